@@ -1,0 +1,29 @@
+import { err, ok, type Result } from './result.ts';
+
+export const maxNameGraphemes = 80;
+const maxMarksPerBase = 4;
+
+// Cc controls, Cf formats (bidi, zero-width, soft hyphen), Co/Cs/Cn what no font shows, Zl/Zp line breaks;
+// then the letters and marks that are drawn as nothing (Hangul fillers, grapheme joiner, Braille blank, variation selectors).
+const invisible =
+  /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0]/u;
+
+const graphemes = new Intl.Segmenter('fr', { granularity: 'grapheme' });
+
+/**
+ * The name under which somebody appears: NFC, trimmed, 1–80 graphemes, nothing invisible, at most 4 combining marks a base.
+ * Others read it, so it is refused rather than silently mended.
+ */
+export function parseDisplayName(typed: string): Result<string, 'empty' | 'too-long' | 'unreadable'> {
+  // 80 graphemes never need more; a longer text is not worth the segmenter's time.
+  if (typed.length > 2000) return err('too-long');
+  const name = typed.normalize('NFC').trim();
+  if (name === '') return err('empty');
+  if (invisible.test(name)) return err('unreadable');
+  const letters = [...graphemes.segment(name)];
+  if (letters.length > maxNameGraphemes) return err('too-long');
+  const tooManyMarks = letters.some(
+    ({ segment }) => (segment.normalize('NFD').match(/\p{M}/gu)?.length ?? 0) > maxMarksPerBase,
+  );
+  return tooManyMarks ? err('unreadable') : ok(name);
+}

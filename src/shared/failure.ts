@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+/** Refusals of the meeting service, with the HTTP status of each (contract: Errors). */
+export const serviceFailures = {
+  'bad-request': 400,
+  'not-signed-in': 401,
+  removed: 403,
+  'not-allowed': 403,
+  'not-an-agent': 403,
+  'meeting-over': 404,
+  'meeting-full': 409,
+  'idempotency-conflict': 422,
+  'meeting-locked': 423,
+  'too-many-requests': 429,
+  'service-error': 500,
+  'media-unreachable': 503,
+  'service-busy': 503,
+} as const;
+
+/** What only the app can find out. */
+const appFailures = [
+  'link-invalid',
+  'server-not-allowed',
+  'service-unreachable',
+  'not-a-service',
+  'offline',
+  'app-too-old',
+  'joined-elsewhere',
+  'app-error',
+] as const;
+
+export type ServiceFailureCode = keyof typeof serviceFailures;
+export const serviceFailureCodes = Object.keys(serviceFailures) as [
+  ServiceFailureCode,
+  ...ServiceFailureCode[],
+];
+export const failureCode = z.enum([...serviceFailureCodes, ...appFailures]);
+export type FailureCode = z.infer<typeof failureCode>;
+
+/** What crosses a boundary when something is refused: a code, never a sentence; the words are in `words/`. */
+export const failure = z.object({
+  code: failureCode,
+  /** Seconds after which a new try makes sense. */
+  retryAfter: z.number().int().nonnegative().optional(),
+  /** The member of the request that was wrong. */
+  field: z.string().max(100).optional(),
+});
+export type Failure = z.infer<typeof failure>;
+
+/** `application/problem+json` as the service writes it (RFC 9457). */
+export const problem = z.object({
+  type: z.templateLiteral(['urn:visio-agents:failure:', z.enum(serviceFailureCodes)]),
+  title: z.string(),
+  status: z.number().int(),
+  field: z.string().optional(),
+});
+export type Problem = z.infer<typeof problem>;

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { isLoopbackHost } from './loopback.ts';
+import { invitationCode } from './meeting.ts';
+import { err, ok, type Result } from './result.ts';
+
+/** `origin` is that of the meeting service, for example `https://visio.example`. */
+export const invitationLink = z.object({ origin: z.url(), code: invitationCode });
+export type InvitationLink = z.infer<typeof invitationLink>;
+
+export const appScheme = 'visio-agents';
+const maxLength = 300;
+
+/**
+ * Reads `https://<host>/r/<code>` or `visio-agents://<host>/r/<code>`.
+ * The text comes from any mail or web page: whatever is not, letter for letter, a link that we would write is refused.
+ */
+export function parseInvitationLink(text: string): Result<InvitationLink, 'link-invalid'> {
+  const asHttp = text.length <= maxLength ? swapScheme(text) : null;
+  if (asHttp === null || !URL.canParse(asHttp)) return err('link-invalid');
+  const url = new URL(asHttp);
+  const code = invitationCode.safeParse(url.pathname.slice('/r/'.length));
+  if (!code.success || url.hostname.endsWith('.')) return err('link-invalid');
+  const link = { origin: url.origin, code: code.data };
+  // URL parsing forgives much (dots, escapes, user names, an empty query): only the exact text survives the way back.
+  return sameText(asHttp, writeInvitationLink(link)) ? ok(link) : err('link-invalid');
+}
+
+/** What people paste: a link of either kind, or the bare code of a meeting on `ownOrigin`; spaces around are theirs. */
+export function parseLinkOrCode(text: string, ownOrigin: string): Result<InvitationLink, 'link-invalid'> {
+  const pasted = text.trim();
+  const code = invitationCode.safeParse(pasted);
+  return code.success ? ok({ origin: ownOrigin, code: code.data }) : parseInvitationLink(pasted);
+}
+
+export const writeInvitationLink = ({ origin, code }: InvitationLink): string => `${origin}/r/${code}`;
+
+/** The same link for the app: the scheme changes, nothing else. */
+export const writeAppLink = (link: InvitationLink): string =>
+  writeInvitationLink(link).replace(/^https?:/, `${appScheme}:`);
+
+/** The app's scheme means http for loopback hosts and https for all others; http is refused for those others. */
+function swapScheme(text: string): string | null {
+  const rest = /^(?:https?|visio-agents):(\/\/.*)$/i.exec(text)?.[1];
+  if (rest === undefined || !URL.canParse(`https:${rest}`)) return null;
+  const secure = !isLoopbackHost(new URL(`https:${rest}`).hostname);
+  if (/^http:/i.test(text) && secure) return null;
+  if (/^https:/i.test(text)) return `https:${rest}`;
+  return `${secure ? 'https' : 'http'}:${rest}`;
+}
+
+/** Host names ignore case, codes do not. */
+function sameText(given: string, written: string): boolean {
+  const path = written.indexOf('/r/');
+  return (
+    given.slice(0, path).toLowerCase() === written.slice(0, path) && given.slice(path) === written.slice(path)
+  );
+}

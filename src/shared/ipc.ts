@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { discovery } from './discovery.ts';
+import { failure, type Failure } from './failure.ts';
+import { invitationLink } from './invitation-link.ts';
+import { admission, lookup } from './meeting.ts';
+import type { Result } from './result.ts';
+import { meetingEvent } from './service-api.ts';
+import { language } from './settings.ts';
+
+/** What the window gets of an admission: everything but the participation token, which main uses in its name. */
+export const roomAdmission = admission.omit({ participationToken: true });
+export type RoomAdmission = z.infer<typeof roomAdmission>;
+
+/** The meeting that main remembers until it is over; `present` while nobody has clicked « Quitter ». */
+export const currentMeeting = z.object({ admission: roomAdmission, present: z.boolean() });
+export type CurrentMeeting = z.infer<typeof currentMeeting>;
+
+export const appStart = z.object({
+  language,
+  displayName: z.string(),
+  appVersion: z.string(),
+  platform: z.enum(['linux', 'darwin', 'win32', 'web']),
+  serverOrigin: z.url(),
+  /** A meeting to come back to: at once if `present` (the page was reloaded or crashed), else offered at home. */
+  current: currentMeeting.nullable(),
+});
+export type AppStart = z.infer<typeof appStart>;
+
+export const mediaKind = z.enum(['microphone', 'camera']);
+export type MediaKind = z.infer<typeof mediaKind>;
+/** `unknown`: the system has no such switch (Linux) or does not tell. */
+export const mediaAccess = z.enum(['granted', 'denied', 'restricted', 'unknown']);
+export type MediaAccess = z.infer<typeof mediaAccess>;
+
+/** Pages outside the app that the window may open, by name: it never chooses an address. */
+export const outsidePage = z.enum([
+  'documentation',
+  'accessTerms',
+  'legal',
+  'privacy',
+  'terms',
+  'help-desk',
+  'info.gouv.fr',
+  'service-public.gouv.fr',
+  'legifrance.gouv.fr',
+  'data.gouv.fr',
+]);
+export type OutsidePage = z.infer<typeof outsidePage>;
+
+const displayName = z.string().max(2000);
+const nothing = z.void();
+
+/** All the window may ask of main. A new call is one line here and one handler; preload and door stay untouched. */
+export const calls = {
+  'app:start': { input: nothing, output: appStart },
+  'language:choose': { input: language, output: nothing },
+  /** What the service is; asked again by « Réessayer ». */
+  'service:discover': { input: nothing, output: discovery },
+  'meeting:open': { input: nothing, output: roomAdmission },
+  /** Nobody wants the meeting that was just opened any more: it is ended at once. */
+  'meeting:abandon': { input: nothing, output: nothing },
+  'meeting:look-up': { input: invitationLink, output: lookup },
+  'meeting:join': { input: z.strictObject({ link: invitationLink, displayName }), output: roomAdmission },
+  'meeting:current': { input: nothing, output: currentMeeting.nullable() },
+  'meeting:rejoin': { input: nothing, output: roomAdmission },
+  /** The seat is free; the meeting stays the current one, to come back to. */
+  'meeting:leave': { input: nothing, output: nothing },
+  'meeting:end': { input: nothing, output: nothing },
+  'clipboard:write': { input: z.string().max(2000), output: nothing },
+  'mail:compose': {
+    input: z.strictObject({ subject: z.string().max(200), body: z.string().max(2000) }),
+    output: nothing,
+  },
+  'page:open': { input: outsidePage, output: nothing },
+  /** Reads the system's permission, asking the user where the system has a prompt (macOS). */
+  'media:access': { input: mediaKind, output: mediaAccess },
+  'media:open-settings': { input: mediaKind, output: nothing },
+} as const;
+
+/** All that main may announce unasked. */
+export const events = {
+  'link:opened': invitationLink,
+  'link:refused': failure,
+  'meeting:event': meetingEvent,
+  /** Whether the meeting service answers while a meeting is on; media does not need it. */
+  'service:reachable': z.boolean(),
+} as const;
+
+export type Call = keyof typeof calls;
+export type CallInput<C extends Call> = z.infer<(typeof calls)[C]['input']>;
+export type CallOutput<C extends Call> = z.infer<(typeof calls)[C]['output']>;
+export type Answer<C extends Call> = Promise<Result<CallOutput<C>, Failure>>;
+export type Handlers = { readonly [C in Call]: (input: CallInput<C>) => Answer<C> };
+export type AppEvent = keyof typeof events;
+export type EventPayload<E extends AppEvent> = z.infer<(typeof events)[E]>;
+
+/** What preload puts on the page's `window.visio`: raw, unchecked on the page's side; `bridge.ts` gives it types. */
+export type PreloadApi = {
+  call(name: string, input: unknown): Promise<unknown>;
+  /** Returns the function that stops listening. */
+  on(listener: (name: string, payload: unknown) => void): () => void;
+};
+export const ipcChannels = { call: 'visio:call', event: 'visio:event' } as const;

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+
+/** The most that a meeting may be; a service's settings may only lower it (product: rules of a temporary meeting). */
+export const limits = {
+  maxParticipants: 100,
+  maxMinutes: 280,
+  emptyMinutes: 10,
+  neverJoinedMinutes: 30,
+} as const;
+
+/** RFC 3339 in UTC with milliseconds, the only way a time is written on the wire. */
+export const instant = z.iso.datetime({ precision: 3 });
+
+export const role = z.enum(['participant', 'moderator']);
+export type Role = z.infer<typeof role>;
+
+export const verified = z.enum(['agent', 'guest', 'phone']);
+export type Verified = z.infer<typeof verified>;
+
+/** 22 bytes in canonical base64url: the last of the 30 characters carries two bits only. */
+export const invitationCode = z.string().regex(/^[A-Za-z0-9_-]{29}[AQgw]$/);
+
+export const meetingLinks = z.object({
+  participant: z.url(),
+  /** Moderators only. */
+  moderator: z.url().optional(),
+});
+
+export const meeting = z.object({
+  id: z.string(),
+  /** Short, shown to people and written in logs; opens nothing. */
+  reference: z.string(),
+  title: z.string(),
+  welcome: z.string(),
+  role,
+  createdAt: instant,
+  expiresAt: instant,
+  /** The service's clock when it answered: what the time left is counted from, whatever the desktop's clock says. */
+  serverNow: instant,
+  maxParticipants: z.number().int().positive(),
+  links: meetingLinks,
+  telephone: z.object({ number: z.string(), pin: z.string() }).nullable(),
+});
+export type Meeting = z.infer<typeof meeting>;
+
+export const participant = z.object({ identity: z.string(), displayName: z.string(), verified });
+
+/** Everything that one person needs to be in one meeting. */
+export const admission = z.object({
+  meeting,
+  participant,
+  livekitUrl: z.url(),
+  livekitToken: z.string(),
+  participationToken: z.string(),
+});
+export type Admission = z.infer<typeof admission>;
+
+/** What a code opens, before anybody has joined. */
+export const lookup = z.object({
+  meetingId: z.string(),
+  role,
+  title: z.string(),
+  expiresAt: instant,
+  serverNow: instant,
+  full: z.boolean(),
+  locked: z.boolean(),
+  waitingRoom: z.boolean(),
+});
+export type Lookup = z.infer<typeof lookup>;
+
+export const endReason = z.enum(['moderator', 'time', 'empty', 'removed']);
+export type EndReason = z.infer<typeof endReason>;
+
+/** Metadata of the LiveKit room, readable by everybody in it. */
+export const roomMetadata = z.object({
+  v: z.literal(1),
+  expiresAt: instant,
+  locked: z.boolean(),
+  policy: z.object({ microphone: z.boolean(), camera: z.boolean(), screen: z.boolean() }),
+});
+export type RoomMetadata = z.infer<typeof roomMetadata>;

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { discovery } from './discovery.ts';
+import { admission, endReason, lookup } from './meeting.ts';
+
+/** Long enough for any name we accept; what it must look like is `parseDisplayName`'s business. */
+const typedName = z.string().max(2000);
+/** Any text: a wrong code must not be told from a dead one, so its form is no reason for another answer. */
+const code = z.string().max(300);
+const nothing = z.strictObject({});
+
+export type Credential = 'none' | 'agent' | 'agent-if-any' | 'participation';
+type Route = {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly summary: string;
+  readonly credential: Credential;
+  readonly body?: z.ZodType;
+  /** Successful replies by status; `z.void()` is an empty body. Every call may also answer a problem. */
+  readonly replies: Readonly<Record<number, z.ZodType>>;
+};
+
+/** The table of HTTP routes: the service registers from it, the app's client calls by it, the OpenAPI document is made of it. */
+export const serviceApi = {
+  discovery: {
+    method: 'GET',
+    path: '/.well-known/visio-agents',
+    summary: 'What this service is and where its media server is',
+    credential: 'none',
+    replies: { 200: discovery },
+  },
+  openMeeting: {
+    method: 'POST',
+    path: '/api/v1/meetings',
+    summary: 'Open a temporary meeting and be admitted to it as its moderator',
+    credential: 'agent',
+    body: z.strictObject({ displayName: typedName.optional() }),
+    replies: { 201: admission },
+  },
+  lookUp: {
+    method: 'POST',
+    path: '/api/v1/invitations/lookup',
+    summary: 'What a code opens',
+    credential: 'none',
+    body: z.strictObject({ code }),
+    replies: { 200: lookup },
+  },
+  join: {
+    method: 'POST',
+    path: '/api/v1/invitations/join',
+    summary: 'Take a seat in the meeting that a code opens',
+    credential: 'agent-if-any',
+    body: z.strictObject({ code, displayName: typedName }),
+    replies: { 200: admission },
+  },
+  rejoin: {
+    method: 'POST',
+    path: '/api/v1/participation/rejoin',
+    summary: 'Come back: same identity, same seat, fresh media token',
+    credential: 'participation',
+    body: nothing,
+    replies: { 200: admission },
+  },
+  leave: {
+    method: 'POST',
+    path: '/api/v1/participation/leave',
+    summary: 'Give the seat back at once',
+    credential: 'participation',
+    body: nothing,
+    replies: { 204: z.void() },
+  },
+  endMeeting: {
+    method: 'POST',
+    path: '/api/v1/participation/end-meeting',
+    summary: 'End the meeting for everybody (moderators)',
+    credential: 'participation',
+    body: nothing,
+    replies: { 204: z.void() },
+  },
+} as const satisfies Record<string, Route>;
+
+/** Server-sent events, outside the table because the reply is a stream. */
+export const eventsPath = '/api/v1/participation/events';
+
+export type ApiCall = keyof typeof serviceApi;
+type Replies<C extends ApiCall> = (typeof serviceApi)[C]['replies'];
+export type ApiReply<C extends ApiCall> = z.infer<Replies<C>[keyof Replies<C>] & z.ZodType>;
+export type ApiBody<C extends ApiCall> = (typeof serviceApi)[C] extends { body: infer B extends z.ZodType }
+  ? z.infer<B>
+  : undefined;
+
+/** What the service says of its own accord, and only what LiveKit cannot say. */
+export const meetingEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('rejoin') }),
+  z.object({ type: z.literal('ended'), reason: endReason }),
+]);
+export type MeetingEvent = z.infer<typeof meetingEvent>;
+
+export const problemContentType = 'application/problem+json';
+
+/** A ping comes every 15 s; a stream that is silent this long (ms) is dead. */
+export const eventStream = { pingMs: 15_000, silenceMs: 20_000 } as const;

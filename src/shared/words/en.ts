@@ -1,0 +1,19 @@
+import type { Words } from './fr.ts';
+
+/** Every sentence that a person reads, in English. */
+export const en: Words = {
+  menu: {
+    copyLink: 'Copy the link',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    selectAll: 'Select all',
+  },
+  meeting: {
+    // Fixed by the service, in the language of the service.
+    title: 'Réunion improvisée',
+    welcome:
+      'Bienvenue dans cette réunion improvisée. Invitez des personnes en leur transmettant le lien qui correspond à leur rôle.',
+    unnamedAgent: 'Agent',
+  },
+};

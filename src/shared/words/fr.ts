@@ -1,0 +1,19 @@
+/** Every sentence that a person reads, in French. U+202F before ; ! ? and U+00A0 before : and inside « ». */
+export const fr = {
+  menu: {
+    copyLink: 'Copier le lien',
+    cut: 'Couper',
+    copy: 'Copier',
+    paste: 'Coller',
+    selectAll: 'Tout sélectionner',
+  },
+  meeting: {
+    title: 'Réunion improvisée',
+    welcome:
+      'Bienvenue dans cette réunion improvisée. Invitez des personnes en leur transmettant le lien qui correspond à leur rôle.',
+    unnamedAgent: 'Agent',
+  },
+};
+
+/** The shape that every language fills, key by key. */
+export type Words = typeof fr;
