@@ -93,11 +93,3 @@ export type Answer<C extends Call> = Promise<Result<CallOutput<C>, Failure>>;
 export type Handlers = { readonly [C in Call]: (input: CallInput<C>) => Answer<C> };
 export type AppEvent = keyof typeof events;
 export type EventPayload<E extends AppEvent> = z.infer<(typeof events)[E]>;
-
-/** What preload puts on the page's `window.visio`: raw, unchecked on the page's side; `bridge.ts` gives it types. */
-export type PreloadApi = {
-  call(name: string, input: unknown): Promise<unknown>;
-  /** Returns the function that stops listening. */
-  on(listener: (name: string, payload: unknown) => void): () => void;
-};
-export const ipcChannels = { call: 'visio:call', event: 'visio:event' } as const;

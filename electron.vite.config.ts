@@ -1,0 +1,29 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+// Development and tests may run an older Electron than the one that ships (docs/decisions): build for the older.
+const node = 'node20.18';
+const chrome = 'chrome130';
+
+export default defineConfig({
+  main: {
+    build: {
+      target: node,
+      externalizeDeps: false,
+      rolldownOptions: { external: ['electron', /^node:/], output: { format: 'es' } },
+    },
+  },
+  preload: {
+    build: {
+      target: node,
+      externalizeDeps: false,
+      // A sandboxed preload script must be CommonJS.
+      rolldownOptions: { output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    plugins: [react()],
+    // No data: URLs, so that the content security policy need not allow them.
+    build: { target: chrome, minify: true, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  },
+});

@@ -1,0 +1,210 @@
+import { createStore } from 'zustand/vanilla';
+import type { DeviceFailureCode, Failure } from '../../../shared/failure.ts';
+import type { InvitationLink } from '../../../shared/invitation-link.ts';
+import type { MediaKind, RoomAdmission } from '../../../shared/ipc.ts';
+import type { EndReason, Lookup } from '../../../shared/meeting.ts';
+import type { Result } from '../../../shared/result.ts';
+import type { MeetingEvent } from '../../../shared/service-api.ts';
+import type { Bridge } from '../../bridge.ts';
+
+/** How somebody came into the room: `returned` after a reload, a crash or « Revenir… » asks nothing and stays muted. */
+export type Entry = 'opened' | 'joined' | 'returned';
+
+export type InRoom = {
+  readonly name: 'in-room';
+  readonly entry: Entry;
+  readonly admission: RoomAdmission;
+  /** Service's clock minus this computer's, in ms. */
+  readonly skewMs: number;
+};
+
+export type Phase =
+  | { readonly name: 'home' }
+  | { readonly name: 'entering'; readonly how: 'opening' | 'returning' }
+  | { readonly name: 'joining'; readonly link: InvitationLink; readonly lookup: Lookup | null; readonly sent: boolean }
+  | InRoom
+  | { readonly name: 'left'; readonly admission: RoomAdmission; readonly wasLast: boolean }
+  | { readonly name: 'ended'; readonly reason: EndReason; readonly reference: string }
+  | { readonly name: 'failed'; readonly failure: Failure; readonly retry: Retry | null };
+
+/** What « Réessayer » does on the page of a failure. */
+export type Retry =
+  | { readonly name: 'open' }
+  | { readonly name: 'return' }
+  | { readonly name: 'link'; readonly link: InvitationLink };
+
+export type DeviceTrouble = { readonly kind: MediaKind; readonly code: DeviceFailureCode };
+
+/** What lies over the phase and waits for an answer. */
+export type Overlay =
+  | { readonly name: 'other-meeting'; readonly link: InvitationLink }
+  /** « J'active mon matériel », opened on the trouble that led there, if one did. */
+  | { readonly name: 'devices'; readonly trouble: DeviceTrouble | null }
+  | null;
+
+export type MeetingStore = {
+  readonly phase: Phase;
+  readonly overlay: Overlay;
+  /** False while the meeting service does not answer; media goes on without it. */
+  readonly serviceReachable: boolean;
+  open(): Promise<void>;
+  /** A link from outside, or pasted: shows the join page; never joins by itself. */
+  receiveLink(link: InvitationLink): Promise<void>;
+  refuseLink(failure: Failure): void;
+  join(displayName: string): Promise<Failure | null>;
+  /** Back into the meeting that main remembers. */
+  comeBack(): Promise<void>;
+  /** A fresh admission for the room we are in; the failure is the caller's to judge unless it ends the meeting. */
+  rejoin(): Promise<Result<RoomAdmission, Failure>>;
+  receiveEvent(event: MeetingEvent): Promise<void>;
+  /** LiveKit says that the same person came in from elsewhere. */
+  replacedElsewhere(): void;
+  leave(wasLast: boolean): Promise<void>;
+  leaveForOther(link: InvitationLink): Promise<void>;
+  endForAll(): Promise<Failure | null>;
+  retry(): Promise<void>;
+  goHome(): void;
+  show(overlay: Overlay): void;
+  setServiceReachable(reachable: boolean): void;
+};
+
+export type MeetingStoreApi = ReturnType<typeof createMeetingStore>;
+
+/** `now` in ms since the epoch, of this computer. */
+export const createMeetingStore = (bridge: Pick<Bridge, 'call'>, now: () => number) =>
+  createStore<MeetingStore>()((set, get) => {
+    // The union sits under one key because set() merges: at top level an admission would outlive its phase.
+    const go = (phase: Phase): void => set({ phase });
+    const fail = (failure: Failure, retry: Retry | null): void => go({ name: 'failed', failure, retry });
+    const enter = (entry: Entry, admission: RoomAdmission): void =>
+      set({
+        phase: { name: 'in-room', entry, admission, skewMs: Date.parse(admission.meeting.serverNow) - now() },
+        serviceReachable: true,
+      });
+    const inRoom = (): InRoom | null => {
+      const { phase } = get();
+      return phase.name === 'in-room' ? phase : null;
+    };
+
+    return {
+      phase: { name: 'home' },
+      overlay: null,
+      serviceReachable: true,
+
+      async open() {
+        if (get().phase.name === 'entering') return; // a double click must not open two meetings
+        const opening: Phase = { name: 'entering', how: 'opening' };
+        go(opening);
+        const opened = await bridge.call('meeting:open');
+        if (get().phase !== opening) {
+          if (opened.ok) await bridge.call('meeting:abandon'); // nobody wants it any more: end it
+        } else if (opened.ok) enter('opened', opened.value);
+        else fail(opened.error, { name: 'open' });
+      },
+
+      async receiveLink(link) {
+        const room = inRoom();
+        if (room) {
+          const own = Object.values(room.admission.meeting.links).includes(`${link.origin}/r/${link.code}`);
+          if (!own) set({ overlay: { name: 'other-meeting', link } });
+          return;
+        }
+        const joining: Phase = { name: 'joining', link, lookup: null, sent: false };
+        go(joining);
+        const found = await bridge.call('meeting:look-up', link);
+        if (get().phase !== joining) return;
+        if (found.ok) go({ ...joining, lookup: found.value });
+        else fail(found.error, { name: 'link', link });
+      },
+
+      refuseLink(failure) {
+        // In a meeting a bad link is not worth the room: the toast of the room says it.
+        if (!inRoom()) fail(failure, null);
+      },
+
+      async join(displayName) {
+        const { phase } = get();
+        if (phase.name !== 'joining' || phase.sent) return null;
+        const sending: Phase = { ...phase, sent: true };
+        go(sending);
+        const joined = await bridge.call('meeting:join', { link: phase.link, displayName });
+        if (get().phase !== sending) {
+          if (joined.ok) await bridge.call('meeting:leave');
+          return null;
+        }
+        if (joined.ok) enter('joined', joined.value);
+        else if (joined.error.code === 'bad-request') go(phase);
+        else fail(joined.error, { name: 'link', link: phase.link });
+        return joined.ok ? null : joined.error;
+      },
+
+      async comeBack() {
+        const returning: Phase = { name: 'entering', how: 'returning' };
+        go(returning);
+        const back = await bridge.call('meeting:rejoin');
+        if (get().phase !== returning) return;
+        if (back.ok) enter('returned', back.value);
+        else fail(back.error, { name: 'return' });
+      },
+
+      async rejoin() {
+        const before = inRoom();
+        const back = await bridge.call('meeting:rejoin');
+        if (!before || inRoom() !== before) return back;
+        if (back.ok) enter(before.entry, back.value);
+        else if (back.error.code === 'removed') {
+          go({ name: 'ended', reason: 'removed', reference: before.admission.meeting.reference });
+        } else if (back.error.code === 'meeting-over' || back.error.code === 'meeting-full') {
+          fail(back.error, back.error.code === 'meeting-full' ? { name: 'return' } : null);
+        }
+        return back;
+      },
+
+      async receiveEvent(event) {
+        const room = inRoom();
+        if (!room) return;
+        if (event.type === 'ended') {
+          go({ name: 'ended', reason: event.reason, reference: room.admission.meeting.reference });
+        } else await get().rejoin();
+      },
+
+      replacedElsewhere() {
+        if (inRoom()) fail({ code: 'joined-elsewhere' }, { name: 'return' });
+      },
+
+      async leave(wasLast) {
+        const room = inRoom();
+        if (!room) return;
+        go({ name: 'left', admission: room.admission, wasLast });
+        // Unheard, the seat is given back by the service itself some seconds later.
+        await bridge.call('meeting:leave');
+      },
+
+      async leaveForOther(link) {
+        set({ overlay: null });
+        await get().leave(false);
+        await get().receiveLink(link);
+      },
+
+      async endForAll() {
+        const room = inRoom();
+        if (!room) return null;
+        const ended = await bridge.call('meeting:end');
+        if (!ended.ok) return ended.error;
+        if (inRoom()) go({ name: 'ended', reason: 'moderator', reference: room.admission.meeting.reference });
+        return null;
+      },
+
+      async retry() {
+        const { phase } = get();
+        const wanted = phase.name === 'failed' ? phase.retry : null;
+        if (wanted?.name === 'open') await get().open();
+        else if (wanted?.name === 'return') await get().comeBack();
+        else if (wanted) await get().receiveLink(wanted.link);
+      },
+
+      goHome: () => go({ name: 'home' }),
+      show: (overlay) => set({ overlay }),
+      setServiceReachable: (serviceReachable) => set({ serviceReachable }),
+    };
+  });

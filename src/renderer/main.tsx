@@ -1,0 +1,34 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+import { BridgeContext } from './bridge-context.ts';
+import { createBridge } from './bridge.ts';
+import { MeetingContext } from './features/meeting/meeting-context.ts';
+import { createMeetingStore } from './features/meeting/meeting-store.ts';
+
+async function start(): Promise<void> {
+  const root = document.getElementById('root');
+  if (!window.visio || !root) throw new Error('the preload script did not run');
+  const bridge = createBridge(window.visio);
+  const meeting = createMeetingStore(bridge, Date.now);
+  const { receiveLink, refuseLink, receiveEvent, setServiceReachable, comeBack } = meeting.getState();
+  bridge.on('link:opened', (link) => void receiveLink(link));
+  bridge.on('link:refused', refuseLink);
+  bridge.on('meeting:event', (event) => void receiveEvent(event));
+  bridge.on('service:reachable', setServiceReachable);
+  const started = await bridge.call('app:start');
+  if (!started.ok) throw new Error(`app:start: ${started.error.code}`);
+  // The page was reloaded or crashed in the middle of a meeting.
+  if (started.value.current?.present) void comeBack();
+  createRoot(root).render(
+    <StrictMode>
+      <BridgeContext value={bridge}>
+        <MeetingContext value={meeting}>
+          <App start={started.value} />
+        </MeetingContext>
+      </BridgeContext>
+    </StrictMode>,
+  );
+}
+
+void start();
