@@ -21,7 +21,12 @@ export type InRoom = {
 export type Phase =
   | { readonly name: 'home' }
   | { readonly name: 'entering'; readonly how: 'opening' | 'returning' }
-  | { readonly name: 'joining'; readonly link: InvitationLink; readonly lookup: Lookup | null; readonly sent: boolean }
+  | {
+      readonly name: 'joining';
+      readonly link: InvitationLink;
+      readonly lookup: Lookup | null;
+      readonly sent: boolean;
+    }
   | InRoom
   | { readonly name: 'left'; readonly admission: RoomAdmission; readonly wasLast: boolean }
   | { readonly name: 'ended'; readonly reason: EndReason; readonly reference: string }
