@@ -1,7 +1,9 @@
 import type { Words } from './fr.ts';
+import { roomEn } from './room.en.ts';
 
 /** Every sentence that a person reads, in English. */
 export const en: Words = {
+  room: roomEn,
   menu: {
     copyLink: 'Copy the link',
     cut: 'Cut',

@@ -1,5 +1,8 @@
+import { roomFr } from './room.fr.ts';
+
 /** Every sentence that a person reads, in French. U+202F before ; ! ? and U+00A0 before : and inside « ». */
 export const fr = {
+  room: roomFr,
   menu: {
     copyLink: 'Copier le lien',
     cut: 'Couper',

@@ -1,0 +1,5 @@
+import type { RoomWords } from './room.fr.ts';
+
+export const roomEn: RoomWords = {
+  leave: 'Leave',
+};
