@@ -33,4 +33,3 @@ export const discovery = z.object({
   desktop: z.object({ latestVersion: z.string(), downloadUrl: z.url() }).nullable(),
 });
 export type Discovery = z.infer<typeof discovery>;
-export const maxDiscoveryBytes = 16_384;

@@ -4,7 +4,13 @@ import { roomEn } from './room.en.ts';
 /** Every sentence that a person reads, in English. */
 export const en: Words = {
   room: roomEn,
+  crash: {
+    title: 'Visio-Agents has stopped',
+    text: 'The application stopped several times in a row. Open it again; if it happens again, tell your help desk.',
+  },
   menu: {
+    edit: 'Edit',
+    window: 'Window',
     copyLink: 'Copy the link',
     cut: 'Cut',
     copy: 'Copy',

@@ -3,7 +3,13 @@ import { roomFr } from './room.fr.ts';
 /** Every sentence that a person reads, in French. U+202F before ; ! ? and U+00A0 before : and inside « ». */
 export const fr = {
   room: roomFr,
+  crash: {
+    title: "Visio-Agents s'est arrêté",
+    text: "L'application s'est arrêtée plusieurs fois de suite. Rouvrez-la ; si cela se reproduit, prévenez votre assistance.",
+  },
   menu: {
+    edit: 'Édition',
+    window: 'Fenêtre',
     copyLink: 'Copier le lien',
     cut: 'Couper',
     copy: 'Copier',

@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import type { CustomScheme, Protocol } from 'electron';
+
+export const appOrigin = 'app://visio-agents';
+
+/** Must be known before the app is ready; `standard` gives the page a real origin, `codeCache` keeps compiled scripts. */
+export const appSchemePrivileges: CustomScheme = {
+  scheme: 'app',
+  privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+};
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
+};
+
+/**
+ * The policy is fixed when the page loads and LiveKit's address comes later, so it allows any TLS host and
+ * `egress.ts` enforces the one that is meant. The two hashes are the style elements that DSFR adds for its themes.
+ */
+export function contentSecurityPolicy({ packaged }: { readonly packaged: boolean }): string {
+  const loopback = packaged ? '' : ' http://127.0.0.1:* ws://127.0.0.1:* http://localhost:* ws://localhost:*';
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'sha256-HzhUjVBe6Oi2wcxUM7bmy2Rp9VdLMHYDdYr9MalNmOY=' 'sha256-xVQ4mcypV0CvOtZpQgVcKpcoNvdUkR9BrwZBrtBbU+w='",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "media-src 'self' blob: mediastream:",
+    `connect-src https: wss:${loopback}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types react-dsfr react-dsfr-asap 'allow-duplicates'",
+  ].join('; ');
+}
+
+/** Serves the built page, and nothing outside its folder. */
+export function serveApp(protocol: Protocol, folder: string, policy: string): void {
+  protocol.handle('app', async (request) => {
+    const file = fileOf(request.url, folder);
+    if (!file) return new Response('not found', { status: 404 });
+    try {
+      const body = await readFile(file);
+      return new Response(new Uint8Array(body), {
+        headers: {
+          'content-type': contentTypes[extname(file)] ?? 'application/octet-stream',
+          'content-security-policy': policy,
+          'x-content-type-options': 'nosniff',
+          'referrer-policy': 'no-referrer',
+        },
+      });
+    } catch {
+      return new Response('not found', { status: 404 });
+    }
+  });
+}
+
+/** The file that an address of the app means, or null for one outside `folder`. */
+export function fileOf(address: string, folder: string): string | null {
+  const url = new URL(address);
+  if (url.host !== 'visio-agents') return null;
+  let path: string;
+  try {
+    path = decodeURIComponent(url.pathname);
+  } catch {
+    return null;
+  }
+  if (path.includes('\0')) return null;
+  const file = normalize(join(folder, path === '/' ? 'index.html' : path));
+  return file.startsWith(folder + sep) ? file : null;
+}

@@ -1,0 +1,72 @@
+import type { Clipboard, Shell, SystemPreferences } from 'electron';
+import type { Discovery } from '../../shared/discovery.ts';
+import type { AppStart, Handlers } from '../../shared/ipc.ts';
+import { err, ok } from '../../shared/result.ts';
+import type { CurrentMeetingKeeper } from '../current-meeting.ts';
+import { mediaAccess, settingsAddress } from '../media-access.ts';
+import type { MeetingService } from '../meeting-service.ts';
+import { outsideAddress } from '../outside-pages.ts';
+import type { SettingsFile } from '../settings-file.ts';
+
+type Deps = {
+  readonly service: MeetingService;
+  readonly settings: SettingsFile;
+  readonly current: CurrentMeetingKeeper;
+  readonly allowMedia: (livekitUrl: string) => void;
+  readonly onLanguage: () => void;
+  readonly onPageReady: () => void;
+  readonly about: Pick<AppStart, 'appVersion' | 'platform' | 'serverOrigin'>;
+  readonly system: { shell: Shell; clipboard: Clipboard; preferences: SystemPreferences };
+};
+type AppHandlers = Omit<Handlers, Extract<keyof Handlers, `meeting:${string}`>>;
+
+/** What the window asks about everything but meetings. */
+export function appHandlers(deps: Deps): AppHandlers {
+  const { service, settings, current, about, system } = deps;
+  const { platform } = about;
+  let discovered: Discovery | null = null;
+  return {
+    'app:start': async () => {
+      deps.onPageReady();
+      const { language, displayName } = settings.get();
+      return ok({ ...about, language, displayName, current: current.get() });
+    },
+    'language:choose': async (language) => {
+      settings.set({ language });
+      deps.onLanguage();
+      return ok();
+    },
+    'service:discover': async () => {
+      const found = await service.discover();
+      if (found.ok) {
+        discovered = found.value;
+        // A meeting's own address stays the only one while it lasts.
+        if (!current.get()?.present) deps.allowMedia(found.value.livekitUrl);
+      }
+      return found;
+    },
+    'clipboard:write': async (text) => {
+      system.clipboard.writeText(text);
+      return ok();
+    },
+    'mail:compose': async ({ subject, body }) => {
+      const fields = `subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+      await system.shell.openExternal(`mailto:?${fields}`);
+      return ok();
+    },
+    'page:open': async (page) => {
+      const address = outsideAddress(page, discovered);
+      if (address === null) return err({ code: 'app-error' });
+      await system.shell.openExternal(address);
+      return ok();
+    },
+    'media:access': async (kind) =>
+      ok(await mediaAccess(kind, platform === 'web' ? 'linux' : platform, system.preferences)),
+    'media:open-settings': async (kind) => {
+      const address = settingsAddress(kind, platform === 'web' ? 'linux' : platform);
+      if (address === null) return err({ code: 'app-error' });
+      await system.shell.openExternal(address);
+      return ok();
+    },
+  };
+}

@@ -1,0 +1,22 @@
+/** Lines for the terminal; callers pass codes and names of things, never tokens, links, people's names. */
+export type Log = {
+  info(line: string): void;
+  warn(line: string): void;
+  error(line: string, cause?: unknown): void;
+};
+
+/** `write` gets whole lines without the line end. */
+export function createLog(write: (line: string) => void, now: () => Date): Log {
+  const line = (level: string, text: string): void =>
+    write(`${now().toISOString()} ${level} ${redact(text)}`);
+  return {
+    info: (text) => line('info', text),
+    warn: (text) => line('warn', text),
+    error: (text, cause) =>
+      line('error', cause instanceof Error ? `${text}: ${cause.name}: ${cause.message}` : text),
+  };
+}
+
+/** A last net under the rule above: JWTs, query strings, invitation codes and long random words. */
+export const redact = (text: string): string =>
+  text.replace(/\?[^\s"')]+/g, '?…').replace(/[A-Za-z0-9_-]{28,}(\.[A-Za-z0-9_-]+)*/g, '…');

@@ -1,0 +1,27 @@
+import type { BrowserWindow } from 'electron';
+import type { Log } from './log.ts';
+
+const most = 3;
+const withinMs = 60_000;
+
+/** A page that crashed is loaded again, but not for ever; `onGone` is told each time a page goes away. */
+export function recoverPage(
+  window: BrowserWindow,
+  onGone: () => void,
+  onHopeless: () => void,
+  log: Log,
+): void {
+  let crashes: number[] = [];
+  window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) onGone();
+  });
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    log.warn(`the page's process is gone: ${reason} (${exitCode})`);
+    onGone();
+    if (reason === 'clean-exit') return;
+    const now = Date.now();
+    crashes = [...crashes.filter((at) => now - at < withinMs), now];
+    if (crashes.length > most) onHopeless();
+    else window.webContents.reload();
+  });
+}

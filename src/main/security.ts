@@ -1,0 +1,41 @@
+import type { App, Session, WebContents } from 'electron';
+import { appOrigin } from './app-protocol.ts';
+
+/** What our page may ever be granted: microphone and camera, and choosing the speaker. */
+const grantable = new Set(['media', 'speaker-selection']);
+
+const isOurs = (origin: string): boolean => URL.canParse(origin) && originOf(origin) === appOrigin;
+/** `URL.origin` is "null" for schemes that Node does not know, so it is put together by hand. */
+const originOf = (address: string): string => {
+  const url = new URL(address);
+  return `${url.protocol}//${url.host}`;
+};
+
+/** Both handlers: the request alone would leave enumerateDevices and permission queries open. */
+export function guardPermissions(session: Session): void {
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    answer(grantable.has(permission) && details.isMainFrame && isOurs(details.requestingUrl));
+  });
+  session.setPermissionCheckHandler(
+    (_contents, permission, requestingOrigin) => grantable.has(permission) && isOurs(requestingOrigin),
+  );
+  session.setDevicePermissionHandler(() => false);
+}
+
+/** Chromium fetches spelling dictionaries from a public host at start, even where spell-checking is off. */
+export const fetchNoDictionary = (session: Session): void => session.setSpellCheckerLanguages([]);
+
+/** No page of ours leads anywhere, opens a window or embeds a guest page. */
+export function confineContents(app: App): void {
+  app.on('web-contents-created', (_event, contents) => confine(contents));
+}
+
+function confine(contents: WebContents): void {
+  contents.on('will-navigate', (event) => event.preventDefault());
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
+
+/** Whether an IPC call or a page address is our own page's. */
+export const isOurPage = (address: string): boolean => isOurs(address);

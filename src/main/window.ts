@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { appOrigin } from './app-protocol.ts';
+import type { SettingsFile } from './settings-file.ts';
+
+const smallest = { width: 800, height: 600 };
+const usual = { width: 1100, height: 750 };
+
+/** The one window, where it was the last time if a screen is still there. */
+export function openMainWindow(settings: SettingsFile): BrowserWindow {
+  const last = settings.get().window;
+  const window = new BrowserWindow({
+    ...(last && isOnScreen(last) ? bounds(last) : usual),
+    minWidth: smallest.width,
+    minHeight: smallest.height,
+    title: 'Visio-Agents',
+    // The page's own background, so that nothing flashes before its first paint.
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#161616' : '#ffffff',
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload: join(import.meta.dirname, '../preload/index.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      // A meeting behind other windows goes on at full speed.
+      backgroundThrottling: false,
+    },
+  });
+  if (last?.maximized) window.maximize();
+  window.on('close', () =>
+    settings.set({ window: { ...window.getNormalBounds(), maximized: window.isMaximized() } }),
+  );
+  void window.loadURL(`${appOrigin}/`);
+  return window;
+}
+
+type Bounds = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+const bounds = ({ x, y, width, height }: Bounds): Bounds => ({ x, y, width, height });
+
+/** Whether enough of the window would be seen for it to be grasped. */
+function isOnScreen(wanted: Bounds): boolean {
+  const { workArea } = screen.getDisplayMatching(bounds(wanted));
+  const right = Math.min(wanted.x + wanted.width, workArea.x + workArea.width);
+  const bottom = Math.min(wanted.y + wanted.height, workArea.y + workArea.height);
+  return right - Math.max(wanted.x, workArea.x) >= 200 && bottom - Math.max(wanted.y, workArea.y) >= 100;
+}
+
+/** In front and with the focus, however it was put away. */
+export function bringToFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
