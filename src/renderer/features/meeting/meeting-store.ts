@@ -1,11 +1,12 @@
 import { createStore } from 'zustand/vanilla';
-import type { DeviceFailureCode, Failure } from '../../../shared/failure.ts';
+import type { Failure } from '../../../shared/failure.ts';
 import type { InvitationLink } from '../../../shared/invitation-link.ts';
-import type { MediaKind, RoomAdmission } from '../../../shared/ipc.ts';
+import type { RoomAdmission } from '../../../shared/ipc.ts';
 import type { EndReason, Lookup } from '../../../shared/meeting.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { MeetingEvent } from '../../../shared/service-api.ts';
 import type { Bridge } from '../../bridge.ts';
+import type { DeviceTrouble } from '../../device-trouble.ts';
 
 /** How somebody came into the room: `returned` after a reload, a crash or « Revenir… » asks nothing and stays muted. */
 export type Entry = 'opened' | 'joined' | 'returned';
@@ -37,8 +38,6 @@ export type Retry =
   | { readonly name: 'open' }
   | { readonly name: 'return' }
   | { readonly name: 'link'; readonly link: InvitationLink };
-
-export type DeviceTrouble = { readonly kind: MediaKind; readonly code: DeviceFailureCode };
 
 /** What lies over the phase and waits for an answer. */
 export type Overlay =
