@@ -8,7 +8,7 @@ export function offerContextMenu(contents: WebContents, words: () => Words): voi
     const { copyLink, cut, copy, paste, selectAll } = words().menu;
     const items: MenuItemConstructorOptions[] = [];
     if (parseInvitationLink(linkURL).ok) {
-      items.push({ label: copyLink, click: () => clipboard.writeText(linkURL) });
+      items.push({ label: copyLink, click: () => void clipboard.writeText(linkURL) });
     }
     if (isEditable) {
       items.push(

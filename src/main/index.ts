@@ -35,7 +35,7 @@ import { confineContents, fetchNoDictionary, guardPermissions, isOurPage } from 
 import { openSettings } from './settings-file.ts';
 import { bringToFront, openMainWindow } from './window.ts';
 
-function start(): void {
+async function boot(): Promise<void> {
   const log = createLog(
     (line) => process.stderr.write(`${line}\n`),
     () => new Date(),
@@ -56,9 +56,8 @@ function start(): void {
   app.commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required');
   confineContents(app);
   app.on('window-all-closed', () => app.quit());
-  void app.whenReady().then(() => {
-    showWindow = openApp(config.value, deepLinks, log);
-  });
+  await app.whenReady();
+  showWindow = openApp(config.value, deepLinks, log);
 }
 
 /** Builds the parts and hands them to one another; returns what brings the window to the front. */
@@ -141,4 +140,4 @@ function knownPlatform(): 'linux' | 'darwin' | 'win32' {
   return process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
 }
 
-start();
+void boot();

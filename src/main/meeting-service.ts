@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Discovery } from '../shared/discovery.ts';
 import { problem, type Failure, type ServiceFailureCode } from '../shared/failure.ts';
 import { err, ok, type Result } from '../shared/result.ts';

@@ -6,7 +6,7 @@ const maxMarksPerBase = 4;
 // Cc controls, Cf formats (bidi, zero-width, soft hyphen), Co/Cs/Cn what no font shows, Zl/Zp line breaks;
 // then the letters and marks that are drawn as nothing (Hangul fillers, grapheme joiner, Braille blank, variation selectors).
 const invisible =
-  /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0]/u;
+  /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]|\u034f|\u17b4|\u17b5|\p{Variation_Selector}/u;
 
 const graphemes = new Intl.Segmenter('fr', { granularity: 'grapheme' });
 

@@ -46,7 +46,8 @@ export function appHandlers(deps: Deps): AppHandlers {
       return found;
     },
     'clipboard:write': async (text) => {
-      system.clipboard.writeText(text);
+      // A promise in current versions of Electron, nothing in older ones: awaiting suits both.
+      await system.clipboard.writeText(text);
       return ok();
     },
     'mail:compose': async ({ subject, body }) => {
