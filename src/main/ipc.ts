@@ -23,12 +23,7 @@ export function answerCalls(ipc: IpcMain, handlers: Handlers, { isOurFrame, log 
   });
 }
 
-async function answer<C extends Call>(
-  name: C,
-  input: unknown,
-  handlers: Handlers,
-  log: Log,
-): Promise<unknown> {
+async function answer(name: Call, input: unknown, handlers: Handlers, log: Log): Promise<unknown> {
   const parsed = calls[name].input.safeParse(input);
   if (!parsed.success) {
     log.warn(
