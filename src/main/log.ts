@@ -17,6 +17,9 @@ export function createLog(write: (line: string) => void, now: () => Date): Log {
   };
 }
 
-/** A last net under the rule above: JWTs, query strings, invitation codes and long random words. */
+/** A last net under the rule above: query strings, JWTs, invitation codes and other long random words. */
 export const redact = (text: string): string =>
-  text.replace(/\?[^\s"')]+/g, '?…').replace(/[A-Za-z0-9_-]{28,}(\.[A-Za-z0-9_-]+)*/g, '…');
+  text
+    .replace(/\?[^\s"')]+/g, '?…')
+    .replace(/[\w-]{10,}\.[\w-]{10,}\.[\w-]{10,}/g, '…')
+    .replace(/[\w-]{28,}/g, '…');

@@ -1,0 +1,93 @@
+import { expect, test, vi } from 'vitest';
+import type { Admission } from '../shared/meeting.ts';
+import type { MeetingEvent } from '../shared/service-api.ts';
+import { keepCurrentMeeting } from './current-meeting.ts';
+
+const admission: Admission = {
+  meeting: {
+    id: 'm',
+    reference: 'K7Q-2FD',
+    title: 'Réunion improvisée',
+    welcome: 'Bienvenue',
+    role: 'moderator',
+    createdAt: '2026-01-01T08:00:00.000Z',
+    expiresAt: '2026-01-01T09:00:00.000Z',
+    serverNow: '2026-01-01T08:00:00.000Z',
+    maxParticipants: 100,
+    links: { participant: 'https://visio.example/r/p', moderator: 'https://visio.example/r/m' },
+    telephone: null,
+  },
+  participant: { identity: 'i', displayName: 'Agent', verified: 'guest' },
+  livekitUrl: 'wss://media.example',
+  livekitToken: 'media',
+  participationToken: 'participation',
+};
+
+function keeper() {
+  let clock = 0;
+  const stop = vi.fn();
+  const follow = vi.fn((_token: string, _listener: { onEvent: (event: MeetingEvent) => void }) => ({ stop }));
+  const announce = vi.fn();
+  const onPresence = vi.fn();
+  const allowMedia = vi.fn();
+  const current = keepCurrentMeeting({
+    events: { follow },
+    announce,
+    allowMedia,
+    onPresence,
+    now: () => clock,
+  });
+  const pass = (ms: number) => {
+    clock += ms;
+  };
+  const receive = (event: MeetingEvent) => follow.mock.lastCall?.[1].onEvent(event);
+  return { current, follow, stop, announce, onPresence, allowMedia, pass, receive };
+}
+
+test('the window never gets the participation token', () => {
+  const { current } = keeper();
+  expect(JSON.stringify(current.enter(admission))).not.toContain('participation');
+  expect(JSON.stringify(current.get())).not.toContain('participation');
+});
+
+test('the window may reach the LiveKit server of the meeting', () => {
+  const { current, allowMedia } = keeper();
+  current.enter(admission);
+  expect(allowMedia).toHaveBeenCalledWith('wss://media.example');
+});
+
+test('coming back with the same participation keeps one stream', () => {
+  const { current, follow, stop } = keeper();
+  current.enter(admission);
+  current.enter(admission);
+  expect(follow).toHaveBeenCalledOnce();
+  expect(stop).not.toHaveBeenCalled();
+});
+
+test('a page that went away is no longer listened for, and its meeting is still there to come back to', () => {
+  const { current, stop } = keeper();
+  current.enter(admission);
+  current.pageGone();
+  expect(stop).toHaveBeenCalledOnce();
+  expect(current.get()?.present).toBe(true);
+});
+
+test('after leaving, the meeting can be returned to until its time is over', () => {
+  const { current, pass, onPresence } = keeper();
+  current.enter(admission);
+  current.stepOut();
+  expect(current.get()?.present).toBe(false);
+  expect(onPresence).toHaveBeenLastCalledWith(false);
+  expect(current.token()).toEqual({ ok: true, value: 'participation' });
+  pass(60 * 60_000);
+  expect(current.get()).toBeNull();
+  expect(current.token()).toEqual({ ok: false, error: { code: 'meeting-over' } });
+});
+
+test('the end is announced and the meeting forgotten', () => {
+  const { current, announce, receive } = keeper();
+  current.enter(admission);
+  receive({ type: 'ended', reason: 'moderator' });
+  expect(announce).toHaveBeenCalledWith('meeting:event', { type: 'ended', reason: 'moderator' });
+  expect(current.get()).toBeNull();
+});

@@ -1,0 +1,65 @@
+import { EventEmitter } from 'node:events';
+import type { App } from 'electron';
+import { expect, test, vi } from 'vitest';
+import { linksInArgv, secondStartData, watchDeepLinks } from './deep-links.ts';
+
+const code = `${'a'.repeat(29)}A`;
+const origin = 'https://visio.example';
+const link = `visio-agents://visio.example/r/${code}`;
+const good = { ok: true, value: { origin, code } };
+
+const fakeApp = () => new EventEmitter() as EventEmitter & App;
+const macOpens = (app: EventEmitter, url: string) => app.emit('open-url', { preventDefault: vi.fn() }, url);
+
+test('the link that launched the app waits until somebody receives links', () => {
+  const links = watchDeepLinks(fakeApp(), ['app', link], origin, vi.fn());
+  const receive = vi.fn();
+  links.forwardTo(receive);
+  expect(receive.mock.calls).toEqual([[good]]);
+});
+
+test('macOS delivers a link before the app is ready, and it is not lost', () => {
+  const app = fakeApp();
+  const links = watchDeepLinks(app, ['app'], origin, vi.fn());
+  macOpens(app, link);
+  const receive = vi.fn();
+  links.forwardTo(receive);
+  expect(receive.mock.calls).toEqual([[good]]);
+});
+
+test('a second start shows the window and hands its link over', () => {
+  const app = fakeApp();
+  const onSecondStart = vi.fn();
+  const receive = vi.fn();
+  watchDeepLinks(app, ['app'], origin, onSecondStart).forwardTo(receive);
+  app.emit('second-instance', {}, [], '/', secondStartData(['app', '--', link]));
+  expect(onSecondStart).toHaveBeenCalledOnce();
+  expect(receive.mock.calls).toEqual([[good]]);
+});
+
+test('a second start without a link only shows the window', () => {
+  const app = fakeApp();
+  const receive = vi.fn();
+  watchDeepLinks(app, ['app'], origin, vi.fn()).forwardTo(receive);
+  app.emit('second-instance', {}, [], '/', { links: 'not a list' });
+  app.emit('second-instance', {}, [], '/', null);
+  expect(receive).not.toHaveBeenCalled();
+});
+
+test('a malformed link and a link of another service are refused, each by its name', () => {
+  const app = fakeApp();
+  const receive = vi.fn();
+  watchDeepLinks(app, ['app'], origin, vi.fn()).forwardTo(receive);
+  macOpens(app, `${link}?token=x`);
+  macOpens(app, `visio-agents://evil.example/r/${code}`);
+  expect(receive.mock.calls).toEqual([
+    [{ ok: false, error: { code: 'link-invalid' } }],
+    [{ ok: false, error: { code: 'server-not-allowed' } }],
+  ]);
+});
+
+test('links are found by their scheme, or behind --', () => {
+  expect(linksInArgv(['app', '--flag', 'VISIO-AGENTS://x'])).toEqual(['VISIO-AGENTS://x']);
+  expect(linksInArgv(['app', '.', '--', 'https://visio.example/r/x'])).toEqual(['https://visio.example/r/x']);
+  expect(linksInArgv(['app', '.', '--user-data-dir=/x'])).toEqual([]);
+});

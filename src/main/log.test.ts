@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { createLog, redact } from './log.ts';
+
+test('tokens, codes and query strings do not survive into a line', () => {
+  const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhZ2VudC0xIn0xMjM0NTY3ODkw.c2lnbmF0dXJlLXNpZ25hdHVyZQ';
+  const code = `${'a1-_'.repeat(7)}xA`;
+  const line = redact(
+    `could not connect to wss://m.example/rtc/v1?access_token=${jwt} or /r/${code}: ${jwt}`,
+  );
+  expect(line).not.toContain('eyJ');
+  expect(line).not.toContain('a1-_a1-_');
+  expect(line).toContain('wss://m.example/rtc/v1');
+});
+
+test('a line has its time, its level and the name of what failed', () => {
+  const lines: string[] = [];
+  const log = createLog(
+    (line) => lines.push(line),
+    () => new Date('2026-01-01T00:00:00Z'),
+  );
+  log.error('meeting:join failed', new TypeError('no such thing'));
+  expect(lines).toEqual(['2026-01-01T00:00:00.000Z error meeting:join failed: TypeError: no such thing']);
+});

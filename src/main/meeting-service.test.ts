@@ -1,0 +1,84 @@
+import { expect, test, vi } from 'vitest';
+import { connectMeetingService, isOlder } from './meeting-service.ts';
+
+const answering = (status: number, body: unknown, headers: Record<string, string> = {}) => {
+  const fetch = vi.fn(
+    async () => new Response(typeof body === 'string' ? body : JSON.stringify(body), { status, headers }),
+  );
+  const service = connectMeetingService({
+    origin: 'https://visio.example',
+    fetch,
+    isOnline: () => true,
+    appVersion: '0.1.0',
+  });
+  return { service, fetch };
+};
+const aLookup = {
+  meetingId: 'm',
+  role: 'participant',
+  title: 'Réunion improvisée',
+  expiresAt: '2026-01-01T00:00:00.000Z',
+  serverNow: '2026-01-01T00:00:00.000Z',
+  full: false,
+  locked: false,
+  waitingRoom: false,
+};
+
+test('members that this version does not know are ignored in answers', async () => {
+  const { service } = answering(200, { ...aLookup, later: 1 });
+  expect(await service.call('lookUp', { code: 'x' })).toEqual({ ok: true, value: aLookup });
+});
+
+test('a refusal of the service keeps its code, its delay and its field', async () => {
+  const problem = { type: 'urn:visio-agents:failure:meeting-full', title: 'x', status: 409, field: 'code' };
+  const { service } = answering(409, problem, { 'retry-after': '30' });
+  expect(await service.call('lookUp', { code: 'x' })).toEqual({
+    ok: false,
+    error: { code: 'meeting-full', retryAfter: 30, field: 'code' },
+  });
+});
+
+test.each([
+  [200, '<html>portal</html>', 'not-a-service'],
+  [404, '<html>', 'not-a-service'],
+  [502, '<html>bad gateway</html>', 'service-unreachable'],
+  [200, { ...aLookup, role: 'king' }, 'not-a-service'],
+  [200, 'x'.repeat(100_000), 'not-a-service'],
+])("an answer %i that is not the service's own is %s… %s", async (status, body, code) => {
+  const { service } = answering(status, body);
+  expect(await service.call('lookUp', { code: 'x' })).toEqual({ ok: false, error: { code } });
+});
+
+test('no network and no service are told apart', async () => {
+  const fetch = vi.fn(async () => Promise.reject(new Error('net::ERR')));
+  const at = (online: boolean) =>
+    connectMeetingService({
+      origin: 'https://visio.example',
+      fetch,
+      isOnline: () => online,
+      appVersion: '1.0.0',
+    });
+  expect(await at(false).discover()).toEqual({ ok: false, error: { code: 'offline' } });
+  expect(await at(true).discover()).toEqual({ ok: false, error: { code: 'service-unreachable' } });
+});
+
+test('the token travels in the Authorization header and nowhere else', async () => {
+  const { service, fetch } = answering(204, '');
+  await service.call('leave', {}, { token: 'secret' }).catch(() => undefined);
+  const [url, init] = fetch.mock.calls[0] as unknown as [string, RequestInit];
+  expect(url).not.toContain('secret');
+  expect(init).toMatchObject({
+    headers: { authorization: 'Bearer secret' },
+    redirect: 'error',
+    credentials: 'omit',
+  });
+});
+
+test.each([
+  ['0.9.0', '1.0.0', true],
+  ['1.0.0', '1.0.0', false],
+  ['1.10.0', '1.9.9', false],
+  ['1.0.0-beta', '1.0.0', false],
+])('version %s is older than %s: %s', (version, minimum, expected) => {
+  expect(isOlder(version, minimum)).toBe(expected);
+});

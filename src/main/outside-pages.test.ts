@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import type { Discovery } from '../shared/discovery.ts';
+import { outsideAddress } from './outside-pages.ts';
+
+const discovery = {
+  links: { legal: 'https://visio.example/legal', terms: 'javascript:alert(1)' },
+  helpDesk: {},
+} as Discovery;
+
+test('pages are opened where the service says they are, and only by https', () => {
+  expect(outsideAddress('legal', discovery)).toBe('https://visio.example/legal');
+  expect(outsideAddress('terms', discovery)).toBeNull();
+  expect(outsideAddress('help-desk', discovery)).toBeNull();
+  expect(outsideAddress('documentation', null)).toBeNull();
+  expect(outsideAddress('data.gouv.fr', null)).toBe('https://data.gouv.fr');
+});

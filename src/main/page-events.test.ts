@@ -1,0 +1,25 @@
+import { expect, test, vi } from 'vitest';
+import { createPageEvents } from './page-events.ts';
+
+const refused = { code: 'link-invalid' } as const;
+
+test('what happens before the page listens is told when it does, once', () => {
+  const send = vi.fn();
+  const page = createPageEvents(send);
+  page.announce('link:refused', refused);
+  expect(send).not.toHaveBeenCalled();
+  page.pageReady();
+  page.pageReady();
+  expect(send.mock.calls).toEqual([['visio:event', 'link:refused', refused]]);
+});
+
+test('a page that crashed misses nothing', () => {
+  const send = vi.fn();
+  const page = createPageEvents(send);
+  page.pageReady();
+  page.pageGone();
+  page.announce('link:refused', refused);
+  expect(send).not.toHaveBeenCalled();
+  page.pageReady();
+  expect(send).toHaveBeenCalledOnce();
+});
