@@ -37,8 +37,11 @@ if (target === null) {
   Object.defineProperty(process, 'defaultApp', { value: true, enumerable: true });
   for (const preload of preloads) require(path.resolve(preload));
   const entry = statSync(target).isDirectory() ? enterPackage(target) : target;
-  import(pathToFileURL(entry).href).catch((error) => {
+  try {
+    // Awaited: Electron holds `ready` back until this module has run, and apps have things to do before it.
+    await import(pathToFileURL(entry).href);
+  } catch (error) {
     console.error(error);
     app.exit(1);
-  });
+  }
 }
