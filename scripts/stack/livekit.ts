@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import type { Log } from '../log.ts';
+import { resolveLivekit } from '../runtimes/livekit.ts';
+import { openGuard, type Guard } from '../supervision/guard.ts';
+import { createProgram, type Program } from '../supervision/program.ts';
+import { freeTcpPort, freeUdpPort } from './free-port.ts';
+
+export type LivekitPorts = { readonly http: number; readonly tcp: number; readonly udp: number };
+export type LivekitKeys = { readonly apiKey: string; readonly apiSecret: string };
+export type LivekitServer = LivekitKeys & {
+  readonly url: string;
+  readonly httpUrl: string;
+  readonly program: Program;
+};
+
+export const throwAwayKeys = (): LivekitKeys => ({
+  apiKey: `API${randomBytes(6).toString('hex')}`,
+  apiSecret: randomBytes(32).toString('base64url'),
+});
+
+const freePorts = async (): Promise<LivekitPorts> => ({
+  http: await freeTcpPort(),
+  tcp: await freeTcpPort(),
+  udp: await freeUdpPort(),
+});
+
+/** All on loopback. JSON is YAML, which the server reads. */
+function configuration({ http, tcp, udp }: LivekitPorts, { apiKey, apiSecret }: LivekitKeys): string {
+  return JSON.stringify({
+    port: http,
+    bind_addresses: ['127.0.0.1'],
+    rtc: {
+      tcp_port: tcp,
+      udp_port: udp,
+      use_external_ip: false,
+      node_ip: '127.0.0.1',
+      enable_loopback_candidate: true,
+      interfaces: { includes: ['lo', 'lo0'] },
+      ips: { includes: ['127.0.0.1/32'] },
+      // livekit-server 1.13 hands public STUN servers to clients unless it has one of its own to name, and an empty list
+      // counts as none (pkg/service/roommanager.go, iceServersForParticipant): on loopback its own port will do.
+      stun_servers: [`127.0.0.1:${udp}`],
+    },
+    keys: { [apiKey]: apiSecret },
+    room: { auto_create: false },
+  });
+}
+
+export type LivekitRequest = {
+  readonly executable: string;
+  readonly guard: Guard;
+  readonly log: Log;
+  readonly ports?: LivekitPorts | undefined;
+  readonly keys?: LivekitKeys | undefined;
+  readonly onDeath?: (how: string) => void;
+};
+
+/** Starts a LiveKit server on given ports, or on free ones: then on others again if somebody was faster. */
+export async function launchLivekit(request: LivekitRequest): Promise<LivekitServer> {
+  const keys = request.keys ?? throwAwayKeys();
+  for (let attempt = 1; ; attempt += 1) {
+    const ports = request.ports ?? (await freePorts());
+    const httpUrl = `http://127.0.0.1:${ports.http}`;
+    const program = createProgram(
+      {
+        name: 'LiveKit',
+        command: request.executable,
+        args: [],
+        // In the environment, not on the command line, which every user of the machine can read.
+        env: { ...process.env, LIVEKIT_CONFIG: configuration(ports, keys) },
+        isReady: () => answers(httpUrl),
+        readyWithinMs: 20_000,
+      },
+      request,
+    );
+    try {
+      await program.start();
+      return { ...keys, url: `ws://127.0.0.1:${ports.http}`, httpUrl, program };
+    } catch (error) {
+      if (request.ports || attempt === 3) throw error;
+      request.log('LiveKit did not start on the ports that were free a moment ago; others are tried.');
+    }
+  }
+}
+
+const answers = (url: string): Promise<boolean> =>
+  fetch(url, { signal: AbortSignal.timeout(1000) }).then(
+    (response) => response.ok,
+    () => false,
+  );
+
+export type StartedLivekit = LivekitKeys & {
+  readonly url: string;
+  readonly httpUrl: string;
+  readonly pid: number;
+  readonly stop: () => Promise<void>;
+};
+
+/** A LiveKit server of one's own, for tests and tools; it ends with `stop()` or with the process that asked for it. */
+export async function startLivekit({
+  log = () => undefined,
+  ports,
+  keys,
+}: {
+  readonly log?: Log;
+  readonly ports?: LivekitPorts;
+  readonly keys?: LivekitKeys;
+} = {}): Promise<StartedLivekit> {
+  const { path: executable } = await resolveLivekit({ log });
+  const guard = openGuard();
+  try {
+    const { program, ...server } = await launchLivekit({ executable, guard, log, ports, keys });
+    const stop = async (): Promise<void> => {
+      await program.stop(0);
+      await guard.close();
+    };
+    return { ...server, pid: program.pid(), stop };
+  } catch (error) {
+    await guard.close();
+    throw error;
+  }
+}
