@@ -1,8 +1,12 @@
 import type { Words } from './fr.ts';
+import { endingsEn } from './endings.en.ts';
 import { roomEn } from './room.en.ts';
+import { shellEn } from './shell.en.ts';
 
 /** Every sentence that a person reads, in English. */
 export const en: Words = {
+  shell: shellEn,
+  endings: endingsEn,
   room: roomEn,
   crash: {
     title: 'Visio-Agents has stopped',

@@ -1,7 +1,11 @@
+import { endingsFr } from './endings.fr.ts';
 import { roomFr } from './room.fr.ts';
+import { shellFr } from './shell.fr.ts';
 
 /** Every sentence that a person reads, in French. U+202F before ; ! ? and U+00A0 before : and inside « ». */
 export const fr = {
+  shell: shellFr,
+  endings: endingsFr,
   room: roomFr,
   crash: {
     title: "Visio-Agents s'est arrêté",

@@ -1,0 +1,120 @@
+import type { EndingWords, Told } from './endings.fr.ts';
+
+const unforeseen: Told = {
+  title: 'Something went wrong.',
+  advice: 'Try again. If the problem persists, contact your help desk.',
+};
+const device: Told = {
+  title: 'Your equipment is not responding.',
+  advice: 'Open “Set up my equipment” to find out why.',
+};
+
+export const endingsEn: EndingWords = {
+  failure: {
+    'meeting-over': {
+      title: 'This meeting is over or does not exist.',
+      advice: 'Ask the person who invited you for a new link.',
+    },
+    'meeting-full': { title: 'All the seats are taken.', advice: '' },
+    'meeting-locked': {
+      title: 'The meeting is locked.',
+      advice: 'Ask the person who invited you to unlock it, then try again.',
+    },
+    removed: {
+      title: 'Your participation in this meeting has ended.',
+      advice: 'A moderator decided so. If it is a mistake, contact the person who invited you.',
+    },
+    'not-allowed': {
+      title: 'You are not allowed to do that.',
+      advice: 'Ask a moderator of the meeting to do it for you.',
+    },
+    'not-signed-in': { title: 'You need to sign in.', advice: 'Sign in, then try again.' },
+    'not-an-agent': {
+      title: 'Your account cannot open a meeting.',
+      advice: 'Only agents can open one. Contact your help desk if you are one.',
+    },
+    'too-many-requests': {
+      title: 'Too many requests in a short time.',
+      advice: 'Wait a moment, then try again.',
+    },
+    'media-unreachable': {
+      title: 'Sound and video are not available.',
+      advice: 'The media server is not responding. Try again in a moment.',
+    },
+    'service-busy': {
+      title: 'The meeting service is very busy.',
+      advice: 'Try again in a moment.',
+    },
+    'service-unreachable': {
+      title: 'The meeting service is not responding.',
+      advice: 'Check your network connection, then try again.',
+    },
+    offline: {
+      title: 'Your computer is not connected to the network.',
+      advice: 'Check the cable or the Wi-Fi, then try again.',
+    },
+    'not-a-service': {
+      title: 'The address of the meeting service is wrong.',
+      advice: 'Contact your help desk: a setting of the application needs to be corrected.',
+    },
+    'link-invalid': {
+      title: 'This is not a link to a meeting.',
+      advice: 'Copy the whole link from the invitation, or ask for a new one.',
+    },
+    'server-not-allowed': {
+      title: 'This link leads to a service that this application does not use.',
+      advice: 'Open it in your browser if you trust the person who invited you.',
+    },
+    'app-too-old': {
+      title: 'This version of the application is too old.',
+      advice: 'Install the new version, or contact your help desk.',
+    },
+    'joined-elsewhere': {
+      title: 'You joined this meeting from somewhere else.',
+      advice: 'You can go on there, or come back here.',
+    },
+    'bad-request': unforeseen,
+    'idempotency-conflict': unforeseen,
+    'service-error': {
+      title: 'The meeting service has a problem.',
+      advice: 'Try again in a moment.',
+    },
+    'app-error': unforeseen,
+    'device-refused': device,
+    'device-missing': device,
+    'device-busy': device,
+    'device-failed': device,
+  },
+  meetingFull: (participants) =>
+    `The meeting is full (${participants} participants). Try again in a few minutes.`,
+  ended: {
+    moderator: {
+      title: 'The meeting is over.',
+      advice: 'A moderator ended it for everyone. The links no longer work.',
+    },
+    time: {
+      title: 'The meeting reached its maximum length.',
+      advice: 'To continue, open a new meeting and share its links.',
+    },
+    empty: {
+      title: 'The meeting is over.',
+      advice: 'Nobody was in it any more. The links no longer work.',
+    },
+    removed: {
+      title: 'Your participation in this meeting has ended.',
+      advice: 'A moderator decided so. If it is a mistake, contact the person who invited you.',
+    },
+  },
+  left: {
+    title: 'You have left the meeting.',
+    goesOn: 'The meeting goes on. You can return at any time.',
+    linksWillDie: 'The links will stop working in 10 minutes.',
+  },
+  comeBack: 'Return to the current meeting',
+  goHome: 'Back to home',
+  retry: 'Try again',
+  retryIn: (seconds) => `Try again (${seconds} s)`,
+  helpDesk: (name) => (name ? `Contact: ${name}` : 'Contact the help desk'),
+  documentation: 'Read the documentation',
+  reference: (reference) => `Meeting reference: ${reference}`,
+};
