@@ -51,7 +51,8 @@ async function boot(): Promise<void> {
   // Before ready: macOS delivers the link that launched us this early.
   const deepLinks = watchDeepLinks(app, process.argv, config.value.serverOrigin, () => showWindow());
   protocol.registerSchemesAsPrivileged([appSchemePrivileges]);
-  app.enableSandbox();
+  // Root cannot have Chromium's sandbox, and enableSandbox() overrules the switch that says so.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   // Remote voices must be heard without a click: listening only is how everybody comes in.
   app.commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required');
   confineContents(app);
