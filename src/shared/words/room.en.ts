@@ -10,7 +10,7 @@ export const roomEn: RoomWords = {
     listen: 'Listen only',
     listenHint: 'You only hear.',
     microphoneUsed: (name) => `Microphone in use: ${name}`,
-    systemDefault: 'the system’s own',
+    systemDefault: "the system's own",
     level: 'Microphone level',
     cameraOn: 'Join with the camera',
     preview: 'Preview of your camera',

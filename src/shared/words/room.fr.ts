@@ -19,7 +19,7 @@ export const roomFr = {
 
   connecting: {
     now: 'Connexion à la réunion…',
-    slow: 'La connexion prend plus de temps que d’habitude. Elle continue\u00a0; vous pouvez aussi quitter.',
+    slow: "La connexion prend plus de temps que d'habitude. Elle continue\u00a0; vous pouvez aussi quitter.",
   },
 
   controls: {
@@ -39,12 +39,12 @@ export const roomFr = {
     speakers: 'Haut-parleurs',
     noDevice: 'Aucun appareil trouvé.',
     unnamedDevice: 'Appareil sans nom',
-    allDevices: 'J’active mon matériel',
+    allDevices: "J'active mon matériel",
     withKeys: (action: string, keys: string) => `${action} (${keys})`,
     microphoneKeys: 'Ctrl+D',
     cameraKeys: 'Ctrl+E',
     notSent: 'La transmission a échoué. Réessayez dans un instant.',
-    deviceNotSwitched: 'Cet appareil n’a pas pu être utilisé\u00a0; le précédent reste actif.',
+    deviceNotSwitched: "Cet appareil n'a pas pu être utilisé\u00a0; le précédent reste actif.",
   },
 
   top: {
@@ -77,7 +77,7 @@ export const roomFr = {
   },
 
   alone: {
-    title: 'Vous êtes seul dans la réunion.',
+    title: "Il n'y a que vous dans la réunion.",
     hint: 'Invitez des personnes en leur transmettant un lien\u00a0: elles apparaîtront ici.',
     invite: 'Inviter des personnes',
   },
@@ -101,9 +101,9 @@ export const roomFr = {
     timeLeft: (left: string, end: string) => `Il reste ${left} (fin au plus tard à ${end})`,
     reference: (reference: string) => `Référence\u00a0: ${reference}`,
     moderatorLink: 'Lien Modérateur',
-    moderatorAllows: 'Permet aussi d’inviter comme modérateur et de mettre fin à la réunion pour tous.',
+    moderatorAllows: "Permet aussi d'inviter comme modérateur et de mettre fin à la réunion pour tous.",
     moderatorCopied:
-      'Lien Modérateur copié. Qui l’utilise peut mettre fin à la réunion pour tous\u00a0: ne le donnez qu’à des personnes de confiance.',
+      "Lien Modérateur copié. Qui l'utilise peut mettre fin à la réunion pour tous\u00a0: ne le donnez qu'à des personnes de confiance.",
     participantLink: 'Lien Participant',
     participantAllows: 'Permet de rejoindre la réunion, de parler et de montrer sa caméra.',
     participantCopied: 'Lien Participant copié.',
@@ -114,10 +114,10 @@ export const roomFr = {
     telephone: 'Connexion par téléphone',
     number: 'Numéro',
     pin: 'Code PIN',
-    copyInvitation: 'Copier l’invitation',
+    copyInvitation: "Copier l'invitation",
     invitationCopied: 'Invitation copiée.',
     sendByMail: 'Envoyer par courriel',
-    mailFailed: 'Votre messagerie ne s’est pas ouverte. Copiez l’invitation et collez-la dans un courriel.',
+    mailFailed: "Votre messagerie ne s'est pas ouverte. Copiez l'invitation et collez-la dans un courriel.",
     whoCanJoin: 'Les liens cessent de fonctionner quand la réunion se termine.',
   },
 
@@ -129,7 +129,7 @@ export const roomFr = {
     title: 'Quitter la réunion\u202f?',
     lastPerson: 'Vous êtes la dernière personne. Les liens cesseront de fonctionner dans 10 minutes.',
     lastModerator:
-      'Vous êtes le dernier modérateur. La réunion continue sans vous si vous quittez\u00a0; vous pouvez aussi y mettre fin.',
+      'Vous êtes la dernière personne à modérer la réunion. Elle continue sans vous si vous quittez\u00a0; vous pouvez aussi y mettre fin.',
     othersStay: 'La réunion continue pour les autres personnes. Vous pourrez y revenir.',
     leave: 'Quitter la réunion',
     stay: 'Rester',
@@ -139,12 +139,12 @@ export const roomFr = {
     endNow: 'Mettre fin maintenant',
     back: 'Revenir',
     ending: 'Fin de la réunion en cours…',
-    notEnded: 'Le service ne répond pas\u00a0: la réunion n’est pas terminée. Réessayez.',
+    notEnded: "Le service ne répond pas\u00a0: la réunion n'est pas terminée. Réessayez.",
   },
 
   toasts: {
     label: 'Notifications',
-    badLink: 'Ce lien n’est pas une invitation valable.',
+    badLink: "Ce lien n'est pas une invitation valable.",
   },
 };
 export type RoomWords = typeof roomFr;

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { invitationText, sayPin } from './invitation-text.ts';
+
+const participantLink = `https://visio.example/r/${'p'.repeat(29)}A`;
+const moderatorLink = `https://visio.example/r/${'m'.repeat(29)}A`;
+const meeting = {
+  title: 'Réunion improvisée',
+  expiresAt: '2026-11-22T12:52:00.000Z',
+  telephone: { number: '+33 1 23 45 67 89', pin: '1234567890' },
+  link: participantLink,
+};
+const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
+
+test('the invitation says how to join, until when, and that nothing is needed', () => {
+  const { subject, body } = invitationText(meeting, 'Europe/Paris');
+  expect(plain(subject)).toBe('Invitation : Réunion improvisée');
+  expect(plain(body).split('\n')).toEqual([
+    'Invitation à la réunion en ligne « Réunion improvisée ».',
+    '',
+    `Lien Participant : ${participantLink}`,
+    'Par téléphone : tel:+33123456789,,1234567890#',
+    '',
+    'Sans compte ni installation : un navigateur suffit.',
+    'La réunion se termine au plus tard le 22/11/2026 à 13 h 52 (UTC+1).',
+    '',
+    'You are invited to an online meeting: open the link above, no account or installation needed.',
+    'The meeting ends at 13:52 (UTC+1) at the latest.',
+  ]);
+});
+
+test('a meeting without telephone has no telephone line', () => {
+  expect(invitationText({ ...meeting, telephone: null }).body).not.toContain('tel:');
+});
+
+test('the moderator link is never in an invitation, even when the whole meeting is handed over', () => {
+  const whole = { ...meeting, links: { participant: participantLink, moderator: moderatorLink } };
+  const { subject, body } = invitationText(whole);
+  expect(subject + body).not.toContain('m'.repeat(29));
+});
+
+test('whatever the meeting, the text stays within 700 characters and holds the link whole', () => {
+  const host = fc.stringMatching(/^[a-z0-9.-]{1,260}$/);
+  const telephone = fc.option(
+    fc.record({ number: fc.stringMatching(/^\+[0-9 ]{6,20}$/), pin: fc.stringMatching(/^[0-9]{6,10}$/) }),
+    { nil: null },
+  );
+  const end = fc.date({ min: new Date('2026-01-01'), max: new Date('2099-01-01'), noInvalidDate: true });
+  fc.assert(
+    fc.property(host, telephone, fc.string({ maxLength: 500 }), end, (name, phone, title, date) => {
+      const link = `https://${name}/r/${'p'.repeat(29)}A`.slice(0, 300);
+      const { subject, body } = invitationText({
+        title,
+        expiresAt: date.toISOString(),
+        telephone: phone,
+        link,
+      });
+      expect(body.length).toBeLessThanOrEqual(700);
+      expect(subject.length).toBeLessThanOrEqual(200);
+      expect(body.split('\n').filter((line) => line.endsWith(link))).toHaveLength(1);
+      expect(subject).not.toMatch(/[\r\n]/);
+      expect(body.includes('tel:')).toBe(phone !== null);
+    }),
+  );
+});
+
+test('a PIN is written in groups and closed by the key that ends it', () => {
+  expect(plain(sayPin('1234567890'))).toBe('123 456 7890 #');
+  expect(plain(sayPin('12'))).toBe('12 #');
+});

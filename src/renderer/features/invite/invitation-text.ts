@@ -1,0 +1,52 @@
+import type { Meeting } from '../../../shared/meeting.ts';
+import { sayDate, sayOffset, sayTimeOfDay } from '../../../shared/words/say-time.ts';
+
+export type InvitationText = { readonly subject: string; readonly body: string };
+
+const longestTitle = 60;
+
+/**
+ * The ready text of « Copier l'invitation » and « Envoyer par courriel »: at most 700 characters for a link of up to 300.
+ * It leaves the meeting for any mailbox, so it only ever holds the participants' link.
+ * French, then two lines of English, whatever the window speaks: who reads it is not who sends it.
+ */
+export function invitationText(
+  meeting: Pick<Meeting, 'title' | 'expiresAt' | 'telephone'> & { readonly link: string },
+  timeZone?: string,
+): InvitationText {
+  const end = new Date(meeting.expiresAt);
+  const title = shorten(meeting.title);
+  const date = sayDate(end, timeZone);
+  const offset = sayOffset(end, timeZone);
+  const french = `le ${date} à ${sayTimeOfDay(end, 'fr', timeZone)} (${offset})`;
+  const english = `${sayTimeOfDay(end, 'en', timeZone)} (${offset})`;
+  const lines = [
+    `Invitation à la réunion en ligne «\u00a0${title}\u00a0».`,
+    '',
+    `Lien Participant\u00a0: ${meeting.link}`,
+    ...(meeting.telephone ? [`Par téléphone\u00a0: ${telephoneLink(meeting.telephone)}`] : []),
+    '',
+    'Sans compte ni installation\u00a0: un navigateur suffit.',
+    `La réunion se termine au plus tard ${french}.`,
+    '',
+    'You are invited to an online meeting: open the link above, no account or installation needed.',
+    `The meeting ends at ${english} at the latest.`,
+  ];
+  return { subject: `Invitation\u00a0: ${title}`, body: lines.join('\n') };
+}
+
+/** « 123 456 7890 # », as the telephone asks for it. */
+export function sayPin(pin: string): string {
+  const groups = /^(\d{3})(\d{3})(\d+)$/.exec(pin);
+  return `${groups ? groups.slice(1).join('\u00a0') : pin}\u00a0#`;
+}
+
+/** RFC 3966: a mobile dials the number, waits two pauses and dials the PIN. */
+function telephoneLink({ number, pin }: NonNullable<Meeting['telephone']>): string {
+  return `tel:${number.replaceAll(/[^\d+]/g, '')},,${pin}#`;
+}
+
+function shorten(title: string): string {
+  const line = title.replaceAll(/\s+/g, ' ').trim();
+  return line.length <= longestTitle ? line : `${line.slice(0, longestTitle - 1)}…`;
+}

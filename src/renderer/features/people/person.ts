@@ -1,0 +1,63 @@
+import { ParticipantEvent, Track, type Participant } from 'livekit-client';
+import { isModerator, verifiedAs } from './participants.ts';
+
+/** What a tile and a line of the list show of somebody. */
+export type Person = {
+  readonly identity: string;
+  readonly name: string;
+  readonly moderator: boolean;
+  readonly verified: string | undefined;
+  readonly speaking: boolean;
+  readonly microphone: boolean;
+  /** The picture of the camera; null when it is off or not received. */
+  readonly camera: Track | null;
+};
+
+const changes = [
+  ParticipantEvent.IsSpeakingChanged,
+  ParticipantEvent.TrackMuted,
+  ParticipantEvent.TrackUnmuted,
+  ParticipantEvent.TrackPublished,
+  ParticipantEvent.TrackUnpublished,
+  ParticipantEvent.TrackSubscribed,
+  ParticipantEvent.TrackUnsubscribed,
+  ParticipantEvent.LocalTrackPublished,
+  ParticipantEvent.LocalTrackUnpublished,
+  ParticipantEvent.ParticipantNameChanged,
+  ParticipantEvent.AttributesChanged,
+] as const;
+
+export function readPerson(participant: Participant): Person {
+  const camera = participant.getTrackPublication(Track.Source.Camera);
+  return {
+    identity: participant.identity,
+    name: participant.name ?? '',
+    moderator: isModerator(participant),
+    verified: verifiedAs(participant),
+    speaking: participant.isSpeaking && participant.isMicrophoneEnabled,
+    microphone: participant.isMicrophoneEnabled,
+    camera: camera?.track && !camera.isMuted ? camera.track : null,
+  };
+}
+
+/** Somebody as LiveKit knows them now; `current` stays the same object until something that is shown has changed. */
+export function watchPerson(participant: Participant): {
+  current(): Person;
+  onChange(listener: () => void): () => void;
+} {
+  let last = readPerson(participant);
+  return {
+    current() {
+      const now = readPerson(participant);
+      if (!same(last, now)) last = now;
+      return last;
+    },
+    onChange(listener) {
+      changes.forEach((change) => participant.on(change, listener));
+      return () => changes.forEach((change) => participant.off(change, listener));
+    },
+  };
+}
+
+const same = (one: Person, other: Person): boolean =>
+  (Object.keys(one) as (keyof Person)[]).every((key) => one[key] === other[key]);

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { announcedNow, chooseBanner } from './choose-banner.ts';
+
+const calm = {
+  reconnecting: false,
+  serviceReachable: true,
+  soundBlocked: false,
+  minutesLeft: 200,
+  closedAt: null,
+};
+
+test('in a meeting where all is well no banner is in the way', () => {
+  expect(chooseBanner(calm)).toBeNull();
+});
+
+test('everybody is told at 15, 5 and 1 minutes before the end, and at no other minute', () => {
+  const told = Array.from({ length: 281 }, (_, minutes) => minutes).filter(
+    (minutes) => chooseBanner({ ...calm, minutesLeft: minutes }) === 'time-left',
+  );
+  expect(told).toEqual([1, 5, 15]);
+});
+
+test('closing the announcement of 15 minutes does not silence the one of 5', () => {
+  expect(chooseBanner({ ...calm, minutesLeft: 15, closedAt: 15 })).toBeNull();
+  expect(chooseBanner({ ...calm, minutesLeft: 5, closedAt: 15 })).toBe('time-left');
+  expect(announcedNow(5)).toBe(5);
+});
+
+test('the gravest trouble is the one that is read', () => {
+  const all = { ...calm, reconnecting: true, serviceReachable: false, soundBlocked: true, minutesLeft: 1 };
+  expect(chooseBanner(all)).toBe('connection-lost');
+  expect(chooseBanner({ ...all, reconnecting: false })).toBe('sound-blocked');
+  expect(chooseBanner({ ...all, reconnecting: false, soundBlocked: false })).toBe('service-unreachable');
+});

@@ -1,0 +1,22 @@
+import { announcedMinutes } from '../meeting/time-left.ts';
+
+export type Banner = 'connection-lost' | 'service-unreachable' | 'sound-blocked' | 'time-left';
+
+/** The minutes left that are announced now; null most of the time. `minutes` are rounded up. */
+export const announcedNow = (minutes: number): number | null =>
+  announcedMinutes.find((announced) => announced === minutes) ?? null;
+
+/** One at a time, the gravest first. `closedAt` is the announcement that the user has closed. */
+export function chooseBanner(now: {
+  readonly reconnecting: boolean;
+  readonly serviceReachable: boolean;
+  readonly soundBlocked: boolean;
+  readonly minutesLeft: number;
+  readonly closedAt: number | null;
+}): Banner | null {
+  if (now.reconnecting) return 'connection-lost';
+  if (now.soundBlocked) return 'sound-blocked';
+  if (!now.serviceReachable) return 'service-unreachable';
+  const announced = announcedNow(now.minutesLeft);
+  return announced !== null && announced !== now.closedAt ? 'time-left' : null;
+}

@@ -1,0 +1,125 @@
+import type { Failure } from '../../../shared/failure.ts';
+import type { RoomAdmission } from '../../../shared/ipc.ts';
+import type { Result } from '../../../shared/result.ts';
+import type { Line, Loss } from './connect-room.ts';
+
+/** `reconnecting` once we have been in the room; livekit-client's own short repairs are not counted here. */
+export type LineState = 'connecting' | 'connected' | 'reconnecting';
+
+/** What the meeting store knows of the room we should be in. */
+export type Seat = {
+  /** Null when the phase is no longer the room. */
+  admission(): RoomAdmission | null;
+  onChange(listener: () => void): () => void;
+  /** Asks the service for a fresh admission, which then becomes `admission()`. */
+  rejoin(): Promise<Result<RoomAdmission, Failure>>;
+  replacedElsewhere(): void;
+  /** Ms until the meeting's end by the service's clock. */
+  msLeft(): number;
+  timeIsUp(): void;
+};
+
+type Deps = {
+  readonly line: Line;
+  readonly seat: Seat;
+  readonly random: () => number;
+  /** Resolves after so many ms, or as soon as the signal aborts. */
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly report: (state: LineState) => void;
+};
+
+const firstDelayMs = 500;
+const longestDelayMs = 5000;
+
+/** Ms to wait before the try number `attempt` (from 0): 0.5–5 s, spread so that 100 people do not come at once. */
+export function backOffMs(attempt: number, random: () => number): number {
+  const longest = Math.min(longestDelayMs, firstDelayMs * 2 ** (attempt + 1));
+  return firstDelayMs + random() * (longest - firstDelayMs);
+}
+
+/**
+ * Connects to the room of the admission and comes back whenever the connection is lost, until the service says that
+ * the meeting is over, the meeting's time is up or `stop` is aborted. Never rejects.
+ */
+export async function keepConnected(deps: Deps, stop: AbortSignal): Promise<void> {
+  const { line, seat, report } = deps;
+  let attempt = 0;
+  let wasIn = false;
+  for (;;) {
+    const admission = seat.admission();
+    if (!admission || stop.aborted) return;
+    report(wasIn ? 'reconnecting' : 'connecting');
+    const changed = watchSeat(seat, admission, stop);
+    const lost = connectAndHold(line, admission, () => {
+      if (changed.signal.aborted) return;
+      attempt = 0;
+      wasIn = true;
+      report('connected');
+    });
+    const loss = await Promise.race([lost, changed.promise]);
+    changed.dispose();
+    if (stop.aborted || !seat.admission()) return;
+    if (loss === 'replaced') return seat.replacedElsewhere();
+    if (loss === 'changed') {
+      // The service moved the room: no waiting, but the old connection first, or it would be a second self.
+      await line.hangUp();
+      continue;
+    }
+    report(wasIn ? 'reconnecting' : 'connecting');
+    attempt = await askTheService(deps, admission, attempt, stop);
+  }
+}
+
+async function connectAndHold(line: Line, admission: RoomAdmission, onConnected: () => void): Promise<Loss> {
+  if (!(await line.connect(admission))) return 'lost';
+  const lost = line.lost();
+  onConnected();
+  return lost;
+}
+
+/** Only the service knows why the room is gone; returns the number of tries so far. */
+async function askTheService(
+  { seat, random, sleep }: Deps,
+  before: RoomAdmission,
+  firstAttempt: number,
+  stop: AbortSignal,
+): Promise<number> {
+  for (let attempt = firstAttempt; ; attempt++) {
+    const changed = watchSeat(seat, before, stop);
+    await sleep(backOffMs(attempt, random), changed.signal);
+    changed.dispose();
+    if (stop.aborted || seat.admission() !== before) return attempt;
+    if (seat.msLeft() === 0) {
+      seat.timeIsUp();
+      return attempt;
+    }
+    const answer = await seat.rejoin();
+    if (answer.ok || seat.admission() !== before) return attempt + 1;
+  }
+}
+
+/** Tells when the admission is no longer `before` or we are to stop. */
+function watchSeat(
+  seat: Seat,
+  before: RoomAdmission,
+  stop: AbortSignal,
+): { readonly promise: Promise<'changed'>; readonly signal: AbortSignal; dispose(): void } {
+  const controller = new AbortController();
+  const check = (): void => {
+    if (stop.aborted || seat.admission() !== before) controller.abort();
+  };
+  const promise = new Promise<'changed'>((resolve) => {
+    controller.signal.addEventListener('abort', () => resolve('changed'), { once: true });
+  });
+  const unsubscribe = seat.onChange(check);
+  stop.addEventListener('abort', check, { once: true });
+  check();
+  return {
+    promise,
+    signal: controller.signal,
+    dispose: () => {
+      unsubscribe();
+      stop.removeEventListener('abort', check);
+    },
+  };
+}

@@ -1,0 +1,168 @@
+import type { LocalTrack, TrackEvent } from 'livekit-client';
+import { expect, test, vi } from 'vitest';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { DeviceTrouble } from '../../device-trouble.ts';
+import { createOwnTrack } from './own-track.ts';
+
+/** The few members of LiveKit's track that matter here, behaving as its own do. */
+class Track {
+  readonly #listeners = new Set<() => void>();
+  isMuted = false;
+  stopped = false;
+  unmuteError: Error | null = null;
+  readonly mediaStreamTrack: MediaStreamTrack;
+  constructor(media: MediaStreamTrack) {
+    this.mediaStreamTrack = media;
+  }
+  on(_event: TrackEvent, listener: () => void): this {
+    this.#listeners.add(listener);
+    return this;
+  }
+  off(_event: TrackEvent, listener: () => void): this {
+    this.#listeners.delete(listener);
+    return this;
+  }
+  async mute(): Promise<void> {
+    this.isMuted = true;
+    this.#listeners.forEach((listener) => listener());
+  }
+  async unmute(): Promise<void> {
+    if (this.unmuteError) throw this.unmuteError;
+    this.isMuted = false;
+    this.#listeners.forEach((listener) => listener());
+  }
+  stop(): void {
+    this.stopped = true;
+  }
+}
+
+function rig({ opens }: { opens?: () => Promise<Result<MediaStreamTrack, DeviceTrouble>> } = {}) {
+  const tracks: Track[] = [];
+  const stop = vi.fn();
+  const open = vi.fn(opens ?? (() => Promise.resolve(ok({ stop } as unknown as MediaStreamTrack))));
+  const publish = vi.fn((_track: LocalTrack) => Promise.resolve());
+  const own = createOwnTrack({
+    kind: 'microphone',
+    open,
+    wrap: (media) => {
+      const track = new Track(media);
+      tracks.push(track);
+      return track as unknown as LocalTrack;
+    },
+    publish,
+    explain: () => Promise.resolve('device-refused'),
+  });
+  return { own, open, publish, tracks, stop };
+}
+
+test('a microphone that is only previewed is heard by nobody', async () => {
+  const { own, publish } = rig();
+  await own.prepare();
+  expect(own.state()).toBe('ready');
+  expect(publish).not.toHaveBeenCalled();
+});
+
+test('« Microphone » publishes the device that the preview had opened, without opening it twice', async () => {
+  const { own, open, publish } = rig();
+  await own.prepare();
+  expect(await own.turnOn()).toEqual(ok());
+  expect(own.state()).toBe('on');
+  expect(open).toHaveBeenCalledTimes(1);
+  expect(publish).toHaveBeenCalledTimes(1);
+});
+
+test('clicking while the preview is still opening waits for it instead of opening a second time', async () => {
+  const { own, open, publish, tracks } = rig();
+  const preview = own.prepare();
+  const click = own.turnOn();
+  await Promise.all([preview, click]);
+  expect(open).toHaveBeenCalledTimes(1);
+  expect(publish).toHaveBeenCalledTimes(1);
+  expect(tracks).toHaveLength(1);
+  expect(own.state()).toBe('on');
+});
+
+test('a double click on « Microphone » publishes once', async () => {
+  const { own, publish } = rig();
+  await Promise.all([own.turnOn(), own.turnOn()]);
+  expect(publish).toHaveBeenCalledTimes(1);
+});
+
+test('muting and unmuting keep the device and the publication', async () => {
+  const { own, open, publish } = rig();
+  await own.turnOn();
+  await own.turnOff();
+  expect(own.state()).toBe('off');
+  await own.turnOn();
+  expect(own.state()).toBe('on');
+  expect(open).toHaveBeenCalledTimes(1);
+  expect(publish).toHaveBeenCalledTimes(1);
+});
+
+test('a moderator who mutes us is seen at once, since the track itself is asked', async () => {
+  const { own, tracks } = rig();
+  await own.turnOn();
+  const seen: string[] = [];
+  own.onChange(() => seen.push(own.state()));
+  await tracks[0]?.mute();
+  expect(seen).toEqual(['off']);
+});
+
+test('a refused device is told and leaves the button ready for another try', async () => {
+  const trouble = { kind: 'microphone', code: 'device-refused' } as const;
+  const answers: Result<MediaStreamTrack, DeviceTrouble>[] = [
+    err(trouble),
+    ok({ stop: vi.fn() } as unknown as MediaStreamTrack),
+  ];
+  const { own } = rig({ opens: () => Promise.resolve(answers.shift() ?? err(trouble)) });
+  expect(await own.turnOn()).toEqual(err(trouble));
+  expect(own.state()).toBe('off');
+  expect(await own.turnOn()).toEqual(ok());
+  expect(own.state()).toBe('on');
+});
+
+test('a camera that the system refuses when it is turned on again is told as such', async () => {
+  const { own, tracks } = rig();
+  await own.turnOn();
+  await own.turnOff();
+  if (tracks[0]) tracks[0].unmuteError = new DOMException('', 'NotAllowedError');
+  expect(await own.turnOn()).toEqual(err({ kind: 'microphone', code: 'device-refused' }));
+  expect(own.state()).toBe('off');
+});
+
+test('leaving while the device opens closes it again', async () => {
+  let give: (media: Result<MediaStreamTrack, DeviceTrouble>) => void = () => undefined;
+  const { own, stop, publish } = rig({ opens: () => new Promise((resolve) => (give = resolve)) });
+  const click = own.turnOn();
+  own.release();
+  give(ok({ stop } as unknown as MediaStreamTrack));
+  expect((await click).ok).toBe(false);
+  expect(stop).toHaveBeenCalled();
+  expect(publish).not.toHaveBeenCalled();
+  expect(own.state()).toBe('off');
+});
+
+test('after a lost connection the same track is published again, still muted if it was', async () => {
+  const { own, publish, tracks } = rig();
+  await own.turnOn();
+  await own.turnOff();
+  await own.republish();
+  expect(publish).toHaveBeenCalledTimes(2);
+  expect(publish.mock.calls[1]?.[0]).toBe(tracks[0]);
+  expect(own.state()).toBe('off');
+});
+
+test('a preview is not published by a reconnection', async () => {
+  const { own, publish } = rig();
+  await own.prepare();
+  await own.republish();
+  expect(publish).not.toHaveBeenCalled();
+});
+
+test('a track that the media server does not take closes the device: nobody believes to be heard', async () => {
+  const { own, publish, tracks } = rig();
+  publish.mockRejectedValueOnce(new Error('408'));
+  expect(await own.turnOn()).toEqual(err('not-sent'));
+  expect(own.state()).toBe('off');
+  expect(tracks[0]?.stopped).toBe(true);
+});

@@ -1,0 +1,141 @@
+import { TrackEvent, type LocalTrack } from 'livekit-client';
+import type { DeviceFailureCode } from '../../../shared/failure.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { DeviceTrouble } from '../../device-trouble.ts';
+
+/**
+ * `ready`: the device is open for a preview, nobody hears or sees it. `on`: others do, or will once connected.
+ * `off` covers muted and not published: one click leads to `on` either way.
+ */
+export type OwnTrackState = 'off' | 'opening' | 'ready' | 'on';
+
+/** `not-sent`: the device is fine, the media server did not take the track. */
+export type TurnOnTrouble = DeviceTrouble | 'not-sent';
+
+/** Our microphone or our camera. Whether it is muted is the LiveKit track's own business: it is only read here. */
+export type OwnTrack = {
+  state(): OwnTrackState;
+  onChange(listener: () => void): () => void;
+  /** What a level meter or a preview shows; null while the device is closed. */
+  media(): MediaStreamTrack | null;
+  /** Opens the device without telling anybody. */
+  prepare(): Promise<Result<void, DeviceTrouble>>;
+  turnOn(): Promise<Result<void, TurnOnTrouble>>;
+  turnOff(): Promise<void>;
+  /** Publishes again what was published before the connection was lost, muted if it was. */
+  republish(): Promise<void>;
+  /** Closes the device. */
+  release(): void;
+};
+
+type Deps = {
+  readonly open: () => Promise<Result<MediaStreamTrack, DeviceTrouble>>;
+  readonly wrap: (media: MediaStreamTrack) => LocalTrack;
+  /** Resolves at once, doing nothing, while there is no connection: `republish` follows. Rejects if refused. */
+  readonly publish: (track: LocalTrack) => Promise<void>;
+  /** Names what unmuting a closed device throws. */
+  readonly explain: (error: unknown) => Promise<DeviceFailureCode>;
+  readonly kind: DeviceTrouble['kind'];
+};
+
+type Held =
+  | { readonly name: 'nothing' }
+  | { readonly name: 'opening'; readonly opened: Promise<Result<MediaStreamTrack, DeviceTrouble>> }
+  | { readonly name: 'ready' | 'sending'; readonly track: LocalTrack };
+
+export function createOwnTrack({ open, wrap, publish, explain, kind }: Deps): OwnTrack {
+  let held: Held = { name: 'nothing' };
+  const listeners = new Set<() => void>();
+  const tell = (): void => listeners.forEach((listener) => listener());
+  const hold = (next: Held): void => {
+    held = next;
+    tell();
+  };
+
+  async function ensureOpen(): Promise<Result<LocalTrack, DeviceTrouble>> {
+    if (held.name === 'ready' || held.name === 'sending') return ok(held.track);
+    const opening: Held = held.name === 'opening' ? held : { name: 'opening', opened: open() };
+    if (held !== opening) hold(opening);
+    const opened = await opening.opened;
+    // Two clicks wait for one opening: the first to return has wrapped it.
+    if (held.name === 'ready' || held.name === 'sending') return ok(held.track);
+    if (held !== opening) {
+      if (opened.ok) opened.value.stop(); // released in the meantime: nobody wants it any more
+      return err({ kind, code: 'device-failed' });
+    }
+    if (!opened.ok) {
+      hold({ name: 'nothing' });
+      return opened;
+    }
+    const track = wrap(opened.value);
+    track.on(TrackEvent.Muted, tell).on(TrackEvent.Unmuted, tell);
+    hold({ name: 'ready', track });
+    return ok(track);
+  }
+
+  function release(): void {
+    if (held.name === 'ready' || held.name === 'sending') {
+      held.track.off(TrackEvent.Muted, tell).off(TrackEvent.Unmuted, tell);
+      held.track.stop();
+    }
+    if (held.name !== 'nothing') hold({ name: 'nothing' });
+  }
+
+  const isSending = (): boolean => held.name === 'sending';
+
+  async function send(track: LocalTrack): Promise<Result<void, 'not-sent'>> {
+    try {
+      await publish(track);
+      return ok();
+    } catch {
+      if ('track' in held && held.track === track) release();
+      return err('not-sent');
+    }
+  }
+
+  return {
+    state() {
+      if (held.name === 'nothing') return 'off';
+      if (held.name === 'sending') return held.track.isMuted ? 'off' : 'on';
+      return held.name;
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    media: () => ('track' in held ? held.track.mediaStreamTrack : null),
+
+    async prepare() {
+      const opened = await ensureOpen();
+      return opened.ok ? ok() : opened;
+    },
+
+    async turnOn() {
+      const opened = await ensureOpen();
+      if (!opened.ok) return opened;
+      const wasSending = isSending();
+      const track = opened.value;
+      try {
+        // A camera that was turned off is closed: unmuting opens it again, which the system may refuse by now.
+        if (track.isMuted) await track.unmute();
+      } catch (error) {
+        release();
+        return err({ kind, code: await explain(error) });
+      }
+      if (wasSending) return ok();
+      hold({ name: 'sending', track });
+      return send(track);
+    },
+
+    async turnOff() {
+      if (held.name === 'sending') await held.track.mute();
+      else release();
+    },
+
+    async republish() {
+      if (held.name === 'sending') await send(held.track);
+    },
+
+    release,
+  };
+}

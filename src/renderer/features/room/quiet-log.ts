@@ -1,0 +1,27 @@
+import { getLogger, LoggerNames } from 'livekit-client';
+
+type Print = (level: string, message: string) => void;
+
+/** Whatever looks like a token of LiveKit's or the address that carries one. */
+export const redact = (message: string): string =>
+  message
+    .replace(/([?&](?:access_token|join_request)=)[^&\s"']+/g, '$1…')
+    .replace(/\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?/g, '…');
+
+/**
+ * livekit-client 2.23 writes to the console, and an error of its connection quotes the whole access token.
+ * Only warnings and errors pass, as redacted text; the objects that come with them are dropped.
+ */
+export function quietLog(
+  print: Print = (level, message) => console.warn(`livekit ${level}: ${message}`),
+): void {
+  for (const name of Object.values(LoggerNames)) {
+    const logger = getLogger(name);
+    logger.methodFactory =
+      (level) =>
+      (...parts: unknown[]) =>
+        print(level, redact(String(parts[0])));
+    // Not kept: loglevel would write the level into localStorage.
+    logger.setLevel('warn', false);
+  }
+}

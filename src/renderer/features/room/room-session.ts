@@ -1,0 +1,145 @@
+import {
+  LocalAudioTrack,
+  LocalVideoTrack,
+  RoomEvent,
+  Track,
+  type LocalTrack,
+  type Room,
+} from 'livekit-client';
+import type { Bridge } from '../../bridge.ts';
+import { chosenDevices } from '../media/chosen-devices.ts';
+import { explainMediaError } from '../media/media-trouble.ts';
+import { openCamera, openMicrophone } from '../media/open-device.ts';
+import type { MeetingStoreApi } from '../meeting/meeting-store.ts';
+import { createMediaRoom, lineOf } from './connect-room.ts';
+import { keepConnected, type LineState } from './keep-connected.ts';
+import { createOwnTrack, type OwnTrack } from './own-track.ts';
+import { playSound } from './play-sound.ts';
+import { seatOf } from './seat.ts';
+
+/** One stay in one meeting: LiveKit's room, our microphone and camera, and whether we are connected. */
+export type RoomSession = {
+  readonly room: Room;
+  readonly microphone: OwnTrack;
+  readonly camera: OwnTrack;
+  lineState(): LineState;
+  onLineState(listener: () => void): () => void;
+  /** Leaves LiveKit's room and closes the devices. */
+  stop(): void;
+};
+
+/** Connects at once, listening only. */
+export function startRoomSession(meeting: MeetingStoreApi, bridge: Bridge): RoomSession {
+  const room = createMediaRoom(chosenDevices().speaker);
+  const publisher = createPublisher(room);
+  const microphone = createOwnTrack({
+    kind: 'microphone',
+    open: () => openMicrophone(bridge),
+    wrap: wrapMicrophone,
+    publish: publisher.publish,
+    explain: explainWith(bridge, 'microphone'),
+  });
+  const camera = createOwnTrack({
+    kind: 'camera',
+    open: () => openCamera(bridge),
+    wrap: wrapCamera,
+    publish: publisher.publish,
+    explain: explainWith(bridge, 'camera'),
+  });
+  publisher.serve({ [Track.Source.Microphone]: microphone, [Track.Source.Camera]: camera });
+  const silence = playSound(room);
+
+  let state: LineState = 'connecting';
+  const listeners = new Set<() => void>();
+  const stopping = new AbortController();
+  void keepConnected(
+    {
+      line: lineOf(room),
+      seat: seatOf(meeting, Date.now),
+      random: Math.random,
+      sleep,
+      report(next) {
+        state = next;
+        listeners.forEach((listener) => listener());
+      },
+    },
+    stopping.signal,
+  );
+
+  return {
+    room,
+    microphone,
+    camera,
+    lineState: () => state,
+    onLineState(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop() {
+      stopping.abort();
+      microphone.release();
+      camera.release();
+      silence();
+      void room.disconnect();
+    },
+  };
+}
+
+type Sources = Readonly<Partial<Record<Track.Source, OwnTrack>>>;
+
+function createPublisher(room: Room) {
+  // Publishing works from here on, before the media connection is up: that saves a round trip.
+  let signalled = false;
+  return {
+    async publish(track: LocalTrack): Promise<void> {
+      if (!signalled) return;
+      try {
+        await room.localParticipant.publishTrack(track, { source: track.source });
+      } catch (error) {
+        // Lost on the way: the next connection publishes it.
+        if (signalled) throw error;
+      }
+    },
+    serve(sources: Sources): void {
+      room.on(RoomEvent.SignalConnected, () => {
+        signalled = true;
+        for (const own of Object.values(sources)) void own.republish();
+      });
+      room.on(RoomEvent.Disconnected, () => (signalled = false));
+      room.on(RoomEvent.LocalTrackUnpublished, ({ source }) => {
+        // Also sent, just before, for a lost connection (livekit-client 2.23): then the track is wanted again.
+        queueMicrotask(() => {
+          if (signalled && !room.localParticipant.getTrackPublication(source)) sources[source]?.release();
+        });
+      });
+    },
+  };
+}
+
+// Not « user provided »: LiveKit may then close a camera that is off, and take another microphone for one that is unplugged.
+function wrapMicrophone(media: MediaStreamTrack): LocalTrack {
+  const track = new LocalAudioTrack(media, media.getConstraints(), false);
+  track.source = Track.Source.Microphone;
+  return track;
+}
+
+function wrapCamera(media: MediaStreamTrack): LocalTrack {
+  const track = new LocalVideoTrack(media, media.getConstraints(), false);
+  track.source = Track.Source.Camera;
+  return track;
+}
+
+const explainWith = (bridge: Bridge, kind: 'microphone' | 'camera') => async (error: unknown) => {
+  const access = await bridge.call('media:access', kind);
+  return explainMediaError(error, access.ok ? access.value : 'unknown');
+};
+
+const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    if (signal.aborted) resolve();
+  });

@@ -1,0 +1,34 @@
+export type TileLayout = {
+  readonly columns: number;
+  readonly rows: number;
+  /** Of one tile, in CSS pixels, whole. */
+  readonly width: number;
+  readonly height: number;
+};
+
+export const mostTiles = 25;
+export const tileGap = 8;
+const ratio = 16 / 9;
+
+/** The largest 16:9 tiles for `count` people in an area of so many CSS pixels. */
+export function layOutTiles(count: number, areaWidth: number, areaHeight: number): TileLayout {
+  let best: TileLayout = { columns: 1, rows: Math.max(1, count), width: 0, height: 0 };
+  for (let columns = 1; columns <= count; columns++) {
+    const rows = Math.ceil(count / columns);
+    const widest = (areaWidth - tileGap * (columns - 1)) / columns;
+    const highest = (areaHeight - tileGap * (rows - 1)) / rows;
+    const width = Math.max(0, Math.floor(Math.min(widest, highest * ratio)));
+    if (width > best.width) best = { columns, rows, width, height: Math.floor(width / ratio) };
+  }
+  return best;
+}
+
+/** The people of one page (from 0); a page that has emptied gives the last one that has not. */
+export function pageOf<T>(
+  people: readonly T[],
+  wanted: number,
+): { readonly page: number; readonly pages: number; readonly visible: readonly T[] } {
+  const pages = Math.max(1, Math.ceil(people.length / mostTiles));
+  const page = Math.min(Math.max(0, wanted), pages - 1);
+  return { page, pages, visible: people.slice(page * mostTiles, (page + 1) * mostTiles) };
+}
