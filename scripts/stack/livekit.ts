@@ -5,7 +5,7 @@ import { openGuard, type Guard } from '../supervision/guard.ts';
 import { createProgram, type Program } from '../supervision/program.ts';
 import { freeTcpPort, freeUdpPort } from './free-port.ts';
 
-export type LivekitPorts = { readonly http: number; readonly tcp: number; readonly udp: number };
+export type LivekitPorts = { readonly http: number; readonly udp: number };
 export type LivekitKeys = { readonly apiKey: string; readonly apiSecret: string };
 export type LivekitServer = LivekitKeys & {
   readonly url: string;
@@ -20,17 +20,16 @@ export const throwAwayKeys = (): LivekitKeys => ({
 
 const freePorts = async (): Promise<LivekitPorts> => ({
   http: await freeTcpPort(),
-  tcp: await freeTcpPort(),
   udp: await freeUdpPort(),
 });
 
 /** All on loopback. JSON is YAML, which the server reads. */
-function configuration({ http, tcp, udp }: LivekitPorts, { apiKey, apiSecret }: LivekitKeys): string {
+function configuration({ http, udp }: LivekitPorts, { apiKey, apiSecret }: LivekitKeys): string {
   return JSON.stringify({
     port: http,
     bind_addresses: ['127.0.0.1'],
     rtc: {
-      tcp_port: tcp,
+      tcp_port: 0, // media over TCP would listen on every interface
       udp_port: udp,
       use_external_ip: false,
       node_ip: '127.0.0.1',

@@ -1,0 +1,47 @@
+/** Debian's package for each shared library that Electron is linked with. Newer releases add « t64 » to some names. */
+export const libraryPackages: Readonly<Record<string, string>> = {
+  'libX11.so.6': 'libx11-6',
+  'libXcomposite.so.1': 'libxcomposite1',
+  'libXdamage.so.1': 'libxdamage1',
+  'libXext.so.6': 'libxext6',
+  'libXfixes.so.3': 'libxfixes3',
+  'libXrandr.so.2': 'libxrandr2',
+  'libasound.so.2': 'libasound2',
+  'libatk-1.0.so.0': 'libatk1.0-0',
+  'libatk-bridge-2.0.so.0': 'libatk-bridge2.0-0',
+  'libatspi.so.0': 'libatspi2.0-0',
+  'libcairo.so.2': 'libcairo2',
+  'libcups.so.2': 'libcups2',
+  'libdbus-1.so.3': 'libdbus-1-3',
+  'libdrm.so.2': 'libdrm2',
+  'libexpat.so.1': 'libexpat1',
+  'libgbm.so.1': 'libgbm1',
+  'libgio-2.0.so.0': 'libglib2.0-0',
+  'libglib-2.0.so.0': 'libglib2.0-0',
+  'libgobject-2.0.so.0': 'libglib2.0-0',
+  'libgtk-3.so.0': 'libgtk-3-0',
+  'libnspr4.so': 'libnspr4',
+  'libnss3.so': 'libnss3',
+  'libnssutil3.so': 'libnss3',
+  'libsmime3.so': 'libnss3',
+  'libpango-1.0.so.0': 'libpango-1.0-0',
+  'libudev.so.1': 'libudev1',
+  'libxcb.so.1': 'libxcb1',
+  'libxkbcommon.so.0': 'libxkbcommon0',
+};
+
+/** Debian's package for a program. */
+export const programPackages = {
+  Xvfb: 'xvfb',
+  pulseaudio: 'pulseaudio',
+  pactl: 'pulseaudio-utils',
+  sox: 'sox',
+  'xdg-open': 'xdg-utils',
+  'dbus-daemon': 'dbus',
+  'dbus-launch': 'dbus-x11',
+  'update-desktop-database': 'desktop-file-utils',
+} as const;
+export type Program = keyof typeof programPackages;
+
+/** What tests need beyond what the app needs: a screen, sound that can be measured, a desktop that opens links. */
+export const testPrograms = Object.keys(programPackages) as Program[];

@@ -1,0 +1,36 @@
+import { AccessToken, RoomServiceClient } from 'livekit-server-sdk';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startLivekit, type StartedLivekit } from './livekit.ts';
+
+let livekit: StartedLivekit;
+beforeAll(async () => {
+  livekit = await startLivekit();
+}, 300_000);
+afterAll(() => livekit.stop());
+
+/** All that the server says first to whoever enters, as text: a protobuf message keeps its strings readable. */
+async function firstWords(room: string): Promise<string> {
+  const token = new AccessToken(livekit.apiKey, livekit.apiSecret, { identity: 'somebody' });
+  token.addGrant({ roomJoin: true, room });
+  const socket = new WebSocket(`${livekit.url}/rtc?access_token=${await token.toJwt()}&protocol=16`);
+  socket.binaryType = 'arraybuffer';
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  socket.addEventListener('message', ({ data }: MessageEvent<ArrayBuffer>) =>
+    resolve(Buffer.from(data).toString('latin1')),
+  );
+  socket.addEventListener('error', () => reject(new Error('refused')));
+  return promise.finally(() => socket.close());
+}
+
+test('a participant is told of no STUN server but the one on this machine', async () => {
+  await new RoomServiceClient(livekit.httpUrl, livekit.apiKey, livekit.apiSecret).createRoom({
+    name: 'va-test',
+  });
+  const stun = (await firstWords('va-test')).match(/stuns?:[\w.:-]+/g);
+  expect(stun).toHaveLength(1);
+  expect(stun?.[0]).toMatch(/^stun:127\.0\.0\.1:/);
+});
+
+test('a room that nobody created cannot be entered', async () => {
+  await expect(firstWords('va-never-created')).rejects.toThrow('refused');
+});

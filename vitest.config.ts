@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config';
+
+const tests = ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'];
+const livekit = ['**/*.livekit.test.ts'];
+const fuzz = ['**/*.fuzz.test.ts'];
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    projects: [
+      { extends: true, test: { name: 'unit', include: tests, exclude: [...livekit, ...fuzz] } },
+      {
+        extends: true,
+        // One file at a time: each brings up a LiveKit server of its own.
+        test: {
+          name: 'livekit',
+          include: livekit,
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      { extends: true, test: { name: 'fuzz', include: fuzz, testTimeout: 600_000 } },
+    ],
+  },
+});
