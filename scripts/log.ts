@@ -8,3 +8,11 @@ export const logToStderr: Log = (line) => void process.stderr.write(`${line}\n`)
 export class Unprepared extends Error {
   override readonly name = 'Unprepared';
 }
+
+/** The last word of a command that cannot go on. */
+export function reportAndExit(error: unknown): never {
+  logToStderr(
+    error instanceof Unprepared ? error.message : error instanceof Error ? `${error.stack}` : String(error),
+  );
+  process.exit(1);
+}

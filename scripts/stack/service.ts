@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Log } from '../log.ts';
+import type { Guard } from '../supervision/guard.ts';
+import { createProgram, type Program } from '../supervision/program.ts';
+import { freeTcpPort } from './free-port.ts';
+import type { LivekitServer } from './livekit.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export type ServiceRequest = {
+  readonly livekit: LivekitServer;
+  readonly guard: Guard;
+  readonly log: Log;
+  /** A private directory for what the service keeps. */
+  readonly directory: string;
+  /** Variables of the service that replace or add to the stack's own. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly onDeath: (how: string) => void;
+};
+export type StartedService = { readonly url: string; readonly program: Program };
+
+/** Starts the meeting service on a free port of loopback, without sign-in, and waits until it answers. */
+export async function launchService(request: ServiceRequest): Promise<StartedService> {
+  const codeKeys = randomBytes(32).toString('base64url');
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await freeTcpPort();
+    const url = `http://127.0.0.1:${port}`;
+    const program = createProgram(
+      {
+        name: 'The meeting service',
+        command: process.execPath,
+        args: [path.join('src', 'service', 'index.ts')],
+        cwd: root,
+        env: { ...withoutOurs(process.env), ...variables(port, url, codeKeys, request), ...request.env },
+        isReady: () => isHealthy(url),
+        readyWithinMs: 20_000,
+      },
+      { guard: request.guard, log: request.log, onLine: request.log, onDeath: request.onDeath },
+    );
+    try {
+      await program.start();
+      return { url, program };
+    } catch (error) {
+      // Only somebody who was faster is worth another try: a service that does not start will not start elsewhere.
+      if (attempt === 3 || !String(error).includes('EADDRINUSE')) throw error;
+    }
+  }
+}
+
+function variables(port: number, url: string, codeKeys: string, { livekit, directory }: ServiceRequest) {
+  return {
+    VISIO_HOST: '127.0.0.1',
+    VISIO_PORT: String(port),
+    VISIO_PUBLIC_URL: url,
+    VISIO_INSTANCE_NAME: 'stack',
+    VISIO_AUTH: 'none',
+    VISIO_BRAND_STATE: 'true',
+    VISIO_CODE_KEYS: codeKeys,
+    VISIO_STORE_FILE: path.join(directory, 'store.json'),
+    VISIO_LIVEKIT_API_URL: livekit.httpUrl,
+    VISIO_LIVEKIT_PUBLIC_URL: livekit.url,
+    VISIO_LIVEKIT_API_KEY: livekit.apiKey,
+    VISIO_LIVEKIT_API_SECRET: livekit.apiSecret,
+  };
+}
+
+/** What a developer has set for another service must not leak into this one. */
+const withoutOurs = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('VISIO_')));
+
+const isHealthy = (url: string): Promise<boolean> =>
+  fetch(`${url}/healthz`, { signal: AbortSignal.timeout(1000) }).then(
+    (response) => response.ok,
+    () => false,
+  );

@@ -1,0 +1,99 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Log } from '../log.ts';
+import { resolveLivekit } from '../runtimes/livekit.ts';
+import { openGuard } from '../supervision/guard.ts';
+import { keepAlive } from '../supervision/keep-alive.ts';
+import type { Program } from '../supervision/program.ts';
+import { launchLivekit } from './livekit.ts';
+import { launchService } from './service.ts';
+
+/** A LiveKit server and a meeting service on loopback, with keys that nobody else has. */
+export type Stack = {
+  readonly serviceUrl: string;
+  readonly livekitUrl: string;
+  readonly apiKey: string;
+  readonly apiSecret: string;
+  /** Of the latest starts. */
+  readonly pids: { readonly livekit: number; readonly service: number };
+  /** Ends both and forgets everything. */
+  readonly stop: () => Promise<void>;
+  /** As `kill -9` would, and it stays down until it is restarted: same port, same keys, same store. */
+  readonly killService: () => Promise<void>;
+  readonly restartService: () => Promise<void>;
+  readonly killLivekit: () => Promise<void>;
+  readonly restartLivekit: () => Promise<void>;
+};
+export type StackOptions = {
+  readonly log?: Log;
+  /** Everything that the service prints. */
+  readonly serviceLog?: Log;
+  /** Variables for the service, e.g. `{ VISIO_MAX_PARTICIPANTS: '5' }`. */
+  readonly serviceEnv?: Readonly<Record<string, string>>;
+  /** Start again what dies by itself; called when that is no use. Without it the dead stay dead. */
+  readonly onGiveUp?: (reason: string) => void;
+};
+
+/** @throws {Unprepared} if there is no LiveKit server to be had. */
+export async function startStack(options: StackOptions = {}): Promise<Stack> {
+  const { log = () => undefined, serviceLog = () => undefined, serviceEnv = {}, onGiveUp } = options;
+  const { path: executable } = await resolveLivekit({ log });
+  const guard = openGuard();
+  let isEnding = false;
+
+  const revive = (name: string, program: () => Program): ((how: string) => void) => {
+    if (!onGiveUp) return () => undefined;
+    const again = keepAlive({
+      name,
+      start: () => program().start(),
+      isWanted: () => !isEnding,
+      giveUp: onGiveUp,
+      log,
+    });
+    return (how) => void (isEnding ? undefined : again(how));
+  };
+
+  try {
+    const directory = await mkdtemp(path.join(tmpdir(), 'visio-agents-stack-'));
+    guard.removeAtEnd(directory);
+    const livekit = await launchLivekit({
+      executable,
+      guard,
+      log,
+      onDeath: revive('LiveKit', () => livekit.program),
+    });
+    const service = await launchService({
+      livekit,
+      guard,
+      log: serviceLog,
+      directory,
+      env: serviceEnv,
+      onDeath: revive('The meeting service', () => service.program),
+    });
+    return {
+      serviceUrl: service.url,
+      livekitUrl: livekit.url,
+      apiKey: livekit.apiKey,
+      apiSecret: livekit.apiSecret,
+      get pids() {
+        return { livekit: livekit.program.pid(), service: service.program.pid() };
+      },
+      async stop() {
+        isEnding = true;
+        await service.program.stop(2500);
+        // No grace: LiveKit waits for its rooms to empty, however long that takes.
+        await livekit.program.stop(0);
+        await rm(directory, { recursive: true, force: true });
+        await guard.close();
+      },
+      killService: () => service.program.stop(0),
+      restartService: () => service.program.start(),
+      killLivekit: () => livekit.program.stop(0),
+      restartLivekit: () => livekit.program.start(),
+    };
+  } catch (error) {
+    await guard.close();
+    throw error;
+  }
+}
