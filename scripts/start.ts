@@ -1,0 +1,50 @@
+import { buildApp } from './app/build.ts';
+import { startDisplay } from './app/display.ts';
+import { launchApp } from './app/launch.ts';
+import { logToStderr as log, reportAndExit } from './log.ts';
+import { resolveElectron } from './runtimes/electron.ts';
+import { hasDisplay, prepareLinux } from './runtimes/linux-libraries.ts';
+import { startStack } from './stack/start-stack.ts';
+import { openGuard } from './supervision/guard.ts';
+import { untilTold } from './supervision/lifetime.ts';
+
+// Everything that the main job needs, on this machine: LiveKit, the meeting service, the app. They end together.
+
+async function prepare() {
+  const guard = openGuard();
+  const electron = await resolveElectron({ log });
+  await prepareLinux({ for: 'app', electron: electron.path, log });
+  log('Building the app…');
+  await buildApp(guard);
+  const { promise: hopeless, resolve: onGiveUp } = Promise.withResolvers<string>();
+  const stack = await startStack({ log, onGiveUp });
+  log(`Meeting service on ${stack.serviceUrl}, LiveKit on ${stack.livekitUrl}.`);
+  const needsDisplay = process.platform === 'linux' && !hasDisplay(process.env);
+  if (needsDisplay) log('There is no display: the app runs on a virtual screen (Xvfb), which nobody sees.');
+  return { guard, electron, stack, hopeless, display: needsDisplay ? await startDisplay(guard) : null };
+}
+
+async function runApp({ guard, electron, stack, hopeless, display }: Awaited<ReturnType<typeof prepare>>) {
+  log(`The app runs in Electron ${electron.version}. Close its window, or press Ctrl-C, to end everything.`);
+  log('Should it end at once, another one is running with the same data: give this one --user-data-dir=DIR.');
+  const args = process.argv.slice(2);
+  const app = launchApp(guard, { electron: electron.path, serviceUrl: stack.serviceUrl, display, args });
+  const outcome = await Promise.race([
+    app.ended.then((end) => ({ reason: `the app has ended (${end}).`, code: end === 0 ? 0 : 1 })),
+    told.then((reason) => ({ reason: `${reason}.`, code: 0 })),
+    hopeless.then((reason) => ({ reason, code: 1 })),
+  ]);
+  log(`Ending: ${outcome.reason}`);
+  await app.quit(1500);
+  await Promise.all([stack.stop(), guard.close()]);
+  return outcome.code;
+}
+
+const told = untilTold();
+try {
+  const prepared = await Promise.race([prepare(), told]);
+  // Told to end while preparing: what was begun ends with this process.
+  process.exit(typeof prepared === 'string' ? 0 : await runApp(prepared));
+} catch (error) {
+  reportAndExit(error);
+}
