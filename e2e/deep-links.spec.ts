@@ -1,0 +1,71 @@
+import { chromium } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { installDesktop } from './support/desktop.ts';
+import { chooseListening, forApp, invitation, joinAs, openMeeting } from './support/journey.ts';
+
+test('a link opened on the desktop starts the app on the join page, and reaches a running app as well', async ({
+  launch,
+  stack,
+  guard,
+  electronRuntime,
+}) => {
+  const agent = await launch();
+  await openMeeting(agent.page);
+  await chooseListening(agent.page);
+  const link = forApp(await invitation(agent.page));
+  const desktop = await installDesktop({ guard, electron: electronRuntime, serverUrl: stack.serviceUrl });
+
+  // Cold: nothing runs; the desktop starts the app.
+  await desktop.open(link);
+  const browser = await chromium.connectOverCDP(await desktop.debuggingAddress());
+  const page = await desktop.pageOf(browser);
+  await expect(page.getByRole('heading', { name: 'Rejoindre la réunion' })).toBeVisible();
+
+  // Warm: the same link again reaches the running app, which shows the join page once more and never joins by itself.
+  await page
+    .getByRole('link', { name: /Accueil/ })
+    .or(page.getByRole('button', { name: /accueil/i }))
+    .first()
+    .click();
+  await expect(page.getByRole('button', { name: 'Ouvrir une réunion temporaire' })).toBeVisible();
+  await desktop.open(link);
+  await joinAs(page, 'Marie Gérard');
+  await chooseListening(page);
+  await expect(page.getByText('2/100')).toBeVisible();
+  await browser.close();
+  await desktop.close();
+});
+
+test('a link that we would not have written gets a message, at the start and later', async ({
+  launch,
+  stack,
+}) => {
+  const host = new URL(stack.serviceUrl).host;
+  const { page, electron } = await launch({ link: `visio-agents://${host}/r/too-short` });
+  await expect(page.getByText("Le lien d'invitation que vous avez utilisé est invalide.")).toBeVisible();
+  const announce = (link: string): Promise<boolean> =>
+    electron.evaluate(({ app }, text) => app.emit('second-instance', {}, [], '', { links: [text] }), link);
+  await announce(`visio-agents://evil.example/r/${'a'.repeat(29)}A`);
+  await expect(page.getByRole('heading', { name: /autre service/ })).toBeVisible();
+});
+
+test('a link to another meeting asks before it leaves the one that is on', async ({ launch }) => {
+  const other = await launch();
+  await openMeeting(other.page);
+  await chooseListening(other.page);
+  const elsewhere = forApp(await invitation(other.page));
+  const { page, electron } = await launch();
+  await openMeeting(page);
+  await chooseListening(page);
+  const open = (link: string): Promise<boolean> =>
+    electron.evaluate(({ app }, text) => app.emit('second-instance', {}, [], '', { links: [text] }), link);
+
+  await open(forApp(await invitation(page)));
+  await open(elsewhere);
+  const question = page.getByRole('dialog', { name: 'Vous êtes déjà en réunion' });
+  await question.getByRole('button', { name: 'Rester' }).click();
+  await expect(page.getByRole('button', { name: 'Activer le micro' })).toBeVisible();
+  await open(elsewhere);
+  await question.getByRole('button', { name: "Quitter et rejoindre l'autre" }).click();
+  await expect(page.getByRole('heading', { name: 'Rejoindre la réunion' })).toBeVisible();
+});

@@ -1,0 +1,50 @@
+import { test as base, expect } from '@playwright/test';
+import { resolveElectron, type Electron } from '../scripts/runtimes/electron.ts';
+import { startStack, type Stack } from '../scripts/stack/start-stack.ts';
+import { openGuard, type Guard } from '../scripts/supervision/guard.ts';
+import { launchApp, type AppOptions, type RunningApp } from './support/launch-app.ts';
+
+type Limits = {
+  readonly maxParticipants?: number;
+  readonly maxMinutes?: number;
+  readonly emptyMinutes?: number;
+};
+type Everywhere = { readonly guard: Guard; readonly electronRuntime: Electron };
+type Each = {
+  /** Variables for the service of this test, such as `VISIO_MAX_PARTICIPANTS`; set with `test.use`. */
+  readonly serviceEnv: Readonly<Record<string, string>>;
+  /** A LiveKit server and a meeting service of this test's own. */
+  readonly stack: Stack;
+  /** Starts an application against `stack`; all of them end with the test. */
+  readonly launch: (options?: AppOptions) => Promise<RunningApp>;
+};
+
+const silent = (): void => undefined;
+
+export const test = base.extend<Each, Everywhere>({
+  guard: [
+    async ({}, use) => {
+      const guard = openGuard();
+      await use(guard);
+      await guard.close();
+    },
+    { scope: 'worker' },
+  ],
+  electronRuntime: [async ({}, use) => use(await resolveElectron({ log: silent })), { scope: 'worker' }],
+  serviceEnv: [{}, { option: true }],
+  stack: async ({ serviceEnv }, use) => {
+    const stack = await startStack({ serviceEnv, log: silent });
+    await use(stack);
+    await stack.stop();
+  },
+  launch: async ({ stack, guard, electronRuntime }, use) => {
+    const running: RunningApp[] = [];
+    await use(async (options) => {
+      const app = await launchApp({ electron: electronRuntime, serverUrl: stack.serviceUrl, guard }, options);
+      running.push(app);
+      return app;
+    });
+    await Promise.all(running.map((app) => app.close()));
+  },
+});
+export { expect };

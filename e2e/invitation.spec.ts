@@ -1,0 +1,61 @@
+import { expect, test } from './fixtures.ts';
+import type { RunningApp } from './support/launch-app.ts';
+import { chooseListening, invitation, openMeeting } from './support/journey.ts';
+
+const clipboardOf = ({ electron }: RunningApp): Promise<string> =>
+  electron.evaluate(({ clipboard }) => clipboard.readText());
+
+/** Replaces the system's menu by what a user does with it: choosing the item of this name. */
+const willChoose = ({ electron }: RunningApp, label: string): Promise<void> =>
+  electron.evaluate(({ Menu }, wanted) => {
+    Menu.prototype.popup = function popup() {
+      const item = this.items.find((each) => each.label === wanted);
+      if (!item) throw new Error(`no « ${wanted} » in ${this.items.map((each) => each.label).join(', ')}`);
+      item.click();
+    };
+  }, label);
+
+test('the agent copies each link by button, by left click and by right click', async ({ launch, stack }) => {
+  const agent = await launch();
+  const { page } = agent;
+  await openMeeting(page);
+  await chooseListening(page);
+  for (const role of ['Modérateur', 'Participant'] as const) {
+    const address = await invitation(page, role);
+    expect(address).toMatch(new RegExp(`^${stack.serviceUrl}/r/[A-Za-z0-9_-]{30}$`));
+    await page.getByRole('link', { name: `Lien ${role}` }).click();
+    await expect.poll(() => clipboardOf(agent)).toBe(address);
+  }
+  const participant = await invitation(page, 'Participant');
+  await willChoose(agent, 'Copier le lien');
+  await page.getByRole('link', { name: 'Lien Participant' }).click({ button: 'right' });
+  await expect.poll(() => clipboardOf(agent)).toBe(participant);
+  await page.getByRole('button', { name: /Copier le lien.*Modérateur/ }).click();
+  await expect.poll(() => clipboardOf(agent)).toBe(await invitation(page, 'Modérateur'));
+  await expect(page.getByRole('button', { name: 'Copié' })).toBeVisible();
+});
+
+test('the ready-made invitation never holds the moderator link', async ({ launch }) => {
+  const agent = await launch();
+  const { page } = agent;
+  await openMeeting(page);
+  await chooseListening(page);
+  await page.getByRole('button', { name: "Copier l'invitation" }).click();
+  const participant = await invitation(page, 'Participant');
+  await expect.poll(() => clipboardOf(agent)).toContain(participant);
+  const text = await clipboardOf(agent);
+  expect(text).not.toContain(await invitation(page, 'Modérateur'));
+  expect(text).toContain('sans compte ni installation');
+  expect(text.length).toBeLessThanOrEqual(700);
+
+  const mailed = agent.electron.evaluate(
+    ({ shell }) =>
+      new Promise<string>((resolve) => {
+        shell.openExternal = async (address) => resolve(address);
+      }),
+  );
+  await page.getByRole('button', { name: 'Envoyer par courriel' }).click();
+  const mail = new URL(await mailed);
+  expect(mail.protocol).toBe('mailto:');
+  expect(mail.searchParams.get('body')).toContain(participant);
+});

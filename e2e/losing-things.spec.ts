@@ -1,0 +1,73 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import type { RunningApp } from './support/launch-app.ts';
+import {
+  chooseMicrophone,
+  expectToHear,
+  forApp,
+  invitation,
+  joinAs,
+  openMeeting,
+} from './support/journey.ts';
+
+/** « … fin au plus tard à 13 h 52 » */
+const latestEnd = async (page: Page): Promise<string | undefined> =>
+  /fin au plus tard à ([^)]*)\)/.exec(
+    (await page
+      .getByText(/fin au plus tard/)
+      .first()
+      .textContent()) ?? '',
+  )?.[1];
+
+async function meetingOfTwo(launch: (options: object) => Promise<RunningApp>) {
+  const agent = await launch({ microphone: 440 });
+  await openMeeting(agent.page);
+  await chooseMicrophone(agent.page);
+  const guest = await launch({ microphone: 880, link: forApp(await invitation(agent.page)) });
+  await joinAs(guest.page, 'Marie Gérard');
+  await chooseMicrophone(guest.page);
+  await expectToHear(guest, 440);
+  await expectToHear(agent, 880);
+  return { agent, guest };
+}
+
+test('after the media server died and came back, both are back talking, with the same deadline', async ({
+  launch,
+  stack,
+}) => {
+  const { agent, guest } = await meetingOfTwo(launch);
+  const deadline = await latestEnd(agent.page);
+  expect(deadline).toBeTruthy();
+  await stack.killLivekit();
+  await expect(agent.page.getByText(/Connexion perdue/)).toBeVisible();
+  await stack.restartLivekit();
+  await expect(agent.page.getByText(/Connexion perdue/)).toBeHidden({ timeout: 40_000 });
+  await expect(guest.page.getByText(/Connexion perdue/)).toBeHidden({ timeout: 40_000 });
+  await expectToHear(guest, 440);
+  await expectToHear(agent, 880);
+  expect(await latestEnd(agent.page)).toBe(deadline);
+});
+
+test('while the service is away the meeting goes on, and what needs the service says so', async ({
+  launch,
+  stack,
+}) => {
+  const { agent, guest } = await meetingOfTwo(launch);
+  const deadline = await latestEnd(agent.page);
+  await stack.killService();
+  await expect(agent.page.getByText(/Le service de réunion ne répond pas/)).toBeVisible({ timeout: 30_000 });
+  await expectToHear(guest, 440);
+  await expectToHear(agent, 880);
+  await stack.restartService();
+  await expect(agent.page.getByText(/Le service de réunion ne répond pas/)).toBeHidden({ timeout: 30_000 });
+  expect(await latestEnd(agent.page)).toBe(deadline);
+
+  // The restarted service still knows the meeting and who is its moderator.
+  await agent.page.getByRole('button', { name: /Quitter/ }).click();
+  await agent.page.getByRole('button', { name: 'Mettre fin à la réunion pour tous' }).click();
+  await agent.page
+    .getByRole('dialog')
+    .getByRole('button', { name: 'Mettre fin à la réunion pour tous' })
+    .click();
+  await expect(guest.page.getByRole('heading', { name: /terminée/ })).toBeVisible();
+});

@@ -1,0 +1,91 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import type { Electron } from '../../scripts/runtimes/electron.ts';
+import type { Guard } from '../../scripts/supervision/guard.ts';
+import { film, type Colour } from './camera.ts';
+import { startSoundCard, type SoundCard } from './sound-card.ts';
+import { sine, wav } from './tone.ts';
+
+export type AppOptions = {
+  /** Hz that the microphone hears from the start; null plugs no microphone in. */
+  readonly microphone?: number | null;
+  /** A camera that films this colour. Chromium's fake devices then replace the sound server's microphone too. */
+  readonly camera?: Colour;
+  /** An invitation, as the desktop hands it over at the start. */
+  readonly link?: string;
+  /** A user data folder to start on again. */
+  readonly userData?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly switches?: readonly string[];
+  readonly colorScheme?: 'light' | 'dark';
+};
+
+/** One running application, its one window and its own sound card. */
+export type RunningApp = {
+  readonly electron: ElectronApplication;
+  readonly page: Page;
+  readonly sound: SoundCard;
+  readonly userData: string;
+  readonly pid: number;
+  close(): Promise<void>;
+};
+
+type Setting = { readonly electron: Electron; readonly serverUrl: string; readonly guard: Guard };
+
+export const checkout = path.dirname(path.dirname(import.meta.dirname));
+
+/** Starts the built app as a user would: a folder of its own, no fake permission, the desktop's link as an argument. */
+export async function launchApp(setting: Setting, options: AppOptions = {}): Promise<RunningApp> {
+  const { microphone = 440, camera, link, env, switches = [] } = options;
+  const folder = await mkdtemp(path.join(tmpdir(), 'visio-app-'));
+  const userData = options.userData ?? path.join(folder, 'user-data');
+  const sound = await startSoundCard(setting.guard, { microphone: microphone !== null });
+  if (microphone !== null && !camera) await sound.speak(microphone);
+  const electron = await _electron.launch({
+    executablePath: setting.electron.path,
+    args: [
+      ...appSwitches,
+      ...(camera ? await fakeDevices(folder, camera, microphone) : []),
+      ...switches,
+      checkout,
+      `--user-data-dir=${userData}`,
+      ...(link === undefined ? [] : ['--', link]),
+    ],
+    env: { ...definedEnvironment(), ...sound.env, VISIO_SERVER_URL: setting.serverUrl, ...env },
+    ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
+  });
+  const page = await electron.firstWindow();
+  return {
+    electron,
+    page,
+    sound,
+    userData,
+    pid: electron.process().pid ?? 0,
+    async close() {
+      await electron.close();
+      await sound.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Root cannot have Chromium's sandbox; without a GPU, drawing in software is what happens anyway. */
+export const appSwitches = [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu'];
+
+async function fakeDevices(folder: string, camera: Colour, microphone: number | null): Promise<string[]> {
+  const [picture, tone] = [path.join(folder, 'camera.y4m'), path.join(folder, 'tone.wav')];
+  await writeFile(picture, film(camera));
+  await writeFile(tone, wav(sine(microphone ?? 0, 10)));
+  return [
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-video-capture=${picture}`,
+    `--use-file-for-fake-audio-capture=${tone}`,
+  ];
+}
+
+const definedEnvironment = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );

@@ -1,0 +1,132 @@
+import { once } from 'node:events';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Guard } from '../../scripts/supervision/guard.ts';
+import { run } from '../../scripts/supervision/run.ts';
+import { fromPcm, listen, sine, wav, type Heard } from './tone.ts';
+
+/** A sound server of one application's own: what the application takes for the machine's microphone and speaker. */
+export type SoundCard = {
+  /** What the application must be started with. */
+  readonly env: Readonly<Record<string, string>>;
+  /** From now on the microphone hears this tone; null is silence. */
+  speak(hertz: number | null): Promise<void>;
+  /** What the speaker played during about half a second. */
+  hear(): Promise<Heard>;
+  unplugMicrophone(): Promise<void>;
+  plugMicrophone(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+const rate = 16_000;
+
+/** A real PulseAudio with a null sink as speaker (« Casque ») and another whose monitor is the microphone (« MicroUSB »). */
+export async function startSoundCard(guard: Guard, { microphone = true } = {}): Promise<SoundCard> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'visio-sound-'));
+  guard.removeAtEnd(folder);
+  const socket = path.join(folder, 'native');
+  const env = {
+    PULSE_SERVER: `unix:${socket}`,
+    PULSE_RUNTIME_PATH: folder,
+    XDG_RUNTIME_DIR: folder,
+    PULSE_COOKIE: path.join(folder, 'cookie'),
+  };
+  const whole = { ...process.env, ...env, HOME: folder };
+  const server = guard.spawn(
+    'pulseaudio',
+    [
+      '--daemonize=no',
+      '--exit-idle-time=-1',
+      '--use-pid-file=no',
+      '--disallow-exit',
+      '-n',
+      `--load=module-native-protocol-unix socket=${socket} auth-anonymous=1`,
+      '--load=module-null-sink sink_name=voice sink_properties=device.description=Voix',
+      '--load=module-null-sink sink_name=headset sink_properties=device.description=Casque',
+    ],
+    { env: whole, stdio: 'ignore' },
+  );
+  const control = async (...args: string[]): Promise<string> => {
+    const { code, stdout, stderr } = await run(guard, 'pactl', args, { env: whole });
+    if (code !== 0) throw new Error(`pactl ${args.join(' ')}: ${stderr}`);
+    return stdout.trim();
+  };
+  await untilAnswers(control);
+  await control('set-default-sink', 'headset');
+
+  let plugged: string | null = null;
+  async function plugMicrophone(): Promise<void> {
+    if (plugged !== null) return;
+    plugged = await control(
+      'load-module',
+      'module-remap-source',
+      'master=voice.monitor',
+      'source_name=micro',
+      'source_properties=device.description=MicroUSB',
+    );
+    await control('set-default-source', 'micro');
+  }
+  if (microphone) await plugMicrophone();
+
+  let speaking: ReturnType<typeof guard.spawn> | null = null;
+  return {
+    env,
+    async speak(hertz) {
+      if (speaking) {
+        const silent = once(speaking, 'exit');
+        speaking.kill('SIGKILL');
+        await silent;
+        speaking = null;
+      }
+      if (hertz === null) return;
+      const file = path.join(folder, `${hertz}.wav`);
+      await writeFile(file, wav(sine(hertz, 600, rate)));
+      speaking = guard.spawn('paplay', ['--device=voice', file], { env: whole, stdio: 'ignore' });
+    },
+    async hear() {
+      const args = [
+        '-d',
+        'headset.monitor',
+        '--format=s16le',
+        `--rate=${rate}`,
+        '--channels=1',
+        '--raw',
+        '--latency-msec=50',
+      ];
+      const recorder = guard.spawn('parec', args, { env: whole, stdio: ['ignore', 'pipe', 'ignore'] });
+      const parts: Buffer[] = [];
+      let length = 0;
+      for await (const part of recorder.stdout ?? []) {
+        parts.push(part as Buffer);
+        length += (part as Buffer).length;
+        if (length >= rate) break; // half a second of 16-bit samples
+      }
+      recorder.kill('SIGKILL');
+      return listen(fromPcm(Buffer.concat(parts), rate));
+    },
+    async unplugMicrophone() {
+      if (plugged === null) return;
+      await control('unload-module', plugged);
+      plugged = null;
+    },
+    plugMicrophone,
+    async stop() {
+      const gone = once(server, 'exit');
+      server.kill('SIGKILL');
+      await gone;
+    },
+  };
+}
+
+async function untilAnswers(control: (...args: string[]) => Promise<string>): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  for (;;) {
+    try {
+      await control('info');
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
+  }
+}
