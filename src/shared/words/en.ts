@@ -1,5 +1,6 @@
 import type { Words } from './fr.ts';
 import { endingsEn } from './endings.en.ts';
+import { landingEn } from './landing.en.ts';
 import { roomEn } from './room.en.ts';
 import { shellEn } from './shell.en.ts';
 
@@ -7,6 +8,7 @@ import { shellEn } from './shell.en.ts';
 export const en: Words = {
   shell: shellEn,
   endings: endingsEn,
+  landing: landingEn,
   room: roomEn,
   crash: {
     title: 'Visio-Agents has stopped',

@@ -1,4 +1,5 @@
 import { endingsFr } from './endings.fr.ts';
+import { landingFr } from './landing.fr.ts';
 import { roomFr } from './room.fr.ts';
 import { shellFr } from './shell.fr.ts';
 
@@ -6,6 +7,7 @@ import { shellFr } from './shell.fr.ts';
 export const fr = {
   shell: shellFr,
   endings: endingsFr,
+  landing: landingFr,
   room: roomFr,
   crash: {
     title: "Visio-Agents s'est arrêté",

@@ -1,0 +1,10 @@
+import type { FastifyRequest } from 'fastify';
+import { ok, type Result } from '../shared/result.ts';
+import type { Refusal } from './errors.ts';
+
+/** Who asks, as far as the service has checked. */
+export type Agent = { readonly id: string };
+export type FindAgent = (request: FastifyRequest) => Promise<Result<Agent, Refusal>>;
+
+/** Without sign-in everybody who reaches this machine's loopback is the same nobody. */
+export const findNobody: FindAgent = async () => ok({ id: 'nobody' });

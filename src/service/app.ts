@@ -1,0 +1,109 @@
+import type { Socket } from 'node:net';
+import fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+} from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { FindAgent } from './agent.ts';
+import type { Config } from './config.ts';
+import { problemOf, sendProblem } from './errors.ts';
+import { createFailureCount } from './failure-count.ts';
+import { refuseForeignRequests } from './host-guard.ts';
+import type { Parts } from './meetings/parts.ts';
+import { problemContentType } from '../shared/service-api.ts';
+import { discoveryRoute } from './routes/discovery.ts';
+import { eventsRoute } from './routes/events.ts';
+import { healthRoute } from './routes/health.ts';
+import { invitationRoutes } from './routes/invitations.ts';
+import { landingRoute } from './routes/landing.ts';
+import { meetingRoutes } from './routes/meetings.ts';
+import { openApiRoute } from './routes/openapi.ts';
+import { participationRoutes } from './routes/participation.ts';
+
+type Deps = {
+  readonly config: Config;
+  readonly parts: Parts;
+  readonly findAgent: FindAgent;
+  readonly logger: FastifyBaseLogger;
+};
+
+/** The largest body that we read, in bytes: a name and a code are a tenth of it. */
+const maxBody = 16_384;
+
+/** The whole HTTP side of the service; it listens to nobody until asked to. */
+export async function buildApp({ config, parts, findAgent, logger }: Deps): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: logger,
+    bodyLimit: maxBody,
+    requestTimeout: 10_000,
+    connectionTimeout: 60_000, // silence on a socket; event streams say something every 15 s
+    keepAliveTimeout: 30_000,
+    http: { headersTimeout: 10_000, maxHeaderSize: maxBody },
+    trustProxy: config.trustProxy,
+    routerOptions: { maxParamLength: 300 },
+    return503OnClosing: false,
+    // Fastify's own lines hold the URL, and /r/<code> opens a meeting.
+    logController: new LogController({ disableRequestLogging: true }),
+    frameworkErrors: (_error, _request, reply) => void sendProblem(reply, { code: 'bad-request' }),
+    clientErrorHandler: refuseUnreadable,
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setNotFoundHandler((_request, reply) => sendProblem(reply, { code: 'bad-request' }, 404));
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const refusedByUs = error.statusCode !== undefined && error.statusCode < 500;
+    if (refusedByUs) return sendProblem(reply, { code: 'bad-request', ...wrongField(error) });
+    request.log.error({ route: request.routeOptions.url, err: error }, 'a request failed');
+    return sendProblem(reply, { code: 'service-error' });
+  });
+  addSecurityHeaders(app, config.publicUrl.protocol === 'https:');
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request;
+    const ms = Math.round(reply.elapsedTime);
+    request.log.info({ method, route: routeOptions.url ?? null, status: reply.statusCode, ms }, 'answered');
+  });
+  app.addHook('preClose', async () => parts.announcements.closeAll());
+  refuseForeignRequests(app, parts.publicOrigin);
+
+  const countFailure = createFailureCount(config.maxFailuresPerMinute, parts.clock);
+  await openApiRoute(app);
+  discoveryRoute(app, config);
+  meetingRoutes(app, parts, findAgent);
+  invitationRoutes(app, parts, countFailure);
+  participationRoutes(app, parts);
+  eventsRoute(app, parts);
+  landingRoute(app, parts, config.brand, countFailure);
+  healthRoute(app);
+  return app;
+}
+
+/** The member that the schema refused; a member of too many is named by nobody. */
+function wrongField(error: FastifyError): { field?: string } {
+  const path = error.validation?.[0]?.instancePath.split('/')[1];
+  return path ? { field: path } : {};
+}
+
+function addSecurityHeaders(app: FastifyInstance, secure: boolean): void {
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers({
+      'cache-control': 'no-store',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'cross-origin-resource-policy': 'same-origin',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      ...(secure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+    });
+  });
+}
+
+/** What is not even HTTP never reaches a route: answered on the bare socket, in our form. */
+function refuseUnreadable(_error: Error, socket: Socket): void {
+  if (!socket.writable) return;
+  const body = JSON.stringify(problemOf({ code: 'bad-request' }));
+  socket.end(
+    `HTTP/1.1 400 Bad Request\r\nContent-Type: ${problemContentType}\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}

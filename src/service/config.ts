@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { isLoopbackHost } from '../shared/loopback.ts';
+import { limits } from '../shared/meeting.ts';
+import { err, ok, type Result } from '../shared/result.ts';
+import { readCanonical } from './meetings/keys.ts';
+import { brandVariables, brandOf } from './config-brand.ts';
+
+const origin = (schemes: readonly string[]) =>
+  z.string().refine(
+    (text) => {
+      if (!URL.canParse(text)) return false;
+      const url = new URL(text);
+      const bare = `${url.protocol}//${url.host}`;
+      return schemes.includes(url.protocol) && (text === bare || text === `${bare}/`);
+    },
+    `must be an address of ${schemes.join(' or ')} with nothing after the host`,
+  );
+
+/** Decimals are allowed, so that a meeting of seconds can be tried; more than the product's limit is not. */
+const upTo = (most: number) => z.coerce.number().positive().max(most).default(most);
+
+const codeKeys = z
+  .string()
+  .transform((text) => text.split(',').map((key) => readCanonical(key.trim(), 32)))
+  .refine(
+    (keys) => keys.every((key) => key !== null),
+    'must be base64url keys of 32 bytes, separated by commas',
+  )
+  .transform((keys) => keys.filter((key) => key !== null));
+
+/** Every variable of this service (docs/service.md tells what each is for). */
+const variables = z.object({
+  VISIO_PUBLIC_URL: origin(['https:', 'http:']),
+  VISIO_HOST: z.string().default('127.0.0.1'),
+  VISIO_PORT: z.coerce.number().int().min(0).max(65_535),
+  VISIO_TRUST_PROXY: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((range) => range.trim()))
+    .transform((ranges) => ranges.filter((range) => range !== '')),
+  VISIO_INSTANCE_NAME: z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$/),
+  VISIO_LIVEKIT_API_URL: origin(['https:', 'http:']),
+  VISIO_LIVEKIT_PUBLIC_URL: origin(['wss:', 'ws:']),
+  VISIO_LIVEKIT_API_KEY: z.string(),
+  VISIO_LIVEKIT_API_SECRET: z.string(),
+  VISIO_CODE_KEYS: codeKeys,
+  VISIO_AUTH: z.literal('none', 'must be none: sign-in (oidc) is not in this version'),
+  VISIO_REDIS_URL: z.undefined('is not in this version: leave it out').optional(),
+  VISIO_SIP_TRUNK_ID: z.undefined('is not in this version: leave it out').optional(),
+  VISIO_SIP_NUMBER: z.undefined('is not in this version: leave it out').optional(),
+  VISIO_MAX_PARTICIPANTS: z.coerce
+    .number()
+    .int()
+    .positive()
+    .max(limits.maxParticipants)
+    .default(limits.maxParticipants),
+  VISIO_MAX_MINUTES: upTo(limits.maxMinutes),
+  VISIO_EMPTY_MINUTES: upTo(limits.emptyMinutes),
+  VISIO_NEVER_JOINED_MINUTES: upTo(limits.neverJoinedMinutes),
+  VISIO_MAX_MEETINGS: z.coerce.number().int().positive().default(2000),
+  VISIO_MAX_FAILURES_PER_MINUTE: z.coerce.number().int().nonnegative().default(600),
+  VISIO_STORE_FILE: z.string().optional(),
+  ...brandVariables,
+});
+type Variables = z.infer<typeof variables>;
+
+export type Config = ReturnType<typeof configOf>;
+
+/** Reads the environment; the error holds one line for each wrong or missing variable, never a value. */
+export function readConfig(environment: NodeJS.ProcessEnv): Result<Config, readonly string[]> {
+  // An empty variable is one that somebody left blank in a file: the same as none.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const read = variables.safeParse(given);
+  if (!read.success) {
+    return err(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+  }
+  const wrong = openToOthers(read.data);
+  return wrong.length > 0 ? err(wrong) : ok(configOf(read.data));
+}
+
+/** Without sign-in whoever reaches the service is an agent: nobody but this machine may. */
+function openToOthers(given: Variables): string[] {
+  const wrong: string[] = [];
+  const why = 'VISIO_AUTH=none is for this machine alone';
+  if (!isLoopbackHost(given.VISIO_HOST === '::1' ? '[::1]' : given.VISIO_HOST)) {
+    wrong.push(`VISIO_HOST: must be a loopback address (${why})`);
+  }
+  if (!isLoopbackHost(new URL(given.VISIO_PUBLIC_URL).hostname)) {
+    wrong.push(`VISIO_PUBLIC_URL: must be a loopback address (${why})`);
+  }
+  if (given.VISIO_TRUST_PROXY.length > 0) wrong.push(`VISIO_TRUST_PROXY: must be empty (${why})`);
+  return wrong;
+}
+
+const configOf = (given: Variables) => ({
+  publicUrl: new URL(given.VISIO_PUBLIC_URL),
+  host: given.VISIO_HOST,
+  port: given.VISIO_PORT,
+  trustProxy: given.VISIO_TRUST_PROXY,
+  instanceName: given.VISIO_INSTANCE_NAME,
+  livekit: {
+    apiUrl: given.VISIO_LIVEKIT_API_URL,
+    publicUrl: given.VISIO_LIVEKIT_PUBLIC_URL,
+    apiKey: given.VISIO_LIVEKIT_API_KEY,
+    apiSecret: given.VISIO_LIVEKIT_API_SECRET,
+  },
+  codeKeys: given.VISIO_CODE_KEYS,
+  limits: {
+    maxParticipants: given.VISIO_MAX_PARTICIPANTS,
+    maxMinutes: given.VISIO_MAX_MINUTES,
+    emptyMinutes: given.VISIO_EMPTY_MINUTES,
+    neverJoinedMinutes: given.VISIO_NEVER_JOINED_MINUTES,
+    maxMeetings: given.VISIO_MAX_MEETINGS,
+  },
+  /** 0: failures are not counted. */
+  maxFailuresPerMinute: given.VISIO_MAX_FAILURES_PER_MINUTE,
+  storeFile: given.VISIO_STORE_FILE ?? null,
+  ...brandOf(given),
+});

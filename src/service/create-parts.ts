@@ -1,0 +1,34 @@
+import type { Config } from './config.ts';
+import type { MediaServer } from './livekit.ts';
+import type { Log } from './log.ts';
+import { createAnnouncements } from './meetings/announcements.ts';
+import { createInvitationCodes } from './meetings/invitation-code.ts';
+import { createParticipationTokens } from './meetings/participation-token.ts';
+import type { Clock, Parts, RandomBytes } from './meetings/parts.ts';
+import { createPlaces } from './meetings/place.ts';
+import type { MeetingStore } from './meetings/store.ts';
+
+type Given = {
+  readonly config: Pick<Config, 'codeKeys' | 'limits' | 'instanceName' | 'livekit'>;
+  readonly store: MeetingStore;
+  readonly media: MediaServer;
+  readonly publicOrigin: () => string;
+  readonly clock: Clock;
+  readonly randomBytes: RandomBytes;
+  readonly log: Log;
+};
+
+/** Puts together what the rules need from what differs between a service and a test of it. */
+export function createParts({ config, ...given }: Given): Parts {
+  const announcements = createAnnouncements();
+  return {
+    ...given,
+    announcements,
+    places: createPlaces({ ...given, announcements }),
+    codes: createInvitationCodes(config.codeKeys),
+    tokens: createParticipationTokens(config.codeKeys),
+    limits: config.limits,
+    instanceName: config.instanceName,
+    livekitUrl: config.livekit.publicUrl,
+  };
+}

@@ -1,0 +1,56 @@
+import type { FastifyReply } from 'fastify';
+import { problemContentType } from '../shared/service-api.ts';
+import { serviceFailures, type Problem, type ServiceFailureCode } from '../shared/failure.ts';
+import { err, type Result } from '../shared/result.ts';
+
+/** Why a rule says no; `retryAfter` in seconds, `field` the member of the request that was wrong. */
+export type Refusal = {
+  readonly code: ServiceFailureCode;
+  readonly field?: string;
+  readonly retryAfter?: number;
+};
+
+export const refuse = (code: ServiceFailureCode, more: Omit<Refusal, 'code'> = {}): Result<never, Refusal> =>
+  err({ code, ...more });
+
+/** For programmers who read the wire; people read the app's words for the code. */
+const titles: Readonly<Record<ServiceFailureCode, string>> = {
+  'bad-request': 'The request is not one that this service understands.',
+  'not-signed-in': 'A valid token is needed.',
+  removed: 'This person was removed from the meeting.',
+  'not-allowed': 'This is not allowed.',
+  'not-an-agent': 'This account is not an agent.',
+  'meeting-over': 'This meeting is over or does not exist.',
+  'meeting-full': 'The meeting is full.',
+  'idempotency-conflict': 'This Idempotency-Key was used with another body.',
+  'meeting-locked': 'The meeting is locked.',
+  'too-many-requests': 'Too many wrong codes came from this address.',
+  'service-error': 'The service failed.',
+  'media-unreachable': 'The media server does not answer.',
+  'service-busy': 'The service is busy.',
+};
+
+export function problemOf({ code, field }: Refusal): Problem {
+  return {
+    type: `urn:visio-agents:failure:${code}`,
+    title: titles[code],
+    status: serviceFailures[code],
+    ...(field === undefined ? {} : { field }),
+  };
+}
+
+/** Answers with the refusal as `application/problem+json`; `status` only where HTTP has a better one than the table. */
+export function sendProblem(
+  reply: FastifyReply,
+  refusal: Refusal,
+  status: number = serviceFailures[refusal.code],
+): FastifyReply {
+  if (refusal.retryAfter !== undefined) reply.header('retry-after', String(refusal.retryAfter));
+  if (status === 401) reply.header('www-authenticate', 'Bearer');
+  // Serialised here: no reply schema may add to, or take from, what every refusal looks like.
+  return reply
+    .code(status)
+    .header('content-type', problemContentType)
+    .serializer((body: unknown) => JSON.stringify(body))
+    .send({ ...problemOf(refusal), status });
+}

@@ -1,0 +1,38 @@
+import type { Admission, Lookup } from '../../shared/meeting.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import { words } from '../../shared/words/words.ts';
+import type { Refusal } from '../errors.ts';
+import { admit } from './admit.ts';
+import { findInvitation } from './find.ts';
+import { guestName, newPerson } from './names.ts';
+import type { Parts } from './parts.ts';
+
+/** Takes a seat in the meeting that the code opens, under a new identity and the code's role. */
+export async function joinMeeting(
+  parts: Parts,
+  wish: { readonly code: string; readonly displayName: string },
+): Promise<Result<Admission, Refusal>> {
+  const found = await findInvitation(parts, wish.code);
+  if (!found.ok) return found;
+  const name = guestName(wish.displayName);
+  if (!name.ok) return name;
+  const { meeting, role } = found.value;
+  return admit(parts, meeting.id, newPerson(parts, { displayName: name.value, role, verified: 'guest' }));
+}
+
+/** What the code opens, without going in: asks the store only, never LiveKit. */
+export async function lookUp(parts: Parts, code: string): Promise<Result<Lookup, Refusal>> {
+  const found = await findInvitation(parts, code);
+  if (!found.ok) return found;
+  const { meeting, role } = found.value;
+  return ok({
+    meetingId: meeting.id,
+    role,
+    title: words.fr.meeting.title,
+    expiresAt: new Date(meeting.expiresAt).toISOString(),
+    serverNow: new Date(parts.clock()).toISOString(),
+    full: meeting.seats >= meeting.maxParticipants,
+    locked: false,
+    waitingRoom: false,
+  });
+}

@@ -1,0 +1,27 @@
+import { parseDisplayName } from '../../shared/display-name.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import { words } from '../../shared/words/words.ts';
+import { refuse, type Refusal } from '../errors.ts';
+import { identityBytes } from './participation-token.ts';
+import type { Parts } from './parts.ts';
+import type { Person } from './store.ts';
+
+const wrongName = refuse('bad-request', { field: 'displayName' });
+
+/** The name of whom nobody has checked. Refuses an empty or unreadable one with bad-request. */
+export function guestName(typed: string): Result<string, Refusal> {
+  const name = parseDisplayName(typed);
+  return name.ok ? name : wrongName;
+}
+
+/** Without sign-in the opener may type nothing. */
+export function openerName(typed: string | undefined): Result<string, Refusal> {
+  const name = parseDisplayName(typed ?? '');
+  if (name.ok) return name;
+  return name.error === 'empty' ? ok(words.fr.meeting.unnamedAgent) : wrongName;
+}
+
+export const newPerson = (
+  { randomBytes }: Pick<Parts, 'randomBytes'>,
+  person: Omit<Person, 'identity'>,
+): Person => ({ identity: randomBytes(identityBytes).toString('base64url'), ...person });

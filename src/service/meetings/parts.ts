@@ -1,0 +1,38 @@
+import type { Log } from '../log.ts';
+import type { MediaServer } from '../livekit.ts';
+import type { Announcements } from './announcements.ts';
+import type { InvitationCodes } from './invitation-code.ts';
+import type { ParticipationTokens } from './participation-token.ts';
+import type { Places } from './place.ts';
+import type { MeetingStore } from './store.ts';
+
+/** Milliseconds since 1970. */
+export type Clock = () => number;
+export type RandomBytes = (length: number) => Buffer;
+
+export type Limits = {
+  readonly maxParticipants: number;
+  readonly maxMinutes: number;
+  readonly emptyMinutes: number;
+  readonly neverJoinedMinutes: number;
+  readonly maxMeetings: number;
+};
+
+/** What the rules are given; each names the few that it needs. */
+export type Parts = {
+  readonly store: MeetingStore;
+  readonly media: MediaServer;
+  readonly places: Places;
+  readonly announcements: Announcements;
+  readonly codes: InvitationCodes;
+  readonly tokens: ParticipationTokens;
+  readonly limits: Limits;
+  readonly instanceName: string;
+  /** Where clients reach LiveKit. */
+  readonly livekitUrl: string;
+  /** Origin of the links that we write; a function because port 0 is known only once the service listens. */
+  readonly publicOrigin: () => string;
+  readonly clock: Clock;
+  readonly randomBytes: RandomBytes;
+  readonly log: Log;
+};

@@ -1,0 +1,27 @@
+import type { FastifyInstance } from 'fastify';
+import { ok } from '../../shared/result.ts';
+import type { Discovery } from '../../shared/discovery.ts';
+import type { Config } from '../config.ts';
+import { serve } from './serve.ts';
+
+const oldestAppServed = '0.1.0';
+
+export function discoveryRoute(app: FastifyInstance, config: Config): void {
+  const document: Discovery = {
+    api: { version: 1, minimumApp: oldestAppServed },
+    livekitUrl: config.livekit.publicUrl,
+    webClient: false,
+    signIn: null,
+    limits: { maxParticipants: config.limits.maxParticipants, maxMinutes: config.limits.maxMinutes },
+    telephone: false,
+    brand: config.brand,
+    helpDesk: config.helpDesk,
+    links: config.links,
+    notice: null,
+    desktop: null,
+  };
+  serve(app, 'discovery', async (_body, _request, reply) => {
+    reply.header('cache-control', 'public, max-age=300');
+    return ok(document);
+  });
+}

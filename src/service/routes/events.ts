@@ -1,0 +1,65 @@
+import { PassThrough } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import { eventsPath, eventStream, type MeetingEvent } from '../../shared/service-api.ts';
+import { sendProblem } from '../errors.ts';
+import { findParticipation } from '../meetings/find.ts';
+import type { Parts } from '../meetings/parts.ts';
+import { bearerToken } from './participation.ts';
+import { problemReply } from './serve.ts';
+
+/** A listener that takes nothing for so long (bytes waiting) is gone, or wants our memory. */
+const maxWaiting = 16_384;
+
+/** Server-sent events; state is sent on connect, so that nobody needs what was said while they were away. */
+export function eventsRoute(app: FastifyInstance, parts: Parts): void {
+  const schema = {
+    summary: 'What the service has to say, as server-sent events',
+    operationId: 'events',
+    produces: ['text/event-stream'],
+    security: [{ participation: [] }],
+    response: { default: problemReply },
+  };
+  // No HEAD: it would open a stream that nobody reads.
+  app.get(eventsPath, { schema, exposeHeadRoute: false }, async (request, reply) => {
+    const token = bearerToken(request);
+    const named = parts.tokens.read(token);
+    if (!named) return sendProblem(reply, { code: 'not-signed-in' });
+
+    const stream = new PassThrough({ highWaterMark: maxWaiting });
+    const write = (text: string) => {
+      if (stream.writableEnded || stream.destroyed) return;
+      if (!stream.write(text)) stream.destroy();
+    };
+    // Listening before asking: an end in between is heard, one before is seen.
+    const stop = parts.announcements.listen(named.meetingId, {
+      identity: named.identity,
+      tell: (event) => write(onTheWire(event)),
+      close: () => stream.end(),
+    });
+    const found = await findParticipation(parts, token);
+    if (!found.ok) {
+      stop();
+      return sendProblem(reply, found.error);
+    }
+    write(': ping\n\n');
+    if (found.value.recalled) write(onTheWire({ type: 'rejoin' }));
+    const pings = setInterval(() => write(': ping\n\n'), eventStream.pingMs);
+    stream.once('close', () => {
+      clearInterval(pings);
+      stop();
+    });
+    return (
+      reply
+        .header('content-type', 'text/event-stream; charset=utf-8')
+        .header('cache-control', 'no-store')
+        // nginx would hold events back until its buffer is full.
+        .header('x-accel-buffering', 'no')
+        .send(stream)
+    );
+  });
+}
+
+function onTheWire(event: MeetingEvent): string {
+  const { type, ...data } = event;
+  return `event: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
+}

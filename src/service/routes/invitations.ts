@@ -1,0 +1,21 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Result } from '../../shared/result.ts';
+import { refuse, type Refusal } from '../errors.ts';
+import type { CountFailure } from '../failure-count.ts';
+import { joinMeeting, lookUp } from '../meetings/join.ts';
+import type { Parts } from '../meetings/parts.ts';
+import { serve } from './serve.ts';
+
+export function invitationRoutes(app: FastifyInstance, parts: Parts, countFailure: CountFailure): void {
+  const counted = countWrongCodes(countFailure);
+  serve(app, 'lookUp', async ({ code }, request) => counted(request, await lookUp(parts, code)));
+  serve(app, 'join', async (wish, request) => counted(request, await joinMeeting(parts, wish)));
+}
+
+/** A wrong code from an address that sent too many gets another refusal; a right one is never held up. */
+export const countWrongCodes =
+  (countFailure: CountFailure) =>
+  <T>(request: FastifyRequest, answer: Result<T, Refusal>): Result<T, Refusal> => {
+    const wrong = !answer.ok && answer.error.code === 'meeting-over';
+    return wrong && !countFailure(request.ip) ? refuse('too-many-requests', { retryAfter: 60 }) : answer;
+  };

@@ -1,0 +1,35 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { ok } from '../../shared/result.ts';
+import { refuse } from '../errors.ts';
+import { admit } from '../meetings/admit.ts';
+import { endMeeting } from '../meetings/end.ts';
+import { findParticipation } from '../meetings/find.ts';
+import { leaveMeeting } from '../meetings/leave.ts';
+import type { Parts } from '../meetings/parts.ts';
+import { serve } from './serve.ts';
+
+export function participationRoutes(app: FastifyInstance, parts: Parts): void {
+  serve(app, 'rejoin', async (_body, request) => {
+    const found = await findParticipation(parts, bearerToken(request));
+    return found.ok ? admit(parts, found.value.meeting.id, found.value.person) : found;
+  });
+
+  serve(app, 'leave', async (_body, request) => {
+    const found = await findParticipation(parts, bearerToken(request));
+    if (!found.ok) return found;
+    await leaveMeeting(parts, found.value.meeting, found.value.person);
+    return ok();
+  });
+
+  serve(app, 'endMeeting', async (_body, request) => {
+    const found = await findParticipation(parts, bearerToken(request));
+    if (!found.ok) return found;
+    if (found.value.person.role !== 'moderator') return refuse('not-allowed');
+    await endMeeting(parts, found.value.meeting.id, 'moderator');
+    return ok();
+  });
+}
+
+/** Empty if there is none: an empty token is one that nobody signed. */
+export const bearerToken = (request: FastifyRequest): string =>
+  /^Bearer ([^\s]{1,200})$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';

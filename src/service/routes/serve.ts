@@ -1,0 +1,46 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { problem } from '../../shared/failure.ts';
+import type { Result } from '../../shared/result.ts';
+import {
+  problemContentType,
+  serviceApi,
+  type ApiBody,
+  type ApiCall,
+  type ApiReply,
+} from '../../shared/service-api.ts';
+import { sendProblem, type Refusal } from '../errors.ts';
+
+type Answer<C extends ApiCall> = Promise<Result<ApiReply<C>, Refusal>>;
+type Handler<C extends ApiCall> = (
+  body: ApiBody<C>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) => Answer<C>;
+
+/** Registers one call of the table: its schemas check what comes in and what goes out. */
+export function serve<C extends ApiCall>(app: FastifyInstance, call: C, handler: Handler<C>): void {
+  const route = serviceApi[call];
+  const replies: Readonly<Record<string, unknown>> = route.replies;
+  const status = Number(Object.keys(replies)[0]);
+  app.route({
+    method: route.method,
+    url: route.path,
+    schema: {
+      summary: route.summary,
+      operationId: call,
+      ...('body' in route ? { body: route.body } : {}),
+      ...(route.credential === 'participation' ? { security: [{ participation: [] }] } : {}),
+      response: { ...replies, default: problemReply },
+    },
+    async handler(request, reply) {
+      // The schema above has checked the body; the table is what ties its type to the call.
+      const answer = await handler(request.body as ApiBody<C>, request, reply);
+      return answer.ok ? reply.code(status).send(answer.value) : sendProblem(reply, answer.error);
+    },
+  });
+}
+
+export const problemReply = {
+  description: 'Refused',
+  content: { [problemContentType]: { schema: problem } },
+};
