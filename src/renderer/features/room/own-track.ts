@@ -52,13 +52,18 @@ export function createOwnTrack({ open, wrap, publish, explain, kind }: Deps): Ow
     tell();
   };
 
+  const heldTrack = (): LocalTrack | null => ('track' in held ? held.track : null);
+  const isSending = (): boolean => held.name === 'sending';
+
   async function ensureOpen(): Promise<Result<LocalTrack, DeviceTrouble>> {
-    if (held.name === 'ready' || held.name === 'sending') return ok(held.track);
+    const already = heldTrack();
+    if (already) return ok(already);
     const opening: Held = held.name === 'opening' ? held : { name: 'opening', opened: open() };
     if (held !== opening) hold(opening);
     const opened = await opening.opened;
     // Two clicks wait for one opening: the first to return has wrapped it.
-    if (held.name === 'ready' || held.name === 'sending') return ok(held.track);
+    const track = heldTrack();
+    if (track) return ok(track);
     if (held !== opening) {
       if (opened.ok) opened.value.stop(); // released in the meantime: nobody wants it any more
       return err({ kind, code: 'device-failed' });
@@ -67,28 +72,23 @@ export function createOwnTrack({ open, wrap, publish, explain, kind }: Deps): Ow
       hold({ name: 'nothing' });
       return opened;
     }
-    const track = wrap(opened.value);
-    track.on(TrackEvent.Muted, tell).on(TrackEvent.Unmuted, tell);
-    hold({ name: 'ready', track });
-    return ok(track);
+    const wrapped = wrap(opened.value);
+    wrapped.on(TrackEvent.Muted, tell).on(TrackEvent.Unmuted, tell);
+    hold({ name: 'ready', track: wrapped });
+    return ok(wrapped);
   }
 
   function release(): void {
-    if (held.name === 'ready' || held.name === 'sending') {
-      held.track.off(TrackEvent.Muted, tell).off(TrackEvent.Unmuted, tell);
-      held.track.stop();
-    }
+    heldTrack()?.off(TrackEvent.Muted, tell).off(TrackEvent.Unmuted, tell).stop();
     if (held.name !== 'nothing') hold({ name: 'nothing' });
   }
-
-  const isSending = (): boolean => held.name === 'sending';
 
   async function send(track: LocalTrack): Promise<Result<void, 'not-sent'>> {
     try {
       await publish(track);
       return ok();
     } catch {
-      if ('track' in held && held.track === track) release();
+      if (heldTrack() === track) release();
       return err('not-sent');
     }
   }
@@ -103,7 +103,7 @@ export function createOwnTrack({ open, wrap, publish, explain, kind }: Deps): Ow
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    media: () => ('track' in held ? held.track.mediaStreamTrack : null),
+    media: () => heldTrack()?.mediaStreamTrack ?? null,
 
     async prepare() {
       const opened = await ensureOpen();

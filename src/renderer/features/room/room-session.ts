@@ -120,7 +120,8 @@ function createPublisher(room: Room) {
 function wrapMicrophone(media: MediaStreamTrack): LocalTrack {
   const track = new LocalAudioTrack(media, media.getConstraints(), false);
   track.source = Track.Source.Microphone;
-  return track;
+  // livekit-client's own types are not written for exactOptionalPropertyTypes.
+  return track as LocalTrack;
 }
 
 function wrapCamera(media: MediaStreamTrack): LocalTrack {

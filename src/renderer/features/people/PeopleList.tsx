@@ -1,0 +1,26 @@
+import type { Participant } from 'livekit-client';
+import type { ReactNode } from 'react';
+import { useWords } from '../../ui/words-context.ts';
+import './people.css';
+import { PersonRow } from './PersonRow.tsx';
+
+type Props = {
+  /** Ourselves first. */
+  readonly participants: readonly Participant[];
+  readonly ownName: string;
+};
+
+export function PeopleList({ participants, ownName }: Props): ReactNode {
+  const { people } = useWords().room;
+  return (
+    <ul className="people" aria-label={people.list}>
+      {participants.map((participant, index) => (
+        <PersonRow
+          key={participant.identity || 'me'}
+          participant={participant}
+          ownName={index === 0 ? ownName : null}
+        />
+      ))}
+    </ul>
+  );
+}

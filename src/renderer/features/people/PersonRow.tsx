@@ -1,0 +1,41 @@
+import { RiMicFill, RiMicOffFill, RiPhoneLine, RiVerifiedBadgeFill } from '@remixicon/react';
+import type { Participant } from 'livekit-client';
+import { memo, type ReactNode } from 'react';
+import { useWords } from '../../ui/words-context.ts';
+import { useParticipant } from './use-participant.ts';
+
+type Props = {
+  readonly participant: Participant;
+  /** Our own name as the service admitted us; null for the others. */
+  readonly ownName: string | null;
+};
+
+export const PersonRow = memo(function PersonRow({ participant, ownName }: Props): ReactNode {
+  const { people } = useWords().room;
+  const person = useParticipant(participant);
+  const notes = [...(ownName === null ? [] : [people.you]), ...(person.moderator ? [people.moderator] : [])];
+  const sound = person.speaking ? people.speaking : person.microphone ? people.live : people.muted;
+  const Microphone = person.microphone ? RiMicFill : RiMicOffFill;
+  return (
+    <li className="person" data-speaking={person.speaking}>
+      <span className="person__text">
+        <span className="person__name">
+          {person.name || ownName}
+          {person.verified === 'agent' && (
+            <RiVerifiedBadgeFill
+              className="person__badge"
+              size={16}
+              role="img"
+              aria-label={people.verified}
+            />
+          )}
+          {person.verified === 'phone' && (
+            <RiPhoneLine className="person__badge" size={16} role="img" aria-label={people.phone} />
+          )}
+        </span>
+        {notes.length > 0 && <span className="person__notes">{notes.join(' · ')}</span>}
+      </span>
+      <Microphone className="person__sound" size={20} role="img" aria-label={sound} />
+    </li>
+  );
+});

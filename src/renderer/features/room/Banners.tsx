@@ -1,0 +1,74 @@
+import {
+  RiAlertLine,
+  RiCloseLine,
+  RiTimeLine,
+  RiVolumeMuteLine,
+  RiWifiOffLine,
+  type RemixiconComponentType,
+} from '@remixicon/react';
+import { useState, type ReactNode } from 'react';
+import { sayDuration, sayTimeOfDay } from '../../../shared/words/say-time.ts';
+import { useMeeting } from '../meeting/meeting-context.ts';
+import { useSpeech, useWords } from '../../ui/words-context.ts';
+import { chooseBanner, type Banner } from './choose-banner.ts';
+import { useRoomSession } from './room-context.ts';
+import { useConnection, useSoundBlocked } from './use-connection.ts';
+
+type Props = { readonly minutesLeft: number; readonly expiresAt: string };
+
+const icons: Readonly<Record<Banner, RemixiconComponentType>> = {
+  'connection-lost': RiWifiOffLine,
+  'service-unreachable': RiAlertLine,
+  'sound-blocked': RiVolumeMuteLine,
+  'time-left': RiTimeLine,
+};
+
+/** Under the top bar, one at a time. The place is always there, so that screen readers hear what comes into it. */
+export function Banners({ minutesLeft, expiresAt }: Props): ReactNode {
+  const { banners } = useWords().room;
+  const { language } = useSpeech();
+  const { room } = useRoomSession();
+  const [closedAt, setClosedAt] = useState<number | null>(null);
+  const banner = chooseBanner({
+    reconnecting: useConnection() === 'reconnecting',
+    serviceReachable: useMeeting((store) => store.serviceReachable),
+    soundBlocked: useSoundBlocked(),
+    minutesLeft,
+    closedAt,
+  });
+  const texts: Readonly<Record<Banner, string>> = {
+    'connection-lost': banners.connectionLost,
+    'service-unreachable': banners.serviceUnreachable,
+    'sound-blocked': banners.soundBlocked,
+    'time-left': banners.timeLeft(
+      sayDuration(minutesLeft * 60_000, language),
+      sayTimeOfDay(new Date(expiresAt), language),
+    ),
+  };
+  const Icon = banner && icons[banner];
+  return (
+    <div role="status" className="banners">
+      {banner && Icon && (
+        <div className={`banner banner--${banner}`}>
+          <Icon size={20} aria-hidden />
+          <p>{texts[banner]}</p>
+          {banner === 'sound-blocked' && (
+            <button type="button" className="fr-btn fr-btn--sm" onClick={() => void room.startAudio()}>
+              {banners.startSound}
+            </button>
+          )}
+          {banner === 'time-left' && (
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={banners.close}
+              onClick={() => setClosedAt(minutesLeft)}
+            >
+              <RiCloseLine size={20} aria-hidden />
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

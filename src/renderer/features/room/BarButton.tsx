@@ -1,0 +1,51 @@
+import type { RemixiconComponentType } from '@remixicon/react';
+import type { ReactNode } from 'react';
+
+type Props = {
+  readonly icon: RemixiconComponentType;
+  /** What it does now: the accessible name, and with `keys` the tooltip. */
+  readonly name: string;
+  /** Under the icon where there is room. */
+  readonly label: string;
+  readonly keys?: string;
+  /** Crossed out: the microphone or the camera is off. */
+  readonly off?: boolean;
+  readonly busy?: boolean;
+  readonly expanded?: boolean;
+  readonly tooltip?: string;
+  readonly onClick: () => void;
+};
+
+export function BarButton(props: Props): ReactNode {
+  const {
+    icon: Icon,
+    name,
+    label,
+    keys,
+    off = false,
+    busy = false,
+    expanded,
+    tooltip = name,
+    onClick,
+  } = props;
+  return (
+    <button
+      type="button"
+      className="bar-button"
+      data-off={off}
+      aria-label={name}
+      aria-busy={busy}
+      aria-expanded={expanded}
+      aria-keyshortcuts={keys}
+      onClick={onClick}
+    >
+      <Icon size={24} aria-hidden />
+      <span className="bar-button__label" aria-hidden>
+        {label}
+      </span>
+      <span className="room-tooltip" aria-hidden>
+        {tooltip}
+      </span>
+    </button>
+  );
+}

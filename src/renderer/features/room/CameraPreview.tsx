@@ -1,0 +1,42 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useMeetingStore } from '../meeting/meeting-context.ts';
+import { useWords } from '../../ui/words-context.ts';
+import { useOwnMedia, useOwnTrack, useRoomSession } from './room-context.ts';
+
+/** The camera is off until its owner turns it on, and then seen by its owner first. */
+export function CameraPreview(): ReactNode {
+  const { howToJoin } = useWords().room;
+  const { camera } = useRoomSession();
+  const meeting = useMeetingStore();
+  const state = useOwnTrack(camera);
+  const media = useOwnMedia(camera);
+  const switchId = useId();
+  const change = async (on: boolean): Promise<void> => {
+    if (!on) return camera.release();
+    const prepared = await camera.prepare();
+    if (!prepared.ok) meeting.getState().show({ name: 'devices', trouble: prepared.error });
+  };
+  return (
+    <div className="join-camera">
+      <label className="join-switch" htmlFor={switchId}>
+        <input
+          id={switchId}
+          type="checkbox"
+          role="switch"
+          checked={state !== 'off'}
+          onChange={(event) => void change(event.target.checked)}
+        />
+        <span>{howToJoin.cameraOn}</span>
+      </label>
+      {media && <Preview media={media} label={howToJoin.preview} />}
+    </div>
+  );
+}
+
+function Preview({ media, label }: { readonly media: MediaStreamTrack; readonly label: string }): ReactNode {
+  const ref = useRef<HTMLVideoElement>(null);
+  useEffect(() => {
+    if (ref.current) ref.current.srcObject = new MediaStream([media]);
+  }, [media]);
+  return <video ref={ref} className="join-preview" aria-label={label} autoPlay muted playsInline />;
+}

@@ -1,0 +1,100 @@
+import { RiArrowUpSLine } from '@remixicon/react';
+import { useId, useRef, useState, type ReactNode } from 'react';
+import { chosenDevices, mediaDeviceKinds, type DeviceKind } from '../media/chosen-devices.ts';
+import { useMeetingStore } from '../meeting/meeting-context.ts';
+import { useWords } from '../../ui/words-context.ts';
+import { useDevices } from './use-devices.ts';
+import { useDismiss } from './use-dismiss.ts';
+
+type Props = {
+  readonly name: string;
+  readonly kinds: readonly DeviceKind[];
+  readonly onChoose: (kind: DeviceKind, deviceId: string) => Promise<void>;
+};
+
+/** The ▾ beside a button of the bar: which device, from those plugged in. */
+export function DeviceMenu({ name, kinds, onChoose }: Props): ReactNode {
+  const { controls } = useWords().room;
+  const meeting = useMeetingStore();
+  const [open, setOpen] = useState(false);
+  const ref = useRef<HTMLDivElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const menuId = useId();
+  useDismiss(ref, open, () => {
+    setOpen(false);
+    opener.current?.focus();
+  });
+  return (
+    <div ref={ref} className="device-menu">
+      <button
+        ref={opener}
+        type="button"
+        className="bar-button bar-button--narrow"
+        aria-label={name}
+        aria-expanded={open}
+        aria-controls={open ? menuId : undefined}
+        onClick={() => setOpen(!open)}
+      >
+        <RiArrowUpSLine size={20} aria-hidden />
+        <span className="room-tooltip" aria-hidden>
+          {name}
+        </span>
+      </button>
+      {open && (
+        <div id={menuId} className="device-menu__list" role="group" aria-label={name}>
+          {kinds.map((kind) => (
+            <DeviceChoice key={kind} kind={kind} onChoose={onChoose} />
+          ))}
+          <button
+            type="button"
+            className="fr-btn fr-btn--tertiary-no-outline fr-btn--sm"
+            onClick={() => {
+              setOpen(false);
+              meeting.getState().show({ name: 'devices', trouble: null });
+            }}
+          >
+            {controls.allDevices}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function DeviceChoice({
+  kind,
+  onChoose,
+}: {
+  readonly kind: DeviceKind;
+  readonly onChoose: Props['onChoose'];
+}): ReactNode {
+  const { controls } = useWords().room;
+  const group = useId();
+  const [chosen, setChosen] = useState(() => chosenDevices()[kind]);
+  const devices = useDevices().filter(
+    // The second entry of the system's choice for calls (Windows) only repeats a device.
+    (device) => device.kind === mediaDeviceKinds[kind] && device.deviceId !== 'communications',
+  );
+  const present = devices.some(({ deviceId }) => deviceId === chosen);
+  const titles = { microphone: controls.microphones, camera: controls.cameras, speaker: controls.speakers };
+  return (
+    <fieldset className="device-menu__group">
+      <legend>{titles[kind]}</legend>
+      {devices.length === 0 && <p className="room-hint">{controls.noDevice}</p>}
+      {devices.map(({ deviceId, label }, index) => (
+        <label key={deviceId} className="device-menu__device">
+          <input
+            type="radio"
+            name={group}
+            checked={deviceId === chosen || (!present && index === 0)}
+            onChange={() => {
+              setChosen(deviceId);
+              void onChoose(kind, deviceId);
+            }}
+          />
+          <span>{label || controls.unnamedDevice}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,74 @@
+import { RiHeadphoneLine, RiMicFill, type RemixiconComponentType } from '@remixicon/react';
+import { useId, type ReactNode } from 'react';
+import { useMeetingStore } from '../meeting/meeting-context.ts';
+import { useWords } from '../../ui/words-context.ts';
+import { CameraPreview } from './CameraPreview.tsx';
+import { Dialog } from './Dialog.tsx';
+import { MicrophonePreview } from './MicrophonePreview.tsx';
+
+type Props = { readonly onMicrophone: () => void; readonly onListen: () => void };
+
+/** Asked once, over the meeting that is already there; Échap listens only. */
+export function HowToJoin({ onMicrophone, onListen }: Props): ReactNode {
+  const { howToJoin } = useWords().room;
+  const meeting = useMeetingStore();
+  return (
+    <Dialog title={howToJoin.title} onCancel={onListen} wide>
+      <div className="join-cards">
+        <Card
+          icon={RiMicFill}
+          name={howToJoin.microphone}
+          hint={howToJoin.microphoneHint}
+          onChoose={onMicrophone}
+        />
+        <Card
+          icon={RiHeadphoneLine}
+          name={howToJoin.listen}
+          hint={howToJoin.listenHint}
+          onChoose={onListen}
+        />
+      </div>
+      <MicrophonePreview />
+      <CameraPreview />
+      <div className="join-footer">
+        <button
+          type="button"
+          className="fr-btn fr-btn--tertiary-no-outline fr-btn--sm"
+          onClick={() => meeting.getState().show({ name: 'devices', trouble: null })}
+        >
+          {howToJoin.changeDevices}
+        </button>
+        <p className="room-hint">{howToJoin.escape}</p>
+      </div>
+    </Dialog>
+  );
+}
+
+type CardProps = {
+  readonly icon: RemixiconComponentType;
+  readonly name: string;
+  readonly hint: string;
+  readonly onChoose: () => void;
+};
+
+function Card({ icon: Icon, name, hint, onChoose }: CardProps): ReactNode {
+  const nameId = useId();
+  const hintId = useId();
+  return (
+    <button
+      type="button"
+      className="join-card"
+      aria-labelledby={nameId}
+      aria-describedby={hintId}
+      onClick={onChoose}
+    >
+      <Icon size={32} aria-hidden />
+      <span id={nameId} className="join-card__name">
+        {name}
+      </span>
+      <span id={hintId} className="join-card__hint">
+        {hint}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,80 @@
+import { useState, type ReactNode } from 'react';
+import { useMeetingStore } from '../meeting/meeting-context.ts';
+import { useWords } from '../../ui/words-context.ts';
+import { Dialog } from './Dialog.tsx';
+import type { Leaving } from './leaving.ts';
+
+type Props = {
+  readonly leaving: Leaving;
+  readonly canEnd: boolean;
+  readonly onStay: () => void;
+};
+
+/** Says what leaving does; ending for all is asked once more. */
+export function LeaveDialog({ leaving, canEnd, onStay }: Props): ReactNode {
+  const { leaving: words } = useWords().room;
+  const meeting = useMeetingStore();
+  const [ending, setEnding] = useState(false);
+  if (ending) return <EndForAll onBack={() => setEnding(false)} />;
+  const hints: Readonly<Record<Leaving, string>> = {
+    'at-once': words.othersStay,
+    'last-person': words.lastPerson,
+    'last-moderator': words.lastModerator,
+    moderator: words.othersStay,
+  };
+  return (
+    <Dialog title={words.title} onCancel={onStay}>
+      <p>{hints[leaving]}</p>
+      <div className="room-dialog__actions">
+        <button
+          type="button"
+          className="fr-btn"
+          onClick={() => void meeting.getState().leave(leaving === 'last-person')}
+        >
+          {words.leave}
+        </button>
+        {canEnd && (
+          <button type="button" className="fr-btn fr-btn--secondary" onClick={() => setEnding(true)}>
+            {words.endForAll}
+          </button>
+        )}
+        <button type="button" className="fr-btn fr-btn--tertiary-no-outline" onClick={onStay}>
+          {words.stay}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+function EndForAll({ onBack }: { readonly onBack: () => void }): ReactNode {
+  const { leaving: words } = useWords().room;
+  const meeting = useMeetingStore();
+  const [state, setState] = useState<'asked' | 'sent' | 'failed'>('asked');
+  const end = async (): Promise<void> => {
+    setState('sent');
+    // Ended, the whole room is gone; only a failure comes back here.
+    if (await meeting.getState().endForAll()) setState('failed');
+  };
+  return (
+    <Dialog title={words.endTitle} onCancel={onBack}>
+      <p>{words.endHint}</p>
+      <div className="room-dialog__actions">
+        <button
+          type="button"
+          className="fr-btn room-danger"
+          disabled={state === 'sent'}
+          onClick={() => void end()}
+        >
+          {words.endNow}
+        </button>
+        <button type="button" className="fr-btn fr-btn--secondary" onClick={onBack}>
+          {words.back}
+        </button>
+      </div>
+      <p role="status" className="room-dialog__said">
+        {state === 'sent' && words.ending}
+        {state === 'failed' && words.notEnded}
+      </p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,132 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useBridge } from '../../bridge-context.ts';
+import { useWords } from '../../ui/words-context.ts';
+import { Details } from '../invite/Details.tsx';
+import { useMeeting, useMeetingStore } from '../meeting/meeting-context.ts';
+import type { InRoom } from '../meeting/meeting-store.ts';
+import { isModerator } from '../people/participants.ts';
+import { PeopleList } from '../people/PeopleList.tsx';
+import { useParticipants } from '../people/use-participants.ts';
+import { Alone } from './Alone.tsx';
+import { Banners } from './Banners.tsx';
+import { Connecting } from './Connecting.tsx';
+import { ControlBar } from './ControlBar.tsx';
+import { HowToJoin } from './HowToJoin.tsx';
+import { LeaveDialog } from './LeaveDialog.tsx';
+import { whatLeavingMeans } from './leaving.ts';
+import { useRoomSession } from './room-context.ts';
+import { SidePanel } from './SidePanel.tsx';
+import { followChosenDevices } from './switch-device.ts';
+import { TileGrid } from './TileGrid.tsx';
+import { Toasts } from './Toasts.tsx';
+import { TopBar, type Panel } from './TopBar.tsx';
+import { useArrivals } from './use-arrivals.ts';
+import { useConnection } from './use-connection.ts';
+import { useMinutesLeft } from './use-minutes-left.ts';
+import { useToasts } from './use-toasts.ts';
+import { useTurnOn } from './use-turn-on.ts';
+
+type Asking = 'how-to-join' | 'leave' | null;
+type Opened = { readonly panel: Panel; readonly byUser: boolean } | null;
+
+export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
+  const words = useWords().room;
+  const bridge = useBridge();
+  const meeting = useMeetingStore();
+  const { room, microphone, camera } = useRoomSession();
+  const overlay = useMeeting((store) => store.overlay);
+  const connection = useConnection();
+  const participants = useParticipants(room);
+  const minutesLeft = useMinutesLeft(phase);
+  const { toasts, tell } = useToasts();
+  const turnOn = useTurnOn(() => tell(words.controls.notSent));
+  const [asking, setAsking] = useState<Asking>(phase.entry === 'returned' ? null : 'how-to-join');
+  const [opened, setOpened] = useState<Opened>(
+    phase.entry === 'opened' ? { panel: 'details', byUser: false } : null,
+  );
+  const opener = useRef<Element>(null);
+  useArrivals(participants, connection === 'connected', tell);
+  useEffect(() => bridge.on('link:refused', () => tell(words.toasts.badLink)), [bridge, tell, words]);
+  useEffect(() => {
+    if (overlay === null) void followChosenDevices(room);
+  }, [overlay, room]);
+
+  const { meeting: session, participant } = phase.admission;
+  const others = connection === 'connecting' ? null : participants.slice(1);
+  const leaving = whatLeavingMeans(
+    session.role,
+    others?.map((other) => ({ moderator: isModerator(other) })) ?? null,
+  );
+  const togglePanel = (panel: Panel): void => {
+    opener.current = document.activeElement;
+    setOpened(opened?.panel === panel ? null : { panel, byUser: true });
+  };
+  const closePanel = (): void => {
+    setOpened(null);
+    if (opener.current instanceof HTMLElement) opener.current.focus();
+  };
+  const leave = (): void => {
+    if (leaving === 'at-once') void meeting.getState().leave(false);
+    else setAsking('leave');
+  };
+  const join = (): void => {
+    setAsking(null);
+    void turnOn(microphone);
+    // Its owner has seen the preview.
+    if (camera.state() === 'ready') void turnOn(camera);
+  };
+  const listen = (): void => {
+    setAsking(null);
+    microphone.release();
+    camera.release();
+  };
+
+  return (
+    <div className="room" data-panel={opened !== null}>
+      <TopBar
+        title={session.title}
+        minutesLeft={minutesLeft}
+        count={participants.length}
+        most={session.maxParticipants}
+        panel={opened?.panel ?? null}
+        onPanel={togglePanel}
+      />
+      <Banners minutesLeft={minutesLeft} expiresAt={session.expiresAt} />
+      <div className="room__middle">
+        <main className="room__stage" aria-label={words.region}>
+          <TileGrid participants={participants} ownName={participant.displayName} />
+          {connection === 'connecting' && <Connecting onLeave={leave} />}
+          {connection === 'connected' && participants.length === 1 && (
+            <Alone onInvite={() => setOpened({ panel: 'details', byUser: true })} />
+          )}
+          <Toasts toasts={toasts} />
+        </main>
+        {opened && (
+          <SidePanel
+            title={opened.panel === 'details' ? words.details.title : words.people.title}
+            takeFocus={opened.byUser}
+            onClose={closePanel}
+          >
+            {opened.panel === 'details' ? (
+              <Details meeting={session} minutesLeft={minutesLeft} />
+            ) : (
+              <PeopleList participants={participants} ownName={participant.displayName} />
+            )}
+          </SidePanel>
+        )}
+      </div>
+      <ControlBar
+        peopleOpen={opened?.panel === 'people'}
+        onPeople={() => togglePanel('people')}
+        onLeave={leave}
+        tell={tell}
+        keysActive={asking === null && overlay === null}
+      />
+      {/* The page of the devices lies over the room; a modal dialog would lie over that page. */}
+      {overlay === null && asking === 'how-to-join' && <HowToJoin onMicrophone={join} onListen={listen} />}
+      {overlay === null && asking === 'leave' && (
+        <LeaveDialog leaving={leaving} canEnd={session.role === 'moderator'} onStay={() => setAsking(null)} />
+      )}
+    </div>
+  );
+}

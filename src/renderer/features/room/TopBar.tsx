@@ -1,0 +1,49 @@
+import { RiGroupLine, RiInformationLine } from '@remixicon/react';
+import type { ReactNode } from 'react';
+import { sayDuration } from '../../../shared/words/say-time.ts';
+import { useSpeech, useWords } from '../../ui/words-context.ts';
+
+export type Panel = 'details' | 'people';
+
+type Props = {
+  readonly title: string;
+  readonly minutesLeft: number;
+  readonly count: number;
+  readonly most: number;
+  readonly panel: Panel | null;
+  readonly onPanel: (panel: Panel) => void;
+};
+
+export function TopBar({ title, minutesLeft, count, most, panel, onPanel }: Props): ReactNode {
+  const { top } = useWords().room;
+  const { language } = useSpeech();
+  const left = sayDuration(minutesLeft * 60_000, language);
+  return (
+    <header className="top-bar">
+      <h1 className="top-bar__title">{title}</h1>
+      <p className="top-bar__time">
+        <span aria-hidden>{top.timeLeft(left)}</span>
+        <span className="fr-sr-only">{top.timeLeftSaid(left)}</span>
+      </p>
+      <button
+        type="button"
+        className="top-bar__button"
+        aria-expanded={panel === 'details'}
+        onClick={() => onPanel('details')}
+      >
+        <RiInformationLine size={20} aria-hidden />
+        {top.details}
+      </button>
+      <button
+        type="button"
+        className="top-bar__button top-bar__people"
+        aria-label={top.peopleSaid(count, most)}
+        aria-expanded={panel === 'people'}
+        onClick={() => onPanel('people')}
+      >
+        {top.people(count, most)}
+        <RiGroupLine size={20} aria-hidden />
+      </button>
+    </header>
+  );
+}
