@@ -1,0 +1,31 @@
+import { expect, test } from './fixtures.ts';
+import { chooseListening, forApp, invitation, joinAs, openMeeting } from './support/journey.ts';
+
+test.use({ serviceEnv: { VISIO_MAX_PARTICIPANTS: '2' } });
+
+test('@long the seat of an application that was killed is free within 45 s', async ({ launch }) => {
+  test.setTimeout(180_000);
+  const agent = await launch();
+  await openMeeting(agent.page);
+  await chooseListening(agent.page);
+  const link = forApp(await invitation(agent.page));
+  const guest = await launch({ link });
+  await joinAs(guest.page, 'Marie Gérard');
+  await chooseListening(guest.page);
+  await expect(agent.page.getByText('2/2')).toBeVisible();
+  const third = await launch({ link });
+  const retry = third.page.getByRole('button', { name: /Réessayer/ });
+  await expect(retry).toBeVisible();
+
+  process.kill(guest.pid, 'SIGKILL');
+  const killed = Date.now();
+  const heading = third.page.getByRole('heading', { name: 'Rejoindre la réunion' });
+  await expect(async () => {
+    await retry.click({ timeout: 2_000 });
+    await expect(heading).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 45_000 });
+  expect(Date.now() - killed).toBeLessThanOrEqual(45_000);
+  await joinAs(third.page, 'Paul Durand');
+  await chooseListening(third.page);
+  await expect(third.page.getByText('2/2')).toBeVisible();
+});
