@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const tests = ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'];
+const tests = ['{src,scripts,e2e,bench}/**/*.test.{ts,tsx}'];
 const livekit = ['**/*.livekit.test.ts'];
 const fuzz = ['**/*.fuzz.test.ts'];
 

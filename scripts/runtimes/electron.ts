@@ -10,6 +10,8 @@ import { assembleFallback, hasFallback, pinned, type Recipe } from './electron-f
 export type Electron = {
   /** The executable. */
   readonly path: string;
+  /** The folder that it came in: what `ELECTRON_OVERRIDE_DIST_PATH` would be. */
+  readonly dist: string;
   readonly version: string;
   readonly source: 'override' | 'package' | 'fallback';
 };
@@ -92,7 +94,7 @@ async function readDist(
   const file = path.resolve(dist, executable);
   if (!(await exists(file))) return null;
   const version = await readFile(path.join(dist, 'version'), 'utf8').catch(() => 'unknown');
-  return { path: file, version: version.trim().replace(/^v/, ''), source };
+  return { path: file, dist: path.resolve(dist), version: version.trim().replace(/^v/, ''), source };
 }
 
 async function isRecent(file: string, now: number): Promise<boolean> {
