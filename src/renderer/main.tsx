@@ -5,17 +5,28 @@ import { BridgeContext } from './bridge-context.ts';
 import { createBridge } from './bridge.ts';
 import { MeetingContext } from './features/meeting/meeting-context.ts';
 import { createMeetingStore } from './features/meeting/meeting-store.ts';
+import { ServiceContext } from './features/settings/service-context.ts';
+import { createServiceStore } from './features/settings/service-store.ts';
+import './ui/dsfr.css';
+import './ui/base.css';
+import { followSystemTheme, systemDark } from './ui/theme.ts';
 
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (!window.visio || !root) throw new Error('the preload script did not run');
+  followSystemTheme(document.documentElement, matchMedia(systemDark));
   const bridge = createBridge(window.visio);
+  const service = createServiceStore(bridge, localStorage);
   const meeting = createMeetingStore(bridge, Date.now);
   const { receiveLink, refuseLink, receiveEvent, setServiceReachable, comeBack } = meeting.getState();
   bridge.on('link:opened', (link) => void receiveLink(link));
   bridge.on('link:refused', refuseLink);
   bridge.on('meeting:event', (event) => void receiveEvent(event));
   bridge.on('service:reachable', setServiceReachable);
+  // Asked now, answered while the page is drawn; and again when the network is back.
+  const askService = (): void => void service.getState().ask();
+  askService();
+  addEventListener('online', askService);
   const started = await bridge.call('app:start');
   if (!started.ok) throw new Error(`app:start: ${started.error.code}`);
   // The page was reloaded or crashed in the middle of a meeting.
@@ -24,7 +35,9 @@ async function start(): Promise<void> {
     <StrictMode>
       <BridgeContext value={bridge}>
         <MeetingContext value={meeting}>
-          <App start={started.value} />
+          <ServiceContext value={service}>
+            <App start={started.value} />
+          </ServiceContext>
         </MeetingContext>
       </BridgeContext>
     </StrictMode>,

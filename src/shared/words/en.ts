@@ -1,4 +1,5 @@
 import type { Words } from './fr.ts';
+import { accessibilityEn } from './accessibility.en.ts';
 import { endingsEn } from './endings.en.ts';
 import { landingEn } from './landing.en.ts';
 import { roomEn } from './room.en.ts';
@@ -8,6 +9,7 @@ import { shellEn } from './shell.en.ts';
 export const en: Words = {
   shell: shellEn,
   endings: endingsEn,
+  accessibility: accessibilityEn,
   landing: landingEn,
   room: roomEn,
   crash: {

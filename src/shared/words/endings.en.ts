@@ -113,7 +113,7 @@ export const endingsEn: EndingWords = {
   comeBack: 'Return to the current meeting',
   goHome: 'Back to home',
   retry: 'Try again',
-  retryIn: (seconds) => `Try again (${seconds} s)`,
+  secondsLeft: (seconds) => `(${seconds} s)`,
   helpDesk: (name) => (name ? `Contact: ${name}` : 'Contact the help desk'),
   documentation: 'Read the documentation',
   reference: (reference) => `Meeting reference: ${reference}`,

@@ -122,7 +122,7 @@ export const endingsFr = {
   comeBack: 'Revenir dans la réunion en cours',
   goHome: "Retour à l'accueil",
   retry: 'Réessayer',
-  retryIn: (seconds: number) => `Réessayer (${seconds} s)`,
+  secondsLeft: (seconds: number) => `(${seconds} s)`,
   helpDesk: (name: string | undefined) => (name ? `Contacter : ${name}` : "Contacter l'assistance"),
   documentation: 'Consulter la documentation',
   reference: (reference: string) => `Référence de la réunion : ${reference}`,

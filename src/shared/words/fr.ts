@@ -1,3 +1,4 @@
+import { accessibilityFr } from './accessibility.fr.ts';
 import { endingsFr } from './endings.fr.ts';
 import { landingFr } from './landing.fr.ts';
 import { roomFr } from './room.fr.ts';
@@ -7,6 +8,7 @@ import { shellFr } from './shell.fr.ts';
 export const fr = {
   shell: shellFr,
   endings: endingsFr,
+  accessibility: accessibilityFr,
   landing: landingFr,
   room: roomFr,
   crash: {

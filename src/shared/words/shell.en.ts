@@ -7,10 +7,8 @@ export const shellEn: ShellWords = {
     title: (organisation) =>
       organisation ? `Web conferencing for the staff of ${organisation}` : 'Web conferencing',
     tagline: (service) => (service ? `Service provided by ${service}` : ''),
-    tools: 'Access and language',
     accessTerms: 'Terms of access',
     documentation: 'Link to the documentation',
-    signIn: 'Sign in',
     language: 'Language',
     french: 'Français',
     english: 'English',
@@ -68,8 +66,6 @@ export const shellEn: ShellWords = {
     privacyLink: 'Personal data',
     submit: 'Join',
     submitting: 'Connecting to the meeting…',
-    owner: 'Do you own this room?',
-    signIn: 'Sign in',
     nameEmpty: 'Enter your name to join the meeting.',
     nameTooLong: 'This name is too long. Shorten it to 80 characters.',
     nameUnreadable:
@@ -86,11 +82,10 @@ export const shellEn: ShellWords = {
     stay: 'Stay',
     leaveAndJoin: 'Leave and join the other one',
   },
-  refusedLink: { stay: 'Stay in the meeting' },
+  refusedLink: { stay: 'Stay in the meeting', close: 'Close' },
   devices: {
     title: 'Set up my equipment',
     lead: 'Check here that others can hear and see you.',
-    close: 'Close',
     done: 'I am done',
     chooseMicrophone: 'Microphone in use',
     chooseCamera: 'Camera in use',
@@ -101,7 +96,6 @@ export const shellEn: ShellWords = {
     speakNow: 'Speak: the bar should move.',
     preview: 'Preview of your camera',
     previewHint: 'Only you see this picture.',
-    opening: 'Starting…',
     works: 'Working',
     toMend: 'Needs attention',
     testSound: 'Test the sound',
@@ -112,6 +106,12 @@ export const shellEn: ShellWords = {
     openSettings: 'Open the system settings',
     retry: 'Try again',
     waitingForDevice: 'It will be recognised as soon as you plug it in.',
+    refusedHere: {
+      microphone:
+        'Access to the microphone is refused on this computer. Try again, or ask your help desk to allow it.',
+      camera:
+        'Access to the camera is refused on this computer. Try again, or ask your help desk to allow it.',
+    },
     trouble: {
       microphone: {
         'device-refused':

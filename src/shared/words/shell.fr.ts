@@ -6,10 +6,8 @@ export const shellFr = {
     title: (organisation: string) =>
       organisation ? `Web-conférence pour les agents du ${organisation}` : 'Web-conférence',
     tagline: (service: string) => (service ? `Service proposé par la ${service}` : ''),
-    tools: 'Accès et langue',
     accessTerms: "Modalités d'accès",
     documentation: 'Lien vers la documentation',
-    signIn: "S'identifier",
     language: 'Langue',
     french: 'Français',
     english: 'English',
@@ -67,8 +65,6 @@ export const shellFr = {
     privacyLink: 'Données personnelles',
     submit: 'Rejoindre',
     submitting: 'Connexion à la réunion…',
-    owner: 'Vous êtes propriétaire de cette salle ?',
-    signIn: "S'identifier",
     nameEmpty: 'Écrivez votre nom pour rejoindre la réunion.',
     nameTooLong: 'Ce nom est trop long. Raccourcissez-le à 80 caractères.',
     nameUnreadable:
@@ -86,11 +82,10 @@ export const shellFr = {
     stay: 'Rester',
     leaveAndJoin: "Quitter et rejoindre l'autre",
   },
-  refusedLink: { stay: 'Rester dans la réunion' },
+  refusedLink: { stay: 'Rester dans la réunion', close: 'Fermer' },
   devices: {
     title: "J'active mon matériel",
     lead: 'Vérifiez ici que les autres vous entendent et vous voient.',
-    close: 'Fermer',
     done: "J'ai terminé",
     chooseMicrophone: 'Microphone utilisé',
     chooseCamera: 'Caméra utilisée',
@@ -101,7 +96,6 @@ export const shellFr = {
     speakNow: 'Parlez : la barre doit bouger.',
     preview: 'Aperçu de votre caméra',
     previewHint: 'Vous seul voyez cette image.',
-    opening: 'Activation en cours…',
     works: 'Fonctionne',
     toMend: 'À corriger',
     testSound: 'Tester le son',
@@ -112,6 +106,12 @@ export const shellFr = {
     openSettings: 'Ouvrir les réglages du système',
     retry: 'Réessayer',
     waitingForDevice: 'Il sera reconnu dès que vous le brancherez.',
+    refusedHere: {
+      microphone:
+        "L'accès au microphone est refusé sur cet ordinateur. Réessayez, ou demandez à votre assistance de l'autoriser.",
+      camera:
+        "L'accès à la caméra est refusé sur cet ordinateur. Réessayez, ou demandez à votre assistance de l'autoriser.",
+    },
     trouble: {
       microphone: {
         'device-refused':

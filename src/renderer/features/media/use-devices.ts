@@ -1,8 +1,11 @@
 import { useEffect, useState } from 'react';
 import { listDevices, type DeviceList } from './device-list.ts';
 
-/** What is plugged in, followed as it changes, without opening anything; null until the first answer. */
-export function useDevices(): DeviceList | null {
+/**
+ * What is plugged in, followed as it changes, without opening anything; null until the first answer.
+ * `opened`: the track just opened, if any, because names may be known only from then on and no event says so.
+ */
+export function useDevices(opened: MediaStreamTrack | null = null): DeviceList | null {
   const [devices, setDevices] = useState<DeviceList | null>(null);
   useEffect(() => {
     let gone = false;
@@ -17,6 +20,6 @@ export function useDevices(): DeviceList | null {
       gone = true;
       navigator.mediaDevices.removeEventListener('devicechange', lookAgain);
     };
-  }, []);
+  }, [opened]);
   return devices;
 }

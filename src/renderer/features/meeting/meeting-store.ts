@@ -42,8 +42,11 @@ export type Retry =
 /** What lies over the phase and waits for an answer. */
 export type Overlay =
   | { readonly name: 'other-meeting'; readonly link: InvitationLink }
+  /** A link that opens nothing, while there is something better to show than its failure alone. */
+  | { readonly name: 'link-refused'; readonly failure: Failure }
   /** « J'active mon matériel », opened on the trouble that led there, if one did. */
   | { readonly name: 'devices'; readonly trouble: DeviceTrouble | null }
+  | { readonly name: 'accessibility' }
   | null;
 
 export type MeetingStore = {
@@ -51,6 +54,8 @@ export type MeetingStore = {
   readonly overlay: Overlay;
   /** False while the meeting service does not answer; media goes on without it. */
   readonly serviceReachable: boolean;
+  /** Service's clock minus this computer's, in ms, as last seen; 0 before the first meeting. */
+  readonly skewMs: number;
   open(): Promise<void>;
   /** A link from outside, or pasted: shows the join page; never joins by itself. */
   receiveLink(link: InvitationLink): Promise<void>;
@@ -80,11 +85,10 @@ export const createMeetingStore = (bridge: Pick<Bridge, 'call'>, now: () => numb
     // The union sits under one key because set() merges: at top level an admission would outlive its phase.
     const go = (phase: Phase): void => set({ phase });
     const fail = (failure: Failure, retry: Retry | null): void => go({ name: 'failed', failure, retry });
-    const enter = (entry: Entry, admission: RoomAdmission): void =>
-      set({
-        phase: { name: 'in-room', entry, admission, skewMs: Date.parse(admission.meeting.serverNow) - now() },
-        serviceReachable: true,
-      });
+    const enter = (entry: Entry, admission: RoomAdmission): void => {
+      const skewMs = Date.parse(admission.meeting.serverNow) - now();
+      set({ phase: { name: 'in-room', entry, admission, skewMs }, serviceReachable: true, skewMs });
+    };
     const inRoom = (): InRoom | null => {
       const { phase } = get();
       return phase.name === 'in-room' ? phase : null;
@@ -94,6 +98,7 @@ export const createMeetingStore = (bridge: Pick<Bridge, 'call'>, now: () => numb
       phase: { name: 'home' },
       overlay: null,
       serviceReachable: true,
+      skewMs: 0,
 
       async open() {
         if (get().phase.name === 'entering') return; // a double click must not open two meetings
@@ -101,7 +106,7 @@ export const createMeetingStore = (bridge: Pick<Bridge, 'call'>, now: () => numb
         go(opening);
         const opened = await bridge.call('meeting:open');
         if (get().phase !== opening) {
-          if (opened.ok) await bridge.call('meeting:abandon'); // nobody wants it any more: end it
+          if (opened.ok && !inRoom()) await bridge.call('meeting:abandon'); // nobody wants it any more: end it
         } else if (opened.ok) enter('opened', opened.value);
         else fail(opened.error, { name: 'open' });
       },
@@ -114,7 +119,7 @@ export const createMeetingStore = (bridge: Pick<Bridge, 'call'>, now: () => numb
           return;
         }
         const joining: Phase = { name: 'joining', link, lookup: null, sent: false };
-        go(joining);
+        set({ phase: joining, overlay: null }); // what lay over the former page is not about this one
         const found = await bridge.call('meeting:look-up', link);
         if (get().phase !== joining) return;
         if (found.ok) go({ ...joining, lookup: found.value });
@@ -122,8 +127,11 @@ export const createMeetingStore = (bridge: Pick<Bridge, 'call'>, now: () => numb
       },
 
       refuseLink(failure) {
-        // In a meeting a bad link is not worth the room: the toast of the room says it.
-        if (!inRoom()) fail(failure, null);
+        // A bad link is worth neither the meeting, nor the way into it, nor a name half typed.
+        const { name } = get().phase;
+        const busy = name === 'in-room' || name === 'entering' || name === 'joining';
+        if (busy) set({ overlay: { name: 'link-refused', failure } });
+        else set({ phase: { name: 'failed', failure, retry: null }, overlay: null });
       },
 
       async join(displayName) {
@@ -133,7 +141,7 @@ export const createMeetingStore = (bridge: Pick<Bridge, 'call'>, now: () => numb
         go(sending);
         const joined = await bridge.call('meeting:join', { link: phase.link, displayName });
         if (get().phase !== sending) {
-          if (joined.ok) await bridge.call('meeting:leave');
+          if (joined.ok && !inRoom()) await bridge.call('meeting:leave');
           return null;
         }
         if (joined.ok) enter('joined', joined.value);
@@ -143,12 +151,14 @@ export const createMeetingStore = (bridge: Pick<Bridge, 'call'>, now: () => numb
       },
 
       async comeBack() {
+        if (get().phase.name === 'entering') return;
         const returning: Phase = { name: 'entering', how: 'returning' };
         go(returning);
         const back = await bridge.call('meeting:rejoin');
-        if (get().phase !== returning) return;
-        if (back.ok) enter('returned', back.value);
-        else fail(back.error, { name: 'return' });
+        if (get().phase !== returning) {
+          if (back.ok && !inRoom()) await bridge.call('meeting:leave'); // nobody waits for this seat any more
+        } else if (back.ok) enter('returned', back.value);
+        else fail(back.error, back.error.code === 'meeting-over' ? null : { name: 'return' });
       },
 
       async rejoin() {

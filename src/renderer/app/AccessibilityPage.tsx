@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { Dialog } from '../ui/Dialog.tsx';
+import { useWords } from '../ui/words-context.ts';
+import './accessibility.css';
+
+export function AccessibilityPage({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const { accessibility } = useWords();
+  return (
+    <Dialog title={accessibility.title} size="page" onClose={onClose}>
+      <div className="accessibility">
+        {accessibility.sections.map(({ title, text }) => (
+          <section key={title}>
+            <h3 className="card__title">{title}</h3>
+            {text.map((paragraph) => (
+              <p key={paragraph}>{paragraph}</p>
+            ))}
+          </section>
+        ))}
+      </div>
+      <div className="dialog__actions">
+        <button type="button" className="fr-btn" data-autofocus onClick={onClose}>
+          {accessibility.close}
+        </button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,36 @@
+import { Suspense, type ReactNode } from 'react';
+import type { AppStart } from '../../shared/ipc.ts';
+import { unreachable } from '../../shared/result.ts';
+import { useMeeting, useMeetingStore } from '../features/meeting/meeting-context.ts';
+import { AccessibilityPage, DevicesPage } from './load-pages.ts';
+import { OtherMeeting } from './OtherMeeting.tsx';
+import { RefusedLink } from './RefusedLink.tsx';
+
+/** What lies over the page and waits for an answer. */
+export function CurrentOverlay({ platform }: { readonly platform: AppStart['platform'] }): ReactNode {
+  const overlay = useMeeting((store) => store.overlay);
+  const meeting = useMeetingStore();
+  const close = (): void => meeting.getState().show(null);
+  switch (overlay?.name) {
+    case undefined:
+      return null;
+    case 'other-meeting':
+      return <OtherMeeting link={overlay.link} onClose={close} />;
+    case 'link-refused':
+      return <RefusedLink failure={overlay.failure} onClose={close} />;
+    case 'devices':
+      return (
+        <Suspense fallback={null}>
+          <DevicesPage trouble={overlay.trouble} platform={platform} onClose={close} />
+        </Suspense>
+      );
+    case 'accessibility':
+      return (
+        <Suspense fallback={null}>
+          <AccessibilityPage onClose={close} />
+        </Suspense>
+      );
+    default:
+      return unreachable(overlay);
+  }
+}

@@ -1,0 +1,65 @@
+import { Suspense, useState, type ReactNode } from 'react';
+import type { AppStart } from '../../shared/ipc.ts';
+import { unreachable } from '../../shared/result.ts';
+import { HomePage } from '../features/home/HomePage.tsx';
+import { JoinPage } from '../features/join/JoinPage.tsx';
+import { useMeeting } from '../features/meeting/meeting-context.ts';
+import { useDarkTheme } from '../ui/theme.ts';
+import { EnteringPage } from './EnteringPage.tsx';
+import { EndingPage, RoomPage } from './load-pages.ts';
+import { Shell } from './Shell.tsx';
+import { usePrepareMeeting } from './use-prepare-meeting.ts';
+
+/** One page a phase of the meeting store. */
+export function CurrentPage({ start }: { readonly start: AppStart }): ReactNode {
+  const phase = useMeeting((store) => store.phase);
+  const [name, setName] = useState(start.displayName);
+  const [first] = useState(phase);
+  usePrepareMeeting();
+  switch (phase.name) {
+    case 'home':
+    case 'entering':
+      return (
+        <>
+          <Shell>
+            <HomePage serverOrigin={start.serverOrigin} takesFocus={phase !== first} />
+          </Shell>
+          {phase.name === 'entering' && <EnteringPage how={phase.how} />}
+        </>
+      );
+    case 'joining':
+      return (
+        <Shell>
+          <JoinPage
+            key={`${phase.link.origin}/${phase.link.code}`}
+            phase={phase}
+            rememberedName={name}
+            onName={setName}
+          />
+        </Shell>
+      );
+    case 'left':
+    case 'ended':
+    case 'failed':
+      return (
+        <Shell>
+          <Suspense fallback={null}>
+            <EndingPage phase={phase} />
+          </Suspense>
+        </Shell>
+      );
+    case 'in-room':
+      return (
+        <Suspense fallback={<EnteringPage how="opening" />}>
+          <DarkRoom />
+        </Suspense>
+      );
+    default:
+      return unreachable(phase);
+  }
+}
+
+function DarkRoom(): ReactNode {
+  useDarkTheme();
+  return <RoomPage />;
+}

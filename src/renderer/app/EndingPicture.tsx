@@ -1,0 +1,22 @@
+import Conclusion from '@codegouvfr/react-dsfr/picto/Conclusion';
+import ConnectionLost from '@codegouvfr/react-dsfr/picto/ConnectionLost';
+import TechnicalError from '@codegouvfr/react-dsfr/picto/TechnicalError';
+import Warning from '@codegouvfr/react-dsfr/picto/Warning';
+import type { ReactNode } from 'react';
+import type { Picture } from './ending.ts';
+
+const pictures = {
+  done: Conclusion,
+  'no-entry': Warning,
+  connection: ConnectionLost,
+  repair: TechnicalError,
+} as const satisfies Record<Picture, unknown>;
+
+export function EndingPicture({ picture }: { readonly picture: Picture }): ReactNode {
+  const Picto = pictures[picture];
+  return (
+    <div className="ending__picture">
+      <Picto fontSize="10rem" />
+    </div>
+  );
+}

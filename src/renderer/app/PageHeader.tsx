@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { LanguageSwitch } from '../features/settings/LanguageSwitch.tsx';
+import { useService } from '../features/settings/service-context.ts';
+import { OutsideLink } from '../ui/OutsideLink.tsx';
+import { useWords } from '../ui/words-context.ts';
+import { StateMark } from './StateMark.tsx';
+
+/** Whose service this is, how one gets access to it, and the language. */
+export function PageHeader(): ReactNode {
+  const { header } = useWords().shell;
+  const { brand, links } = useService((store) => store.service);
+  // At the very first start the brand comes a moment later; its place is kept, and nothing false is shown in it.
+  const pending = useService((store) => !store.known && store.answer === 'awaited');
+  const tagline = header.tagline(brand.service);
+  return (
+    <header className="shell-header">
+      <div className="shell__width shell-header__row">
+        <div className="shell-header__brand" data-pending={pending}>
+          {brand.state && <StateMark />}
+          <div>
+            <p className="shell-header__title">{header.title(brand.organisation)}</p>
+            {tagline && <p className="shell-header__tagline">{tagline}</p>}
+          </div>
+        </div>
+        <ul className="plain-list shell-header__tools">
+          <li>
+            <LanguageSwitch />
+          </li>
+          {links.accessTerms && (
+            <li>
+              <OutsideLink page="accessTerms" address={links.accessTerms}>
+                {header.accessTerms}
+              </OutsideLink>
+            </li>
+          )}
+          {links.documentation && (
+            <li>
+              <OutsideLink page="documentation" address={links.documentation}>
+                {header.documentation}
+              </OutsideLink>
+            </li>
+          )}
+        </ul>
+      </div>
+    </header>
+  );
+}

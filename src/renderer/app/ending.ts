@@ -1,0 +1,77 @@
+import type { Discovery } from '../../shared/discovery.ts';
+import type { FailureCode } from '../../shared/failure.ts';
+import { unreachable } from '../../shared/result.ts';
+import type { Told, EndingWords } from '../../shared/words/endings.fr.ts';
+import type { Phase } from '../features/meeting/meeting-store.ts';
+
+export type EndPhase = Extract<Phase, { name: 'left' | 'ended' | 'failed' }>;
+export type Picture = 'done' | 'no-entry' | 'connection' | 'repair';
+
+/** What the page of an end or a refusal shows. `main`: what its one primary button does. */
+export type Ending = Told & {
+  readonly picture: Picture;
+  readonly reference: string | null;
+  readonly main: 'retry' | 'come-back' | 'home';
+  /** The quiet link beside it. */
+  readonly quiet: 'come-back' | 'home' | 'help-desk' | 'documentation' | null;
+};
+
+export function describeEnding(phase: EndPhase, words: EndingWords, service: Discovery): Ending {
+  const help = service.helpDesk.url ? 'help-desk' : service.links.documentation ? 'documentation' : null;
+  switch (phase.name) {
+    case 'left': {
+      const advice = phase.wasLast ? words.left.linksWillDie : words.left.goesOn;
+      const { reference } = phase.admission.meeting;
+      return {
+        title: words.left.title,
+        advice,
+        picture: 'done',
+        reference,
+        main: 'home',
+        quiet: 'come-back',
+      };
+    }
+    case 'ended': {
+      const { reason, reference } = phase;
+      const picture = reason === 'removed' ? 'no-entry' : 'done';
+      return { ...words.ended[reason], picture, reference, main: 'home', quiet: help };
+    }
+    case 'failed': {
+      const { code } = phase.failure;
+      const told = words.failure[code];
+      // The fixed sentence names the number of seats.
+      const advice =
+        code === 'meeting-full' ? words.meetingFull(service.limits.maxParticipants) : told.advice;
+      const main = phase.retry === null ? 'home' : code === 'joined-elsewhere' ? 'come-back' : 'retry';
+      const quiet = main === 'home' ? help : 'home';
+      return { title: told.title, advice, picture: pictureOf(code), reference: null, main, quiet };
+    }
+    default:
+      return unreachable(phase);
+  }
+}
+
+function pictureOf(code: FailureCode): Picture {
+  switch (code) {
+    case 'meeting-over':
+    case 'joined-elsewhere':
+      return 'done';
+    case 'meeting-full':
+    case 'meeting-locked':
+    case 'removed':
+    case 'not-allowed':
+    case 'not-signed-in':
+    case 'not-an-agent':
+    case 'link-invalid':
+    case 'server-not-allowed':
+    case 'too-many-requests':
+      return 'no-entry';
+    case 'offline':
+    case 'service-unreachable':
+    case 'media-unreachable':
+    case 'service-busy':
+      return 'connection';
+    default:
+      return 'repair';
+  }
+}

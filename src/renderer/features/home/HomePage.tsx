@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { PageTitle } from '../../ui/PageTitle.tsx';
+import { duration } from '../../ui/times.ts';
+import { useSpeech, useWords } from '../../ui/words-context.ts';
+import { useService } from '../settings/service-context.ts';
+import { CurrentMeetingCard } from './CurrentMeetingCard.tsx';
+import './home.css';
+import { JoinByLink } from './JoinByLink.tsx';
+import { OpenTemporary } from './OpenTemporary.tsx';
+import { ServiceSilent } from './ServiceSilent.tsx';
+import { YourDevices } from './YourDevices.tsx';
+
+type Props = {
+  /** Where a bare code is a meeting of. */
+  readonly serverOrigin: string;
+  /** False at the start of the app, where reading begins at the top. */
+  readonly takesFocus: boolean;
+};
+
+export function HomePage({ serverOrigin, takesFocus }: Props): ReactNode {
+  const { home } = useWords().shell;
+  const { language } = useSpeech();
+  const { maxParticipants, maxMinutes } = useService((store) => store.service.limits);
+  return (
+    <div className="home">
+      <section className="home__welcome">
+        <PageTitle windowTitle={home.documentTitle} takesFocus={takesFocus}>
+          {home.greeting}
+        </PageTitle>
+        <p className="home__promise">
+          {home.promise(maxParticipants, duration(maxMinutes * 60_000, language))}
+        </p>
+      </section>
+      <div className="home__cards">
+        <JoinByLink serverOrigin={serverOrigin} />
+        <YourDevices />
+      </div>
+      <div className="home__open">
+        <ServiceSilent />
+        <CurrentMeetingCard />
+        <OpenTemporary />
+      </div>
+    </div>
+  );
+}

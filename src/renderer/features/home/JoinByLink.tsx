@@ -1,0 +1,68 @@
+import { useId, useState, type ReactNode, type SubmitEvent } from 'react';
+import { useWords } from '../../ui/words-context.ts';
+import { useMeetingStore } from '../meeting/meeting-context.ts';
+
+// The parser brings a schema library along that the first screen does without; it is here long before anything is pasted.
+const loadParser = () => import('../../../shared/invitation-link.ts');
+
+export function JoinByLink({ serverOrigin }: { readonly serverOrigin: string }): ReactNode {
+  const { home } = useWords().shell;
+  const meeting = useMeetingStore();
+  const [text, setText] = useState('');
+  const [error, setError] = useState<'empty' | 'invalid' | null>(null);
+  const fieldId = useId();
+  const hintId = useId();
+  const errorId = useId();
+
+  const submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    if (text.trim() === '') return setError('empty');
+    const { parseLinkOrCode } = await loadParser();
+    const link = parseLinkOrCode(text, serverOrigin);
+    if (!link.ok) return setError('invalid');
+    return meeting.getState().receiveLink(link.value);
+  };
+
+  return (
+    <section className="card">
+      <form noValidate onSubmit={(event) => void submit(event)}>
+        <div className={error ? 'fr-input-group fr-input-group--error' : 'fr-input-group'}>
+          <h2 className="card__title">
+            <label htmlFor={fieldId}>{home.joinByLink}</label>
+          </h2>
+          <span className="fr-hint-text" id={hintId}>
+            {home.joinByLinkHint}
+          </span>
+          <div className="home__link-row">
+            <input
+              id={fieldId}
+              className="fr-input"
+              type="text"
+              inputMode="url"
+              autoComplete="off"
+              spellCheck={false}
+              value={text}
+              aria-describedby={error ? `${hintId} ${errorId}` : hintId}
+              aria-invalid={error !== null}
+              onFocus={() => void loadParser()}
+              onChange={(event) => {
+                setText(event.target.value);
+                setError(null);
+              }}
+            />
+            <button type="submit" className="fr-btn fr-btn--secondary">
+              {home.join}
+            </button>
+          </div>
+          <div className="fr-messages-group" aria-live="assertive">
+            {error && (
+              <p id={errorId} className="fr-message fr-message--error">
+                {error === 'empty' ? home.linkEmpty : home.linkInvalid}
+              </p>
+            )}
+          </div>
+        </div>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { PageTitle } from '../../ui/PageTitle.tsx';
+import { clockTime } from '../../ui/times.ts';
+import { useSpeech, useWords } from '../../ui/words-context.ts';
+import type { Phase } from '../meeting/meeting-store.ts';
+import './join.css';
+import { LookingUp } from './LookingUp.tsx';
+import { NameForm } from './NameForm.tsx';
+import { NoEntry } from './NoEntry.tsx';
+
+type Props = {
+  readonly phase: Extract<Phase, { name: 'joining' }>;
+  readonly rememberedName: string;
+  readonly onName: (name: string) => void;
+};
+
+/** What a link opens: into what one goes, and under which name. Nobody is in the meeting before « Rejoindre ». */
+export function JoinPage({ phase, rememberedName, onName }: Props): ReactNode {
+  const { join } = useWords().shell;
+  const { language } = useSpeech();
+  const { lookup, link, sent } = phase;
+  const open = lookup !== null && !lookup.full && !lookup.locked;
+  return (
+    <div className="join">
+      <PageTitle takesFocus={!open}>{join.title}</PageTitle>
+      {lookup ? (
+        <p className="join__meeting">{join.until(lookup.title, clockTime(lookup.expiresAt, language))}</p>
+      ) : (
+        <LookingUp />
+      )}
+      {lookup && !open && <NoEntry locked={lookup.locked} link={link} />}
+      {open && <NameForm rememberedName={rememberedName} sent={sent} onName={onName} />}
+    </div>
+  );
+}

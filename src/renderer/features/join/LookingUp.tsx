@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { usePatience } from '../../ui/use-patience.ts';
+import { useWords } from '../../ui/words-context.ts';
+import { useMeetingStore } from '../meeting/meeting-context.ts';
+
+/** While the service looks for the meeting: the shape of the form, then a word, then a way out. */
+export function LookingUp(): ReactNode {
+  const { join, entering } = useWords().shell;
+  const meeting = useMeetingStore();
+  const patience = usePatience();
+  if (patience === 'fresh') return null;
+  return (
+    <>
+      <div className="join__skeleton" role="status" aria-label={join.lookingUp}>
+        <span className="skeleton join__skeleton-line" />
+        <span className="skeleton join__skeleton-field" />
+        <span className="skeleton join__skeleton-button" />
+      </div>
+      <p role="status">{patience !== 'skeleton' && entering.slow}</p>
+      {patience === 'way-out' && (
+        <button
+          type="button"
+          className="fr-btn fr-btn--secondary"
+          onClick={() => meeting.getState().goHome()}
+        >
+          {join.goHome}
+        </button>
+      )}
+    </>
+  );
+}
