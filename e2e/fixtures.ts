@@ -4,11 +4,6 @@ import { startStack, type Stack } from '../scripts/stack/start-stack.ts';
 import { openGuard, type Guard } from '../scripts/supervision/guard.ts';
 import { launchApp, type AppOptions, type RunningApp } from './support/launch-app.ts';
 
-type Limits = {
-  readonly maxParticipants?: number;
-  readonly maxMinutes?: number;
-  readonly emptyMinutes?: number;
-};
 type Everywhere = { readonly guard: Guard; readonly electronRuntime: Electron };
 type Each = {
   /** Variables for the service of this test, such as `VISIO_MAX_PARTICIPANTS`; set with `test.use`. */

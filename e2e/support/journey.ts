@@ -39,3 +39,25 @@ export async function expectToHear({ sound }: RunningApp, hertz: number): Promis
 export async function expectSilence({ sound }: RunningApp): Promise<void> {
   await expect.poll(async () => (await sound.hear()).frequency, { timeout: 20_000 }).toBe(0);
 }
+
+/** « Quitter », and the answer to what it asks. */
+export async function leave(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Quitter' }).first().click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Quitter/ })
+    .click();
+  await expect(page.getByRole('heading', { name: /quitté/ })).toBeVisible();
+}
+
+export async function endForAll(
+  page: Page,
+  picture: (name: string) => Promise<void> = async () => undefined,
+): Promise<void> {
+  await page.getByRole('button', { name: 'Quitter' }).first().click();
+  await picture('leaving');
+  await page.getByRole('button', { name: 'Mettre fin à la réunion pour tous' }).first().click();
+  await picture('ending-for-all');
+  await page.getByRole('dialog').getByRole('button', { name: 'Mettre fin à la réunion pour tous' }).click();
+  await expect(page.getByRole('heading', { name: /terminée/ })).toBeVisible();
+}
