@@ -135,7 +135,6 @@ export const roomEn: RoomWords = {
     endForAll: 'End the meeting for everyone',
     endTitle: 'End the meeting for everyone?',
     endHint: 'Everyone will be disconnected and the links stop working at once.',
-    endNow: 'End it now',
     back: 'Back',
     ending: 'Ending the meeting…',
     notEnded: 'The service does not answer: the meeting has not ended. Try again.',

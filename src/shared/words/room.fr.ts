@@ -136,7 +136,6 @@ export const roomFr = {
     endForAll: 'Mettre fin à la réunion pour tous',
     endTitle: 'Mettre fin à la réunion pour tous\u202f?',
     endHint: 'Tout le monde sera déconnecté et les liens cesseront aussitôt de fonctionner.',
-    endNow: 'Mettre fin maintenant',
     back: 'Revenir',
     ending: 'Fin de la réunion en cours…',
     notEnded: "Le service ne répond pas\u00a0: la réunion n'est pas terminée. Réessayez.",

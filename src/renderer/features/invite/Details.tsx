@@ -1,7 +1,7 @@
 import { RiPhoneLine, RiTimeLine } from '@remixicon/react';
 import type { ReactNode } from 'react';
 import type { Meeting } from '../../../shared/meeting.ts';
-import { sayDuration, sayTimeOfDay } from '../../../shared/words/say-time.ts';
+import { clockTime, duration } from '../../ui/times.ts';
 import { useSpeech, useWords } from '../../ui/words-context.ts';
 import './details.css';
 import { sayPin } from './invitation-text.ts';
@@ -14,8 +14,8 @@ type Props = { readonly meeting: Meeting; readonly minutesLeft: number };
 export function Details({ meeting, minutesLeft }: Props): ReactNode {
   const { details } = useWords().room;
   const { language } = useSpeech();
-  const left = sayDuration(minutesLeft * 60_000, language);
-  const end = sayTimeOfDay(new Date(meeting.expiresAt), language);
+  const left = duration(minutesLeft * 60_000, language);
+  const end = clockTime(meeting.expiresAt, language);
   const { moderator, participant } = meeting.links;
   return (
     <div className="details">

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { invitationText, sayPin } from './invitation-text.ts';
 
@@ -21,12 +21,19 @@ test('the invitation says how to join, until when, and that nothing is needed', 
     `Lien Participant : ${participantLink}`,
     'Par téléphone : tel:+33123456789,,1234567890#',
     '',
-    'Sans compte ni installation : un navigateur suffit.',
-    'La réunion se termine au plus tard le 22/11/2026 à 13 h 52 (UTC+1).',
+    'Vous rejoignez la réunion sans compte ni installation : un navigateur suffit.',
+    'Elle se termine au plus tard le 22/11/2026 à 13 h 52 (UTC+1).',
     '',
     'You are invited to an online meeting: open the link above, no account or installation needed.',
     'The meeting ends at 13:52 (UTC+1) at the latest.',
   ]);
+});
+
+test('the latest end is the one of the sender clock, and says which clock that is', () => {
+  const { body } = invitationText(meeting, 'Indian/Reunion');
+  expect(plain(body)).toContain('le 22/11/2026 à 16 h 52 (UTC+4)');
+  const night = { ...meeting, expiresAt: '2026-11-22T23:05:00.000Z' };
+  expect(plain(invitationText(night, 'Europe/Paris').body)).toContain('le 23/11/2026 à 0 h 05 (UTC+1)');
 });
 
 test('a meeting without telephone has no telephone line', () => {

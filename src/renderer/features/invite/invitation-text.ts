@@ -1,5 +1,5 @@
 import type { Meeting } from '../../../shared/meeting.ts';
-import { sayDate, sayOffset, sayTimeOfDay } from '../../../shared/words/say-time.ts';
+import { latestEnd } from './latest-end.ts';
 
 export type InvitationText = { readonly subject: string; readonly body: string };
 
@@ -14,23 +14,19 @@ export function invitationText(
   meeting: Pick<Meeting, 'title' | 'expiresAt' | 'telephone'> & { readonly link: string },
   timeZone?: string,
 ): InvitationText {
-  const end = new Date(meeting.expiresAt);
   const title = shorten(meeting.title);
-  const date = sayDate(end, timeZone);
-  const offset = sayOffset(end, timeZone);
-  const french = `le ${date} à ${sayTimeOfDay(end, 'fr', timeZone)} (${offset})`;
-  const english = `${sayTimeOfDay(end, 'en', timeZone)} (${offset})`;
+  const end = latestEnd(meeting.expiresAt, timeZone);
   const lines = [
     `Invitation à la réunion en ligne «\u00a0${title}\u00a0».`,
     '',
     `Lien Participant\u00a0: ${meeting.link}`,
     ...(meeting.telephone ? [`Par téléphone\u00a0: ${telephoneLink(meeting.telephone)}`] : []),
     '',
-    'Sans compte ni installation\u00a0: un navigateur suffit.',
-    `La réunion se termine au plus tard ${french}.`,
+    'Vous rejoignez la réunion sans compte ni installation\u00a0: un navigateur suffit.',
+    `Elle se termine au plus tard le ${end.date} à ${end.french} (${end.offset}).`,
     '',
     'You are invited to an online meeting: open the link above, no account or installation needed.',
-    `The meeting ends at ${english} at the latest.`,
+    `The meeting ends at ${end.english} (${end.offset}) at the latest.`,
   ];
   return { subject: `Invitation\u00a0: ${title}`, body: lines.join('\n') };
 }

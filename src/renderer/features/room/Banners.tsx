@@ -1,13 +1,6 @@
-import {
-  RiAlertLine,
-  RiCloseLine,
-  RiTimeLine,
-  RiVolumeMuteLine,
-  RiWifiOffLine,
-  type RemixiconComponentType,
-} from '@remixicon/react';
+import { RiAlertLine, RiCloseLine, RiTimeLine, RiVolumeMuteLine, RiWifiOffLine } from '@remixicon/react';
 import { useState, type ReactNode } from 'react';
-import { sayDuration, sayTimeOfDay } from '../../../shared/words/say-time.ts';
+import { clockTime, duration } from '../../ui/times.ts';
 import { useMeeting } from '../meeting/meeting-context.ts';
 import { useSpeech, useWords } from '../../ui/words-context.ts';
 import { chooseBanner, type Banner } from './choose-banner.ts';
@@ -16,11 +9,11 @@ import { useConnection, useSoundBlocked } from './use-connection.ts';
 
 type Props = { readonly minutesLeft: number; readonly expiresAt: string };
 
-const icons: Readonly<Record<Banner, RemixiconComponentType>> = {
-  'connection-lost': RiWifiOffLine,
-  'service-unreachable': RiAlertLine,
-  'sound-blocked': RiVolumeMuteLine,
-  'time-left': RiTimeLine,
+const icons: Readonly<Record<Banner, ReactNode>> = {
+  'connection-lost': <RiWifiOffLine size={20} aria-hidden />,
+  'service-unreachable': <RiAlertLine size={20} aria-hidden />,
+  'sound-blocked': <RiVolumeMuteLine size={20} aria-hidden />,
+  'time-left': <RiTimeLine size={20} aria-hidden />,
 };
 
 /** Under the top bar, one at a time. The place is always there, so that screen readers hear what comes into it. */
@@ -40,17 +33,13 @@ export function Banners({ minutesLeft, expiresAt }: Props): ReactNode {
     'connection-lost': banners.connectionLost,
     'service-unreachable': banners.serviceUnreachable,
     'sound-blocked': banners.soundBlocked,
-    'time-left': banners.timeLeft(
-      sayDuration(minutesLeft * 60_000, language),
-      sayTimeOfDay(new Date(expiresAt), language),
-    ),
+    'time-left': banners.timeLeft(duration(minutesLeft * 60_000, language), clockTime(expiresAt, language)),
   };
-  const Icon = banner && icons[banner];
   return (
     <div role="status" className="banners">
-      {banner && Icon && (
+      {banner && (
         <div className={`banner banner--${banner}`}>
-          <Icon size={20} aria-hidden />
+          {icons[banner]}
           <p>{texts[banner]}</p>
           {banner === 'sound-blocked' && (
             <button type="button" className="fr-btn fr-btn--sm" onClick={() => void room.startAudio()}>

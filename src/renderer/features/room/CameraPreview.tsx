@@ -24,6 +24,7 @@ export function CameraPreview(): ReactNode {
           type="checkbox"
           role="switch"
           checked={state !== 'off'}
+          aria-checked={state !== 'off'}
           onChange={(event) => void change(event.target.checked)}
         />
         <span>{howToJoin.cameraOn}</span>

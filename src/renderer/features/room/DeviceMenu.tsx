@@ -1,9 +1,10 @@
 import { RiArrowUpSLine } from '@remixicon/react';
 import { useId, useRef, useState, type ReactNode } from 'react';
-import { chosenDevices, mediaDeviceKinds, type DeviceKind } from '../media/chosen-devices.ts';
+import { chosenDevices, type DeviceKind } from '../media/chosen-devices.ts';
+import { deviceInUse } from '../media/device-list.ts';
+import { useDevices } from '../media/use-devices.ts';
 import { useMeetingStore } from '../meeting/meeting-context.ts';
 import { useWords } from '../../ui/words-context.ts';
-import { useDevices } from './use-devices.ts';
 import { useDismiss } from './use-dismiss.ts';
 
 type Props = {
@@ -71,28 +72,25 @@ function DeviceChoice({
   const { controls } = useWords().room;
   const group = useId();
   const [chosen, setChosen] = useState(() => chosenDevices()[kind]);
-  const devices = useDevices().filter(
-    // The second entry of the system's choice for calls (Windows) only repeats a device.
-    (device) => device.kind === mediaDeviceKinds[kind] && device.deviceId !== 'communications',
-  );
-  const present = devices.some(({ deviceId }) => deviceId === chosen);
+  const devices = useDevices()?.[kind] ?? [];
+  const inUse = deviceInUse(devices, chosen);
   const titles = { microphone: controls.microphones, camera: controls.cameras, speaker: controls.speakers };
   return (
     <fieldset className="device-menu__group">
       <legend>{titles[kind]}</legend>
       {devices.length === 0 && <p className="room-hint">{controls.noDevice}</p>}
-      {devices.map(({ deviceId, label }, index) => (
-        <label key={deviceId} className="device-menu__device">
+      {devices.map(({ id, name }) => (
+        <label key={id} className="device-menu__device">
           <input
             type="radio"
             name={group}
-            checked={deviceId === chosen || (!present && index === 0)}
+            checked={id === inUse?.id}
             onChange={() => {
-              setChosen(deviceId);
-              void onChoose(kind, deviceId);
+              setChosen(id);
+              void onChoose(kind, id);
             }}
           />
-          <span>{label || controls.unnamedDevice}</span>
+          <span>{name || controls.unnamedDevice}</span>
         </label>
       ))}
     </fieldset>

@@ -1,9 +1,9 @@
 import { RiHeadphoneLine, RiMicFill, type RemixiconComponentType } from '@remixicon/react';
 import { useId, type ReactNode } from 'react';
 import { useMeetingStore } from '../meeting/meeting-context.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { useWords } from '../../ui/words-context.ts';
 import { CameraPreview } from './CameraPreview.tsx';
-import { Dialog } from './Dialog.tsx';
 import { MicrophonePreview } from './MicrophonePreview.tsx';
 
 type Props = { readonly onMicrophone: () => void; readonly onListen: () => void };
@@ -13,7 +13,7 @@ export function HowToJoin({ onMicrophone, onListen }: Props): ReactNode {
   const { howToJoin } = useWords().room;
   const meeting = useMeetingStore();
   return (
-    <Dialog title={howToJoin.title} onCancel={onListen} wide>
+    <Dialog title={howToJoin.title} onClose={onListen}>
       <div className="join-cards">
         <Card
           icon={RiMicFill}

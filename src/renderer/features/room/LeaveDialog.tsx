@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useMeetingStore } from '../meeting/meeting-context.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { useWords } from '../../ui/words-context.ts';
-import { Dialog } from './Dialog.tsx';
 import type { Leaving } from './leaving.ts';
 
 type Props = {
@@ -17,18 +17,19 @@ export function LeaveDialog({ leaving, canEnd, onStay }: Props): ReactNode {
   const [ending, setEnding] = useState(false);
   if (ending) return <EndForAll onBack={() => setEnding(false)} />;
   const hints: Readonly<Record<Leaving, string>> = {
-    'at-once': words.othersStay,
+    participant: words.othersStay,
     'last-person': words.lastPerson,
     'last-moderator': words.lastModerator,
     moderator: words.othersStay,
   };
   return (
-    <Dialog title={words.title} onCancel={onStay}>
+    <Dialog title={words.title} onClose={onStay}>
       <p>{hints[leaving]}</p>
-      <div className="room-dialog__actions">
+      <div className="dialog__actions">
         <button
           type="button"
           className="fr-btn"
+          data-autofocus
           onClick={() => void meeting.getState().leave(leaving === 'last-person')}
         >
           {words.leave}
@@ -56,22 +57,22 @@ function EndForAll({ onBack }: { readonly onBack: () => void }): ReactNode {
     if (await meeting.getState().endForAll()) setState('failed');
   };
   return (
-    <Dialog title={words.endTitle} onCancel={onBack}>
+    <Dialog title={words.endTitle} onClose={onBack}>
       <p>{words.endHint}</p>
-      <div className="room-dialog__actions">
+      <div className="dialog__actions">
         <button
           type="button"
           className="fr-btn room-danger"
           disabled={state === 'sent'}
           onClick={() => void end()}
         >
-          {words.endNow}
+          {words.endForAll}
         </button>
         <button type="button" className="fr-btn fr-btn--secondary" onClick={onBack}>
           {words.back}
         </button>
       </div>
-      <p role="status" className="room-dialog__said">
+      <p role="status" className="leaving__said">
         {state === 'sent' && words.ending}
         {state === 'failed' && words.notEnded}
       </p>

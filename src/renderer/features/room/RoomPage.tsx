@@ -1,27 +1,26 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useBridge } from '../../bridge-context.ts';
+import { useDarkTheme } from '../../ui/theme.ts';
 import { useMeeting, useMeetingStore } from '../meeting/meeting-context.ts';
 import { quietLog } from './quiet-log.ts';
 import './room.css';
 import { RoomSessionContext } from './room-context.ts';
 import { RoomScreen } from './RoomScreen.tsx';
-import { startRoomSession, type RoomSession } from './room-session.ts';
-import { useDarkPage } from './use-dark-page.ts';
+import { createRoomSession } from './room-session.ts';
 
-/** The meeting. Connecting starts before anything is drawn, so that the drawing costs no time. */
 export function RoomPage(): ReactNode {
   const meeting = useMeetingStore();
   const bridge = useBridge();
   const phase = useMeeting((store) => store.phase);
-  const [session, setSession] = useState<RoomSession | null>(null);
-  useDarkPage();
+  const [session] = useState(() => createRoomSession(meeting, bridge));
+  const line = useSyncExternalStore(session.onLineState, session.lineState);
+  useDarkTheme();
   useEffect(() => {
     quietLog();
-    const started = startRoomSession(meeting, bridge);
-    setSession(started);
-    return () => started.stop();
-  }, [meeting, bridge]);
-  if (phase.name !== 'in-room' || !session) return <div className="room" />;
+    return session.start();
+  }, [session]);
+  // Connecting starts before anything is drawn, so that the drawing costs no time.
+  if (phase.name !== 'in-room' || line === 'idle') return <div className="room" />;
   return (
     <RoomSessionContext value={session}>
       <RoomScreen phase={phase} />

@@ -66,7 +66,8 @@ export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
     if (opener.current instanceof HTMLElement) opener.current.focus();
   };
   const leave = (): void => {
-    if (leaving === 'at-once') void meeting.getState().leave(false);
+    // A way out without questions, as long as there is nobody to think of.
+    if (leaving === 'participant' && connection === 'connecting') void meeting.getState().leave(false);
     else setAsking('leave');
   };
   const join = (): void => {
@@ -103,6 +104,7 @@ export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
         </main>
         {opened && (
           <SidePanel
+            key={opened.panel}
             title={opened.panel === 'details' ? words.details.title : words.people.title}
             takeFocus={opened.byUser}
             onClose={closePanel}

@@ -14,18 +14,21 @@ type Props = {
 export function SidePanel({ title, takeFocus, onClose, children }: Props): ReactNode {
   const { panel } = useWords().room;
   const titleId = useId();
+  const aside = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (takeFocus) heading.current?.focus();
-  }, [takeFocus, title]);
+  }, [takeFocus]);
+  useEffect(() => {
+    const shown = aside.current;
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') onClose();
+    };
+    shown?.addEventListener('keydown', onKey);
+    return () => shown?.removeEventListener('keydown', onKey);
+  });
   return (
-    <aside
-      className="side-panel"
-      aria-labelledby={titleId}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
-      }}
-    >
+    <aside ref={aside} className="side-panel" aria-labelledby={titleId}>
       <div className="side-panel__head">
         <h2 ref={heading} id={titleId} tabIndex={-1}>
           {title}

@@ -1,6 +1,6 @@
 import { RiGroupLine, RiInformationLine } from '@remixicon/react';
 import type { ReactNode } from 'react';
-import { sayDuration } from '../../../shared/words/say-time.ts';
+import { duration } from '../../ui/times.ts';
 import { useSpeech, useWords } from '../../ui/words-context.ts';
 
 export type Panel = 'details' | 'people';
@@ -17,7 +17,7 @@ type Props = {
 export function TopBar({ title, minutesLeft, count, most, panel, onPanel }: Props): ReactNode {
   const { top } = useWords().room;
   const { language } = useSpeech();
-  const left = sayDuration(minutesLeft * 60_000, language);
+  const left = duration(minutesLeft * 60_000, language);
   return (
     <header className="top-bar">
       <h1 className="top-bar__title">{title}</h1>

@@ -156,6 +156,7 @@ test('a rejoin that arrives during the wait ends the wait', async () => {
   await world.until('in moved');
   world.stop();
   await done;
+  expect(world.seen).toEqual(['in first', 'asleep', 'in moved']);
 });
 
 test('the same person coming in from elsewhere is not fought over', async () => {

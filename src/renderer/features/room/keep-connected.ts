@@ -4,7 +4,7 @@ import type { Result } from '../../../shared/result.ts';
 import type { Line, Loss } from './connect-room.ts';
 
 /** `reconnecting` once we have been in the room; livekit-client's own short repairs are not counted here. */
-export type LineState = 'connecting' | 'connected' | 'reconnecting';
+export type LineState = 'idle' | 'connecting' | 'connected' | 'reconnecting';
 
 /** What the meeting store knows of the room we should be in. */
 export type Seat = {

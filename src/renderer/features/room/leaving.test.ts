@@ -4,8 +4,8 @@ import { whatLeavingMeans } from './leaving.ts';
 const moderator = { moderator: true };
 const participant = { moderator: false };
 
-test('a participant among others leaves with one click', () => {
-  expect(whatLeavingMeans('participant', [participant])).toBe('at-once');
+test('a participant among others is told that the meeting goes on', () => {
+  expect(whatLeavingMeans('participant', [participant])).toBe('participant');
 });
 
 test('the last person, whatever the role, reads what happens to the links', () => {
@@ -19,6 +19,6 @@ test('the last moderator chooses between ending and just leaving', () => {
 });
 
 test('while still connecting nobody is told to be the last', () => {
-  expect(whatLeavingMeans('participant', null)).toBe('at-once');
+  expect(whatLeavingMeans('participant', null)).toBe('participant');
   expect(whatLeavingMeans('moderator', null)).toBe('moderator');
 });

@@ -24,12 +24,12 @@ export type RoomSession = {
   readonly camera: OwnTrack;
   lineState(): LineState;
   onLineState(listener: () => void): () => void;
-  /** Leaves LiveKit's room and closes the devices. */
-  stop(): void;
+  /** Connects, listening only. Returns the function that leaves LiveKit's room and closes the devices. */
+  start(): () => void;
 };
 
-/** Connects at once, listening only. */
-export function startRoomSession(meeting: MeetingStoreApi, bridge: Bridge): RoomSession {
+/** `idle` until it is started. */
+export function createRoomSession(meeting: MeetingStoreApi, bridge: Bridge): RoomSession {
   const room = createMediaRoom(chosenDevices().speaker);
   const publisher = createPublisher(room);
   const microphone = createOwnTrack({
@@ -47,24 +47,14 @@ export function startRoomSession(meeting: MeetingStoreApi, bridge: Bridge): Room
     explain: explainWith(bridge, 'camera'),
   });
   publisher.serve({ [Track.Source.Microphone]: microphone, [Track.Source.Camera]: camera });
-  const silence = playSound(room);
 
-  let state: LineState = 'connecting';
+  let state: LineState = 'idle';
   const listeners = new Set<() => void>();
-  const stopping = new AbortController();
-  void keepConnected(
-    {
-      line: lineOf(room),
-      seat: seatOf(meeting, Date.now),
-      random: Math.random,
-      sleep,
-      report(next) {
-        state = next;
-        listeners.forEach((listener) => listener());
-      },
-    },
-    stopping.signal,
-  );
+  const report = (next: LineState): void => {
+    state = next;
+    listeners.forEach((listener) => listener());
+  };
+  const seat = seatOf(meeting, Date.now);
 
   return {
     room,
@@ -75,12 +65,18 @@ export function startRoomSession(meeting: MeetingStoreApi, bridge: Bridge): Room
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    stop() {
-      stopping.abort();
-      microphone.release();
-      camera.release();
-      silence();
-      void room.disconnect();
+    start() {
+      const stopping = new AbortController();
+      const silence = playSound(room);
+      const deps = { line: lineOf(room), seat, random: Math.random, sleep, report };
+      void keepConnected(deps, stopping.signal);
+      return () => {
+        stopping.abort();
+        microphone.release();
+        camera.release();
+        silence();
+        void room.disconnect();
+      };
     },
   };
 }
