@@ -22,8 +22,8 @@ export function readVitestReport(report: unknown, root: string): TestResult[] {
       name: `${file} › ${test.fullName}`,
       outcome: test.status === 'passed' ? 'passed' : test.status === 'failed' ? 'failed' : 'skipped',
     }));
-    const brokenFile = status === 'failed' && !tests.some(({ outcome }) => outcome === 'failed');
-    return brokenFile ? [...tests, { name: file, outcome: 'failed' }] : tests;
+    const isBroken = status === 'failed' && !tests.some(({ outcome }) => outcome === 'failed');
+    return isBroken ? tests.concat({ name: file, outcome: 'failed' }) : tests;
   });
 }
 
