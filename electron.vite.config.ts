@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { trimDsfr } from './scripts/dsfr/trim-dsfr.ts';
 
 // Development and tests may run an older Electron than the one that ships (docs/decisions): build for the older.
 const node = 'node20.18';
@@ -22,7 +23,14 @@ export default defineConfig({
     },
   },
   renderer: {
-    plugins: [react()],
+    plugins: [
+      react(),
+      trimDsfr({
+        entry: 'src/renderer/ui/dsfr.css',
+        pages: 'src/renderer',
+        alsoUsed: ['fr-artwork', 'fr-artwork-major', 'fr-artwork-minor', 'fr-artwork-decorative'],
+      }),
+    ],
     // No data: URLs, so that the content security policy need not allow them.
     build: { target: chrome, minify: true, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
   },
