@@ -4,7 +4,8 @@ import { Unprepared } from '../log.ts';
 import type { Guard } from '../supervision/guard.ts';
 import { run } from '../supervision/run.ts';
 
-export const root = fileURLToPath(new URL('../..', import.meta.url));
+/** The checkout. */
+export const root = path.resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
 /** The file that a tool of node_modules starts with, to be run by this Node on every system. */
 export const tool = (file: string): string => path.join(root, 'node_modules', file);

@@ -7,7 +7,7 @@ import { createProgram, type Program } from '../supervision/program.ts';
 import { freeTcpPort } from './free-port.ts';
 import type { LivekitServer } from './livekit.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const root = path.resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
 export type ServiceRequest = {
   readonly livekit: LivekitServer;

@@ -31,6 +31,8 @@ export function untilTold({ onInput }: Lifetime = {}): Promise<string> {
       // POSIX gives an orphan another parent; Windows keeps the number of the dead one.
       if (process.ppid === parent && isAlive(parent)) return;
       clearInterval(watch);
+      // Nobody waits for an orderly end any more; what is not done soon ends with this process.
+      setTimeout(() => process.exit(1), 1000);
       resolve('the process that started it has ended');
     }, 250);
     watch.unref();
