@@ -34,11 +34,11 @@ function configuration({ http, udp }: LivekitPorts, { apiKey, apiSecret }: Livek
       use_external_ip: false,
       node_ip: '127.0.0.1',
       enable_loopback_candidate: true,
-      interfaces: { includes: ['lo', 'lo0'] },
-      ips: { includes: ['127.0.0.1/32'] },
       // livekit-server 1.13 hands public STUN servers to clients unless it has one of its own to name, and an empty list
-      // counts as none (pkg/service/roommanager.go, iceServersForParticipant): on loopback its own port will do.
-      stun_servers: [`127.0.0.1:${udp}`],
+      // counts as none (pkg/service/roommanager.go, iceServersForParticipant): on loopback nobody needs one, and nobody
+      // answers at this one. Not its media port: Chromium 130 takes every packet from a STUN server's address for an
+      // answer of that server, and drops the media's (UDPPort::OnReadPacket).
+      stun_servers: [`127.0.0.1:${http}`],
     },
     keys: { [apiKey]: apiSecret },
     room: { auto_create: false },
