@@ -4,7 +4,7 @@ import { useWords } from '../../ui/words-context.ts';
 
 /** Nothing for what is quick, then a sentence, then a way out. */
 export function Connecting({ onLeave }: { readonly onLeave: () => void }): ReactNode {
-  const { connecting, controls } = useWords().room;
+  const { connecting, leaving } = useWords().room;
   const patience = usePatience();
   return (
     <div role="status" className="connecting">
@@ -13,7 +13,7 @@ export function Connecting({ onLeave }: { readonly onLeave: () => void }): React
         <>
           <p>{connecting.slow}</p>
           <button type="button" className="fr-btn fr-btn--secondary" onClick={onLeave}>
-            {controls.leave}
+            {leaving.leave}
           </button>
         </>
       )}

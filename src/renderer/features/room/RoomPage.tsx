@@ -1,6 +1,5 @@
 import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useBridge } from '../../bridge-context.ts';
-import { useDarkTheme } from '../../ui/theme.ts';
 import { useMeeting, useMeetingStore } from '../meeting/meeting-context.ts';
 import { quietLog } from './quiet-log.ts';
 import './room.css';
@@ -14,7 +13,6 @@ export function RoomPage(): ReactNode {
   const phase = useMeeting((store) => store.phase);
   const [session] = useState(() => createRoomSession(meeting, bridge));
   const line = useSyncExternalStore(session.onLineState, session.lineState);
-  useDarkTheme();
   useEffect(() => {
     quietLog();
     return session.start();
