@@ -40,9 +40,10 @@ export async function buildApp({ config, parts, findAgent, logger }: Deps): Prom
     requestTimeout: 10_000,
     connectionTimeout: 60_000, // silence on a socket; event streams say something every 15 s
     keepAliveTimeout: 30_000,
-    http: { headersTimeout: 10_000, maxHeaderSize: maxBody },
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 5000, maxHeaderSize: maxBody },
     trustProxy: config.trustProxy,
-    routerOptions: { maxParamLength: 300 },
+    // A code of any length is a dead link, not another kind of mistake.
+    routerOptions: { maxParamLength: maxBody },
     return503OnClosing: false,
     // Fastify's own lines hold the URL, and /r/<code> opens a meeting.
     logController: new LogController({ disableRequestLogging: true }),

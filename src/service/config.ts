@@ -62,7 +62,6 @@ const variables = z.object({
   VISIO_STORE_FILE: z.string().optional(),
   ...brandVariables,
 });
-type Variables = z.infer<typeof variables>;
 
 export type Config = ReturnType<typeof configOf>;
 
@@ -71,28 +70,30 @@ export function readConfig(environment: NodeJS.ProcessEnv): Result<Config, reado
   // An empty variable is one that somebody left blank in a file: the same as none.
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const read = variables.safeParse(given);
-  if (!read.success) {
-    return err(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
-  }
-  const wrong = openToOthers(read.data);
-  return wrong.length > 0 ? err(wrong) : ok(configOf(read.data));
+  const issues = read.error?.issues ?? [];
+  const wrong = [
+    ...issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
+    ...(given['VISIO_AUTH'] === 'none' ? openToOthers(given) : []),
+  ];
+  return read.success && wrong.length === 0 ? ok(configOf(read.data)) : err(wrong);
 }
 
 /** Without sign-in whoever reaches the service is an agent: nobody but this machine may. */
-function openToOthers(given: Variables): string[] {
+function openToOthers(given: Readonly<Record<string, string | undefined>>): string[] {
+  const { VISIO_HOST: host, VISIO_PUBLIC_URL: publicUrl, VISIO_TRUST_PROXY: proxies } = given;
+  const why = 'because VISIO_AUTH=none is for this machine alone';
   const wrong: string[] = [];
-  const why = 'VISIO_AUTH=none is for this machine alone';
-  if (!isLoopbackHost(given.VISIO_HOST === '::1' ? '[::1]' : given.VISIO_HOST)) {
-    wrong.push(`VISIO_HOST: must be a loopback address (${why})`);
+  if (host !== undefined && !isLoopbackHost(host === '::1' ? '[::1]' : host)) {
+    wrong.push(`VISIO_HOST: must be a loopback address, ${why}`);
   }
-  if (!isLoopbackHost(new URL(given.VISIO_PUBLIC_URL).hostname)) {
-    wrong.push(`VISIO_PUBLIC_URL: must be a loopback address (${why})`);
+  if (publicUrl !== undefined && URL.canParse(publicUrl) && !isLoopbackHost(new URL(publicUrl).hostname)) {
+    wrong.push(`VISIO_PUBLIC_URL: must be a loopback address, ${why}`);
   }
-  if (given.VISIO_TRUST_PROXY.length > 0) wrong.push(`VISIO_TRUST_PROXY: must be empty (${why})`);
+  if (proxies !== undefined) wrong.push(`VISIO_TRUST_PROXY: must be empty, ${why}`);
   return wrong;
 }
 
-const configOf = (given: Variables) => ({
+const configOf = (given: z.infer<typeof variables>) => ({
   publicUrl: new URL(given.VISIO_PUBLIC_URL),
   host: given.VISIO_HOST,
   port: given.VISIO_PORT,

@@ -49,9 +49,9 @@ export function createAnnouncements(): Announcements {
       }
     },
     closeAll() {
-      const all = [...meetings.values()].flatMap((listeners) => [...listeners]);
+      const all = [...meetings.values()];
       meetings.clear();
-      for (const listener of all) listener.close();
+      for (const listeners of all) for (const listener of listeners) listener.close();
     },
   };
 }

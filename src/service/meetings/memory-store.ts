@@ -17,6 +17,8 @@ export function createMemoryStore(start: Snapshot, save?: Save): MeetingStore {
   const entries = new Map(start.meetings.map((saved) => [saved.meeting.id, restore(saved)]));
   const replays = new Map(start.replays.map((replay) => [replay.key, replay]));
   const saved = save?.(() => takeSnapshot(entries, replays)) ?? (async () => undefined);
+  /** Begins the write and waits for nobody: the operation that lets an answer out will. A failure is said there. */
+  const saveSoon = () => void saved().catch(() => undefined);
 
   return {
     async createMeeting({ meeting, opener, seatUntil, replay, maxMeetings, now }) {
@@ -25,7 +27,6 @@ export function createMemoryStore(start: Snapshot, save?: Save): MeetingStore {
         if (used.fingerprint !== replay.fingerprint) return { kind: 'conflict' };
         const person = used.opened && entries.get(used.opened.meetingId)?.people.get(used.opened.identity);
         if (!used.opened || !person) return { kind: 'over' };
-        await saved();
         return { kind: 'replayed', meetingId: used.opened.meetingId, person: plain(person) };
       }
       if (entries.size >= maxMeetings) return { kind: 'busy' };
@@ -34,7 +35,7 @@ export function createMemoryStore(start: Snapshot, save?: Save): MeetingStore {
       entries.set(meeting.id, entry);
       const opened = { meetingId: meeting.id, identity: opener.identity };
       if (replay) replays.set(replay.key, { ...replay, opened });
-      await saved();
+      saveSoon();
       return { kind: 'created' };
     },
 
@@ -119,7 +120,7 @@ export function createMemoryStore(start: Snapshot, save?: Save): MeetingStore {
       const before = entry?.meeting.roomSid ?? null;
       if (entry && before !== sid) {
         entry.meeting = { ...entry.meeting, roomSid: sid };
-        await saved();
+        saveSoon();
       }
       return before;
     },
@@ -141,9 +142,8 @@ export function createMemoryStore(start: Snapshot, save?: Save): MeetingStore {
 
 function settle(entry: Entry, { at, present, presentUntil, absentUntil }: Presence) {
   const here = new Set(present);
-  let changed = present.length > 0 && entry.meeting.lastPresentAt === null;
-  if (present.length > 0) entry.meeting = { ...entry.meeting, lastPresentAt: at };
-  for (const seat of [...entry.seats.values()]) {
+  let changed = false;
+  for (const seat of entry.seats.values()) {
     if (here.has(seat.identity)) {
       seat.heldUntil = Math.max(seat.heldUntil, presentUntil);
       seat.recalled = false;
@@ -161,6 +161,12 @@ function settle(entry: Entry, { at, present, presentUntil, absentUntil }: Presen
       sit(entry, person, presentUntil);
       changed = true;
     } else if (!person?.leftAt || person.leftAt < at) strangers.push(identity);
+  }
+  // Strangers are on their way out: they do not keep a meeting alive.
+  if (present.some((identity) => entry.seats.has(identity))) {
+    const { lastPresentAt } = entry.meeting;
+    changed ||= lastPresentAt === null;
+    entry.meeting = { ...entry.meeting, lastPresentAt: Math.max(at, lastPresentAt ?? 0) };
   }
   return { changed, strangers };
 }

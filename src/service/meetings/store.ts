@@ -52,8 +52,9 @@ export type Presence = {
 };
 
 /**
- * The truth about meetings. Each operation is atomic and, once it has answered, survives the service.
- * Operations on a meeting that is not there (ended, never made) do nothing or say so.
+ * The truth about meetings. Each operation is atomic; on a meeting that is not there (ended, never made) it does nothing
+ * or says so. Once `reserveSeat`, `releaseSeat`, `banPerson` or `endMeeting` has answered, all that was done before
+ * survives the service: no answer leaves it without one of them.
  */
 export type MeetingStore = {
   /** Stores the meeting with its opener seated, unless the replay's key was used or `maxMeetings` are open. */

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { readConfig } from './config.ts';
+import { testEnvironment } from './testing/test-service.ts';
+
+const refusals = (changes: NodeJS.ProcessEnv) => {
+  const read = readConfig({ ...testEnvironment(), ...changes });
+  return read.ok ? [] : read.error;
+};
+
+test('the limits are those of a temporary meeting unless they are lowered', () => {
+  const usual = readConfig(testEnvironment());
+  expect(usual.ok && usual.value.limits).toMatchObject({
+    maxParticipants: 100,
+    maxMinutes: 280,
+    emptyMinutes: 10,
+    neverJoinedMinutes: 30,
+  });
+  const short = readConfig({ ...testEnvironment(), VISIO_MAX_MINUTES: '0.1', VISIO_MAX_PARTICIPANTS: '5' });
+  expect(short.ok && short.value.limits).toMatchObject({ maxParticipants: 5, maxMinutes: 0.1 });
+});
+
+test.each([
+  ['VISIO_MAX_PARTICIPANTS', '101'],
+  ['VISIO_MAX_PARTICIPANTS', '0'],
+  ['VISIO_MAX_PARTICIPANTS', '2.5'],
+  ['VISIO_MAX_MINUTES', '281'],
+  ['VISIO_MAX_MINUTES', '-1'],
+  ['VISIO_MAX_MINUTES', 'many'],
+  ['VISIO_EMPTY_MINUTES', '11'],
+  ['VISIO_NEVER_JOINED_MINUTES', '31'],
+  ['VISIO_CODE_KEYS', 'short'],
+  ['VISIO_CODE_KEYS', `${Buffer.alloc(32).toString('base64url')},`],
+  ['VISIO_CODE_KEYS', ''],
+  ['VISIO_PUBLIC_URL', 'http://127.0.0.1:8080/visio'],
+  ['VISIO_LIVEKIT_PUBLIC_URL', 'http://127.0.0.1:7880'],
+  ['VISIO_INSTANCE_NAME', 'Not A Name'],
+  ['VISIO_AUTH', 'oidc'],
+  ['VISIO_REDIS_URL', 'redis://127.0.0.1'],
+])('%s=%s is refused', (name, value) => {
+  expect(refusals({ [name]: value }).map((line) => line.split(':')[0])).toEqual([name]);
+});
+
+test('everything that is wrong or missing is named at once, without values', () => {
+  const read = readConfig({ VISIO_AUTH: 'none', VISIO_HOST: '0.0.0.0', VISIO_CODE_KEYS: 'a-secret-key' });
+  const lines = read.ok ? [] : read.error;
+  for (const name of ['PUBLIC_URL', 'PORT', 'INSTANCE_NAME', 'LIVEKIT_API_SECRET', 'CODE_KEYS', 'HOST']) {
+    expect(lines.filter((line) => line.startsWith(`VISIO_${name}:`))).toHaveLength(1);
+  }
+  expect(lines.join()).not.toContain('a-secret-key');
+});
+
+test.each([
+  ['VISIO_HOST', '0.0.0.0'],
+  ['VISIO_HOST', '::'],
+  ['VISIO_HOST', '10.0.0.1'],
+  ['VISIO_PUBLIC_URL', 'https://visio.example'],
+  ['VISIO_PUBLIC_URL', 'http://localhost.example:8080'],
+  ['VISIO_TRUST_PROXY', '10.0.0.0/8'],
+])('without sign-in nobody but this machine may reach the service: %s=%s is refused', (name, value) => {
+  expect(refusals({ [name]: value })).toEqual([expect.stringContaining(`${name}: must be`)]);
+});
+
+test('a variable left blank in a file counts as not given', () => {
+  expect(refusals({ VISIO_TRUST_PROXY: '', VISIO_HELP_DESK_EMAIL: '', VISIO_REDIS_URL: '' })).toEqual([]);
+});
+
+test("the operator's names, help desk and links reach the discovery document", () => {
+  const read = readConfig({
+    ...testEnvironment(),
+    VISIO_BRAND_STATE: 'true',
+    VISIO_HELP_DESK_NAME: 'assistance académique',
+    VISIO_LINK_PRIVACY: 'https://visio.example/donnees-personnelles',
+  });
+  expect(read.ok && read.value).toMatchObject({
+    brand: { state: true, service: 'DNE' },
+    helpDesk: { name: 'assistance académique' },
+    links: { privacy: 'https://visio.example/donnees-personnelles' },
+  });
+});

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import type { MeetingEvent } from '../../shared/service-api.ts';
+import { bearer, codeOf, roomOf, startTestService, type TestService } from '../testing/test-service.ts';
+import type { Admission } from '../../shared/meeting.ts';
+
+function listen({ parts }: TestService, { meeting, participant }: Admission): MeetingEvent[] {
+  const told: MeetingEvent[] = [];
+  parts.announcements.listen(meeting.id, {
+    identity: participant.identity,
+    tell: (event) => told.push(event),
+    close: () => undefined,
+  });
+  return told;
+}
+
+test('when LiveKit was restarted the room is made again under its name, everybody is called back, the deadline stays', async () => {
+  const service = await startTestService();
+  const opened = await service.open();
+  service.media.rooms.get(roomOf(opened))?.add(opened.participant.identity);
+  await service.sweep();
+  const told = listen(service, opened);
+  service.media.loseEverything();
+  await service.sweep();
+  expect([...service.media.rooms.keys()]).toEqual([roomOf(opened)]);
+  expect(told).toEqual([{ type: 'rejoin' }]);
+
+  service.clock.pass(30_000);
+  await service.sweep();
+  expect(told).toHaveLength(1);
+  const back = await service.post('/api/v1/participation/rejoin', {}, bearer(opened));
+  expect(back.json().meeting.expiresAt).toBe(opened.meeting.expiresAt);
+  expect(back.json().participant).toEqual(opened.participant);
+});
+
+test('the others are called back as well when a newcomer notices the loss before the sweep does', async () => {
+  const service = await startTestService();
+  const opened = await service.open();
+  const told = listen(service, opened);
+  service.media.loseEverything();
+  await service.join(opened.meeting.links.participant);
+  expect(told).toEqual([{ type: 'rejoin' }]);
+  await service.sweep();
+  expect(told).toHaveLength(1);
+});
+
+test('nobody loses the seat to a lost room before they had time to come back', async () => {
+  const service = await startTestService({ VISIO_MAX_PARTICIPANTS: '1' });
+  const opened = await service.open();
+  service.media.rooms.get(roomOf(opened))?.add(opened.participant.identity);
+  await service.sweep();
+  service.clock.pass(3_600_000);
+  await service.sweep();
+  service.media.loseEverything();
+  for (let seconds = 0; seconds < 30; seconds += 3) {
+    await service.sweep();
+    service.clock.pass(3000);
+  }
+  const refused = await service.post('/api/v1/invitations/join', {
+    code: codeOf(opened.meeting.links.participant),
+    displayName: 'Paul',
+  });
+  expect(refused.statusCode).toBe(409);
+});
+
+test('a room that is being made for the first time is not taken for a lost one', async () => {
+  const service = await startTestService();
+  service.media.meanwhile = async (call) => {
+    if (call.startsWith('createRoom')) await service.sweep();
+  };
+  const opened = await service.open();
+  await service.sweep();
+  const standing = await service.parts.store.findStanding(opened.meeting.id, opened.participant.identity);
+  expect(standing?.recalled).toBe(false);
+});
+
+test('a crowd that joins at once asks LiveKit for the room a few times, not once each', async () => {
+  const service = await startTestService();
+  const opened = await service.open();
+  service.media.meanwhile = () => new Promise((resolve) => setImmediate(resolve));
+  const before = service.media.calls.length;
+  await Promise.all(Array.from({ length: 50 }, () => service.join(opened.meeting.links.participant)));
+  expect(service.media.calls.length - before).toBeLessThan(10);
+});

@@ -1,0 +1,200 @@
+import { expect, test } from 'vitest';
+import { bearer, codeOf, roomOf, startTestService, type TestService } from '../testing/test-service.ts';
+import type { Admission } from '../../shared/meeting.ts';
+
+const second = 1000;
+
+/** A meeting of two seats whose opener is in the room. */
+async function meetingOfTwo() {
+  const service = await startTestService({ VISIO_MAX_PARTICIPANTS: '2' });
+  const opener = await service.open();
+  const link = opener.meeting.links.participant;
+  enter(service, opener);
+  const tryToJoin = () =>
+    service.post('/api/v1/invitations/join', { code: codeOf(link), displayName: 'Paul' });
+  return { service, opener, link, tryToJoin };
+}
+
+const enter = ({ media }: TestService, admission: Admission) =>
+  media.rooms.get(roomOf(admission))?.add(admission.participant.identity);
+const vanish = ({ media }: TestService, admission: Admission) =>
+  media.rooms.get(roomOf(admission))?.delete(admission.participant.identity);
+
+/** Lets time pass as it does: with a sweep every three seconds. */
+async function pass({ clock, sweep }: TestService, seconds: number) {
+  for (let passed = 0; passed < seconds; passed += 3) {
+    clock.pass(3 * second);
+    await sweep();
+  }
+}
+
+test('the one too many reads that the meeting is full, and nobody is dropped for them', async () => {
+  const { service, link, tryToJoin } = await meetingOfTwo();
+  const guest = await service.join(link);
+  const calls = service.media.calls.length;
+  const refused = await tryToJoin();
+  expect(refused.statusCode).toBe(409);
+  expect(refused.headers['retry-after']).toBe('30');
+  expect(refused.json().type).toBe('urn:visio-agents:failure:meeting-full');
+  expect(service.media.calls).toHaveLength(calls);
+  expect((await service.post('/api/v1/participation/rejoin', {}, bearer(guest))).statusCode).toBe(200);
+});
+
+test('of many who race for the last seat exactly one gets it', async () => {
+  const { tryToJoin } = await meetingOfTwo();
+  const statuses = (await Promise.all(Array.from({ length: 25 }, tryToJoin))).map(
+    (answer) => answer.statusCode,
+  );
+  expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+  expect(statuses.filter((status) => status === 409)).toHaveLength(24);
+});
+
+test('who leaves gives the seat back at once, in LiveKit before it is given away', async () => {
+  const { service, link, tryToJoin } = await meetingOfTwo();
+  const guest = await service.join(link);
+  enter(service, guest);
+  let seatsDuringRemoval = 0;
+  service.media.meanwhile = async (call) => {
+    if (call.startsWith('remove')) {
+      seatsDuringRemoval = (await service.parts.store.findMeeting(guest.meeting.id))?.seats ?? 0;
+    }
+  };
+  expect((await service.post('/api/v1/participation/leave', {}, bearer(guest))).statusCode).toBe(204);
+  expect(seatsDuringRemoval).toBe(2);
+  expect(service.media.rooms.get(roomOf(guest))).not.toContain(guest.participant.identity);
+  expect((await tryToJoin()).statusCode).toBe(200);
+});
+
+test('leaving twice is leaving once', async () => {
+  const { service, link } = await meetingOfTwo();
+  const guest = await service.join(link);
+  const leave = () => service.post('/api/v1/participation/leave', {}, bearer(guest));
+  expect((await leave()).statusCode).toBe(204);
+  expect((await leave()).statusCode).toBe(204);
+  expect((await service.parts.store.findMeeting(guest.meeting.id))?.seats).toBe(1);
+});
+
+test('who left comes back as the same person if a seat is free', async () => {
+  const { service, link, tryToJoin } = await meetingOfTwo();
+  const guest = await service.join(link);
+  await service.post('/api/v1/participation/leave', {}, bearer(guest));
+  const back = await service.post('/api/v1/participation/rejoin', {}, bearer(guest));
+  expect(back.json().participant).toEqual(guest.participant);
+  await service.post('/api/v1/participation/leave', {}, bearer(guest));
+  await tryToJoin();
+  expect((await service.post('/api/v1/participation/rejoin', {}, bearer(guest))).statusCode).toBe(409);
+});
+
+test('the seat of a token that nobody uses is free within 45 seconds, not within 30', async () => {
+  const { service, link, tryToJoin } = await meetingOfTwo();
+  await service.join(link);
+  await pass(service, 30);
+  expect((await tryToJoin()).statusCode).toBe(409);
+  await pass(service, 15);
+  expect((await tryToJoin()).statusCode).toBe(200);
+});
+
+test('the seat of a client that was killed is free within 45 seconds of its death', async () => {
+  const { service, link, tryToJoin } = await meetingOfTwo();
+  const guest = await service.join(link);
+  enter(service, guest);
+  await pass(service, 60);
+  // LiveKit keeps a dead client for 22 s: for so long it is listed.
+  await pass(service, 21);
+  vanish(service, guest);
+  await pass(service, 9);
+  expect((await tryToJoin()).statusCode).toBe(409);
+  await pass(service, 15);
+  expect((await tryToJoin()).statusCode).toBe(200);
+});
+
+test('who comes back to LiveKit by itself after the seat was freed is seated again, or sent away if it was taken', async () => {
+  const { service, opener, link, tryToJoin } = await meetingOfTwo();
+  const guest = await service.join(link);
+  enter(service, guest);
+  await pass(service, 3);
+  vanish(service, guest);
+  await pass(service, 30);
+  enter(service, guest);
+  await pass(service, 3);
+  expect((await tryToJoin()).statusCode).toBe(409);
+
+  vanish(service, guest);
+  await pass(service, 30);
+  expect((await tryToJoin()).statusCode).toBe(200);
+  enter(service, guest);
+  await pass(service, 3);
+  expect([...(service.media.rooms.get(roomOf(opener)) ?? [])]).toEqual([opener.participant.identity]);
+});
+
+test('nobody stays in LiveKit without a seat: who left, who was removed, who was never admitted', async () => {
+  const { service, opener, link } = await meetingOfTwo();
+  const guest = await service.join(link);
+  await service.post('/api/v1/participation/leave', {}, bearer(guest));
+  service.clock.pass(second);
+  enter(service, guest);
+  service.media.rooms.get(roomOf(opener))?.add(`${opener.participant.identity}#publish`);
+  await pass(service, 3);
+  expect([...(service.media.rooms.get(roomOf(opener)) ?? [])]).toEqual([opener.participant.identity]);
+
+  const other = await service.join(link);
+  enter(service, other);
+  await service.parts.store.banPerson(other.meeting.id, other.participant.identity);
+  await pass(service, 3);
+  expect(service.media.rooms.get(roomOf(opener))?.size).toBe(1);
+  const banned = await service.post('/api/v1/participation/rejoin', {}, bearer(other));
+  expect([banned.statusCode, banned.json().type]).toEqual([403, 'urn:visio-agents:failure:removed']);
+});
+
+test('a list that LiveKit gave before somebody left does not seat them again', async () => {
+  const { service, link } = await meetingOfTwo();
+  const guest = await service.join(link);
+  enter(service, guest);
+  const { media, parts } = service;
+  const before = await media.listParticipants(roomOf(guest));
+  await service.post('/api/v1/participation/leave', {}, bearer(guest));
+  const strangers = await parts.store.notePresence(guest.meeting.id, {
+    at: service.clock.now - second,
+    present: before.ok ? before.value : [],
+    presentUntil: service.clock.now + 15 * second,
+    absentUntil: 0,
+  });
+  expect(strangers).toEqual([]);
+  expect((await parts.store.findMeeting(guest.meeting.id))?.seats).toBe(1);
+});
+
+test('while LiveKit is silent nobody loses a seat, and when it speaks again the absent get time to come back', async () => {
+  const { service, link, tryToJoin } = await meetingOfTwo();
+  const guest = await service.join(link);
+  enter(service, guest);
+  await pass(service, 3);
+  service.media.silent = true;
+  await pass(service, 300);
+  vanish(service, guest);
+  service.media.silent = false;
+  await pass(service, 9);
+  expect((await tryToJoin()).statusCode).toBe(409);
+  await pass(service, 12);
+  expect((await tryToJoin()).statusCode).toBe(200);
+});
+
+test('LiveKit not answering takes no seat from the next who tries', async () => {
+  const { service, tryToJoin } = await meetingOfTwo();
+  service.media.silent = true;
+  expect((await tryToJoin()).statusCode).toBe(503);
+  service.media.silent = false;
+  expect((await tryToJoin()).statusCode).toBe(200);
+});
+
+test('a crowd that comes and goes does not fill the memory, and those seated are never forgotten', async () => {
+  const { service, opener, link } = await meetingOfTwo();
+  const first = await service.join(link);
+  await service.post('/api/v1/participation/leave', {}, bearer(first));
+  for (let n = 0; n < 1100; n += 1) {
+    const guest = await service.join(link);
+    await service.post('/api/v1/participation/leave', {}, bearer(guest));
+  }
+  const rejoin = (who: Admission) => service.post('/api/v1/participation/rejoin', {}, bearer(who));
+  expect((await rejoin(opener)).statusCode).toBe(200);
+  expect((await rejoin(first)).statusCode).toBe(401);
+});

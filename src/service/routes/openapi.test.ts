@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { eventsPath, serviceApi } from '../../shared/service-api.ts';
+import { startTestService } from '../testing/test-service.ts';
+
+test('the OpenAPI document describes every call of the table, with what each may answer', async () => {
+  const { app } = await startTestService();
+  const document = (await app.inject({ url: '/openapi.json', headers: { host: '127.0.0.1:8080' } })).json();
+  expect(document.openapi).toMatch(/^3\.1/);
+  for (const route of Object.values(serviceApi)) {
+    const described = document.paths[route.path][route.method.toLowerCase()];
+    expect(Object.keys(described.responses)).toEqual([...Object.keys(route.replies), 'default']);
+    expect(described.requestBody !== undefined).toBe('body' in route);
+  }
+  const opened = document.paths['/api/v1/meetings'].post.responses['201'].content['application/json'].schema;
+  expect(opened.required).toContain('participationToken');
+  expect(document.paths[eventsPath].get.security).toEqual([{ participation: [] }]);
+});

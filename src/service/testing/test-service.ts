@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto';
+import { PassThrough } from 'node:stream';
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import type { Admission } from '../../shared/meeting.ts';
+import { findNobody } from '../agent.ts';
+import { buildApp } from '../app.ts';
+import { readConfig } from '../config.ts';
+import { createParts } from '../create-parts.ts';
+import { createLog } from '../log.ts';
+import { createMemoryStore } from '../meetings/memory-store.ts';
+import type { Parts } from '../meetings/parts.ts';
+import { createPresenceWatch } from '../meetings/presence.ts';
+import { emptySnapshot } from '../meetings/snapshot.ts';
+import type { MeetingStore } from '../meetings/store.ts';
+import { endDueMeetings } from '../meetings/due.ts';
+import { createFakeMedia, type FakeMedia } from './fake-media.ts';
+
+export const origin = 'http://127.0.0.1:8080';
+const start = Date.UTC(2026, 10, 22, 9);
+
+export type TestService = {
+  readonly app: FastifyInstance;
+  readonly parts: Parts;
+  readonly media: FakeMedia;
+  readonly clock: { now: number; pass(ms: number): void };
+  /** Lines of the log so far. */
+  log(): string;
+  /** One turn of everything that the sweeper does. */
+  sweep(): Promise<void>;
+  post(path: string, body: unknown, options?: InjectOptions): Promise<LightMyRequestResponse>;
+  open(): Promise<Admission>;
+  join(link: string, displayName?: string): Promise<Admission>;
+};
+
+/** The service as `index.ts` builds it, without a network, with a clock that stands still and a LiveKit that obeys. */
+export async function startTestService(
+  environment: NodeJS.ProcessEnv = {},
+  store: MeetingStore = createMemoryStore(emptySnapshot),
+): Promise<TestService> {
+  const config = readConfig({ ...testEnvironment(), ...environment });
+  if (!config.ok) throw new Error(config.error.join('\n'));
+  const media = createFakeMedia();
+  const clock = {
+    now: start,
+    pass(ms: number) {
+      clock.now += ms;
+    },
+  };
+  const lines = new PassThrough().setEncoding('utf8');
+  const logger = createLog(lines);
+  const parts = createParts({
+    config: config.value,
+    store,
+    media,
+    publicOrigin: () => config.value.publicUrl.origin,
+    clock: () => clock.now,
+    randomBytes,
+    log: logger,
+  });
+  const app = await buildApp({ config: config.value, parts, findAgent: findNobody, logger });
+  const watchPresence = createPresenceWatch(parts);
+  const post: TestService['post'] = (path, body, options = {}) =>
+    app.inject({
+      ...options,
+      method: 'POST',
+      url: path,
+      headers: { host: '127.0.0.1:8080', 'content-type': 'application/json', ...options.headers },
+      payload: JSON.stringify(body),
+    });
+  const admitted = async (path: string, body: unknown): Promise<Admission> => {
+    const answer = await post(path, body);
+    if (answer.statusCode >= 300) throw new Error(answer.body);
+    return answer.json<Admission>();
+  };
+  let written = '';
+  return {
+    app,
+    parts,
+    media,
+    clock,
+    post,
+    log: () => (written += (lines.read() as string | null) ?? ''),
+    async sweep() {
+      await watchPresence();
+      await endDueMeetings(parts);
+    },
+    open: () => admitted('/api/v1/meetings', {}),
+    join: (link, displayName = 'Marie Gérard') =>
+      admitted('/api/v1/invitations/join', { code: codeOf(link), displayName }),
+  };
+}
+
+export const codeOf = (link: string): string => link.slice(link.lastIndexOf('/') + 1);
+
+export const bearer = (admission: Admission): InjectOptions => ({
+  headers: { authorization: `Bearer ${admission.participationToken}` },
+});
+
+/** Name of the LiveKit room, which only the media token tells. */
+export const roomOf = (admission: Admission): string => admission.livekitToken.split(' ')[1] ?? '';
+
+export const testEnvironment = (): NodeJS.ProcessEnv => ({
+  VISIO_PUBLIC_URL: origin,
+  VISIO_HOST: '127.0.0.1',
+  VISIO_PORT: '8080',
+  VISIO_AUTH: 'none',
+  VISIO_INSTANCE_NAME: 'test',
+  VISIO_LIVEKIT_API_URL: 'http://127.0.0.1:7880',
+  VISIO_LIVEKIT_PUBLIC_URL: 'ws://127.0.0.1:7880',
+  VISIO_LIVEKIT_API_KEY: 'key',
+  VISIO_LIVEKIT_API_SECRET: 'a secret of more than thirty-two characters',
+  VISIO_CODE_KEYS: Buffer.alloc(32, 7).toString('base64url'),
+});
