@@ -1,3 +1,6 @@
+// The design system first: what the pages say about themselves comes after it and wins.
+import './ui/dsfr.css';
+import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
@@ -7,8 +10,6 @@ import { MeetingContext } from './features/meeting/meeting-context.ts';
 import { createMeetingStore } from './features/meeting/meeting-store.ts';
 import { ServiceContext } from './features/settings/service-context.ts';
 import { createServiceStore } from './features/settings/service-store.ts';
-import './ui/dsfr.css';
-import './ui/base.css';
 import { followSystemTheme, systemDark } from './ui/theme.ts';
 
 async function start(): Promise<void> {

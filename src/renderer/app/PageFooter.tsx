@@ -15,44 +15,44 @@ export function PageFooter(): ReactNode {
   const meeting = useMeetingStore();
   return (
     <footer className="shell-footer">
-      {brand.state && (
-        <div className="shell__width shell-footer__state">
-          <StateMark />
-          <ul className="plain-list shell-footer__sites">
-            {stateSites.map((site) => (
-              <li key={site}>
-                <OutsideLink page={site} address={`https://${site}`}>
-                  {site}
-                </OutsideLink>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      <div className="shell__width">
-        <ul className="plain-list shell-footer__links">
-          <li>
-            <button
-              type="button"
-              className="fr-link"
-              onClick={() => meeting.getState().show({ name: 'accessibility' })}
-            >
-              {footer.accessibility}
-            </button>
-          </li>
-          {ownPages.map((page) => {
-            const address = links[page];
-            return (
-              address && (
-                <li key={page}>
-                  <OutsideLink page={page} address={address}>
-                    {footer[page]}
+      <div className="shell__width shell-footer__row">
+        {brand.state && <StateMark />}
+        <div>
+          {brand.state && (
+            <ul className="plain-list shell-footer__links shell-footer__sites">
+              {stateSites.map((site) => (
+                <li key={site}>
+                  <OutsideLink page={site} address={`https://${site}`}>
+                    {site}
                   </OutsideLink>
                 </li>
-              )
-            );
-          })}
-        </ul>
+              ))}
+            </ul>
+          )}
+          <ul className="plain-list shell-footer__links">
+            <li>
+              <button
+                type="button"
+                className="fr-link"
+                onClick={() => meeting.getState().show({ name: 'accessibility' })}
+              >
+                {footer.accessibility}
+              </button>
+            </li>
+            {ownPages.map((page) => {
+              const address = links[page];
+              return (
+                address && (
+                  <li key={page}>
+                    <OutsideLink page={page} address={address}>
+                      {footer[page]}
+                    </OutsideLink>
+                  </li>
+                )
+              );
+            })}
+          </ul>
+        </div>
       </div>
     </footer>
   );

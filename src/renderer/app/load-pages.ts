@@ -1,22 +1,23 @@
-import { lazy } from 'react';
+import { late } from '../ui/late.tsx';
 
 // LiveKit is most of the code and no part of the first screen: home fetches it while idle.
-export const loadRoom = () => import('../features/room/RoomPage.tsx');
-const loadEnding = () => import('./EndingPage.tsx');
-const loadDevices = () => import('../features/devices/DevicesPage.tsx');
-const loadAccessibility = () => import('./AccessibilityPage.tsx');
+const room = late(async () => (await import('../features/room/RoomPage.tsx')).RoomPage);
+const ending = late(async () => (await import('./EndingPage.tsx')).EndingPage);
+const devices = late(async () => (await import('../features/devices/DevicesPage.tsx')).DevicesPage);
+const accessibility = late(async () => (await import('./AccessibilityPage.tsx')).AccessibilityPage);
 const loadWarmUp = () => import('../features/room/warm-up.ts');
 
-export const RoomPage = lazy(async () => ({ default: (await loadRoom()).RoomPage }));
-export const EndingPage = lazy(async () => ({ default: (await loadEnding()).EndingPage }));
-export const DevicesPage = lazy(async () => ({ default: (await loadDevices()).DevicesPage }));
-export const AccessibilityPage = lazy(async () => ({
-  default: (await loadAccessibility()).AccessibilityPage,
-}));
+export const RoomPage = room.Page;
+export const EndingPage = ending.Page;
+export const DevicesPage = devices.Page;
+export const AccessibilityPage = accessibility.Page;
 
 /** Everything the next click may need, the meeting first; `livekitUrl` is where its media will come from. */
 export async function prepareMeeting(livekitUrl: string): Promise<void> {
-  const [{ warmUp }] = await Promise.all([loadWarmUp(), loadRoom()]);
-  if (livekitUrl !== '') await warmUp(livekitUrl);
-  await Promise.all([loadEnding(), loadDevices()]);
+  const [{ warmUp }] = await Promise.all([loadWarmUp(), room.preload()]);
+  await warmUp(livekitUrl);
 }
+
+/** The pages that a failure leads to, because then may be too late to fetch them. */
+export const preparePages = (): Promise<void[]> =>
+  Promise.all([ending.preload(), devices.preload(), accessibility.preload()]);

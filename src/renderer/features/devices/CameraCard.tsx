@@ -29,10 +29,14 @@ export function CameraCard({ platform }: { readonly platform: Platform }): React
           setChosenId(id);
         }}
       />
-      <div>
-        <div className="device-card__preview">{track && <Preview track={track} label={words.preview} />}</div>
-        <p className="fr-hint-text device-card__hint">{words.previewHint}</p>
-      </div>
+      {opened.name !== 'trouble' && (
+        <div>
+          <div className="device-card__preview">
+            {track && <Preview track={track} label={words.preview} />}
+          </div>
+          <p className="fr-hint-text device-card__hint">{words.previewHint}</p>
+        </div>
+      )}
     </DeviceCard>
   );
 }

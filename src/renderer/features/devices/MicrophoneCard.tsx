@@ -30,10 +30,12 @@ export function MicrophoneCard({ platform }: { readonly platform: Platform }): R
           setChosenId(id);
         }}
       />
-      <div>
-        <LevelMeter track={track} label={words.level} />
-        <p className="fr-hint-text device-card__hint">{words.speakNow}</p>
-      </div>
+      {opened.name !== 'trouble' && (
+        <div>
+          <LevelMeter track={track} label={words.level} />
+          <p className="fr-hint-text device-card__hint">{words.speakNow}</p>
+        </div>
+      )}
     </DeviceCard>
   );
 }

@@ -32,9 +32,7 @@ export function SpeakerCard(): ReactNode {
       state={missing || test === 'failed' ? 'to-mend' : 'pending'}
     >
       {(missing || test === 'failed') && (
-        <div className="fr-alert fr-alert--warning fr-alert--sm" role="alert">
-          <p>{missing ? words.speakerMissing : words.speakerFailed}</p>
-        </div>
+        <p role="alert">{missing ? words.speakerMissing : words.speakerFailed}</p>
       )}
       <DeviceSelect
         label={words.chooseSpeaker}

@@ -20,7 +20,7 @@ export function TroubleNote({ trouble: { kind, code }, platform, onRetry }: Prop
   const refused = code === 'device-refused';
   const sentence = refused && !hasSettings ? devices.refusedHere[kind] : devices.trouble[kind][code];
   return (
-    <div className="fr-alert fr-alert--warning fr-alert--sm" role="alert">
+    <div role="alert">
       <p>
         {sentence} {code === 'device-missing' && devices.waitingForDevice}
       </p>
@@ -28,7 +28,7 @@ export function TroubleNote({ trouble: { kind, code }, platform, onRetry }: Prop
         {refused && hasSettings && (
           <button
             type="button"
-            className="fr-btn fr-btn--sm"
+            className="fr-btn"
             onClick={() => void bridge.call('media:open-settings', kind)}
           >
             {devices.openSettings}
@@ -37,7 +37,7 @@ export function TroubleNote({ trouble: { kind, code }, platform, onRetry }: Prop
         {code !== 'device-missing' && (
           <button
             type="button"
-            className={refused && hasSettings ? 'fr-btn fr-btn--sm fr-btn--secondary' : 'fr-btn fr-btn--sm'}
+            className={refused && hasSettings ? 'fr-btn fr-btn--secondary' : 'fr-btn'}
             onClick={onRetry}
           >
             {devices.retry}

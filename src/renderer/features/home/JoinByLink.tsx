@@ -2,8 +2,8 @@ import { useId, useState, type ReactNode, type SubmitEvent } from 'react';
 import { useWords } from '../../ui/words-context.ts';
 import { useMeetingStore } from '../meeting/meeting-context.ts';
 
-// The parser brings a schema library along that the first screen does without; it is here long before anything is pasted.
-const loadParser = () => import('../../../shared/invitation-link.ts');
+// The parser brings a schema library along that the first screen does without; it is here before anything is pasted.
+const loadParser = () => import('./pasted-link.ts');
 
 export function JoinByLink({ serverOrigin }: { readonly serverOrigin: string }): ReactNode {
   const { home } = useWords().shell;

@@ -1,0 +1,3 @@
+import '../../schemas-without-eval.ts';
+
+export { parseLinkOrCode } from '../../../shared/invitation-link.ts';
