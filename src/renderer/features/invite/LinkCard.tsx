@@ -13,7 +13,7 @@ type Props = {
   readonly copied: string;
 };
 
-const longestShown = 38;
+const longestShown = 34;
 
 /** One role's link: a real one, so that the system's right-click menu works, but a click copies and goes nowhere. */
 export function LinkCard({ link, name, allows, copied }: Props): ReactNode {

@@ -25,7 +25,7 @@ export function LeaveDialog({ leaving, canEnd, onStay }: Props): ReactNode {
   return (
     <Dialog title={words.title} onClose={onStay}>
       <p>{hints[leaving]}</p>
-      <div className="dialog__actions">
+      <div className="leaving__actions">
         <button
           type="button"
           className="fr-btn"
@@ -59,7 +59,7 @@ function EndForAll({ onBack }: { readonly onBack: () => void }): ReactNode {
   return (
     <Dialog title={words.endTitle} onClose={onBack}>
       <p>{words.endHint}</p>
-      <div className="dialog__actions">
+      <div className="leaving__actions">
         <button
           type="button"
           className="fr-btn room-danger"

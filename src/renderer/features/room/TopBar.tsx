@@ -1,5 +1,6 @@
 import { RiGroupLine, RiInformationLine } from '@remixicon/react';
 import type { ReactNode } from 'react';
+import { PageTitle } from '../../ui/PageTitle.tsx';
 import { duration } from '../../ui/times.ts';
 import { useSpeech, useWords } from '../../ui/words-context.ts';
 
@@ -20,7 +21,7 @@ export function TopBar({ title, minutesLeft, count, most, panel, onPanel }: Prop
   const left = duration(minutesLeft * 60_000, language);
   return (
     <header className="top-bar">
-      <h1 className="top-bar__title">{title}</h1>
+      <PageTitle takesFocus={false}>{title}</PageTitle>
       <p className="top-bar__time">
         <span aria-hidden>{top.timeLeft(left)}</span>
         <span className="fr-sr-only">{top.timeLeftSaid(left)}</span>

@@ -5,12 +5,14 @@ import { layOutTiles, mostTiles, pageOf, tileGap } from './tile-layout.ts';
 test.each([
   [1, 1084, 606, 1, 1],
   [2, 1084, 606, 2, 1],
+  [2, 1084, 622, 2, 1],
+  [2, 724, 622, 1, 2],
   [2, 600, 900, 1, 2],
   [3, 1084, 606, 2, 2],
   [4, 1084, 606, 2, 2],
   [12, 1904, 936, 4, 3],
   [25, 1084, 606, 5, 5],
-])('%i people in %i × %i see %i columns and %i rows', (count, width, height, columns, rows) => {
+])('%i people in %i × %i pixels see %i columns and %i rows', (count, width, height, columns, rows) => {
   expect(layOutTiles(count, width, height)).toMatchObject({ columns, rows });
 });
 

@@ -10,15 +10,19 @@ export const mostTiles = 25;
 export const tileGap = 8;
 const ratio = 16 / 9;
 
-/** The largest 16:9 tiles for `count` people in an area of so many CSS pixels. */
+// People expect to sit side by side: a row more must be worth it.
+const worthOneMoreRow = 1.1;
+
+/** The largest 16:9 tiles for `count` people in an area of so many CSS pixels, wide rather than high if it costs little. */
 export function layOutTiles(count: number, areaWidth: number, areaHeight: number): TileLayout {
-  let best: TileLayout = { columns: 1, rows: Math.max(1, count), width: 0, height: 0 };
-  for (let columns = 1; columns <= count; columns++) {
+  let best: TileLayout = { columns: Math.max(1, count), rows: 1, width: 0, height: 0 };
+  for (let columns = count; columns >= 1; columns--) {
     const rows = Math.ceil(count / columns);
     const widest = (areaWidth - tileGap * (columns - 1)) / columns;
     const highest = (areaHeight - tileGap * (rows - 1)) / rows;
     const width = Math.max(0, Math.floor(Math.min(widest, highest * ratio)));
-    if (width > best.width) best = { columns, rows, width, height: Math.floor(width / ratio) };
+    const needed = rows > best.rows ? best.width * worthOneMoreRow : best.width;
+    if (width > needed) best = { columns, rows, width, height: Math.floor(width / ratio) };
   }
   return best;
 }
