@@ -53,7 +53,7 @@ export const roomEn: RoomWords = {
     timeLeft: (left) => `${left} left`,
     timeLeftSaid: (left) => `${left} left.`,
     people: (count, most) => `${count}/${most}`,
-    peopleSaid: (count, most) => `Participants: ${count} present, ${most} at most`,
+    peopleSaid: (count, most) => `${count}/${most} participants`,
   },
 
   banners: {

@@ -52,8 +52,7 @@ export const roomFr = {
     timeLeft: (left: string) => `${left} restantes`,
     timeLeftSaid: (left: string) => `Il reste ${left}.`,
     people: (count: number, most: number) => `${count}/${most}`,
-    peopleSaid: (count: number, most: number) =>
-      `Participants\u00a0: ${count} ${count > 1 ? 'présents' : 'présent'}, ${most} au plus`,
+    peopleSaid: (count: number, most: number) => `${count}/${most} participants`,
   },
 
   banners: {

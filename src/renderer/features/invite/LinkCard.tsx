@@ -19,7 +19,6 @@ const longestShown = 34;
 export function LinkCard({ link, name, allows, copied }: Props): ReactNode {
   const { details } = useWords().room;
   const { state, copy } = useCopy();
-  const nameId = useId();
   const allowsId = useId();
   const copyInstead = (event: MouseEvent): void => {
     event.preventDefault();
@@ -31,18 +30,15 @@ export function LinkCard({ link, name, allows, copied }: Props): ReactNode {
       <a
         className="link-card__link"
         href={link}
-        aria-labelledby={nameId}
         aria-describedby={allowsId}
         onClick={copyInstead}
         // The middle button would open a window of its own.
         onAuxClick={(event) => event.preventDefault()}
         draggable={false}
       >
-        <span id={nameId} className="link-card__name">
-          {name}
-        </span>
-        <span className="link-card__address">{middleCut(link, longestShown)}</span>
+        {name}
       </a>
+      <span className="link-card__address">{middleCut(link, longestShown)}</span>
       <p id={allowsId} className="link-card__allows">
         {allows}
       </p>

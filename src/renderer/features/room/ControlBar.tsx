@@ -28,7 +28,7 @@ export function ControlBar({ peopleOpen, onPeople, onLeave, tell, keysActive }: 
   };
   useKeys(keysActive, { d: () => toggle(microphone), e: () => toggle(camera) });
   return (
-    <div className="control-bar" role="toolbar" aria-label={controls.label}>
+    <footer className="control-bar" aria-label={controls.label}>
       <div className="control-bar__group">
         <MicrophoneButton own={microphone} onToggle={() => toggle(microphone)} />
         <DeviceMenu name={controls.chooseMicrophone} kinds={['microphone', 'speaker']} onChoose={choose} />
@@ -47,7 +47,7 @@ export function ControlBar({ peopleOpen, onPeople, onLeave, tell, keysActive }: 
       <button type="button" className="leave-button" aria-haspopup="dialog" onClick={onLeave}>
         {controls.leave}
       </button>
-    </div>
+    </footer>
   );
 }
 

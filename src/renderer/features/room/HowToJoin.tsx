@@ -52,23 +52,16 @@ type CardProps = {
 };
 
 function Card({ icon: Icon, name, hint, onChoose }: CardProps): ReactNode {
-  const nameId = useId();
   const hintId = useId();
   return (
-    <button
-      type="button"
-      className="join-card"
-      aria-labelledby={nameId}
-      aria-describedby={hintId}
-      onClick={onChoose}
-    >
+    <div className="join-card">
       <Icon size={32} aria-hidden />
-      <span id={nameId} className="join-card__name">
+      <button type="button" className="join-card__choose" aria-describedby={hintId} onClick={onChoose}>
         {name}
-      </span>
-      <span id={hintId} className="join-card__hint">
+      </button>
+      <p id={hintId} className="room-hint">
         {hint}
-      </span>
-    </button>
+      </p>
+    </div>
   );
 }
