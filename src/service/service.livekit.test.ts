@@ -59,7 +59,7 @@ async function* events({ participationToken }: Admission): AsyncGenerator<string
   const answer = await fetch(service.url + eventsPath, { headers });
   const decoder = new TextDecoder();
   for await (const chunk of answer.body ?? []) {
-    for (const event of decoder.decode(chunk as Uint8Array).split('\n\n')) {
+    for (const event of decoder.decode(chunk).split('\n\n')) {
       if (event.startsWith('event:')) yield event;
     }
   }

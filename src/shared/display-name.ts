@@ -1,12 +1,16 @@
 import { err, ok, type Result } from './result.ts';
 
 export const maxNameGraphemes = 80;
-const maxMarksPerBase = 4;
+
+// Counted in runs, not by grapheme: one grapheme of an Indic script may hold several letters with marks of their own.
+const tooManyMarks = /\p{M}{5}/u;
+// Would be drawn on whatever stands before the name.
+const startsWithMark = /^\p{M}/u;
 
 // Cc controls, Cf formats (bidi, zero-width, soft hyphen), Co/Cs/Cn what no font shows, Zl/Zp line breaks;
-// then the letters and marks that are drawn as nothing (Hangul fillers, grapheme joiner, Braille blank, variation selectors).
+// then the letters and marks that are drawn as nothing (Hangul fillers, grapheme joiner, Braille blank, null notehead, variation selectors).
 const invisible =
-  /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]|\u034f|\u17b4|\u17b5|\p{Variation_Selector}/u;
+  /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0\u{1d159}]|\u034f|\u{16fe4}|\u17b4|\u17b5|\p{Variation_Selector}/u;
 
 const graphemes = new Intl.Segmenter('fr', { granularity: 'grapheme' });
 
@@ -20,10 +24,6 @@ export function parseDisplayName(typed: string): Result<string, 'empty' | 'too-l
   const name = typed.normalize('NFC').trim();
   if (name === '') return err('empty');
   if (invisible.test(name)) return err('unreadable');
-  const letters = [...graphemes.segment(name)];
-  if (letters.length > maxNameGraphemes) return err('too-long');
-  const tooManyMarks = letters.some(
-    ({ segment }) => (segment.normalize('NFD').match(/\p{M}/gu)?.length ?? 0) > maxMarksPerBase,
-  );
-  return tooManyMarks ? err('unreadable') : ok(name);
+  if (startsWithMark.test(name) || tooManyMarks.test(name.normalize('NFD'))) return err('unreadable');
+  return [...graphemes.segment(name)].length > maxNameGraphemes ? err('too-long') : ok(name);
 }

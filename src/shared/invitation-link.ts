@@ -10,6 +10,9 @@ export type InvitationLink = z.infer<typeof invitationLink>;
 export const appScheme = 'visio-agents';
 const maxLength = 300;
 
+// `new URL` lets quotes, brackets and other signs stand in a host (WHATWG "forbidden host code points" are few).
+const hostName = /^(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:]+\])$/;
+
 /**
  * Reads `https://<host>/r/<code>` or `visio-agents://<host>/r/<code>`.
  * The text comes from any mail or web page: whatever is not, letter for letter, a link that we would write is refused.
@@ -19,7 +22,7 @@ export function parseInvitationLink(text: string): Result<InvitationLink, 'link-
   if (asHttp === null || !URL.canParse(asHttp)) return err('link-invalid');
   const url = new URL(asHttp);
   const code = invitationCode.safeParse(url.pathname.slice('/r/'.length));
-  if (!code.success || url.hostname.endsWith('.')) return err('link-invalid');
+  if (!code.success || !hostName.test(url.hostname)) return err('link-invalid');
   const link = { origin: url.origin, code: code.data };
   // URL parsing forgives much (dots, escapes, user names, an empty query): only the exact text survives the way back.
   return sameText(asHttp, writeInvitationLink(link)) ? ok(link) : err('link-invalid');
