@@ -3,7 +3,7 @@ import type { Guard } from '../supervision/guard.ts';
 import { root } from './build.ts';
 import type { Display } from './display.ts';
 
-export type Launch = {
+type Launch = {
   readonly electron: string;
   readonly serviceUrl: string;
   readonly display: Display | null;

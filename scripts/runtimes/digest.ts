@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { Unprepared } from '../log.ts';
 
 /** The digest that a downloaded file must have, e.g. `{ algorithm: 'sha512', base64: '…' }`. */
-export type Digest = { readonly algorithm: 'sha256' | 'sha512'; readonly hex: string };
+type Digest = { readonly algorithm: 'sha256' | 'sha512'; readonly hex: string };
 
 /** Reads the form that npm writes into lock files: `sha512-<base64>`. */
 export function digestOfIntegrity(integrity: string): Digest {

@@ -44,7 +44,7 @@ export const hasFallback = (platform: NodeJS.Platform, arch: string): boolean =>
 const defaultApp = fileURLToPath(new URL('electron-default-app', import.meta.url));
 
 /** Where the assembled Electron lies: the name changes with anything that goes into it. */
-export async function fallbackDirectory(cache: string, recipe: Recipe): Promise<string> {
+async function fallbackDirectory(cache: string, recipe: Recipe): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify(recipe));
   for (const file of ['package.json', 'main.js']) hash.update(await readFile(path.join(defaultApp, file)));
   return path.join(cache, 'electron', `${recipe.electron}-${hash.digest('hex').slice(0, 12)}`);

@@ -15,7 +15,7 @@ export type Electron = {
   readonly version: string;
   readonly source: 'override' | 'package' | 'fallback';
 };
-export type ElectronOptions = {
+type ElectronOptions = {
   readonly log: Log;
   readonly env?: NodeJS.ProcessEnv;
   readonly platform?: NodeJS.Platform;

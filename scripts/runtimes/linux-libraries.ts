@@ -7,7 +7,7 @@ import { run } from '../supervision/run.ts';
 import { exists } from './cache.ts';
 import { libraryPackages, programPackages, testPrograms, type Program } from './linux-packages.ts';
 
-export type LinuxNeeds = {
+type LinuxNeeds = {
   /** What the app needs, and with `tests` what its tests need in addition. */
   readonly for: 'app' | 'tests';
   /** The executable of Electron. */

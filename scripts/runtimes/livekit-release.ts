@@ -9,8 +9,8 @@ import { run } from '../supervision/run.ts';
 import { verifyDigest } from './digest.ts';
 import { unzip } from './unzip.ts';
 
-export type Release = { readonly url: string; readonly sha256: string };
-export type Tools = { readonly guard: Guard; readonly log: Log; readonly fetch: typeof globalThis.fetch };
+type Release = { readonly url: string; readonly sha256: string };
+type Tools = { readonly guard: Guard; readonly log: Log; readonly fetch: typeof globalThis.fetch };
 
 // As the release's own checksums.txt lists them. There is no archive for macOS.
 const archives: Partial<Record<string, { name: string; sha256: string }>> = {

@@ -6,12 +6,12 @@ import { assemble, cacheRoot, exists, openCache } from './cache.ts';
 import { fetchRelease, releaseFor } from './livekit-release.ts';
 import { buildWithGo } from './livekit-go.ts';
 
-export type Livekit = {
+type Livekit = {
   readonly path: string;
   readonly version: string;
   readonly source: 'variable' | 'path' | 'cache' | 'release' | 'go';
 };
-export type LivekitOptions = {
+type LivekitOptions = {
   readonly log: Log;
   readonly env?: NodeJS.ProcessEnv;
   readonly platform?: NodeJS.Platform;
@@ -19,7 +19,7 @@ export type LivekitOptions = {
   readonly fetch?: typeof globalThis.fetch;
 };
 
-export const pinnedLivekit = '1.13.5';
+const pinnedLivekit = '1.13.5';
 
 /**
  * Finds a LiveKit server: `$VISIO_LIVEKIT_SERVER`, `livekit-server` in the PATH (1.13 or later), our cache, the official

@@ -5,15 +5,15 @@ import { openGuard, type Guard } from '../supervision/guard.ts';
 import { createProgram, type Program } from '../supervision/program.ts';
 import { freeTcpPort, freeUdpPort } from './free-port.ts';
 
-export type LivekitPorts = { readonly http: number; readonly udp: number };
-export type LivekitKeys = { readonly apiKey: string; readonly apiSecret: string };
+type LivekitPorts = { readonly http: number; readonly udp: number };
+type LivekitKeys = { readonly apiKey: string; readonly apiSecret: string };
 export type LivekitServer = LivekitKeys & {
   readonly url: string;
   readonly httpUrl: string;
   readonly program: Program;
 };
 
-export const throwAwayKeys = (): LivekitKeys => ({
+const throwAwayKeys = (): LivekitKeys => ({
   apiKey: `API${randomBytes(6).toString('hex')}`,
   apiSecret: randomBytes(32).toString('base64url'),
 });
@@ -45,7 +45,7 @@ function configuration({ http, udp }: LivekitPorts, { apiKey, apiSecret }: Livek
   });
 }
 
-export type LivekitRequest = {
+type LivekitRequest = {
   readonly executable: string;
   readonly guard: Guard;
   readonly log: Log;

@@ -9,7 +9,7 @@ import type { LivekitServer } from './livekit.ts';
 
 const root = path.resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
-export type ServiceRequest = {
+type ServiceRequest = {
   readonly livekit: LivekitServer;
   readonly guard: Guard;
   readonly log: Log;
@@ -19,7 +19,7 @@ export type ServiceRequest = {
   readonly env: Readonly<Record<string, string>>;
   readonly onDeath: (how: string) => void;
 };
-export type StartedService = { readonly url: string; readonly program: Program };
+type StartedService = { readonly url: string; readonly program: Program };
 
 /** Starts the meeting service on a free port of loopback, without sign-in, and waits until it answers. */
 export async function launchService(request: ServiceRequest): Promise<StartedService> {

@@ -25,7 +25,7 @@ export type Stack = {
   readonly killLivekit: () => Promise<void>;
   readonly restartLivekit: () => Promise<void>;
 };
-export type StackOptions = {
+type StackOptions = {
   readonly log?: Log;
   /** Everything that the service prints. */
   readonly serviceLog?: Log;

@@ -12,7 +12,7 @@ export function createBudget(max: number, withinMs: number, now: () => number): 
   };
 }
 
-export type KeepAlive = {
+type KeepAlive = {
   readonly name: string;
   readonly start: () => Promise<void>;
   readonly isWanted: () => boolean;

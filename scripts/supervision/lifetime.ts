@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { isAlive } from './kill-tree.ts';
 
-export type Lifetime = {
+type Lifetime = {
   /** Also end when standard input closes, and hand on its lines. Not from a terminal: reading would stop a background job. */
   readonly onInput?: (line: string) => void;
 };

@@ -6,7 +6,7 @@ import type { Log } from '../log.ts';
 import type { Guard } from './guard.ts';
 import { killTree } from './kill-tree.ts';
 
-export type Plan = {
+type Plan = {
   readonly name: string;
   readonly command: string;
   readonly args: readonly string[];
@@ -16,7 +16,7 @@ export type Plan = {
   readonly isReady: () => Promise<boolean>;
   readonly readyWithinMs: number;
 };
-export type Care = {
+type Care = {
   readonly guard: Guard;
   readonly log: Log;
   /** Every line that the program prints. */

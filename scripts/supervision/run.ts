@@ -2,8 +2,8 @@ import type { SpawnOptions } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Guard } from './guard.ts';
 
-export type Run = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
-export type RunOptions = Pick<SpawnOptions, 'cwd' | 'env'> & {
+type Run = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
+type RunOptions = Pick<SpawnOptions, 'cwd' | 'env'> & {
   /** Every line of stderr as it comes. */
   readonly onLine?: (line: string) => void;
   readonly timeoutMs?: number;

@@ -9,7 +9,7 @@ export type StepEnd = {
   /** Null: the tool writes no report. */
   readonly tests: readonly TestResult[] | null;
 };
-export type Verdict = {
+type Verdict = {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;

@@ -7,7 +7,7 @@ import type { StepEnd } from './judge.ts';
 import { readPlaywrightReport, readVitestReport, type TestResult } from './reports.ts';
 import type { Step } from './steps.ts';
 
-export type Runner = {
+type Runner = {
   readonly guard: Guard;
   readonly log: Log;
   /** A directory for the reports. */

@@ -33,5 +33,6 @@ export const commandLineOf = (pid: number): string =>
   readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
 
 /** The promise that is kept: within two seconds nothing is left. */
-export const expectAllGone = (pids: readonly number[]): Promise<void> =>
-  expect.poll(() => pids.filter(isRunning), { timeout: 2000, interval: 25 }).toEqual([]);
+export async function expectAllGone(pids: readonly number[]): Promise<void> {
+  await expect.poll(() => pids.filter(isRunning), { timeout: 2000, interval: 25 }).toEqual([]);
+}
