@@ -1,4 +1,4 @@
-import postcss, { type Container, type Declaration, type Rule } from 'postcss';
+import { parse, type Container, type Declaration, type Rule } from 'postcss';
 
 /** What the pages name: texts of our own sources, in which class names, `data-fr-` attributes and `var(--…)` are looked for. */
 export type Used = { readonly classes: ReadonlySet<string>; readonly text: string };
@@ -13,7 +13,7 @@ const weights = new Set(['400', '500', '700']);
 
 /** Leaves out of the design system's style sheet whatever no page of ours can ever show. */
 export function trimCss(css: string, used: Used): string {
-  const root = postcss.parse(css);
+  const root = parse(css);
   root.walkComments((comment) => void comment.remove());
   root.walkAtRules('charset', (rule) => void rule.remove());
   root.walkAtRules('font-face', (face) => {
@@ -81,7 +81,7 @@ function dropUnusedProperties(root: Container, pages: string): void {
 function dropEmpty(container: Container): void {
   container.each((node) => {
     if (!('nodes' in node) || !node.nodes) return;
-    dropEmpty(node as Container);
+    dropEmpty(node);
     if (node.nodes.length === 0) node.remove();
   });
 }

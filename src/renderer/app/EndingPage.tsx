@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { unreachable } from '../../shared/result.ts';
 import { useMeetingStore } from '../features/meeting/meeting-context.ts';
 import { useService } from '../features/settings/service-context.ts';
 import { OutsideLink } from '../ui/OutsideLink.tsx';
@@ -86,5 +87,7 @@ function QuietLink({ quiet }: { readonly quiet: Ending['quiet'] }): ReactNode {
       );
     case null:
       return null;
+    default:
+      return unreachable(quiet);
   }
 }

@@ -1,7 +1,6 @@
 import { RiVideoOnLine } from '@remixicon/react';
-import { useCallback, useState, type ReactNode } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import { useWords } from '../../ui/words-context.ts';
-import { chooseDevice, chosenDevices } from '../media/chosen-devices.ts';
 import { useDevices } from '../media/use-devices.ts';
 import { DeviceCard } from './DeviceCard.tsx';
 import { DeviceSelect } from './DeviceSelect.tsx';
@@ -10,8 +9,7 @@ import { useOpenedDevice } from './use-opened-device.ts';
 
 export function CameraCard({ platform }: { readonly platform: Platform }): ReactNode {
   const { home, devices: words } = useWords().shell;
-  const [chosenId, setChosenId] = useState(() => chosenDevices().camera);
-  const { opened, retry } = useOpenedDevice('camera', chosenId);
+  const { chosenId, opened, choose, retry } = useOpenedDevice('camera');
   const track = opened.name === 'open' ? opened.track : null;
   const devices = useDevices(track)?.camera ?? [];
   const state = ({ opening: 'pending', open: 'works', trouble: 'to-mend' } as const)[opened.name];
@@ -20,15 +18,7 @@ export function CameraCard({ platform }: { readonly platform: Platform }): React
       {opened.name === 'trouble' && (
         <TroubleNote trouble={opened.trouble} platform={platform} onRetry={retry} />
       )}
-      <DeviceSelect
-        label={words.chooseCamera}
-        devices={devices}
-        chosenId={chosenId}
-        onChoose={(id) => {
-          chooseDevice('camera', id);
-          setChosenId(id);
-        }}
-      />
+      <DeviceSelect label={words.chooseCamera} devices={devices} chosenId={chosenId} onChoose={choose} />
       {opened.name !== 'trouble' && (
         <div>
           <div className="device-card__preview">

@@ -1,7 +1,6 @@
 import { RiMicLine } from '@remixicon/react';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useWords } from '../../ui/words-context.ts';
-import { chooseDevice, chosenDevices } from '../media/chosen-devices.ts';
 import { LevelMeter } from '../media/LevelMeter.tsx';
 import { useDevices } from '../media/use-devices.ts';
 import { DeviceCard } from './DeviceCard.tsx';
@@ -11,8 +10,7 @@ import { useOpenedDevice } from './use-opened-device.ts';
 
 export function MicrophoneCard({ platform }: { readonly platform: Platform }): ReactNode {
   const { home, devices: words } = useWords().shell;
-  const [chosenId, setChosenId] = useState(() => chosenDevices().microphone);
-  const { opened, retry } = useOpenedDevice('microphone', chosenId);
+  const { chosenId, opened, choose, retry } = useOpenedDevice('microphone');
   const track = opened.name === 'open' ? opened.track : null;
   const devices = useDevices(track)?.microphone ?? [];
   const state = ({ opening: 'pending', open: 'works', trouble: 'to-mend' } as const)[opened.name];
@@ -21,15 +19,7 @@ export function MicrophoneCard({ platform }: { readonly platform: Platform }): R
       {opened.name === 'trouble' && (
         <TroubleNote trouble={opened.trouble} platform={platform} onRetry={retry} />
       )}
-      <DeviceSelect
-        label={words.chooseMicrophone}
-        devices={devices}
-        chosenId={chosenId}
-        onChoose={(id) => {
-          chooseDevice('microphone', id);
-          setChosenId(id);
-        }}
-      />
+      <DeviceSelect label={words.chooseMicrophone} devices={devices} chosenId={chosenId} onChoose={choose} />
       {opened.name !== 'trouble' && (
         <div>
           <LevelMeter track={track} label={words.level} />

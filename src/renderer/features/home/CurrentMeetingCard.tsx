@@ -44,9 +44,11 @@ function useCurrentMeeting(): CurrentMeeting | null {
   const [current, setCurrent] = useState<CurrentMeeting | null>(null);
   useEffect(() => {
     let gone = false;
-    void bridge.call('meeting:current').then((answer) => {
+    const ask = async (): Promise<void> => {
+      const answer = await bridge.call('meeting:current');
       if (!gone && answer.ok) setCurrent(answer.value);
-    });
+    };
+    void ask();
     return () => {
       gone = true;
     };

@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode, type SubmitEvent } from 'react';
+import { useId, useRef, useState, type ReactNode, type SubmitEvent } from 'react';
 import { useWords } from '../../ui/words-context.ts';
 import { useMeetingStore } from '../meeting/meeting-context.ts';
 
@@ -10,16 +10,21 @@ export function JoinByLink({ serverOrigin }: { readonly serverOrigin: string }):
   const meeting = useMeetingStore();
   const [text, setText] = useState('');
   const [error, setError] = useState<'empty' | 'invalid' | null>(null);
+  const field = useRef<HTMLInputElement>(null);
   const fieldId = useId();
   const hintId = useId();
   const errorId = useId();
 
+  const refuse = (reason: 'empty' | 'invalid'): void => {
+    setError(reason);
+    field.current?.focus();
+  };
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    if (text.trim() === '') return setError('empty');
+    if (text.trim() === '') return refuse('empty');
     const { parseLinkOrCode } = await loadParser();
     const link = parseLinkOrCode(text, serverOrigin);
-    if (!link.ok) return setError('invalid');
+    if (!link.ok) return refuse('invalid');
     return meeting.getState().receiveLink(link.value);
   };
 
@@ -35,6 +40,7 @@ export function JoinByLink({ serverOrigin }: { readonly serverOrigin: string }):
           </span>
           <div className="home__link-row">
             <input
+              ref={field}
               id={fieldId}
               className="fr-input"
               type="text"

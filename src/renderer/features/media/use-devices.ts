@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { listDevices, type DeviceList } from './device-list.ts';
 
 /**
@@ -7,19 +7,17 @@ import { listDevices, type DeviceList } from './device-list.ts';
  */
 export function useDevices(opened: MediaStreamTrack | null = null): DeviceList | null {
   const [devices, setDevices] = useState<DeviceList | null>(null);
+  const look = useCallback(async (): Promise<void> => {
+    setDevices(listDevices(await navigator.mediaDevices.enumerateDevices()));
+  }, []);
   useEffect(() => {
-    let gone = false;
-    const look = async (): Promise<void> => {
-      const found = await navigator.mediaDevices.enumerateDevices();
-      if (!gone) setDevices(listDevices(found));
-    };
     const lookAgain = (): void => void look();
     lookAgain();
     navigator.mediaDevices.addEventListener('devicechange', lookAgain);
-    return () => {
-      gone = true;
-      navigator.mediaDevices.removeEventListener('devicechange', lookAgain);
-    };
-  }, [opened]);
+    return () => navigator.mediaDevices.removeEventListener('devicechange', lookAgain);
+  }, [look]);
+  useEffect(() => {
+    if (opened) void look();
+  }, [opened, look]);
   return devices;
 }
