@@ -7,13 +7,9 @@ import { createParts } from './create-parts.ts';
 import { connectMediaServer } from './livekit.ts';
 import { createLog } from './log.ts';
 import { endDueMeetings } from './meetings/due.ts';
-import { createMemoryStore } from './meetings/memory-store.ts';
+import { openStore } from './meetings/open-store.ts';
 import { createPresenceWatch } from './meetings/presence.ts';
-import { createSnapshotWriter, readSnapshot } from './meetings/snapshot-file.ts';
-import { emptySnapshot } from './meetings/snapshot.ts';
-import type { MeetingStore } from './meetings/store.ts';
 import { createSweeper } from './meetings/sweep.ts';
-import { ok, type Result } from '../shared/result.ts';
 
 /** EX_CONFIG of sysexits.h: starting again will not help. */
 const wrongConfiguration = 78;
@@ -26,7 +22,7 @@ async function main(): Promise<void> {
   if (!store.ok) return refuseToStart([store.error]);
 
   const { host, port, livekit, publicUrl } = config.value;
-  const log = createLog(process.stdout);
+  const log = createLog();
   let publicOrigin = publicUrl.origin;
   const parts = createParts({
     config: config.value,
@@ -61,14 +57,6 @@ async function main(): Promise<void> {
   if (publicUrl.port === '0') publicOrigin = originOn(publicUrl, app.server.address() as AddressInfo);
   sweeper.start();
   log.info({ url: publicOrigin }, 'listening');
-}
-
-async function openStore(file: string | null): Promise<Result<MeetingStore, string>> {
-  if (file === null) return ok(createMemoryStore(emptySnapshot));
-  const left = await readSnapshot(file);
-  if (!left.ok)
-    return { ok: false, error: `VISIO_STORE_FILE: ${left.error}; move it away to start without it` };
-  return ok(createMemoryStore(left.value, (take) => createSnapshotWriter(file, take)));
 }
 
 const originOn = (url: URL, { port }: AddressInfo): string => `${url.protocol}//${url.hostname}:${port}`;

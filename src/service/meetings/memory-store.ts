@@ -17,8 +17,6 @@ export function createMemoryStore(start: Snapshot, save?: Save): MeetingStore {
   const entries = new Map(start.meetings.map((saved) => [saved.meeting.id, restore(saved)]));
   const replays = new Map(start.replays.map((replay) => [replay.key, replay]));
   const saved = save?.(() => takeSnapshot(entries, replays)) ?? (async () => undefined);
-  /** Begins the write and waits for nobody: the operation that lets an answer out will. A failure is said there. */
-  const saveSoon = () => void saved().catch(() => undefined);
 
   return {
     async createMeeting({ meeting, opener, seatUntil, replay, maxMeetings, now }) {
@@ -35,7 +33,7 @@ export function createMemoryStore(start: Snapshot, save?: Save): MeetingStore {
       entries.set(meeting.id, entry);
       const opened = { meetingId: meeting.id, identity: opener.identity };
       if (replay) replays.set(replay.key, { ...replay, opened });
-      saveSoon();
+      // Not worth a write of its own: before anybody is told of the meeting, its opener's seat is confirmed.
       return { kind: 'created' };
     },
 
@@ -118,10 +116,7 @@ export function createMemoryStore(start: Snapshot, save?: Save): MeetingStore {
     async swapRoomSid(meetingId, sid) {
       const entry = entries.get(meetingId);
       const before = entry?.meeting.roomSid ?? null;
-      if (entry && before !== sid) {
-        entry.meeting = { ...entry.meeting, roomSid: sid };
-        saveSoon();
-      }
+      if (entry) entry.meeting = { ...entry.meeting, roomSid: sid };
       return before;
     },
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { bearer, codeOf, startTestService } from '../testing/test-service.ts';
-import { createMemoryStore } from './memory-store.ts';
+import { openStore } from './open-store.ts';
 import { createSnapshotWriter, readSnapshot } from './snapshot-file.ts';
 import { emptySnapshot } from './snapshot.ts';
 
@@ -17,12 +17,9 @@ afterEach(() => rm(directory, { recursive: true }));
 
 /** The service as it is after a start, with what the last process left in the file. */
 async function start(environment: NodeJS.ProcessEnv = {}) {
-  const left = await readSnapshot(file);
-  if (!left.ok) throw new Error(left.error);
-  return startTestService(
-    environment,
-    createMemoryStore(left.value, (take) => createSnapshotWriter(file, take)),
-  );
+  const store = await openStore(file);
+  if (!store.ok) throw new Error(store.error);
+  return startTestService(environment, store.value);
 }
 
 test('a service that was killed knows its meetings, codes, people and seats again', async () => {
@@ -114,6 +111,11 @@ test('a file that is not ours is not taken for an empty store', async () => {
   expect(await readSnapshot(file)).toEqual({ ok: true, value: emptySnapshot });
   for (const text of ['', '{', '[]', '{"version":2,"meetings":[],"replays":[]}']) {
     await writeFile(file, text);
-    expect((await readSnapshot(file)).ok).toBe(false);
+    expect((await openStore(file)).ok).toBe(false);
   }
+});
+
+test('a file that cannot be written is said at the start', async () => {
+  const opened = await openStore(path.join(directory, 'none', 'store.json'));
+  expect(opened).toEqual({ ok: false, error: expect.stringMatching(/^VISIO_STORE_FILE: cannot be written/) });
 });

@@ -13,5 +13,9 @@ test('the OpenAPI document describes every call of the table, with what each may
   }
   const opened = document.paths['/api/v1/meetings'].post.responses['201'].content['application/json'].schema;
   expect(opened.required).toContain('participationToken');
+  // Unknown members: refused in requests, ignored in answers.
+  expect(opened.additionalProperties).toBeUndefined();
+  const body = document.paths['/api/v1/meetings'].post.requestBody.content['application/json'].schema;
+  expect(body.additionalProperties).toBe(false);
   expect(document.paths[eventsPath].get.security).toEqual([{ participation: [] }]);
 });
