@@ -4,6 +4,8 @@ import { launchApp } from './app/launch.ts';
 import { logToStderr as log, reportAndExit } from './log.ts';
 import { resolveElectron } from './runtimes/electron.ts';
 import { hasDisplay, prepareLinux } from './runtimes/linux-libraries.ts';
+import { checkSandbox } from './runtimes/linux-sandbox.ts';
+import { resolveLivekit } from './runtimes/livekit.ts';
 import { startStack } from './stack/start-stack.ts';
 import { openGuard } from './supervision/guard.ts';
 import { untilTold } from './supervision/lifetime.ts';
@@ -14,6 +16,9 @@ async function prepare() {
   const guard = openGuard();
   const electron = await resolveElectron({ log });
   await prepareLinux({ for: 'app', electron: electron.path, log });
+  if (process.platform === 'linux') await checkSandbox(electron.dist);
+  // Before anything starts: what cannot be got is said first.
+  await resolveLivekit({ log });
   log('Building the app…');
   await buildApp(guard);
   const { promise: hopeless, resolve: onGiveUp } = Promise.withResolvers<string>();

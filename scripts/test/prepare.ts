@@ -2,6 +2,7 @@ import { startDisplay } from '../app/display.ts';
 import type { Log } from '../log.ts';
 import { resolveElectron } from '../runtimes/electron.ts';
 import { prepareLinux } from '../runtimes/linux-libraries.ts';
+import { checkSandbox } from '../runtimes/linux-sandbox.ts';
 import { resolveLivekit } from '../runtimes/livekit.ts';
 import type { Guard } from '../supervision/guard.ts';
 
@@ -12,6 +13,7 @@ import type { Guard } from '../supervision/guard.ts';
 export async function prepareTests(guard: Guard, log: Log): Promise<NodeJS.ProcessEnv> {
   const electron = await resolveElectron({ log });
   await prepareLinux({ for: 'tests', electron: electron.path, log });
+  if (process.platform === 'linux') await checkSandbox(electron.dist);
   const livekit = await resolveLivekit({ log });
   // Always a screen of their own: tests would take the focus, and the clipboard, from whoever works here.
   const display = process.platform === 'linux' ? await startDisplay(guard) : {};
