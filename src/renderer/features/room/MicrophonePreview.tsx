@@ -4,7 +4,7 @@ import { deviceInUse } from '../media/device-list.ts';
 import { LevelMeter } from '../media/LevelMeter.tsx';
 import { useDevices } from '../media/use-devices.ts';
 import { useWords } from '../../ui/words-context.ts';
-import { useOwnMedia, useRoomSession } from './room-context.ts';
+import { useLineState, useOwnMedia, useRoomSession } from './room-context.ts';
 
 /**
  * Which microphone will be used, and whether it hears something. It is opened before the choice only where that asks
@@ -15,11 +15,14 @@ export function MicrophonePreview(): ReactNode {
   const { microphone } = useRoomSession();
   const media = useOwnMedia(microphone);
   const used = deviceInUse(useDevices()?.microphone ?? [], chosenDevices().microphone);
+  const isConnected = useLineState() === 'connected';
   useEffect(() => {
+    // Not before: starting the sound competes with connecting for the processor.
+    if (!isConnected) return;
     void (async () => {
       if (await isGranted()) await microphone.prepare();
     })();
-  }, [microphone]);
+  }, [microphone, isConnected]);
   const name = media?.label || used?.name || howToJoin.systemDefault;
   return (
     <div className="join-microphone">

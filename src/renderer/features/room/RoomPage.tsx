@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useDeferredValue, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useBridge } from '../../bridge-context.ts';
 import { useMeeting, useMeetingStore } from '../meeting/meeting-context.ts';
 import { quietLog } from './quiet-log.ts';
@@ -17,8 +17,9 @@ export function RoomPage(): ReactNode {
     quietLog();
     return session.start();
   }, [session]);
-  // Connecting starts before anything is drawn, so that the drawing costs no time.
-  if (phase.name !== 'in-room' || line === 'idle') return <div className="room" />;
+  // Drawn in slices, between the steps of connecting: at once, it would hold them up (50 ms on a busy machine).
+  const isDrawn = useDeferredValue(line !== 'idle');
+  if (phase.name !== 'in-room' || !isDrawn) return <div className="room" />;
   return (
     <RoomSessionContext value={session}>
       <RoomScreen phase={phase} />
