@@ -19,10 +19,10 @@ export function DeviceCard({ title, icon, state, children }: Props): ReactNode {
           {title}
         </h3>
         {state === 'works' && (
-          <p className="fr-badge fr-badge--success fr-badge--sm device-card__state">{devices.works}</p>
+          <p className="fr-badge fr-badge--success device-card__state">{devices.works}</p>
         )}
         {state === 'to-mend' && (
-          <p className="fr-badge fr-badge--warning fr-badge--sm device-card__state">{devices.toMend}</p>
+          <p className="fr-badge fr-badge--warning device-card__state">{devices.toMend}</p>
         )}
       </div>
       {children}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { listDevices, type DeviceList } from './device-list.ts';
 
 /**
@@ -7,17 +7,18 @@ import { listDevices, type DeviceList } from './device-list.ts';
  */
 export function useDevices(opened: MediaStreamTrack | null = null): DeviceList | null {
   const [devices, setDevices] = useState<DeviceList | null>(null);
-  const look = useCallback(async (): Promise<void> => {
-    setDevices(listDevices(await navigator.mediaDevices.enumerateDevices()));
+  useEffect(() => {
+    const look = (): void => void tellDevices(setDevices);
+    look();
+    navigator.mediaDevices.addEventListener('devicechange', look);
+    return () => navigator.mediaDevices.removeEventListener('devicechange', look);
   }, []);
   useEffect(() => {
-    const lookAgain = (): void => void look();
-    lookAgain();
-    navigator.mediaDevices.addEventListener('devicechange', lookAgain);
-    return () => navigator.mediaDevices.removeEventListener('devicechange', lookAgain);
-  }, [look]);
-  useEffect(() => {
-    if (opened) void look();
-  }, [opened, look]);
+    if (opened) void tellDevices(setDevices);
+  }, [opened]);
   return devices;
+}
+
+async function tellDevices(tell: (devices: DeviceList) => void): Promise<void> {
+  tell(listDevices(await navigator.mediaDevices.enumerateDevices()));
 }
