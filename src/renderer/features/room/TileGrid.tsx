@@ -13,6 +13,7 @@ import { useWords } from '../../ui/words-context.ts';
 import { useRoomSession } from './room-context.ts';
 import { layOutTiles, pageOf, tileGap } from './tile-layout.ts';
 import { Tile } from './Tile.tsx';
+import { useTileOrder } from './use-tile-order.ts';
 import { useVisibleVideos } from './use-visible-videos.ts';
 
 type Props = {
@@ -27,7 +28,8 @@ export function TileGrid({ participants, ownName }: Props): ReactNode {
   const area = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(area);
   const [wanted, setWanted] = useState(0);
-  const { page, pages, visible } = useMemo(() => pageOf(participants, wanted), [participants, wanted]);
+  const ordered = useTileOrder(room, participants);
+  const { page, pages, visible } = useMemo(() => pageOf(ordered, wanted), [ordered, wanted]);
   useVisibleVideos(room, participants, visible);
   const layout = layOutTiles(visible.length, width, height);
   // So that the last row is centred, and no row holds one more than was planned.
