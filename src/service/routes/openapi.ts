@@ -1,9 +1,9 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
+import { createJsonSchemaTransform } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
 type JsonSchema = { additionalProperties?: unknown };
-import { createJsonSchemaTransform } from 'fastify-type-provider-zod';
 
 /** Must be registered before the routes that it describes. */
 export async function openApiRoute(app: FastifyInstance): Promise<void> {
