@@ -3,9 +3,9 @@ import type { Person } from './meetings/store.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { Log } from './log.ts';
 
-export type MediaAnswer<T> = Promise<Result<T, 'media-unreachable'>>;
+type MediaAnswer<T> = Promise<Result<T, 'media-unreachable'>>;
 export type MediaRoom = { readonly name: string; readonly sid: string; readonly participants: number };
-export type MediaRoomWish = {
+type MediaRoomWish = {
   readonly name: string;
   readonly maxParticipants: number;
   readonly metadata: string;

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from './result.ts';
 
-export const maxNameGraphemes = 80;
+const maxNameGraphemes = 80;
 
 // Counted in runs, not by grapheme: one grapheme of an Indic script may hold several letters with marks of their own.
 const tooManyMarks = /\p{M}{5}/u;

@@ -1,7 +1,7 @@
 import type { MeetingEvent } from '../../shared/service-api.ts';
 
 /** One open stream. `tell` must not throw; after `close` nothing is told any more. */
-export type Listener = { readonly identity: string; tell(event: MeetingEvent): void; close(): void };
+type Listener = { readonly identity: string; tell(event: MeetingEvent): void; close(): void };
 
 export type Announcements = {
   /** Returns the function that stops listening. */

@@ -6,7 +6,7 @@ const macBytes = 12;
 const bodyBytes = meetingIdBytes + 1;
 
 /** What a code says once its signature holds; whether the meeting still is, only the store knows. */
-export type Invitation = { readonly meetingId: string; readonly role: Role };
+type Invitation = { readonly meetingId: string; readonly role: Role };
 
 export type InvitationCodes = {
   write(invitation: Invitation): string;

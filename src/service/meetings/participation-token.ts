@@ -8,7 +8,7 @@ const macBytes = 32;
 const bodyBytes = 1 + meetingIdBytes + identityBytes + deadlineBytes;
 
 /** Who somebody is in which meeting, until when (ms since 1970); role, bans and seat are the store's. */
-export type Participation = {
+type Participation = {
   readonly meetingId: string;
   readonly identity: string;
   readonly deadline: number;

@@ -10,7 +10,7 @@ import type { MeetingStore } from './store.ts';
 export type Clock = () => number;
 export type RandomBytes = (length: number) => Buffer;
 
-export type Limits = {
+type Limits = {
   readonly maxParticipants: number;
   readonly maxMinutes: number;
   readonly emptyMinutes: number;

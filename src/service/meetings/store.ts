@@ -25,7 +25,7 @@ export type Person = {
   readonly verified: Verified;
 };
 
-export type Standing = {
+type Standing = {
   readonly person: Person;
   readonly removed: boolean;
   readonly seated: boolean;
@@ -36,7 +36,7 @@ export type Standing = {
 /** A creation that can be asked for twice: `key` says who and which, `fingerprint` with what body. */
 export type Replay = { readonly key: string; readonly fingerprint: string; readonly until: number };
 
-export type Created =
+type Created =
   | { readonly kind: 'created' }
   | { readonly kind: 'replayed'; readonly meetingId: string; readonly person: Person }
   | { readonly kind: 'conflict' | 'over' | 'busy' };

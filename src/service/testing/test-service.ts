@@ -15,7 +15,7 @@ import type { MeetingStore } from '../meetings/store.ts';
 import { endDueMeetings } from '../meetings/due.ts';
 import { createFakeMedia, type FakeMedia } from './fake-media.ts';
 
-export const origin = 'http://127.0.0.1:8080';
+const origin = 'http://127.0.0.1:8080';
 const start = Date.UTC(2026, 10, 22, 9);
 
 export type TestService = {
