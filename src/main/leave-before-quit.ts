@@ -10,6 +10,7 @@ export function leaveBeforeQuit(app: App, leave: () => Promise<unknown>): void {
     if (left) return;
     event.preventDefault();
     left = true;
-    void Promise.race([leave(), wait(longestMs)]).finally(() => app.quit());
+    // Not quit(): once will-quit was prevented, Electron 33 ignores it and the process stays.
+    void Promise.race([leave(), wait(longestMs)]).finally(() => app.exit());
   });
 }
