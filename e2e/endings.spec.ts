@@ -1,5 +1,13 @@
 import { expect, test } from './fixtures.ts';
-import { chooseListening, forApp, invitation, joinAs, openMeeting } from './support/journey.ts';
+import {
+  chooseListening,
+  endForAll,
+  forApp,
+  invitation,
+  joinAs,
+  leave,
+  openMeeting,
+} from './support/journey.ts';
 
 const dead = "Cette réunion est terminée ou n'existe pas.";
 
@@ -11,13 +19,7 @@ test('ended for all, the meeting is over for everybody and both links are dead',
   const guest = await launch({ link: forApp(links[1] ?? '') });
   await joinAs(guest.page, 'Marie Gérard');
   await chooseListening(guest.page);
-  await agent.page.getByRole('button', { name: /Quitter/ }).click();
-  await agent.page.getByRole('button', { name: 'Mettre fin à la réunion pour tous' }).click();
-  await agent.page
-    .getByRole('dialog')
-    .getByRole('button', { name: 'Mettre fin à la réunion pour tous' })
-    .click();
-  await expect(agent.page.getByRole('heading', { name: /terminée/ })).toBeVisible();
+  await endForAll(agent.page);
   await expect(guest.page.getByRole('heading', { name: /terminée/ })).toBeVisible();
   for (const link of links) {
     const late = await launch({ link: forApp(link) });
@@ -33,11 +35,7 @@ test('the last one to leave reads what happens to the links, and can come back',
   const { page } = await launch();
   await openMeeting(page);
   await chooseListening(page);
-  await page.getByRole('button', { name: /Quitter/ }).click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /^Quitter/ })
-    .click();
+  await leave(page);
   await expect(page.getByText('Les liens cesseront de fonctionner dans 10 minutes.').first()).toBeVisible();
   await page.getByRole('button', { name: 'Revenir dans la réunion en cours' }).click();
   await expect(page.getByRole('button', { name: 'Activer le micro' })).toBeVisible();
@@ -58,11 +56,7 @@ test.describe('with two seats', () => {
     await expect(
       third.page.getByText('La réunion est complète (2 participants). Réessayez dans quelques minutes.'),
     ).toBeVisible();
-    await guest.page.getByRole('button', { name: /Quitter/ }).click();
-    await guest.page
-      .getByRole('dialog')
-      .getByRole('button', { name: /^Quitter/ })
-      .click();
+    await leave(guest.page);
     await third.page.getByRole('button', { name: /Réessayer/ }).click();
     await joinAs(third.page, 'Paul Durand');
     await chooseListening(third.page);

@@ -3,6 +3,7 @@ import { expect, test } from './fixtures.ts';
 import type { RunningApp } from './support/launch-app.ts';
 import {
   chooseMicrophone,
+  endForAll,
   expectToHear,
   forApp,
   invitation,
@@ -63,11 +64,6 @@ test('while the service is away the meeting goes on, and what needs the service 
   expect(await latestEnd(agent.page)).toBe(deadline);
 
   // The restarted service still knows the meeting and who is its moderator.
-  await agent.page.getByRole('button', { name: /Quitter/ }).click();
-  await agent.page.getByRole('button', { name: 'Mettre fin à la réunion pour tous' }).click();
-  await agent.page
-    .getByRole('dialog')
-    .getByRole('button', { name: 'Mettre fin à la réunion pour tous' })
-    .click();
+  await endForAll(agent.page);
   await expect(guest.page.getByRole('heading', { name: /terminée/ })).toBeVisible();
 });

@@ -42,7 +42,7 @@ export async function expectSilence({ sound }: RunningApp): Promise<void> {
 
 /** « Quitter », and the answer to what it asks. */
 export async function leave(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Quitter' }).first().click();
+  await page.getByRole('button', { name: 'Quitter', exact: true }).click();
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /^Quitter/ })
@@ -54,9 +54,9 @@ export async function endForAll(
   page: Page,
   picture: (name: string) => Promise<void> = async () => undefined,
 ): Promise<void> {
-  await page.getByRole('button', { name: 'Quitter' }).first().click();
+  await page.getByRole('button', { name: 'Quitter', exact: true }).click();
   await picture('leaving');
-  await page.getByRole('button', { name: 'Mettre fin à la réunion pour tous' }).first().click();
+  await page.getByRole('button', { name: 'Mettre fin à la réunion pour tous' }).click();
   await picture('ending-for-all');
   await page.getByRole('dialog').getByRole('button', { name: 'Mettre fin à la réunion pour tous' }).click();
   await expect(page.getByRole('heading', { name: /terminée/ })).toBeVisible();

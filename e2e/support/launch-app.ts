@@ -29,6 +29,7 @@ export type RunningApp = {
   readonly sound: SoundCard;
   readonly userData: string;
   readonly pid: number;
+  /** Once or more often. */
   close(): Promise<void>;
 };
 
@@ -57,17 +58,19 @@ export async function launchApp(setting: Setting, options: AppOptions = {}): Pro
     ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
   });
   const page = await electron.firstWindow();
+  let closed: Promise<void> | undefined;
+  async function close(): Promise<void> {
+    await electron.close();
+    await sound.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
   return {
     electron,
     page,
     sound,
     userData,
     pid: electron.process().pid ?? 0,
-    async close() {
-      await electron.close();
-      await sound.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
+    close: () => (closed ??= close()),
   };
 }
 

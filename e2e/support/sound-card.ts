@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Guard } from '../../scripts/supervision/guard.ts';
 import { run } from '../../scripts/supervision/run.ts';
-import { fromPcm, listen, sine, wav, type Heard } from './tone.ts';
+import { fromPcm, listen, type Heard } from './tone.ts';
 
 /** A sound server of one application's own: what the application takes for the machine's microphone and speaker. */
 export type SoundCard = {
@@ -31,6 +31,8 @@ export async function startSoundCard(guard: Guard, { microphone = true } = {}): 
     PULSE_RUNTIME_PATH: folder,
     XDG_RUNTIME_DIR: folder,
     PULSE_COOKIE: path.join(folder, 'cookie'),
+    // With a display libdbus would start a session bus that outlives us, on which only one PulseAudio may live.
+    DBUS_SESSION_BUS_ADDRESS: 'disabled:',
   };
   const whole = { ...process.env, ...env, HOME: folder };
   const server = guard.spawn(
@@ -69,20 +71,15 @@ export async function startSoundCard(guard: Guard, { microphone = true } = {}): 
   }
   if (microphone) await plugMicrophone();
 
-  let speaking: ReturnType<typeof guard.spawn> | null = null;
+  let tone: string | null = null;
   return {
     env,
     async speak(hertz) {
-      if (speaking) {
-        const silent = once(speaking, 'exit');
-        speaking.kill('SIGKILL');
-        await silent;
-        speaking = null;
-      }
-      if (hertz === null) return;
-      const file = path.join(folder, `${hertz}.wav`);
-      await writeFile(file, wav(sine(hertz, 600, rate)));
-      speaking = guard.spawn('paplay', ['--device=voice', file], { env: whole, stdio: 'ignore' });
+      if (tone !== null) await control('unload-module', tone);
+      tone =
+        hertz === null
+          ? null
+          : await control('load-module', 'module-sine', 'sink=voice', `frequency=${hertz}`);
     },
     async hear() {
       const args = [

@@ -126,9 +126,7 @@ function openApp(config: Config, deepLinks: DeepLinks, log: Log): () => void {
     app.quit();
   };
   recoverPage(window, pageGone, giveUp, log);
-  leaveBeforeQuit(app, async () => {
-    if (current.get()?.present) await handlers['meeting:leave']();
-  });
+  leaveBeforeQuit(app, () => (current.get()?.present ? handlers['meeting:leave']() : null));
   deepLinks.forwardTo((link) => {
     bringToFront(window);
     if (link.ok) pageEvents.announce('link:opened', link.value);

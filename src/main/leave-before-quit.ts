@@ -3,14 +3,19 @@ import type { App } from 'electron';
 
 const longestMs = 1_000;
 
-/** Closing the app gives the seat back at once; a service that does not answer keeps nobody waiting. */
-export function leaveBeforeQuit(app: App, leave: () => Promise<unknown>): void {
-  let left = false;
+/**
+ * Closing the app gives the seat back at once; a service that does not answer keeps nobody waiting.
+ * `leave` returns null when there is no seat.
+ */
+export function leaveBeforeQuit(app: Pick<App, 'on' | 'quit'>, leave: () => Promise<unknown> | null): void {
+  let asked = false;
   app.on('will-quit', (event) => {
-    if (left) return;
+    if (asked) return;
+    asked = true;
+    const leaving = leave();
+    if (!leaving) return;
     event.preventDefault();
-    left = true;
-    // Not quit(): once will-quit was prevented, Electron 33 ignores it and the process stays.
-    void Promise.race([leave(), wait(longestMs)]).finally(() => app.exit());
+    // In a turn of its own: quitting again while the refused attempt is still being undone does nothing (Electron 33).
+    void Promise.race([leaving, wait(longestMs)]).finally(() => setImmediate(() => app.quit()));
   });
 }
