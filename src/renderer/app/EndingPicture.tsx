@@ -1,12 +1,14 @@
-import Conclusion from '@codegouvfr/react-dsfr/picto/Conclusion';
 import ConnectionLost from '@codegouvfr/react-dsfr/picto/ConnectionLost';
+import Information from '@codegouvfr/react-dsfr/picto/Information';
+import Success from '@codegouvfr/react-dsfr/picto/Success';
 import TechnicalError from '@codegouvfr/react-dsfr/picto/TechnicalError';
 import Warning from '@codegouvfr/react-dsfr/picto/Warning';
 import type { ReactNode } from 'react';
 import type { Picture } from './ending.ts';
 
 const pictures = {
-  done: Conclusion,
+  done: Success,
+  told: Information,
   'no-entry': Warning,
   connection: ConnectionLost,
   repair: TechnicalError,

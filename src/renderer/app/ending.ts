@@ -5,7 +5,7 @@ import type { Told, EndingWords } from '../../shared/words/endings.fr.ts';
 import type { Phase } from '../features/meeting/meeting-store.ts';
 
 export type EndPhase = Extract<Phase, { name: 'left' | 'ended' | 'failed' }>;
-export type Picture = 'done' | 'no-entry' | 'connection' | 'repair';
+export type Picture = 'done' | 'told' | 'no-entry' | 'connection' | 'repair';
 
 /** What the page of an end or a refusal shows. `main`: what its one primary button does. */
 export type Ending = Told & {
@@ -55,7 +55,7 @@ function pictureOf(code: FailureCode): Picture {
   switch (code) {
     case 'meeting-over':
     case 'joined-elsewhere':
-      return 'done';
+      return 'told';
     case 'meeting-full':
     case 'meeting-locked':
     case 'removed':

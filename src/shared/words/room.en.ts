@@ -142,6 +142,5 @@ export const roomEn: RoomWords = {
 
   toasts: {
     label: 'Notifications',
-    badLink: 'This link is not a valid invitation.',
   },
 };

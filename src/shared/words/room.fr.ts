@@ -142,7 +142,6 @@ export const roomFr = {
 
   toasts: {
     label: 'Notifications',
-    badLink: "Ce lien n'est pas une invitation valable.",
   },
 };
 export type RoomWords = typeof roomFr;

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { useBridge } from '../../bridge-context.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { Details } from '../invite/Details.tsx';
 import { useMeeting, useMeetingStore } from '../meeting/meeting-context.ts';
@@ -31,7 +30,6 @@ type Opened = { readonly panel: Panel; readonly byUser: boolean } | null;
 
 export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
   const words = useWords().room;
-  const bridge = useBridge();
   const meeting = useMeetingStore();
   const { room, microphone, camera } = useRoomSession();
   const overlay = useMeeting((store) => store.overlay);
@@ -46,7 +44,6 @@ export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
   );
   const opener = useRef<Element>(null);
   useArrivals(participants, connection === 'connected', tell);
-  useEffect(() => bridge.on('link:refused', () => tell(words.toasts.badLink)), [bridge, tell, words]);
   useEffect(() => {
     if (overlay === null) void followChosenDevices(room);
   }, [overlay, room]);
