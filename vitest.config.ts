@@ -8,7 +8,11 @@ export default defineConfig({
   test: {
     environment: 'node',
     projects: [
-      { extends: true, test: { name: 'unit', include: tests, exclude: [...livekit, ...fuzz] } },
+      {
+        extends: true,
+        // Some start processes, on machines that are busy with other tests.
+        test: { name: 'unit', include: tests, exclude: [...livekit, ...fuzz], testTimeout: 20_000 },
+      },
       {
         extends: true,
         // One file at a time: each brings up a LiveKit server of its own.

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { killTree } from './kill-tree.ts';
+import { killGroup, killOne } from './kill.ts';
+import { descendantsOf } from './process-table.ts';
 
 // Runs as a process of its own. Its standard input is a pipe whose only other end is held by the process that it guards:
 // the system closes it however that process dies, kill -9 included. What is listed by then ends here.
@@ -21,6 +22,9 @@ for await (const line of createInterface({ input: process.stdin })) {
   const [order = '', argument = ''] = line.split(/ (.*)/s);
   orders[order]?.(argument);
 }
-for (const pid of pids) killTree(pid);
+// Descendants that left the group too, such as the applications that a test runner started: looked up while their parents live.
+const descendants = [...pids].flatMap((pid) => descendantsOf(pid));
+for (const pid of pids) killGroup(pid);
+for (const pid of descendants) killOne(pid);
 // Retries: a process that was just killed may still hold a file in there for some milliseconds.
 for (const path of paths) rmSync(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });

@@ -27,9 +27,9 @@ async function startHolder() {
 }
 
 describe.runIf(process.platform === 'linux')('a process that is killed', () => {
-  test('takes along what it started, what that started, its guard and its directory', async () => {
+  test('takes along what it started, what that started in any group, its guard and its directory', async () => {
     const { holder, tree, directory } = await startHolder();
-    expect(tree).toHaveLength(4);
+    expect(tree).toHaveLength(5);
     holder.kill('SIGKILL');
     await expectAllGone(tree);
     expect(existsSync(directory)).toBe(false);
@@ -52,7 +52,7 @@ describe.runIf(process.platform === 'linux')('a process that is killed', () => {
     });
     await once(holder.stdout, 'data');
     const tree = treeOf(holder.pid ?? 0);
-    expect(tree).toHaveLength(4);
+    expect(tree).toHaveLength(5);
     process.kill(-(holder.pid ?? 0), 'SIGKILL');
     await expectAllGone(tree);
   });

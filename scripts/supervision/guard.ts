@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { killTree } from './kill-tree.ts';
+import { killGroup } from './kill.ts';
 
 /**
  * Ends what we started when we die, however we die.
@@ -42,7 +42,7 @@ export function openGuard(): Guard {
       if (closing) return;
       deaths += 1;
       if (deaths > 5) {
-        for (const undo of listed.keys()) if (undo.startsWith('forget ')) killTree(Number(undo.slice(7)));
+        for (const undo of listed.keys()) if (undo.startsWith('forget ')) killGroup(Number(undo.slice(7)));
         throw new Error('The guard process ends again and again; without it nothing may keep running.');
       }
       guard = startGuard();
@@ -70,7 +70,7 @@ export function openGuard(): Guard {
       if (pid === undefined) return child; // could not be started: 'error' follows
       list(`watch ${pid}`, `forget ${pid}`);
       child.once('exit', () => {
-        killTree(pid); // what it may have left behind in its group
+        killGroup(pid); // what it may have left behind in its group
         unlist(`forget ${pid}`);
       });
       return child;

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { isAlive } from './kill-tree.ts';
+import { isAlive } from './kill.ts';
 
 type Lifetime = {
   /** Also end when standard input closes, and hand on its lines. Not from a terminal: reading would stop a background job. */
@@ -29,10 +29,11 @@ export function untilTold({ onInput }: Lifetime = {}): Promise<string> {
     const parent = process.ppid;
     const watch = setInterval(() => {
       // POSIX gives an orphan another parent; Windows keeps the number of the dead one.
-      if (process.ppid === parent && isAlive(parent)) return;
+      const isOrphan = process.platform === 'win32' ? !isAlive(parent) : process.ppid !== parent;
+      if (!isOrphan) return;
       clearInterval(watch);
       // Nobody waits for an orderly end any more; what is not done soon ends with this process.
-      setTimeout(() => process.exit(1), 1000);
+      setTimeout(() => process.exit(1), 500);
       resolve('the process that started it has ended');
     }, 250);
     watch.unref();

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../log.ts';
 import type { Guard } from './guard.ts';
-import { killTree } from './kill-tree.ts';
+import { killGroup } from './kill.ts';
 
 type Plan = {
   readonly name: string;
@@ -90,7 +90,7 @@ export function createProgram(plan: Plan, { guard, onLine, onDeath }: Care): Pro
       ending.kill('SIGTERM');
       await Promise.race([ended, sleep(graceMs, undefined, { ref: false })]);
     }
-    killTree(ending.pid);
+    killGroup(ending.pid);
     await ended;
   }
 

@@ -1,33 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
+import { descendantsOf, listProcesses } from '../process-table.ts';
 
-// What tests ask about processes, from /proc: Linux only, like the tests that use it.
-
-type Status = { readonly state: string; readonly parent: number };
-
-function statusOf(pid: number): Status | null {
-  try {
-    // The name, in parentheses, may hold anything; the rest is separated by spaces.
-    const [state = '', parent = ''] =
-      readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
-    return { state, parent: Number(parent) };
-  } catch {
-    return null;
-  }
-}
+// What tests ask about processes. Command lines are read from /proc: Linux only, like the tests that use it.
 
 /** A zombie has ended; it only waits for its parent to notice. */
-export function isRunning(pid: number): boolean {
-  const status = statusOf(pid);
-  return status !== null && status.state !== 'Z';
-}
+export const isRunning = (pid: number): boolean =>
+  listProcesses().some((process) => process.pid === pid && !process.isZombie);
 
 /** A process and all that descend from it. */
-export function treeOf(pid: number): number[] {
-  const all = readdirSync('/proc').map(Number).filter(Number.isInteger);
-  const childrenOf = (parent: number): number[] => all.filter((one) => statusOf(one)?.parent === parent);
-  return [pid, ...childrenOf(pid).flatMap(treeOf)];
-}
+export const treeOf = (pid: number): number[] => [pid, ...descendantsOf(pid)];
 
 export const commandLineOf = (pid: number): string =>
   readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');

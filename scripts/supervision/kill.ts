@@ -1,8 +1,15 @@
-/** Kills a process started by `spawnGuarded`, and on POSIX everything it started, at once. Gone already is fine. */
-export function killTree(pid: number, signal: NodeJS.Signals = 'SIGKILL'): void {
-  // Guarded processes lead a group of their own; Windows has none and ends children with their job.
+/**
+ * Kills the group that a process leads. Guarded processes lead one; Windows has none and ends children with their job.
+ * Gone already is fine.
+ */
+export const killGroup = (pid: number): void => kill(process.platform === 'win32' ? pid : -pid);
+
+/** Kills one process. Gone already is fine. */
+export const killOne = (pid: number): void => kill(pid);
+
+function kill(target: number): void {
   try {
-    process.kill(process.platform === 'win32' ? pid : -pid, signal);
+    process.kill(target, 'SIGKILL');
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     // EPERM: macOS says so for a group in which only zombies are left.
