@@ -49,7 +49,9 @@ export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
   }, [overlay, room]);
 
   const { meeting: session, participant } = phase.admission;
-  const others = connection === 'connecting' ? null : participants.slice(1);
+  // Nobody has the links of a meeting that its opener has not entered yet.
+  const isKnown = connection !== 'connecting' || phase.entry === 'opened';
+  const others = isKnown ? participants.slice(1) : null;
   const leaving = whatLeavingMeans(
     session.role,
     others?.map((other) => ({ moderator: isModerator(other) })) ?? null,
