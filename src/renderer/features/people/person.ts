@@ -27,7 +27,7 @@ const changes = [
   ParticipantEvent.AttributesChanged,
 ] as const;
 
-export function readPerson(participant: Participant): Person {
+function readPerson(participant: Participant): Person {
   const camera = participant.getTrackPublication(Track.Source.Camera);
   return {
     identity: participant.identity,

@@ -6,6 +6,7 @@ import { useSpeech, useWords } from '../../ui/words-context.ts';
 import { chooseBanner, type Banner } from './choose-banner.ts';
 import { useRoomSession } from './room-context.ts';
 import { useConnection, useSoundBlocked } from './use-connection.ts';
+import './notices.css';
 
 type Props = { readonly minutesLeft: number; readonly expiresAt: string };
 

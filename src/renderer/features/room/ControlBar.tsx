@@ -8,6 +8,7 @@ import type { OwnTrack } from './own-track.ts';
 import { useOwnTrack, useRoomSession } from './room-context.ts';
 import { switchDevice } from './switch-device.ts';
 import { useTurnOn } from './use-turn-on.ts';
+import './control-bar.css';
 
 type Props = {
   readonly peopleOpen: boolean;

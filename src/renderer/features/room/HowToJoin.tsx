@@ -5,6 +5,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { useWords } from '../../ui/words-context.ts';
 import { CameraPreview } from './CameraPreview.tsx';
 import { MicrophonePreview } from './MicrophonePreview.tsx';
+import './dialogs.css';
 
 type Props = { readonly onMicrophone: () => void; readonly onListen: () => void };
 

@@ -23,7 +23,8 @@ export function MicrophonePreview(): ReactNode {
       if (await isGranted()) await microphone.prepare();
     })();
   }, [microphone, isConnected]);
-  const name = media?.label || used?.name || howToJoin.systemDefault;
+  // The list's name first: a default device's own label is Chromium's English word.
+  const name = used?.name || media?.label || howToJoin.systemDefault;
   return (
     <div className="join-microphone">
       <p>{howToJoin.microphoneUsed(name)}</p>

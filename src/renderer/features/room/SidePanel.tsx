@@ -1,6 +1,7 @@
 import { RiCloseLine } from '@remixicon/react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useWords } from '../../ui/words-context.ts';
+import './side-panel.css';
 
 type Props = {
   readonly title: string;

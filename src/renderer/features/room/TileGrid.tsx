@@ -15,6 +15,7 @@ import { layOutTiles, pageOf, tileGap } from './tile-layout.ts';
 import { Tile } from './Tile.tsx';
 import { useTileOrder } from './use-tile-order.ts';
 import { useVisibleVideos } from './use-visible-videos.ts';
+import './tiles.css';
 
 type Props = {
   /** Ourselves first. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../../ui/words-context.ts';
 import type { Toast } from './use-toasts.ts';
+import './notices.css';
 
 export function Toasts({ toasts }: { readonly toasts: readonly Toast[] }): ReactNode {
   const words = useWords().room;

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { PageTitle } from '../../ui/PageTitle.tsx';
 import { duration } from '../../ui/times.ts';
 import { useSpeech, useWords } from '../../ui/words-context.ts';
+import './top-bar.css';
 
 export type Panel = 'details' | 'people';
 

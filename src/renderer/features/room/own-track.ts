@@ -10,7 +10,7 @@ import type { DeviceTrouble } from '../../device-trouble.ts';
 export type OwnTrackState = 'off' | 'opening' | 'ready' | 'on';
 
 /** `not-sent`: the device is fine, the media server did not take the track. */
-export type TurnOnTrouble = DeviceTrouble | 'not-sent';
+type TurnOnTrouble = DeviceTrouble | 'not-sent';
 
 /** Our microphone or our camera. Whether it is muted is the LiveKit track's own business: it is only read here. */
 export type OwnTrack = {
