@@ -34,13 +34,13 @@ test('a colour that is only defined for dark is kept with the one for light', ()
   expect(trim(css, '')).toBe(':root{--a:#fff}:root[data-fr-theme=dark]{--a:#000}p{color:var(--a)}');
 });
 
-test('only the upright faces of Marianne that are written with are fetched, in one format', () => {
+test('only the upright faces of Marianne that are written with are fetched, in one format and before any text shows', () => {
   const face = (family: string, weight: number, style: string): string =>
-    `@font-face{font-family:${family};src:url("a.woff2") format("woff2"), url("a.woff") format("woff");font-weight:${weight};font-style:${style}}`;
+    `@font-face{font-family:${family};src:url("a.woff2") format("woff2"), url("a.woff") format("woff");font-weight:${weight};font-style:${style};font-display:swap}`;
   const css =
     face('Marianne', 400, 'normal') + face('Marianne', 400, 'italic') + face('Spectral', 400, 'normal');
   expect(trim(css, '')).toBe(
-    '@font-face{font-family:Marianne;src:url("a.woff2") format("woff2");font-weight:400;font-style:normal}',
+    '@font-face{font-family:Marianne;src:url("a.woff2") format("woff2");font-weight:400;font-style:normal;font-display:block}',
   );
 });
 

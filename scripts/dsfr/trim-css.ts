@@ -27,9 +27,14 @@ export function trimCss(css: string, used: Used): string {
       value('font-family') === 'Marianne' &&
       value('font-style') === 'normal' &&
       weights.has(value('font-weight'));
-    if (!ours) face.remove();
+    if (!ours) {
+      face.remove();
+      return;
+    }
     // Every browser that this is built for reads the smaller format.
-    else face.walkDecls('src', (src) => void (src.value = src.value.split(', ')[0] ?? src.value));
+    face.walkDecls('src', (src) => void (src.value = src.value.split(', ')[0] ?? src.value));
+    // The fonts lie beside the page: waiting for them takes no time, and another font first would make the page jump.
+    face.walkDecls('font-display', (display) => void (display.value = 'block'));
   });
   root.walkRules((rule) => keepUsedSelectors(rule, used));
   dropUnusedProperties(root, used.text);

@@ -18,7 +18,7 @@ export function AccessibilityPage({ onClose }: { readonly onClose: () => void })
         ))}
       </div>
       <div className="dialog__actions">
-        <button type="button" className="fr-btn" data-autofocus onClick={onClose}>
+        <button type="button" className="fr-btn" onClick={onClose}>
           {accessibility.close}
         </button>
       </div>

@@ -10,7 +10,10 @@ type Props = {
   readonly size?: 'question' | 'page';
 };
 
-/** A modal question or page. The focus goes to what carries `data-autofocus`, and back where it was afterwards. */
+/**
+ * A modal question or page. The focus goes to what carries `data-autofocus`, in a page to the title, so that it begins at the
+ * top; and back where it was afterwards.
+ */
 export function Dialog({ title, onClose, children, size = 'question' }: Props): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -35,7 +38,11 @@ export function Dialog({ title, onClose, children, size = 'question' }: Props): 
         onClose();
       }}
     >
-      <h2 id={titleId} className="dialog__title">
+      <h2
+        id={titleId}
+        className="dialog__title"
+        {...(size === 'page' && { tabIndex: -1, 'data-autofocus': true })}
+      >
         {title}
       </h2>
       {children}

@@ -28,7 +28,7 @@ export function DevicesPage({ trouble, platform, onClose }: Props): ReactNode {
         <SpeakerCard />
       </div>
       <div className="dialog__actions">
-        <button type="button" className="fr-btn fr-btn--secondary" data-autofocus onClick={onClose}>
+        <button type="button" className="fr-btn fr-btn--secondary" onClick={onClose}>
           {devices.done}
         </button>
       </div>

@@ -122,8 +122,14 @@ describe('a link', () => {
     void store.getState().receiveLink(otherLink);
     await main.answer('meeting:look-up', ok(found));
     expect(phase()).toMatchObject({ link: otherLink, lookup: null });
-    await main.answer('meeting:look-up', refused('meeting-over'));
+    await main.answer('meeting:look-up', refused('service-unreachable'));
     expect(phase()).toMatchObject({ name: 'failed', retry: { name: 'link', link: otherLink } });
+  });
+
+  test('that is dead stays dead: no second try is offered', async () => {
+    void store.getState().receiveLink(link);
+    await main.answer('meeting:look-up', refused('meeting-over'));
+    expect(phase()).toMatchObject({ name: 'failed', failure: { code: 'meeting-over' }, retry: null });
   });
 
   test('that arrives while the equipment is being set up is not hidden by it', () => {

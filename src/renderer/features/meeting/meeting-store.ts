@@ -77,6 +77,10 @@ export type MeetingStore = {
   setServiceReachable(reachable: boolean): void;
 };
 
+/** Asking again would get the same answer for ever. */
+const isFinal = ({ code }: Failure): boolean =>
+  code === 'meeting-over' || code === 'removed' || code === 'link-invalid' || code === 'server-not-allowed';
+
 export type MeetingStoreApi = ReturnType<typeof createMeetingStore>;
 
 /** `now` in ms since the epoch, of this computer. */
@@ -84,7 +88,8 @@ export const createMeetingStore = (bridge: Pick<Bridge, 'call'>, now: () => numb
   createStore<MeetingStore>()((set, get) => {
     // The union sits under one key because set() merges: at top level an admission would outlive its phase.
     const go = (phase: Phase): void => set({ phase });
-    const fail = (failure: Failure, retry: Retry | null): void => go({ name: 'failed', failure, retry });
+    const fail = (failure: Failure, retry: Retry | null): void =>
+      go({ name: 'failed', failure, retry: isFinal(failure) ? null : retry });
     const enter = (entry: Entry, admission: RoomAdmission): void => {
       const skewMs = Date.parse(admission.meeting.serverNow) - now();
       set({ phase: { name: 'in-room', entry, admission, skewMs }, serviceReachable: true, skewMs });
@@ -158,7 +163,7 @@ export const createMeetingStore = (bridge: Pick<Bridge, 'call'>, now: () => numb
         if (get().phase !== returning) {
           if (back.ok && !inRoom()) await bridge.call('meeting:leave'); // nobody waits for this seat any more
         } else if (back.ok) enter('returned', back.value);
-        else fail(back.error, back.error.code === 'meeting-over' ? null : { name: 'return' });
+        else fail(back.error, { name: 'return' });
       },
 
       async rejoin() {
@@ -169,7 +174,7 @@ export const createMeetingStore = (bridge: Pick<Bridge, 'call'>, now: () => numb
         else if (back.error.code === 'removed') {
           go({ name: 'ended', reason: 'removed', reference: before.admission.meeting.reference });
         } else if (back.error.code === 'meeting-over' || back.error.code === 'meeting-full') {
-          fail(back.error, back.error.code === 'meeting-full' ? { name: 'return' } : null);
+          fail(back.error, { name: 'return' });
         }
         return back;
       },
