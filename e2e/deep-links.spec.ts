@@ -42,11 +42,13 @@ test('a link that we would not have written gets a message, at the start and lat
 }) => {
   const host = new URL(stack.serviceUrl).host;
   const { page, electron } = await launch({ link: `visio-agents://${host}/r/too-short` });
-  await expect(page.getByText("Le lien d'invitation que vous avez utilisé est invalide.")).toBeVisible();
+  await expect(page.getByRole('heading', { name: "Ce lien n'est pas celui d'une réunion." })).toBeVisible();
   const announce = (link: string): Promise<boolean> =>
     electron.evaluate(({ app }, text) => app.emit('second-instance', {}, [], '', { links: [text] }), link);
   await announce(`visio-agents://evil.example/r/${'a'.repeat(29)}A`);
-  await expect(page.getByRole('heading', { name: /autre service/ })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: /un service que cette application n'utilise pas/ }),
+  ).toBeVisible();
 });
 
 test('a link to another meeting asks before it leaves the one that is on', async ({ launch }) => {

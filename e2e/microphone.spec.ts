@@ -30,7 +30,7 @@ test('a refused microphone leads to the page that helps, and once allowed one cl
     session.defaultSession.setPermissionCheckHandler(() => true);
   });
   await help.getByRole('button', { name: 'Réessayer' }).first().click();
-  await help.getByRole('button', { name: 'Fermer' }).click();
+  await help.getByRole('button', { name: "J'ai terminé" }).click();
   await agent.page.getByRole('button', { name: 'Activer le micro' }).click();
   await expect(agent.page.getByRole('button', { name: 'Couper le micro' })).toBeVisible();
 
@@ -55,7 +55,7 @@ test('without a microphone one listens; plugged in later, one click publishes it
 
   await guest.sound.plugMicrophone();
   await guest.sound.speak(880);
-  await help.getByRole('button', { name: 'Fermer' }).click();
+  await help.getByRole('button', { name: "J'ai terminé" }).click();
   await guest.page.getByRole('button', { name: 'Activer le micro' }).click();
   await expectToHear(agent, 880);
   await expectToHear(guest, 440);
