@@ -49,7 +49,7 @@ export const roomFr = {
 
   top: {
     details: 'Détails de la session',
-    timeLeft: (left: string) => `${left} restantes`,
+    timeLeft: (left: string, minutes: number) => `${left} ${minutes > 1 ? 'restantes' : 'restante'}`,
     timeLeftSaid: (left: string) => `Il reste ${left}.`,
     people: (count: number, most: number) => `${count}/${most}`,
     peopleSaid: (count: number, most: number) => `${count}/${most} participants`,

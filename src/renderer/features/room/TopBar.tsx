@@ -24,7 +24,7 @@ export function TopBar({ title, minutesLeft, count, most, panel, onPanel }: Prop
     <header className="top-bar">
       <PageTitle takesFocus={false}>{title}</PageTitle>
       <p className="top-bar__time">
-        <span aria-hidden>{top.timeLeft(left)}</span>
+        <span aria-hidden>{top.timeLeft(left, minutesLeft)}</span>
         <span className="fr-sr-only">{top.timeLeftSaid(left)}</span>
       </p>
       <button
