@@ -36,7 +36,7 @@ test('the last one to leave reads what happens to the links, and can come back',
   await openMeeting(page);
   await chooseListening(page);
   // Nobody is told that they are the last before it is known who is there.
-  await expect(page.getByText('Connexion à la réunion…')).toBeHidden();
+  await expect(page.getByText("Il n'y a que vous dans la réunion.")).toBeVisible();
   await leave(page);
   await expect(page.getByText('Les liens cesseront de fonctionner dans 10 minutes.').first()).toBeVisible();
   await page.getByRole('button', { name: 'Revenir dans la réunion en cours' }).click();

@@ -50,14 +50,14 @@ export async function playJourney({ recorder, launch }: Demo): Promise<void> {
   await step('a wrong link is refused where it was pasted', async () => {
     await agent.page.getByRole('textbox', { name: /lien/i }).fill('https://visio.example/r/faux');
     await agent.page.getByRole('button', { name: 'Rejoindre', exact: true }).click();
-    await expect(agent.page.getByText(/invalide/).first()).toBeVisible();
+    await expect(agent.page.getByText(/n'est pas celui d'une réunion|lien complet|en entier/).first()).toBeVisible();
     await picture(agent.page, 'home-wrong-link');
   });
   await step("« J'active mon matériel » shows microphone, camera and speaker", async () => {
     await agent.page.getByRole('button', { name: "J'active mon matériel" }).click();
     await expect(agent.page.getByRole('heading', { name: "J'active mon matériel" })).toBeVisible();
     await picture(agent.page, 'devices');
-    await agent.page.getByRole('button', { name: 'Fermer' }).click();
+    await agent.page.getByRole('button', { name: "J'ai terminé" }).click();
   });
   await step('one click opens the meeting and asks how to join it', async () => {
     await openMeeting(agent.page);
@@ -98,11 +98,8 @@ export async function playJourney({ recorder, launch }: Demo): Promise<void> {
   await step("the agent sees the guest's picture", () => expectPicture(agent.page, blue));
   await picture(agent.page, 'meeting-of-two');
   await step('the people of the meeting are listed', async () => {
-    await agent.page
-      .getByRole('button', { name: /Participants|Personnes/ })
-      .first()
-      .click();
-    await expect(agent.page.getByRole('list').getByText('Marie Gérard').first()).toBeVisible();
+    await agent.page.getByRole('button', { name: 'Participants', exact: true }).click();
+    await expect(agent.page.getByRole('complementary').getByText('Marie Gérard')).toBeVisible();
     await picture(agent.page, 'people');
   });
   await step('the guest leaves, and comes back by one click', async () => {
