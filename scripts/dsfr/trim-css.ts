@@ -49,7 +49,7 @@ function keepUsedSelectors(rule: Rule, used: Used): void {
 }
 
 /** Whether something on our pages may match: each of its classes and attributes is named somewhere. */
-export function canMatch(selector: string, { classes, text }: Used): boolean {
+function canMatch(selector: string, { classes, text }: Used): boolean {
   // What must not match needs no name of ours.
   const wanted = selector.replaceAll(/:not\([^)]*\)/g, '');
   const named = [...wanted.matchAll(/\.(fr-[\w-]+)/g)].every(([, name = '']) => classes.has(name));

@@ -40,7 +40,7 @@ export type Retry =
   | { readonly name: 'link'; readonly link: InvitationLink };
 
 /** What lies over the phase and waits for an answer. */
-export type Overlay =
+type Overlay =
   | { readonly name: 'other-meeting'; readonly link: InvitationLink }
   /** A link that opens nothing, while there is something better to show than its failure alone. */
   | { readonly name: 'link-refused'; readonly failure: Failure }
