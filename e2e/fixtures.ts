@@ -18,23 +18,26 @@ const silent = (): void => undefined;
 
 export const test = base.extend<Each, Everywhere>({
   guard: [
-    async ({}, use) => {
+    async ({}, provide) => {
       const guard = openGuard();
-      await use(guard);
+      await provide(guard);
       await guard.close();
     },
     { scope: 'worker' },
   ],
-  electronRuntime: [async ({}, use) => use(await resolveElectron({ log: silent })), { scope: 'worker' }],
+  electronRuntime: [
+    async ({}, provide) => provide(await resolveElectron({ log: silent })),
+    { scope: 'worker' },
+  ],
   serviceEnv: [{}, { option: true }],
-  stack: async ({ serviceEnv }, use) => {
+  stack: async ({ serviceEnv }, provide) => {
     const stack = await startStack({ serviceEnv, log: silent });
-    await use(stack);
+    await provide(stack);
     await stack.stop();
   },
-  launch: async ({ stack, guard, electronRuntime }, use) => {
+  launch: async ({ stack, guard, electronRuntime }, provide) => {
     const running: RunningApp[] = [];
-    await use(async (options) => {
+    await provide(async (options) => {
       const app = await launchApp({ electron: electronRuntime, serverUrl: stack.serviceUrl, guard }, options);
       running.push(app);
       return app;

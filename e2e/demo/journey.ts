@@ -50,7 +50,9 @@ export async function playJourney({ recorder, launch }: Demo): Promise<void> {
   await step('a wrong link is refused where it was pasted', async () => {
     await agent.page.getByRole('textbox', { name: /lien/i }).fill('https://visio.example/r/faux');
     await agent.page.getByRole('button', { name: 'Rejoindre', exact: true }).click();
-    await expect(agent.page.getByText(/n'est pas celui d'une réunion|lien complet|en entier/).first()).toBeVisible();
+    await expect(
+      agent.page.getByText(/n'est pas celui d'une réunion|lien complet|en entier/).first(),
+    ).toBeVisible();
     await picture(agent.page, 'home-wrong-link');
   });
   await step("« J'active mon matériel » shows microphone, camera and speaker", async () => {

@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 
-export type Step = {
+type Step = {
   readonly number: number;
   readonly name: string;
   readonly passed: boolean;

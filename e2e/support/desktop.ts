@@ -85,13 +85,8 @@ export async function installDesktop({
       return context.pages()[0] ?? context.waitForEvent('page');
     },
     async close() {
-      await Promise.all(
-        started.map((process) => {
-          if (process.exitCode !== null || process.pid === undefined) return undefined;
-          globalThis.process.kill(-process.pid, 'SIGKILL');
-          return undefined;
-        }),
-      );
+      for (const { exitCode, pid } of started)
+        if (exitCode === null && pid !== undefined) process.kill(-pid, 'SIGKILL');
     },
   };
 }

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../shared/result.ts';
 import { serviceApi, type ApiBody, type ApiCall, type ApiReply } from '../shared/service-api.ts';
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
-export type CallOptions = {
+type CallOptions = {
   /** Participation token or, where there is sign-in, an agent's access token. */
   readonly token?: string;
   readonly idempotencyKey?: string;

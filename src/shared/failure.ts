@@ -34,10 +34,7 @@ const deviceFailures = ['device-refused', 'device-missing', 'device-busy', 'devi
 export type DeviceFailureCode = (typeof deviceFailures)[number];
 
 export type ServiceFailureCode = keyof typeof serviceFailures;
-export const serviceFailureCodes = Object.keys(serviceFailures) as [
-  ServiceFailureCode,
-  ...ServiceFailureCode[],
-];
+const serviceFailureCodes = Object.keys(serviceFailures) as [ServiceFailureCode, ...ServiceFailureCode[]];
 export const failureCode = z.enum([...serviceFailureCodes, ...appFailures, ...deviceFailures]);
 export type FailureCode = z.infer<typeof failureCode>;
 

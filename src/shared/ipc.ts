@@ -8,14 +8,14 @@ import { meetingEvent } from './service-api.ts';
 import { language } from './settings.ts';
 
 /** What the window gets of an admission: everything but the participation token, which main uses in its name. */
-export const roomAdmission = admission.omit({ participationToken: true });
+const roomAdmission = admission.omit({ participationToken: true });
 export type RoomAdmission = z.infer<typeof roomAdmission>;
 
 /** The meeting that main remembers until it is over; `present` while nobody has clicked « Quitter ». */
-export const currentMeeting = z.object({ admission: roomAdmission, present: z.boolean() });
+const currentMeeting = z.object({ admission: roomAdmission, present: z.boolean() });
 export type CurrentMeeting = z.infer<typeof currentMeeting>;
 
-export const appStart = z.object({
+const appStart = z.object({
   language,
   displayName: z.string(),
   appVersion: z.string(),
@@ -26,14 +26,14 @@ export const appStart = z.object({
 });
 export type AppStart = z.infer<typeof appStart>;
 
-export const mediaKind = z.enum(['microphone', 'camera']);
+const mediaKind = z.enum(['microphone', 'camera']);
 export type MediaKind = z.infer<typeof mediaKind>;
 /** `unknown`: the system has no such switch (Linux) or does not tell. */
-export const mediaAccess = z.enum(['granted', 'denied', 'restricted', 'unknown']);
+const mediaAccess = z.enum(['granted', 'denied', 'restricted', 'unknown']);
 export type MediaAccess = z.infer<typeof mediaAccess>;
 
 /** Pages outside the app that the window may open, by name: it never chooses an address. */
-export const outsidePage = z.enum([
+const outsidePage = z.enum([
   'documentation',
   'accessTerms',
   'legal',
@@ -78,7 +78,7 @@ export const calls = {
 } as const;
 
 /** All that main may announce unasked. */
-export const events = {
+const events = {
   'link:opened': invitationLink,
   'link:refused': failure,
   'meeting:event': meetingEvent,
@@ -88,7 +88,7 @@ export const events = {
 
 export type Call = keyof typeof calls;
 export type CallInput<C extends Call> = z.infer<(typeof calls)[C]['input']>;
-export type CallOutput<C extends Call> = z.infer<(typeof calls)[C]['output']>;
+type CallOutput<C extends Call> = z.infer<(typeof calls)[C]['output']>;
 export type Answer<C extends Call> = Promise<Result<CallOutput<C>, Failure>>;
 export type Handlers = { readonly [C in Call]: (input: CallInput<C>) => Answer<C> };
 export type AppEvent = keyof typeof events;

@@ -9,7 +9,7 @@ export const limits = {
 } as const;
 
 /** RFC 3339 in UTC with milliseconds, the only way a time is written on the wire. */
-export const instant = z.iso.datetime({ precision: 3 });
+const instant = z.iso.datetime({ precision: 3 });
 
 export const role = z.enum(['participant', 'moderator']);
 export type Role = z.infer<typeof role>;
@@ -20,13 +20,13 @@ export type Verified = z.infer<typeof verified>;
 /** 22 bytes in canonical base64url: the last of the 30 characters carries two bits only. */
 export const invitationCode = z.string().regex(/^[A-Za-z0-9_-]{29}[AQgw]$/);
 
-export const meetingLinks = z.object({
+const meetingLinks = z.object({
   participant: z.url(),
   /** Moderators only. */
   moderator: z.url().optional(),
 });
 
-export const meeting = z.object({
+const meeting = z.object({
   id: z.string(),
   /** Short, shown to people and written in logs; opens nothing. */
   reference: z.string(),
@@ -43,7 +43,7 @@ export const meeting = z.object({
 });
 export type Meeting = z.infer<typeof meeting>;
 
-export const participant = z.object({ identity: z.string(), displayName: z.string(), verified });
+const participant = z.object({ identity: z.string(), displayName: z.string(), verified });
 
 /** Everything that one person needs to be in one meeting. */
 export const admission = z.object({
@@ -72,7 +72,7 @@ export const endReason = z.enum(['moderator', 'time', 'empty', 'removed']);
 export type EndReason = z.infer<typeof endReason>;
 
 /** Metadata of the LiveKit room, readable by everybody in it. */
-export const roomMetadata = z.object({
+const roomMetadata = z.object({
   v: z.literal(1),
   expiresAt: instant,
   locked: z.boolean(),

@@ -8,7 +8,7 @@ const typedName = z.string().max(2000);
 const code = z.string().max(300);
 const nothing = z.strictObject({});
 
-export type Credential = 'none' | 'agent' | 'agent-if-any' | 'participation';
+type Credential = 'none' | 'agent' | 'agent-if-any' | 'participation';
 type Route = {
   readonly method: 'GET' | 'POST';
   readonly path: string;
