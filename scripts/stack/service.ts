@@ -57,6 +57,12 @@ function variables(port: number, url: string, codeKeys: string, { livekit, direc
     VISIO_INSTANCE_NAME: 'stack',
     VISIO_AUTH: 'none',
     VISIO_BRAND_STATE: 'true',
+    VISIO_LINK_DOCUMENTATION: 'https://monaidenumerique.education.gouv.fr/',
+    // A reserved host (RFC 2606): where an operator's own pages would be.
+    VISIO_LINK_ACCESS_TERMS: 'https://visio.example/modalites-d-acces',
+    VISIO_LINK_LEGAL: 'https://visio.example/mentions-legales',
+    VISIO_LINK_PRIVACY: 'https://visio.example/donnees-personnelles',
+    VISIO_LINK_TERMS: 'https://visio.example/conditions-generales',
     VISIO_CODE_KEYS: codeKeys,
     VISIO_STORE_FILE: path.join(directory, 'store.json'),
     VISIO_LIVEKIT_API_URL: livekit.httpUrl,

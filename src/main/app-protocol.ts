@@ -24,14 +24,14 @@ const contentTypes: Readonly<Record<string, string>> = {
 
 /**
  * The policy is fixed when the page loads and LiveKit's address comes later, so it allows any TLS host and
- * `egress.ts` enforces the one that is meant. The two hashes are the style elements that DSFR adds for its themes.
+ * `egress.ts` enforces the one that is meant.
  */
 export function contentSecurityPolicy({ packaged }: { readonly packaged: boolean }): string {
   const loopback = packaged ? '' : ' http://127.0.0.1:* ws://127.0.0.1:* http://localhost:* ws://localhost:*';
   return [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self' 'sha256-HzhUjVBe6Oi2wcxUM7bmy2Rp9VdLMHYDdYr9MalNmOY=' 'sha256-xVQ4mcypV0CvOtZpQgVcKpcoNvdUkR9BrwZBrtBbU+w='",
+    "style-src 'self'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "media-src 'self' blob: mediastream:",
@@ -40,7 +40,7 @@ export function contentSecurityPolicy({ packaged }: { readonly packaged: boolean
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types react-dsfr react-dsfr-asap 'allow-duplicates'",
+    "trusted-types 'none'",
   ].join('; ');
 }
 

@@ -18,10 +18,28 @@ type MeetingHandlers = Pick<Handlers, Extract<keyof Handlers, `meeting:${string}
 
 /** What the window asks about meetings: one call of the service each, and what main remembers of it. */
 export function meetingHandlers({ service, serverOrigin, current, settings, newKey }: Deps): MeetingHandlers {
-  const enter = (admitted: Result<Admission, Failure>): Result<RoomAdmission, Failure> =>
-    admitted.ok ? ok(current.enter(admitted.value)) : admitted;
   const isOurServer = (link: InvitationLink): boolean => link.origin === serverOrigin;
   const elsewhere = err<Failure>({ code: 'server-not-allowed' });
+  /** Grows with each wish to be, or not to be, in a meeting: an answer that comes after the next wish is undone. */
+  let wish = 0;
+
+  async function enter(
+    ask: () => Promise<Result<Admission, Failure>>,
+    undo: 'endMeeting' | 'leave',
+  ): Promise<Result<RoomAdmission, Failure>> {
+    wish += 1;
+    const mine = wish;
+    const admitted = await ask();
+    if (!admitted.ok) return admitted;
+    if (mine === wish) return ok(current.enter(admitted.value));
+    const { meeting, participationToken } = admitted.value;
+    const now = current.get();
+    // Unless it is the very meeting that the later wish was for.
+    if (!now?.present || now.admission.meeting.id !== meeting.id) {
+      await service.call(undo, {}, { token: participationToken });
+    }
+    return err({ code: 'app-error' });
+  }
 
   /** Whoever goes into another meeting gives the seat in the former one back. */
   async function leaveFormer(): Promise<void> {
@@ -37,11 +55,14 @@ export function meetingHandlers({ service, serverOrigin, current, settings, newK
       const idempotencyKey = newKey();
       const open = (): Promise<Result<Admission, Failure>> =>
         service.call('openMeeting', {}, { idempotencyKey });
-      const opened = await open();
-      // The answer may have been lost on the way: the same key never opens a second meeting.
-      return enter(!opened.ok && opened.error.code === 'service-unreachable' ? await open() : opened);
+      return enter(async () => {
+        const opened = await open();
+        // The answer may have been lost on the way: the same key never opens a second meeting.
+        return !opened.ok && opened.error.code === 'service-unreachable' ? open() : opened;
+      }, 'endMeeting');
     },
     'meeting:abandon': async () => {
+      wish += 1;
       const token = current.token();
       current.forget();
       return token.ok ? service.call('endMeeting', {}, { token: token.value }) : ok();
@@ -52,17 +73,18 @@ export function meetingHandlers({ service, serverOrigin, current, settings, newK
       if (!isOurServer(link)) return elsewhere;
       await leaveFormer();
       settings.set({ displayName });
-      return enter(await service.call('join', { code: link.code, displayName }));
+      return enter(() => service.call('join', { code: link.code, displayName }), 'leave');
     },
     'meeting:current': async () => ok(current.get()),
     'meeting:rejoin': async () => {
       const token = current.token();
       if (!token.ok) return token;
-      const back = await service.call('rejoin', {}, { token: token.value });
+      const back = await enter(() => service.call('rejoin', {}, { token: token.value }), 'leave');
       if (!back.ok && (back.error.code === 'meeting-over' || back.error.code === 'removed')) current.forget();
-      return enter(back);
+      return back;
     },
     'meeting:leave': async () => {
+      wish += 1;
       const token = current.token();
       current.stepOut();
       return token.ok ? service.call('leave', {}, { token: token.value }) : ok();
@@ -71,11 +93,9 @@ export function meetingHandlers({ service, serverOrigin, current, settings, newK
       const token = current.token();
       if (!token.ok) return token;
       const ended = await service.call('endMeeting', {}, { token: token.value });
-      if (ended.ok || ended.error.code === 'meeting-over') {
-        current.forget();
-        return ok();
-      }
-      return ended;
+      if (!ended.ok && ended.error.code !== 'meeting-over') return ended;
+      current.forget();
+      return ok();
     },
   };
 }

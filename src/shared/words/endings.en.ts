@@ -104,6 +104,10 @@ export const endingsEn: EndingWords = {
       title: 'Your participation in this meeting has ended.',
       advice: 'A moderator decided so. If it is a mistake, contact the person who invited you.',
     },
+    unheard: {
+      title: 'The meeting is over.',
+      advice: 'It ended while your connection was down. The links no longer work.',
+    },
   },
   left: {
     title: 'You have left the meeting.',

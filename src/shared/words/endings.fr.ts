@@ -113,7 +113,12 @@ export const endingsFr = {
       title: 'Votre participation à cette réunion a pris fin.',
       advice: "Un modérateur l'a décidé. En cas d'erreur, contactez la personne qui vous a invité.",
     },
-  } satisfies Record<EndReason, Told> as Record<EndReason, Told>,
+    // It ended while the app was cut off from the service, which no longer knows how.
+    unheard: {
+      title: 'La réunion est terminée.',
+      advice: 'Elle a pris fin pendant une coupure de votre connexion. Les liens ne fonctionnent plus.',
+    },
+  } satisfies Record<EndReason | 'unheard', Told> as Record<EndReason | 'unheard', Told>,
   left: {
     title: 'Vous avez quitté la réunion.',
     goesOn: 'La réunion continue. Vous pouvez y revenir à tout moment.',

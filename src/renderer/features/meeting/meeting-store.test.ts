@@ -261,7 +261,7 @@ describe('in a meeting', () => {
 
   test.each([
     ['removed', { name: 'ended', reason: 'removed' }],
-    ['meeting-over', { name: 'failed', retry: null }],
+    ['meeting-over', { name: 'ended', reason: 'unheard' }],
     ['meeting-full', { name: 'failed', retry: { name: 'return' } }],
     ['service-unreachable', { name: 'in-room' }],
     ['media-unreachable', { name: 'in-room' }],

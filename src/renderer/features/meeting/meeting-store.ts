@@ -30,7 +30,7 @@ export type Phase =
     }
   | InRoom
   | { readonly name: 'left'; readonly admission: RoomAdmission; readonly wasLast: boolean }
-  | { readonly name: 'ended'; readonly reason: EndReason; readonly reference: string }
+  | { readonly name: 'ended'; readonly reason: EndReason | 'unheard'; readonly reference: string }
   | { readonly name: 'failed'; readonly failure: Failure; readonly retry: Retry | null };
 
 /** What « Réessayer » does on the page of a failure. */
@@ -173,9 +173,10 @@ export const createMeetingStore = (bridge: Pick<Bridge, 'call'>, now: () => numb
         if (back.ok) enter(before.entry, back.value);
         else if (back.error.code === 'removed') {
           go({ name: 'ended', reason: 'removed', reference: before.admission.meeting.reference });
-        } else if (back.error.code === 'meeting-over' || back.error.code === 'meeting-full') {
-          fail(back.error, { name: 'return' });
-        }
+        } else if (back.error.code === 'meeting-over') {
+          // It ended while we could not hear of it: the service no longer knows how.
+          go({ name: 'ended', reason: 'unheard', reference: before.admission.meeting.reference });
+        } else if (back.error.code === 'meeting-full') fail(back.error, { name: 'return' });
         return back;
       },
 

@@ -1,0 +1,122 @@
+import { expect, test, vi } from 'vitest';
+import type { Admission } from '../../shared/meeting.ts';
+import { ok } from '../../shared/result.ts';
+import { keepCurrentMeeting } from '../current-meeting.ts';
+import { userSettings } from '../../shared/settings.ts';
+import { meetingHandlers } from './meeting-handlers.ts';
+
+const origin = 'https://visio.example';
+const link = { origin, code: `${'a'.repeat(29)}A` };
+const admissionTo = (id: string): Admission => ({
+  meeting: {
+    id,
+    reference: 'K7Q-2FD',
+    title: 'Réunion improvisée',
+    welcome: 'Bienvenue',
+    role: 'participant',
+    createdAt: '2026-01-01T08:00:00.000Z',
+    expiresAt: '2026-01-01T09:00:00.000Z',
+    serverNow: '2026-01-01T08:00:00.000Z',
+    maxParticipants: 100,
+    links: { participant: `${origin}/r/${link.code}` },
+    telephone: null,
+  },
+  participant: { identity: 'i', displayName: 'Marie', verified: 'guest' },
+  livekitUrl: 'wss://media.example',
+  livekitToken: 'media',
+  participationToken: `token of ${id}`,
+});
+
+/** A service whose answers come when the test lets them. */
+function scene() {
+  const asked: { name: string; token: string | undefined; answer: (value: unknown) => void }[] = [];
+  const call = vi.fn(
+    (name: string, _body: unknown, options: { token?: string } = {}) =>
+      new Promise<unknown>((answer) => asked.push({ name, token: options.token, answer })),
+  );
+  const current = keepCurrentMeeting({
+    events: { follow: () => ({ stop: vi.fn() }) },
+    announce: vi.fn(),
+    allowMedia: vi.fn(),
+    onPresence: vi.fn(),
+    now: () => 0,
+  });
+  const settings = { get: () => userSettings.parse({}), set: vi.fn() };
+  const service = { call, discover: vi.fn() } as never;
+  const handlers = meetingHandlers({ service, serverOrigin: origin, current, settings, newKey: () => 'key' });
+  const answer = async (name: string, value: unknown): Promise<void> => {
+    await vi.waitFor(() => expect(asked.map((one) => one.name)).toContain(name));
+    asked
+      .splice(
+        asked.findIndex((one) => one.name === name),
+        1,
+      )[0]
+      ?.answer(value);
+  };
+  return { handlers, current, asked, answer };
+}
+
+test('a link of another service is refused before anything is sent', async () => {
+  const { handlers, asked } = scene();
+  const foreign = { ...link, origin: 'https://evil.example' };
+  expect(await handlers['meeting:join']({ link: foreign, displayName: 'x' })).toMatchObject({ ok: false });
+  expect(await handlers['meeting:look-up'](foreign)).toMatchObject({ error: { code: 'server-not-allowed' } });
+  expect(asked).toEqual([]);
+});
+
+test('leaving while the way back is still being asked for leaves for good', async () => {
+  const { handlers, current, answer, asked } = scene();
+  current.enter(admissionTo('m'));
+  const back = handlers['meeting:rejoin']();
+  const left = handlers['meeting:leave']();
+  await answer('leave', ok());
+  await left;
+  await answer('rejoin', ok(admissionTo('m')));
+  await vi.waitFor(() => expect(asked).toMatchObject([{ name: 'leave', token: 'token of m' }]));
+  await answer('leave', ok());
+  expect(await back).toMatchObject({ ok: false });
+  expect(current.get()?.present).toBe(false);
+});
+
+test('a meeting whose opening was overtaken by another wish is ended', async () => {
+  const { handlers, current, answer, asked } = scene();
+  const opened = handlers['meeting:open']();
+  const joined = handlers['meeting:join']({ link, displayName: 'Marie' });
+  await answer('join', ok(admissionTo('joined')));
+  await joined;
+  await answer('openMeeting', ok(admissionTo('opened')));
+  await vi.waitFor(() => expect(asked).toMatchObject([{ name: 'endMeeting', token: 'token of opened' }]));
+  await answer('endMeeting', ok());
+  expect(await opened).toMatchObject({ ok: false });
+  expect(current.get()?.admission.meeting.id).toBe('joined');
+});
+
+test('two ways back into the same meeting at once do not throw each other out', async () => {
+  const { handlers, current, answer, asked } = scene();
+  current.enter(admissionTo('m'));
+  const first = handlers['meeting:rejoin']();
+  const second = handlers['meeting:rejoin']();
+  await answer('rejoin', ok(admissionTo('m')));
+  await answer('rejoin', ok(admissionTo('m')));
+  await Promise.all([first, second]);
+  expect(asked).toEqual([]);
+  expect(current.get()?.present).toBe(true);
+});
+
+test('an answer that was lost on the way is asked for again, with the same key', async () => {
+  const { handlers, answer, current } = scene();
+  const opened = handlers['meeting:open']();
+  await answer('openMeeting', { ok: false, error: { code: 'service-unreachable' } });
+  await answer('openMeeting', ok(admissionTo('m')));
+  expect(await opened).toMatchObject({ ok: true });
+  expect(current.get()?.present).toBe(true);
+});
+
+test('a meeting that is over is no longer offered', async () => {
+  const { handlers, answer, current } = scene();
+  current.enter(admissionTo('m'));
+  const back = handlers['meeting:rejoin']();
+  await answer('rejoin', { ok: false, error: { code: 'meeting-over' } });
+  expect(await back).toEqual({ ok: false, error: { code: 'meeting-over' } });
+  expect(current.get()).toBeNull();
+});
