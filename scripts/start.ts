@@ -11,6 +11,7 @@ import { openGuard } from './supervision/guard.ts';
 import { untilTold } from './supervision/lifetime.ts';
 
 // Everything that the main job needs, on this machine: LiveKit, the meeting service, the app. They end together.
+// With VISIO_SERVER_URL the app alone, on the service that it names.
 
 async function prepare() {
   const guard = openGuard();
@@ -22,18 +23,31 @@ async function prepare() {
   log('Building the app…');
   await buildApp(guard);
   const { promise: hopeless, resolve: onGiveUp } = Promise.withResolvers<string>();
-  const stack = await startStack({ log, onGiveUp });
-  log(`Meeting service on ${stack.serviceUrl}, LiveKit on ${stack.livekitUrl}.`);
+  const stack = process.env['VISIO_SERVER_URL'] ? null : await startStack({ log, onGiveUp });
+  const serviceUrl = stack?.serviceUrl ?? process.env['VISIO_SERVER_URL'] ?? '';
+  log(
+    stack
+      ? `Meeting service on ${serviceUrl}, LiveKit on ${stack.livekitUrl}.`
+      : `Meeting service: ${serviceUrl}.`,
+  );
   const needsDisplay = process.platform === 'linux' && !hasDisplay(process.env);
   if (needsDisplay) log('There is no display: the app runs on a virtual screen (Xvfb), which nobody sees.');
-  return { guard, electron, stack, hopeless, display: needsDisplay ? await startDisplay(guard) : null };
+  return {
+    guard,
+    electron,
+    stack,
+    serviceUrl,
+    hopeless,
+    display: needsDisplay ? await startDisplay(guard) : null,
+  };
 }
 
-async function runApp({ guard, electron, stack, hopeless, display }: Awaited<ReturnType<typeof prepare>>) {
+async function runApp(prepared: Awaited<ReturnType<typeof prepare>>) {
+  const { guard, electron, stack, serviceUrl, hopeless, display } = prepared;
   log(`The app runs in Electron ${electron.version}. Close its window, or press Ctrl-C, to end everything.`);
   log('Should it end at once, another one is running with the same data: give this one --user-data-dir=DIR.');
   const args = process.argv.slice(2);
-  const app = launchApp(guard, { electron: electron.path, serviceUrl: stack.serviceUrl, display, args });
+  const app = launchApp(guard, { electron: electron.path, serviceUrl, display, args });
   const outcome = await Promise.race([
     app.ended.then((end) => ({ reason: `the app has ended (${end}).`, code: end === 0 ? 0 : 1 })),
     told.then((reason) => ({ reason: `${reason}.`, code: 0 })),
@@ -41,7 +55,7 @@ async function runApp({ guard, electron, stack, hopeless, display }: Awaited<Ret
   ]);
   log(`Ending: ${outcome.reason}`);
   await app.quit(1500);
-  await Promise.all([stack.stop(), guard.close()]);
+  await Promise.all([stack?.stop(), guard.close()]);
   return outcome.code;
 }
 
