@@ -1,7 +1,7 @@
 import { chromium } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { installDesktop } from './support/desktop.ts';
-import { chooseListening, forApp, invitation, joinAs, openMeeting } from './support/journey.ts';
+import { chooseListening, forApp, invitation, joinAs, openMeeting, receiveLink } from './support/journey.ts';
 
 test('a link opened on the desktop starts the app on the join page, and reaches a running app as well', async ({
   launch,
@@ -41,11 +41,10 @@ test('a link that we would not have written gets a message, at the start and lat
   stack,
 }) => {
   const host = new URL(stack.serviceUrl).host;
-  const { page, electron } = await launch({ link: `visio-agents://${host}/r/too-short` });
+  const guest = await launch({ link: `visio-agents://${host}/r/too-short` });
+  const { page } = guest;
   await expect(page.getByRole('heading', { name: "Ce lien n'est pas celui d'une réunion." })).toBeVisible();
-  const announce = (link: string): Promise<boolean> =>
-    electron.evaluate(({ app }, text) => app.emit('second-instance', {}, [], '', { links: [text] }), link);
-  await announce(`visio-agents://evil.example/r/${'a'.repeat(29)}A`);
+  await receiveLink(guest, `visio-agents://evil.example/r/${'a'.repeat(29)}A`);
   await expect(
     page.getByRole('heading', { name: /un service que cette application n'utilise pas/ }),
   ).toBeVisible();
@@ -56,18 +55,18 @@ test('a link to another meeting asks before it leaves the one that is on', async
   await openMeeting(other.page);
   await chooseListening(other.page);
   const elsewhere = forApp(await invitation(other.page));
-  const { page, electron } = await launch();
+  const agent = await launch();
+  const { page } = agent;
   await openMeeting(page);
   await chooseListening(page);
-  const open = (link: string): Promise<boolean> =>
-    electron.evaluate(({ app }, text) => app.emit('second-instance', {}, [], '', { links: [text] }), link);
 
-  await open(forApp(await invitation(page)));
-  await open(elsewhere);
+  await receiveLink(agent, elsewhere);
   const question = page.getByRole('dialog', { name: 'Vous êtes déjà en réunion' });
   await question.getByRole('button', { name: 'Rester' }).click();
   await expect(page.getByRole('button', { name: 'Activer le micro' })).toBeVisible();
-  await open(elsewhere);
+  await receiveLink(agent, forApp(await invitation(page)));
+  await expect(page.getByRole('dialog')).toBeHidden(); // the link of this very meeting asks nothing
+  await receiveLink(agent, elsewhere);
   await question.getByRole('button', { name: "Quitter et rejoindre l'autre" }).click();
   await expect(page.getByRole('heading', { name: 'Rejoindre la réunion' })).toBeVisible();
 });

@@ -1,9 +1,7 @@
-import { expect, type Page } from '@playwright/test';
-import type { Stack } from '../../scripts/stack/start-stack.ts';
+import { expect } from '@playwright/test';
 import { blue, orange } from '../support/camera.ts';
 import type { AppOptions, RunningApp } from '../support/launch-app.ts';
 import {
-  chooseListening,
   chooseMicrophone,
   endForAll,
   forApp,
@@ -17,7 +15,6 @@ import type { Recorder } from './recorder.ts';
 
 type Demo = {
   readonly recorder: Recorder;
-  readonly stack: Stack;
   readonly launch: (options: AppOptions) => Promise<RunningApp>;
 };
 const dead = "Cette réunion est terminée ou n'existe pas.";
@@ -121,21 +118,5 @@ export async function playJourney({ recorder, launch }: Demo): Promise<void> {
     await expect(late.page.getByText(dead)).toBeVisible();
     await picture(late.page, 'dead-link');
     await late.close();
-  });
-}
-
-/** What a full meeting says, with two seats. */
-export async function playFullMeeting({ recorder, launch }: Omit<Demo, 'stack'>): Promise<void> {
-  const { step, picture } = recorder;
-  await step('a meeting that is full says so', async () => {
-    const first: Page = (await launch({})).page;
-    await openMeeting(first);
-    await chooseListening(first);
-    const link = forApp(await invitation(first));
-    const second = await launch({ link });
-    await joinAs(second.page, 'Marie Gérard');
-    const third = await launch({ link });
-    await expect(third.page.getByText(/La réunion est complète/).first()).toBeVisible();
-    await picture(third.page, 'full');
   });
 }

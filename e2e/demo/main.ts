@@ -7,11 +7,12 @@ import { hasDisplay, prepareLinux } from '../../scripts/runtimes/linux-libraries
 import { startStack, type Stack } from '../../scripts/stack/start-stack.ts';
 import { openGuard, type Guard } from '../../scripts/supervision/guard.ts';
 import { checkout, launchApp, type AppOptions, type RunningApp } from '../support/launch-app.ts';
-import { playFullMeeting, playJourney } from './journey.ts';
+import { playJourney } from './journey.ts';
 import { createRecorder } from './recorder.ts';
+import { playRefusals } from './refusals.ts';
 
 /** How many steps the two plays have, so that those that were never reached count as failed. */
-const planned = 20;
+const planned = 24;
 
 async function demo(guard: Guard): Promise<boolean> {
   const electron = await resolveElectron({ log });
@@ -28,9 +29,9 @@ async function demo(guard: Guard): Promise<boolean> {
   };
   try {
     const stack = await startStack({ log });
-    await playJourney({ recorder, stack, launch: launchAgainst(stack) });
+    await playJourney({ recorder, launch: launchAgainst(stack) });
     const small = await startStack({ log, serviceEnv: { VISIO_MAX_PARTICIPANTS: '2' } });
-    await playFullMeeting({ recorder, launch: launchAgainst(small) });
+    await playRefusals({ recorder, stack: small, launch: launchAgainst(small) });
     await Promise.all(running.map((app) => app.close()));
     await Promise.all([stack.stop(), small.stop()]);
   } catch (error) {

@@ -23,6 +23,10 @@ export async function invitation(
 /** The same invitation for the app: the scheme changes, nothing else. */
 export const forApp = (address: string): string => address.replace(/^https?:/, 'visio-agents:');
 
+/** As a second start of the app hands a link over. */
+export const receiveLink = ({ electron }: RunningApp, link: string): Promise<boolean> =>
+  electron.evaluate(({ app }, text) => app.emit('second-instance', {}, [], '', { links: [text] }), link);
+
 export async function joinAs(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Rejoindre la réunion' })).toBeVisible();
   await page.getByLabel('Votre nom').fill(name);
