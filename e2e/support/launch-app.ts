@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
@@ -41,6 +41,8 @@ export const checkout = path.dirname(path.dirname(import.meta.dirname));
 export async function launchApp(setting: Setting, options: AppOptions = {}): Promise<RunningApp> {
   const { microphone = 440, camera, link, env, switches = [] } = options;
   const folder = await mkdtemp(path.join(tmpdir(), 'visio-app-'));
+  // Not when it closes: another may have been started on its user data, and Chromium's helpers write a moment longer.
+  setting.guard.removeAtEnd(folder);
   const userData = options.userData ?? path.join(folder, 'user-data');
   const sound = await startSoundCard(setting.guard, { microphone: microphone !== null });
   if (microphone !== null && !camera) await sound.speak(microphone);
@@ -62,7 +64,6 @@ export async function launchApp(setting: Setting, options: AppOptions = {}): Pro
   async function close(): Promise<void> {
     await electron.close();
     await sound.stop();
-    await rm(folder, { recursive: true, force: true });
   }
   return {
     electron,
