@@ -117,6 +117,7 @@ test.each([
   ['another host', { host: 'evil.example:8080' }],
   ['another port', { host: '127.0.0.1:9' }],
   ['no host', { host: '' }],
+  ['a user name before the host', { host: 'evil@127.0.0.1:8080' }],
   ['a page elsewhere', { ...host, origin: 'https://evil.example' }],
   ['a page of another service of this machine', { ...host, origin: 'http://127.0.0.1:3000' }],
   ['a sandboxed page', { ...host, origin: 'null' }],
