@@ -24,7 +24,9 @@ test('@long the seat of an application that was killed is free within 45 s', asy
     await retry.click({ timeout: 2_000 });
     await expect(name).toBeVisible({ timeout: 1_000 });
   }).toPass({ timeout: 45_000 });
-  expect(Date.now() - killed).toBeLessThanOrEqual(45_000);
+  const seconds = (Date.now() - killed) / 1000;
+  console.log(`seat free ${seconds.toFixed(1)} s after the kill`);
+  expect(seconds).toBeLessThanOrEqual(45);
   await joinAs(third.page, 'Paul Durand');
   await chooseListening(third.page);
   await expect(third.page.getByText('2/2')).toBeVisible();
