@@ -20,6 +20,6 @@ function isOurs(text: string, ours: URL): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
   // Nothing beside the host: no path, no user name, which a URL may hold and these headers may not.
-  if (url.origin !== text.toLowerCase()) return false;
+  if (!/^https?:\/\/[^/\\?#@]+$/i.test(text)) return false;
   return isLoopbackHost(url.hostname) && url.port === ours.port && url.protocol === ours.protocol;
 }

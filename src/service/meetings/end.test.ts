@@ -25,6 +25,7 @@ test('after the end every link and token answers as a code that never was: same 
     await lookUp(codeOf(opened.meeting.links.moderator ?? '')),
     await lookUp('nonsense'),
     await lookUp(''),
+    await lookUp('A'.repeat(5000)),
     await service.post('/api/v1/invitations/join', {
       code: codeOf(opened.meeting.links.participant),
       displayName: 'x',
