@@ -1,13 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from './fixtures.ts';
-import {
-  chooseMicrophone,
-  expectToHear,
-  forApp,
-  invitation,
-  joinAs,
-  openMeeting,
-} from './support/journey.ts';
+import { meetingOfTwo } from './support/journey.ts';
 import { startRecordingProxy } from './support/recording-proxy.ts';
 
 test('@long a proxy sees no host but the service and LiveKit, in a minute at home and in a meeting', async ({
@@ -18,16 +11,10 @@ test('@long a proxy sees no host but the service and LiveKit, in a minute at hom
   const proxy = await startRecordingProxy();
   // Chromium never asks a proxy for loopback hosts unless told to.
   const switches = [`--proxy-server=${proxy.address}`, '--proxy-bypass-list=<-loopback>'];
-  const agent = await launch({ microphone: 440, switches });
-  await expect(agent.page.getByRole('button', { name: 'Ouvrir une réunion temporaire' })).toBeVisible();
+  const { page } = await launch({ switches });
+  await expect(page.getByRole('button', { name: 'Ouvrir une réunion temporaire' })).toBeVisible();
   await wait(60_000); // the minute that the rule is about
-  await openMeeting(agent.page);
-  await chooseMicrophone(agent.page);
-  const guest = await launch({ microphone: 880, switches, link: forApp(await invitation(agent.page)) });
-  await joinAs(guest.page, 'Marie Gérard');
-  await chooseMicrophone(guest.page);
-  await expectToHear(guest, 440);
-  await expectToHear(agent, 880);
+  await meetingOfTwo(launch, { switches });
   const allowed = [new URL(stack.serviceUrl).host, new URL(stack.livekitUrl).host];
   expect([...new Set(proxy.asked)].toSorted()).toEqual(allowed.toSorted());
   proxy.close();

@@ -1,15 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import type { RunningApp } from './support/launch-app.ts';
-import {
-  chooseMicrophone,
-  endForAll,
-  expectToHear,
-  forApp,
-  invitation,
-  joinAs,
-  openMeeting,
-} from './support/journey.ts';
+import { endForAll, expectToHear, meetingOfTwo } from './support/journey.ts';
 
 /** « … fin au plus tard à 13 h 52 » */
 const latestEnd = async (page: Page): Promise<string | undefined> =>
@@ -19,18 +10,6 @@ const latestEnd = async (page: Page): Promise<string | undefined> =>
       .first()
       .textContent()) ?? '',
   )?.[1];
-
-async function meetingOfTwo(launch: (options: object) => Promise<RunningApp>) {
-  const agent = await launch({ microphone: 440 });
-  await openMeeting(agent.page);
-  await chooseMicrophone(agent.page);
-  const guest = await launch({ microphone: 880, link: forApp(await invitation(agent.page)) });
-  await joinAs(guest.page, 'Marie Gérard');
-  await chooseMicrophone(guest.page);
-  await expectToHear(guest, 440);
-  await expectToHear(agent, 880);
-  return { agent, guest };
-}
 
 test('after the media server died and came back, both are back talking, with the same deadline', async ({
   launch,

@@ -1,25 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import type { RunningApp } from './support/launch-app.ts';
-import {
-  chooseMicrophone,
-  expectSilence,
-  expectToHear,
-  forApp,
-  invitation,
-  joinAs,
-  openMeeting,
-} from './support/journey.ts';
-
-async function meetingOfTwo(launch: (options: object) => Promise<RunningApp>) {
-  const agent = await launch({ microphone: 440 });
-  await openMeeting(agent.page);
-  await chooseMicrophone(agent.page);
-  const guest = await launch({ microphone: 880, link: forApp(await invitation(agent.page)) });
-  await joinAs(guest.page, 'Marie Gérard');
-  await chooseMicrophone(guest.page);
-  await expectToHear(guest, 440);
-  return { agent, guest };
-}
+import { expectSilence, expectToHear, meetingOfTwo } from './support/journey.ts';
 
 test('a page that was reloaded comes back into the meeting, muted', async ({ launch }) => {
   const { agent, guest } = await meetingOfTwo(launch);

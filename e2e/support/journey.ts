@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { RunningApp } from './launch-app.ts';
+import type { AppOptions, RunningApp } from './launch-app.ts';
 
 /** What a user does, by the names that a user reads. */
 export const openMeeting = (page: Page): Promise<void> =>
@@ -64,4 +64,21 @@ export async function endForAll(
   await picture('ending-for-all');
   await page.getByRole('dialog').getByRole('button', { name: 'Mettre fin à la réunion pour tous' }).click();
   await expect(page.getByRole('heading', { name: /terminée/ })).toBeVisible();
+}
+
+/** An agent who says 440 Hz and a guest who says 880 Hz, each hearing the other. */
+export async function meetingOfTwo(
+  launch: (options: AppOptions) => Promise<RunningApp>,
+  options: AppOptions = {},
+): Promise<{ agent: RunningApp; guest: RunningApp }> {
+  const agent = await launch({ ...options, microphone: 440 });
+  await openMeeting(agent.page);
+  await chooseMicrophone(agent.page);
+  const guest = await launch({ ...options, microphone: 880, link: forApp(await invitation(agent.page)) });
+  await joinAs(guest.page, 'Marie Gérard');
+  await chooseMicrophone(guest.page);
+  // Both ways: one direction alone would not prove that each publishes and receives.
+  await expectToHear(guest, 440);
+  await expectToHear(agent, 880);
+  return { agent, guest };
 }
