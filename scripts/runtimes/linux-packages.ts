@@ -35,10 +35,7 @@ export const programPackages = {
   Xvfb: 'xvfb',
   pulseaudio: 'pulseaudio',
   pactl: 'pulseaudio-utils',
-  sox: 'sox',
   'xdg-open': 'xdg-utils',
-  'dbus-daemon': 'dbus',
-  'dbus-launch': 'dbus-x11',
   'update-desktop-database': 'desktop-file-utils',
 } as const;
 export type Program = keyof typeof programPackages;
