@@ -81,6 +81,6 @@ test('a virtual screen is wanted only where there is no display', async () => {
 test('tests also want sound and a desktop', async () => {
   const { system } = bareMachine({ isRoot: false, hasProgram: () => Promise.resolve(false) });
   await expect(prepareLinux({ ...needs, for: 'tests' }, system)).rejects.toThrow(
-    /xvfb pulseaudio pulseaudio-utils sox/,
+    /xvfb pulseaudio pulseaudio-utils xdg-utils/,
   );
 });
