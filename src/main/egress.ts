@@ -8,7 +8,9 @@ export type Egress = {
 
 /**
  * Lets the window talk to LiveKit only, and main itself to the meeting service only; everything else is cancelled before
- * it leaves. ICE is not seen here: STUN and TURN servers are the operator's business.
+ * it leaves. ICE is not seen here: STUN and TURN servers are the operator's business. Nor are WebTransport's packets and
+ * names that are only looked up (Chromium 130, no switch turns them off): what keeps those from a stranger is that no script
+ * but ours runs in the page.
  */
 export function filterEgress(session: Session, serverOrigin: string): Egress {
   let media: ReadonlySet<string> = new Set();

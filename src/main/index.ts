@@ -31,7 +31,13 @@ import { connectMeetingService, type Fetch } from './meeting-service.ts';
 import { applicationMenu } from './menu.ts';
 import { createPageEvents } from './page-events.ts';
 import { recoverPage } from './page-recovery.ts';
-import { confineContents, fetchNoDictionary, guardPermissions, isOurPage } from './security.ts';
+import {
+  confineContents,
+  fetchNoDictionary,
+  guardPermissions,
+  isOurPage,
+  refuseDownloads,
+} from './security.ts';
 import { openSettings } from './settings-file.ts';
 import { bringToFront, openMainWindow } from './window.ts';
 
@@ -67,6 +73,7 @@ function openApp(config: Config, deepLinks: DeepLinks, log: Log): () => void {
   const page = session.defaultSession;
   fetchNoDictionary(page);
   guardPermissions(page);
+  refuseDownloads(page);
   const egress = filterEgress(page, serverOrigin);
   serveApp(protocol, join(import.meta.dirname, '../renderer'), contentSecurityPolicy({ packaged }));
 

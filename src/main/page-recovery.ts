@@ -1,10 +1,12 @@
 import type { BrowserWindow } from 'electron';
+import { appOrigin } from './app-protocol.ts';
 import type { Log } from './log.ts';
+import { isOurPage } from './security.ts';
 
 const most = 3;
 const withinMs = 60_000;
 
-/** A page that crashed is loaded again, but not for ever; `onGone` is told each time a page goes away. */
+/** A page that left is called back; one that crashed is loaded again, but not for ever; `onGone` is told each time a page goes away. */
 export function recoverPage(
   window: BrowserWindow,
   onGone: () => void,
@@ -14,6 +16,10 @@ export function recoverPage(
   let crashes: number[] = [];
   window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
     if (isMainFrame && !isSameDocument) onGone();
+  });
+  // `will-navigate` is not asked about about:blank (Electron 33), which would leave an empty window.
+  window.webContents.on('did-navigate', (_event, address) => {
+    if (!isOurPage(address)) void window.loadURL(`${appOrigin}/`);
   });
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     log.warn(`the page's process is gone: ${reason} (${exitCode})`);

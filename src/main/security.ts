@@ -14,13 +14,21 @@ const originOf = (address: string): string => {
 /** Both handlers: the request alone would leave enumerateDevices and permission queries open. */
 export function guardPermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {
-    answer(grantable.has(permission) && details.isMainFrame && isOurs(details.requestingUrl));
+    const asked = 'mediaTypes' in details ? details.mediaTypes : undefined;
+    // `getUserMedia` with `chromeMediaSource` takes the whole screen without asking, and comes as a request for media of
+    // no type (Electron 33). Our page opens one device at a time: one type, and nothing else, is what it may ask.
+    const isOneDevice = permission !== 'media' || asked?.length === 1;
+    answer(grantable.has(permission) && isOneDevice && details.isMainFrame && isOurs(details.requestingUrl));
   });
   session.setPermissionCheckHandler(
     (_contents, permission, requestingOrigin) => grantable.has(permission) && isOurs(requestingOrigin),
   );
   session.setDevicePermissionHandler(() => false);
 }
+
+/** The app keeps no files: what a page offers to save comes from somebody else. */
+export const refuseDownloads = (session: Session): void =>
+  void session.on('will-download', (event) => event.preventDefault());
 
 /** Chromium fetches spelling dictionaries from a public host at start, even where spell-checking is off. */
 export const fetchNoDictionary = (session: Session): void => session.setSpellCheckerLanguages([]);
@@ -35,6 +43,11 @@ function confine(contents: WebContents): void {
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  // Left alone, Electron gives the page the first Bluetooth device around.
+  contents.on('select-bluetooth-device', (event, _devices, choose) => {
+    event.preventDefault();
+    choose('');
+  });
 }
 
 /** Whether an IPC call or a page address is our own page's. */

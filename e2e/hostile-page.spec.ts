@@ -1,0 +1,92 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { blue } from './support/camera.ts';
+
+// What a script that has got into the page would try beyond talking to others (that is in security.spec.ts).
+
+const atHome = (page: Page): Promise<void> =>
+  expect(page.getByRole('button', { name: 'Ouvrir une réunion temporaire' })).toBeVisible();
+
+test('the page cannot look at the screen, nor take two devices at once', async ({ launch }) => {
+  const { page } = await launch({ camera: blue });
+  await atHome(page);
+  const outcomes = await page.evaluate(async () => {
+    const capture = (source: string): MediaTrackConstraints =>
+      ({ mandatory: { chromeMediaSource: source } }) as MediaTrackConstraints;
+    const outcome = (asked: Promise<MediaStream>): Promise<string> =>
+      asked.then(
+        () => 'given',
+        () => 'refused',
+      );
+    return {
+      microphone: await outcome(navigator.mediaDevices.getUserMedia({ audio: true })),
+      desktop: await outcome(navigator.mediaDevices.getUserMedia({ video: capture('desktop') })),
+      screen: await outcome(navigator.mediaDevices.getUserMedia({ video: capture('screen') })),
+      window: await outcome(navigator.mediaDevices.getDisplayMedia({ video: true })),
+      both: await outcome(navigator.mediaDevices.getUserMedia({ audio: true, video: true })),
+    };
+  });
+  expect(outcomes).toEqual({
+    microphone: 'given',
+    desktop: 'refused',
+    screen: 'refused',
+    window: 'refused',
+    both: 'refused',
+  });
+});
+
+test('the page saves no file', async ({ launch }) => {
+  const { page, electron } = await launch();
+  await atHome(page);
+  const refused = electron.evaluate(
+    ({ session }) =>
+      new Promise<boolean[]>((resolve) => {
+        const seen: boolean[] = [];
+        session.defaultSession.on('will-download', (event) => {
+          if (seen.push(event.defaultPrevented) === 3) resolve(seen);
+        });
+      }),
+  );
+  await page.evaluate(() => {
+    const offer = (address: string): void => {
+      const link = document.createElement('a');
+      link.href = address;
+      link.download = 'invitation.desktop';
+      link.click();
+    };
+    offer(URL.createObjectURL(new Blob(['[Desktop Entry]'])));
+    offer('data:application/octet-stream,x');
+    offer('app://visio-agents/index.html');
+  });
+  expect(await refused).toEqual([true, true, true]);
+});
+
+test('the page is given no Bluetooth device', async ({ launch }) => {
+  const { page, electron } = await launch();
+  await atHome(page);
+  // No Bluetooth here: what Electron would ask is asked of the window directly.
+  const answer = await electron.evaluate(({ BrowserWindow }) => {
+    const said: unknown[] = [];
+    const event = { preventDefault: () => said.push('prevented') };
+    BrowserWindow.getAllWindows()[0]?.webContents.emit(
+      'select-bluetooth-device',
+      event,
+      [{ deviceName: 'x', deviceId: 'x' }],
+      (id: string) => said.push(id),
+    );
+    return said;
+  });
+  expect(answer).toEqual(['prevented', '']);
+});
+
+test('a page that leaves for nowhere is called back', async ({ launch }) => {
+  const { page } = await launch();
+  await atHome(page);
+  const gone = page.waitForEvent('framenavigated', (frame) => frame.url() === 'about:blank');
+  await page.evaluate(() => {
+    setTimeout(() => (window.location.href = 'about:blank'), 0);
+  });
+  await gone;
+  await expect(page).toHaveURL('app://visio-agents/');
+  await atHome(page);
+});
