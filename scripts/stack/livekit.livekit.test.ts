@@ -1,10 +1,16 @@
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { networkInterfaces } from 'node:os';
 import { AccessToken, RoomServiceClient } from 'livekit-server-sdk';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freeTcpPort, freeUdpPort } from './free-port.ts';
 import { startLivekit, type StartedLivekit } from './livekit.ts';
 
 let livekit: StartedLivekit;
+let udp: number;
 beforeAll(async () => {
-  livekit = await startLivekit();
+  udp = await freeUdpPort();
+  livekit = await startLivekit({ ports: { http: await freeTcpPort(), udp } });
 }, 300_000);
 afterAll(() => livekit.stop());
 
@@ -33,4 +39,15 @@ test('a participant is told of no STUN server but the one on this machine', asyn
 
 test('a room that nobody created cannot be entered', async () => {
   await expect(firstWords('va-never-created')).rejects.toThrow('refused');
+});
+
+test('the network does not reach the media port: on every other interface it is still free', async () => {
+  const outside = Object.values(networkInterfaces())
+    .flat()
+    .filter((one) => one?.family === 'IPv4' && !one.internal);
+  for (const one of outside) {
+    const socket = createSocket('udp4').bind(udp, one?.address);
+    await once(socket, 'listening');
+    socket.close();
+  }
 });

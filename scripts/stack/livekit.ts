@@ -32,6 +32,7 @@ function configuration({ http, udp }: LivekitPorts, { apiKey, apiSecret }: Livek
       tcp_port: 0, // media over TCP would listen on every interface
       udp_port: udp,
       use_external_ip: false,
+      ips: { includes: ['127.0.0.1/32'] }, // without it the UDP port is open on every interface, whatever node_ip says
       node_ip: '127.0.0.1',
       enable_loopback_candidate: true,
       // livekit-server 1.13 hands public STUN servers to clients unless it has one of its own to name, and an empty list
