@@ -20,7 +20,7 @@ export const roomEn: RoomWords = {
 
   connecting: {
     now: 'Connecting to the meeting…',
-    slow: 'Connecting takes longer than usual. It goes on; you may also leave.',
+    slow: 'Connecting is taking longer than usual. It goes on; you can also leave.',
   },
 
   controls: {
@@ -40,7 +40,8 @@ export const roomEn: RoomWords = {
     speakers: 'Speakers',
     noDevice: 'No device found.',
     unnamedDevice: 'Unnamed device',
-    allDevices: 'Set up my devices',
+    systemDefault: 'System default',
+    allDevices: 'Set up my equipment',
     withKeys: (action, keys) => `${action} (${keys})`,
     microphoneKeys: 'Ctrl+D',
     cameraKeys: 'Ctrl+E',
@@ -59,7 +60,7 @@ export const roomEn: RoomWords = {
   banners: {
     connectionLost: 'Connection lost, reconnecting…',
     serviceUnreachable:
-      'The meeting service does not answer. The meeting goes on; inviting or ending it has to wait.',
+      'The meeting service is not responding. The meeting goes on; for now, nobody can join it or end it.',
     soundBlocked: 'The sound of the meeting is blocked.',
     startSound: 'Turn sound on',
     timeLeft: (left, end) => `The meeting ends in ${left}, at ${end} at the latest. It cannot be extended.`,
@@ -128,7 +129,7 @@ export const roomEn: RoomWords = {
     title: 'Leave the meeting?',
     lastPerson: 'You are the last person. The links will stop working in 10 minutes.',
     lastModerator:
-      'You are the last moderator. The meeting goes on without you if you leave; you may also end it.',
+      'You are the last moderator. If you leave, the meeting goes on without you; you can also end it.',
     othersStay: 'The meeting goes on for the others. You can come back.',
     leave: 'Leave the meeting',
     stay: 'Stay',
@@ -137,7 +138,7 @@ export const roomEn: RoomWords = {
     endHint: 'Everyone will be disconnected and the links stop working at once.',
     back: 'Back',
     ending: 'Ending the meeting…',
-    notEnded: 'The service does not answer: the meeting has not ended. Try again.',
+    notEnded: 'The service is not responding: the meeting has not ended. Try again.',
   },
 
   toasts: {

@@ -19,7 +19,7 @@ export const roomFr = {
 
   connecting: {
     now: 'Connexion à la réunion…',
-    slow: "La connexion prend plus de temps que d'habitude. Elle continue\u00a0; vous pouvez aussi quitter.",
+    slow: "La connexion prend plus de temps que d'habitude. Elle continue\u202f; vous pouvez aussi quitter.",
   },
 
   controls: {
@@ -39,12 +39,13 @@ export const roomFr = {
     speakers: 'Haut-parleurs',
     noDevice: 'Aucun appareil trouvé.',
     unnamedDevice: 'Appareil sans nom',
+    systemDefault: 'Par défaut du système',
     allDevices: "J'active mon matériel",
     withKeys: (action: string, keys: string) => `${action} (${keys})`,
     microphoneKeys: 'Ctrl+D',
     cameraKeys: 'Ctrl+E',
     notSent: 'La transmission a échoué. Réessayez dans un instant.',
-    deviceNotSwitched: "Cet appareil n'a pas pu être utilisé\u00a0; le précédent reste actif.",
+    deviceNotSwitched: "Cet appareil n'a pas pu être utilisé\u202f; le précédent reste actif.",
   },
 
   top: {
@@ -58,7 +59,7 @@ export const roomFr = {
   banners: {
     connectionLost: 'Connexion perdue, reconnexion en cours…',
     serviceUnreachable:
-      'Le service de réunion ne répond pas. La réunion continue\u00a0; inviter ou mettre fin à la réunion attend son retour.',
+      "Le service de réunion ne répond pas. La réunion continue\u202f; pour l'instant, personne ne peut la rejoindre ni y mettre fin.",
     soundBlocked: 'Le son de la réunion est bloqué.',
     startSound: 'Activer le son',
     timeLeft: (left: string, end: string) =>
@@ -128,7 +129,7 @@ export const roomFr = {
     title: 'Quitter la réunion\u202f?',
     lastPerson: 'Vous êtes la dernière personne. Les liens cesseront de fonctionner dans 10 minutes.',
     lastModerator:
-      'Vous êtes la dernière personne à modérer la réunion. Elle continue sans vous si vous quittez\u00a0; vous pouvez aussi y mettre fin.',
+      'Vous êtes la dernière personne à modérer la réunion. Elle continue sans vous si vous quittez\u202f; vous pouvez aussi y mettre fin.',
     othersStay: 'La réunion continue pour les autres personnes. Vous pourrez y revenir.',
     leave: 'Quitter la réunion',
     stay: 'Rester',

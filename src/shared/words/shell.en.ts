@@ -105,7 +105,10 @@ export const shellEn: ShellWords = {
     speakerFailed: 'The sound could not be played on this device. Choose another one.',
     openSettings: 'Open the system settings',
     retry: 'Try again',
-    waitingForDevice: 'It will be recognised as soon as you plug it in.',
+    waitingForDevice: {
+      microphone: 'It will be recognised as soon as you plug it in.',
+      camera: 'It will be recognised as soon as you plug it in.',
+    },
     refusedHere: {
       microphone:
         'Access to the microphone is refused on this computer. Try again, or ask your help desk to allow it.',

@@ -105,7 +105,10 @@ export const shellFr = {
     speakerFailed: "Le son n'a pas pu être diffusé sur cet appareil. Choisissez-en un autre.",
     openSettings: 'Ouvrir les réglages du système',
     retry: 'Réessayer',
-    waitingForDevice: 'Il sera reconnu dès que vous le brancherez.',
+    waitingForDevice: {
+      microphone: 'Il sera reconnu dès que vous le brancherez.',
+      camera: 'Elle sera reconnue dès que vous la brancherez.',
+    },
     refusedHere: {
       microphone:
         "L'accès au microphone est refusé sur cet ordinateur. Réessayez, ou demandez à votre assistance de l'autoriser.",

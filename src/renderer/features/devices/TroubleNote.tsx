@@ -22,7 +22,7 @@ export function TroubleNote({ trouble: { kind, code }, platform, onRetry }: Prop
   return (
     <div role="alert">
       <p>
-        {sentence} {code === 'device-missing' && devices.waitingForDevice}
+        {sentence} {code === 'device-missing' && devices.waitingForDevice[kind]}
       </p>
       <div className="device-card__actions">
         {refused && hasSettings && (
