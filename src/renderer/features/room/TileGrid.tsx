@@ -11,7 +11,7 @@ import {
 } from 'react';
 import { useWords } from '../../ui/words-context.ts';
 import { useRoomSession } from './room-context.ts';
-import { layOutTiles, pageOf, tileGap } from './tile-layout.ts';
+import { layOutTiles, mostTiles, pageOf, tileGap, tilesThatFit } from './tile-layout.ts';
 import { Tile } from './Tile.tsx';
 import { useTileOrder } from './use-tile-order.ts';
 import { useVisibleVideos } from './use-visible-videos.ts';
@@ -29,8 +29,13 @@ export function TileGrid({ participants, ownName }: Props): ReactNode {
   const area = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(area);
   const [wanted, setWanted] = useState(0);
-  const ordered = useTileOrder(room, participants);
-  const { page, pages, visible } = useMemo(() => pageOf(ordered, wanted), [ordered, wanted]);
+  // Before the area is measured everybody is laid out, as in most windows everybody then is.
+  const pageSize = width === 0 ? mostTiles : tilesThatFit(width, height);
+  const ordered = useTileOrder(room, participants, pageSize);
+  const { page, pages, visible } = useMemo(
+    () => pageOf(ordered, wanted, pageSize),
+    [ordered, wanted, pageSize],
+  );
   useVisibleVideos(room, participants, visible);
   const layout = layOutTiles(visible.length, width, height);
   // So that the last row is centred, and no row holds one more than was planned.

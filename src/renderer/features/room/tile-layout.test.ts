@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { layOutTiles, mostTiles, pageOf, tileGap } from './tile-layout.ts';
+import { layOutTiles, mostTiles, pageOf, tileGap, tilesThatFit } from './tile-layout.ts';
 
 test.each([
   [1, 1084, 606, 1, 1],
@@ -31,6 +31,14 @@ test('whatever the window, everybody of a page fits into it with their gaps, and
 
 test('a window too small for anything gives empty tiles, not negative ones', () => {
   expect(layOutTiles(9, 0, 0)).toMatchObject({ width: 0, height: 0 });
+});
+
+test('a page holds 25 people in a large window and only as many as can be read in a small one', () => {
+  expect(tilesThatFit(1084, 606)).toBe(25);
+  expect(tilesThatFit(534, 215)).toBe(12);
+
+  expect(layOutTiles(12, 534, 215).width).toBeGreaterThanOrEqual(112);
+  expect(tilesThatFit(0, 0)).toBe(1);
 });
 
 test('100 people are four pages, and everybody is on exactly one', () => {

@@ -8,6 +8,9 @@ export type TileLayout = {
 
 export const mostTiles = 25;
 export const tileGap = 8;
+
+// CSS pixels: narrower, a tile shows neither a face nor a name.
+const narrowest = 112;
 const ratio = 16 / 9;
 
 // People expect to sit side by side: a row more must be worth it.
@@ -27,12 +30,21 @@ export function layOutTiles(count: number, areaWidth: number, areaHeight: number
   return best;
 }
 
+/** How many tiles a page of so many CSS pixels holds at most, each wide enough to be read; at least one. */
+export function tilesThatFit(areaWidth: number, areaHeight: number): number {
+  for (let count = mostTiles; count > 1; count--) {
+    if (layOutTiles(count, areaWidth, areaHeight).width >= narrowest) return count;
+  }
+  return 1;
+}
+
 /** The people of one page (from 0); a page that has emptied gives the last one that has not. */
 export function pageOf<T>(
   people: readonly T[],
   wanted: number,
+  pageSize: number = mostTiles,
 ): { readonly page: number; readonly pages: number; readonly visible: readonly T[] } {
-  const pages = Math.max(1, Math.ceil(people.length / mostTiles));
+  const pages = Math.max(1, Math.ceil(people.length / pageSize));
   const page = Math.min(Math.max(0, wanted), pages - 1);
-  return { page, pages, visible: people.slice(page * mostTiles, (page + 1) * mostTiles) };
+  return { page, pages, visible: people.slice(page * pageSize, (page + 1) * pageSize) };
 }
