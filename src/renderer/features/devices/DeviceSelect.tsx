@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { useWords } from '../../ui/words-context.ts';
-import type { Device } from '../media/device-list.ts';
+import { defaultId, type Device } from '../media/device-list.ts';
 
 type Props = {
   readonly label: string;
@@ -13,7 +13,8 @@ type Props = {
 export function DeviceSelect({ label, devices, chosenId, onChoose }: Props): ReactNode {
   const words = useWords().shell.devices;
   const id = useId();
-  const there = devices.some((device) => device.id === chosenId);
+  const named = devices.filter((device) => device.id !== defaultId);
+  const there = named.some((device) => device.id === chosenId);
   return (
     <div className="fr-select-group">
       <label className="fr-label" htmlFor={id}>
@@ -26,7 +27,7 @@ export function DeviceSelect({ label, devices, chosenId, onChoose }: Props): Rea
         onChange={(event) => onChoose(event.target.value)}
       >
         <option value="">{words.systemDefault}</option>
-        {devices.map((device, index) => (
+        {named.map((device, index) => (
           <option key={device.id} value={device.id}>
             {device.name || words.unnamed(index + 1)}
           </option>

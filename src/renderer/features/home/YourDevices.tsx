@@ -2,7 +2,7 @@ import { RiArrowRightLine, RiCheckboxCircleFill, RiErrorWarningFill } from '@rem
 import type { ReactNode } from 'react';
 import { useWords } from '../../ui/words-context.ts';
 import { chosenDevices } from '../media/chosen-devices.ts';
-import { deviceInUse, type Device } from '../media/device-list.ts';
+import { defaultId, deviceInUse, type Device } from '../media/device-list.ts';
 import { useDevices } from '../media/use-devices.ts';
 import { useMeetingStore } from '../meeting/meeting-context.ts';
 
@@ -37,13 +37,14 @@ export function YourDevices(): ReactNode {
 type LineProps = { readonly name: string; readonly device: Device | undefined };
 
 function DeviceLine({ name, device }: LineProps): ReactNode {
-  const { home } = useWords().shell;
+  const { home, devices } = useWords().shell;
+  const unnamed = ({ id }: Device): string => (id === defaultId ? devices.systemDefault : home.found);
   const Icon = device ? RiCheckboxCircleFill : RiErrorWarningFill;
   return (
     <>
       <Icon className={device ? 'icon home__found' : 'icon home__missing'} size={20} aria-hidden />
       <span className="home__device-kind">{name}</span>
-      <span className="home__device-name">{device ? device.name || home.found : home.missing}</span>
+      <span className="home__device-name">{device ? device.name || unnamed(device) : home.missing}</span>
     </>
   );
 }

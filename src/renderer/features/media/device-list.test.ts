@@ -18,7 +18,15 @@ test('the system default stands first, under its own name and only once', () => 
 
 test('a computer that names only its default still has a microphone', () => {
   const listed = listDevices([microphone('default', 'Default', '')]).microphone;
-  expect(listed).toEqual([{ id: 'default', name: 'Default' }]);
+  expect(listed).toEqual([{ id: 'default', name: '' }]);
+});
+
+test('where nothing tells which of two is the default, none is said to be the one in use', () => {
+  const alias = microphone('default', 'Default', 'its own');
+  const { microphone: listed } = listDevices([alias, built, usb]);
+  expect(deviceInUse(listed, '')).toEqual({ id: 'default', name: '' });
+  expect(listed.slice(1).map(({ name }) => name)).toEqual(['Micro interne', 'Casque USB']);
+  expect(deviceInUse(listDevices([alias, usb]).microphone, '')?.name).toBe('Casque USB');
 });
 
 test('each kind of device is listed on its own', () => {

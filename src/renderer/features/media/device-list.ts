@@ -1,23 +1,33 @@
 import { mediaDeviceKinds, type DeviceKind } from './chosen-devices.ts';
 
+/** The id of the system's default, whichever device that is. */
+export const defaultId = 'default';
+
+/** `name` is empty for the default whose device is not known, and for all as long as the page may not open one. */
 export type Device = { readonly id: string; readonly name: string };
 export type DeviceList = Readonly<Record<DeviceKind, readonly Device[]>>;
 type Found = Pick<MediaDeviceInfo, 'kind' | 'deviceId' | 'label' | 'groupId'>;
 
 /**
- * The devices by kind. Chromium's « default » and « communications » stand for one of the others and are left out;
- * the default's own entry comes first. Names are empty as long as the page was never allowed to open one.
+ * The devices by kind, the default first. Chromium's « default » and « communications » stand for one of the others: they
+ * are left out, unless nothing tells for which, as with PulseAudio (Chromium 130: the label is « Default », the group its
+ * own) and several devices. Then the default comes first without a name, rather than a name that may be wrong.
  */
 export function listDevices(found: readonly Found[]): DeviceList {
   const ofKind = (kind: DeviceKind): readonly Device[] => {
     const all = found.filter((device) => device.kind === mediaDeviceKinds[kind]);
-    const real = all.filter(({ deviceId }) => deviceId !== 'default' && deviceId !== 'communications');
-    const fallback = all.find(({ deviceId }) => deviceId === 'default');
+    const real = all.filter(({ deviceId }) => deviceId !== defaultId && deviceId !== 'communications');
+    const fallback = all.find(({ deviceId }) => deviceId === defaultId);
     const isDefault = (device: Found): boolean =>
       fallback !== undefined &&
-      (fallback.label.endsWith(device.label) || fallback.groupId === device.groupId);
-    const listed = real.length > 0 ? [...real.filter(isDefault), ...real.filter((d) => !isDefault(d))] : all;
-    return listed.map(({ deviceId, label }) => ({ id: deviceId, name: label }));
+      ((device.label !== '' && fallback.label.endsWith(device.label)) || fallback.groupId === device.groupId);
+    const first = real.filter(isDefault);
+    const others = real.filter((device) => !isDefault(device));
+    const isUnknown = fallback !== undefined && first.length === 0 && others.length !== 1;
+    return [
+      ...(isUnknown ? [{ id: defaultId, name: '' }] : []),
+      ...[...first, ...others].map(({ deviceId, label }) => ({ id: deviceId, name: label })),
+    ];
   };
   return { microphone: ofKind('microphone'), camera: ofKind('camera'), speaker: ofKind('speaker') };
 }

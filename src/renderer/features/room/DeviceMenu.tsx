@@ -1,7 +1,7 @@
 import { RiArrowUpSLine } from '@remixicon/react';
 import { useId, useRef, useState, type ReactNode } from 'react';
 import { chosenDevices, type DeviceKind } from '../media/chosen-devices.ts';
-import { deviceInUse } from '../media/device-list.ts';
+import { defaultId, deviceInUse } from '../media/device-list.ts';
 import { useDevices } from '../media/use-devices.ts';
 import { useMeetingStore } from '../meeting/meeting-context.ts';
 import { useWords } from '../../ui/words-context.ts';
@@ -90,7 +90,7 @@ function DeviceChoice({
               void onChoose(kind, id);
             }}
           />
-          <span>{name || controls.unnamedDevice}</span>
+          <span>{name || (id === defaultId ? controls.systemDefault : controls.unnamedDevice)}</span>
         </label>
       ))}
     </fieldset>

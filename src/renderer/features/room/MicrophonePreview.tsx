@@ -23,8 +23,8 @@ export function MicrophonePreview(): ReactNode {
       if (await isGranted()) await microphone.prepare();
     })();
   }, [microphone, isConnected]);
-  // The list's name first: a default device's own label is Chromium's English word.
-  const name = used?.name || media?.label || howToJoin.systemDefault;
+  // The list's name alone: a default device's own label is Chromium's English word.
+  const name = used?.name || howToJoin.systemDefault;
   return (
     <div className="join-microphone">
       <p>{howToJoin.microphoneUsed(name)}</p>
