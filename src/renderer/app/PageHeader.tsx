@@ -23,9 +23,6 @@ export function PageHeader(): ReactNode {
           </div>
         </div>
         <ul className="plain-list shell-header__tools">
-          <li>
-            <LanguageSwitch />
-          </li>
           {links.accessTerms && (
             <li>
               <OutsideLink page="accessTerms" address={links.accessTerms}>
@@ -40,6 +37,9 @@ export function PageHeader(): ReactNode {
               </OutsideLink>
             </li>
           )}
+          <li>
+            <LanguageSwitch />
+          </li>
         </ul>
       </div>
     </header>
