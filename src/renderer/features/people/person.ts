@@ -36,7 +36,8 @@ function readPerson(participant: Participant): Person {
     verified: verifiedAs(participant),
     speaking: participant.isSpeaking && participant.isMicrophoneEnabled,
     microphone: participant.isMicrophoneEnabled,
-    camera: camera?.track && !camera.isMuted ? camera.track : null,
+    // LiveKit lets a client publish sound as its camera.
+    camera: camera?.kind === Track.Kind.Video && camera.track && !camera.isMuted ? camera.track : null,
   };
 }
 

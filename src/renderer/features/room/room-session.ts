@@ -16,6 +16,7 @@ import { keepConnected, type LineState } from './keep-connected.ts';
 import { createOwnTrack, type OwnTrack } from './own-track.ts';
 import { playSound } from './play-sound.ts';
 import { seatOf } from './seat.ts';
+import { receiveOnlyShown } from './shown-tracks.ts';
 
 /** One stay in one meeting: LiveKit's room, our microphone and camera, and whether we are connected. */
 export type RoomSession = {
@@ -68,6 +69,7 @@ export function createRoomSession(meeting: MeetingStoreApi, bridge: Bridge): Roo
     start() {
       const stopping = new AbortController();
       const silence = playSound(room);
+      const stopChoosing = receiveOnlyShown(room);
       const deps = { line: lineOf(room), seat, random: Math.random, sleep, report };
       void keepConnected(deps, stopping.signal);
       return () => {
@@ -75,6 +77,7 @@ export function createRoomSession(meeting: MeetingStoreApi, bridge: Bridge): Roo
         microphone.release();
         camera.release();
         silence();
+        stopChoosing();
         void room.disconnect();
       };
     },

@@ -1,5 +1,6 @@
 import { RemoteParticipant, RoomEvent, Track, type Participant, type Room } from 'livekit-client';
 import { useEffect } from 'react';
+import { isShown } from './shown-tracks.ts';
 
 /** Receives the pictures of those whose tile is on this page only; everybody is heard all the same. */
 export function useVisibleVideos(
@@ -14,12 +15,12 @@ export function useVisibleVideos(
         const camera = participant.getTrackPublication(Track.Source.Camera);
         if (!(participant instanceof RemoteParticipant) || !camera) continue;
         const publication = participant.trackPublications.get(camera.trackSid);
-        const wanted = shown.has(participant);
+        const wanted = shown.has(participant) && isShown(participant, camera);
         if (publication && publication.isDesired !== wanted) publication.setSubscribed(wanted);
       }
     };
     choose();
-    room.on(RoomEvent.TrackPublished, choose);
-    return () => void room.off(RoomEvent.TrackPublished, choose);
+    room.on(RoomEvent.TrackPublished, choose).on(RoomEvent.TrackUnpublished, choose);
+    return () => void room.off(RoomEvent.TrackPublished, choose).off(RoomEvent.TrackUnpublished, choose);
   }, [room, participants, visible]);
 }
