@@ -47,7 +47,7 @@ test('the network does not reach the media port: on every other interface it is 
     .filter((one) => one?.family === 'IPv4' && !one.internal);
   for (const one of outside) {
     const socket = createSocket('udp4').bind(udp, one?.address);
-    await once(socket, 'listening');
+    await expect(once(socket, 'listening')).resolves.toBeDefined();
     socket.close();
   }
 });
