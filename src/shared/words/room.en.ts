@@ -61,10 +61,18 @@ export const roomEn: RoomWords = {
     connectionLost: 'Connection lost, reconnecting…',
     serviceUnreachable:
       'The meeting service is not responding. The meeting goes on; for now, nobody can join it or end it.',
+    microphoneLost: 'Your microphone is no longer available: nobody hears you.',
+    microphoneAgain: 'Turn the microphone back on',
     soundBlocked: 'The sound of the meeting is blocked.',
     startSound: 'Turn sound on',
     timeLeft: (left, end) => `The meeting ends in ${left}, at ${end} at the latest. It cannot be extended.`,
     close: 'Hide this message',
+  },
+
+  lost: {
+    microphoneReplaced: "Your microphone is no longer available. The system's own takes its place.",
+    cameraReplaced: 'Your camera is no longer available. Another one takes its place.',
+    cameraOff: 'Your camera is no longer available: your picture is no longer sent.',
   },
 
   tiles: {

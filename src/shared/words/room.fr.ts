@@ -60,11 +60,19 @@ export const roomFr = {
     connectionLost: 'Connexion perdue, reconnexion en cours…',
     serviceUnreachable:
       "Le service de réunion ne répond pas. La réunion continue\u202f; pour l'instant, personne ne peut la rejoindre ni y mettre fin.",
+    microphoneLost: "Votre micro n'est plus disponible\u00a0: personne ne vous entend.",
+    microphoneAgain: 'Réactiver le micro',
     soundBlocked: 'Le son de la réunion est bloqué.',
     startSound: 'Activer le son',
     timeLeft: (left: string, end: string) =>
       `La réunion se termine dans ${left}, à ${end} au plus tard. Elle ne peut pas être prolongée.`,
     close: 'Masquer ce message',
+  },
+
+  lost: {
+    microphoneReplaced: "Votre micro n'est plus disponible. Celui du système le remplace.",
+    cameraReplaced: "Votre caméra n'est plus disponible. Une autre la remplace.",
+    cameraOff: "Votre caméra n'est plus disponible\u00a0: votre image n'est plus transmise.",
   },
 
   tiles: {

@@ -1,4 +1,11 @@
-import { RiAlertLine, RiCloseLine, RiTimeLine, RiVolumeMuteLine, RiWifiOffLine } from '@remixicon/react';
+import {
+  RiAlertLine,
+  RiCloseLine,
+  RiMicOffLine,
+  RiTimeLine,
+  RiVolumeMuteLine,
+  RiWifiOffLine,
+} from '@remixicon/react';
 import { useState, type ReactNode } from 'react';
 import { clockTime, duration } from '../../ui/times.ts';
 import { useMeeting } from '../meeting/meeting-context.ts';
@@ -8,23 +15,32 @@ import { useRoomSession } from './room-context.ts';
 import { useConnection, useSoundBlocked } from './use-connection.ts';
 import './notices.css';
 
-type Props = { readonly minutesLeft: number; readonly expiresAt: string };
+type Props = {
+  readonly minutesLeft: number;
+  readonly expiresAt: string;
+  readonly microphoneLost: boolean;
+  readonly onMicrophone: () => void;
+  readonly onMicrophoneKnown: () => void;
+};
 
 const icons: Readonly<Record<Banner, ReactNode>> = {
   'connection-lost': <RiWifiOffLine size={20} aria-hidden />,
+  'microphone-lost': <RiMicOffLine size={20} aria-hidden />,
   'service-unreachable': <RiAlertLine size={20} aria-hidden />,
   'sound-blocked': <RiVolumeMuteLine size={20} aria-hidden />,
   'time-left': <RiTimeLine size={20} aria-hidden />,
 };
 
 /** Under the top bar, one at a time. The place is always there, so that screen readers hear what comes into it. */
-export function Banners({ minutesLeft, expiresAt }: Props): ReactNode {
+export function Banners(props: Props): ReactNode {
+  const { minutesLeft, expiresAt, microphoneLost, onMicrophone, onMicrophoneKnown } = props;
   const { banners } = useWords().room;
   const { language } = useSpeech();
   const { room } = useRoomSession();
   const [closedAt, setClosedAt] = useState<number | null>(null);
   const banner = chooseBanner({
     reconnecting: useConnection() === 'reconnecting',
+    microphoneLost,
     serviceReachable: useMeeting((store) => store.serviceReachable),
     soundBlocked: useSoundBlocked(),
     minutesLeft,
@@ -32,6 +48,7 @@ export function Banners({ minutesLeft, expiresAt }: Props): ReactNode {
   });
   const texts: Readonly<Record<Banner, string>> = {
     'connection-lost': banners.connectionLost,
+    'microphone-lost': banners.microphoneLost,
     'service-unreachable': banners.serviceUnreachable,
     'sound-blocked': banners.soundBlocked,
     'time-left': banners.timeLeft(duration(minutesLeft * 60_000, language), clockTime(expiresAt, language)),
@@ -47,12 +64,17 @@ export function Banners({ minutesLeft, expiresAt }: Props): ReactNode {
               {banners.startSound}
             </button>
           )}
-          {banner === 'time-left' && (
+          {banner === 'microphone-lost' && (
+            <button type="button" className="fr-btn fr-btn--sm" onClick={onMicrophone}>
+              {banners.microphoneAgain}
+            </button>
+          )}
+          {(banner === 'time-left' || banner === 'microphone-lost') && (
             <button
               type="button"
               className="icon-button"
               aria-label={banners.close}
-              onClick={() => setClosedAt(minutesLeft)}
+              onClick={banner === 'time-left' ? () => setClosedAt(minutesLeft) : onMicrophoneKnown}
             >
               <RiCloseLine size={20} aria-hidden />
             </button>

@@ -21,6 +21,7 @@ import { Toasts } from './Toasts.tsx';
 import { TopBar, type Panel } from './TopBar.tsx';
 import { useArrivals } from './use-arrivals.ts';
 import { useConnection } from './use-connection.ts';
+import { useLostDevices } from './use-lost-devices.ts';
 import { useMinutesLeft } from './use-minutes-left.ts';
 import { useToasts } from './use-toasts.ts';
 import { useTurnOn } from './use-turn-on.ts';
@@ -37,6 +38,7 @@ export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
   const participants = useParticipants(room);
   const minutesLeft = useMinutesLeft(phase);
   const { toasts, tell } = useToasts();
+  const { microphoneLost, dismiss } = useLostDevices(tell);
   const turnOn = useTurnOn(() => tell(words.controls.notSent));
   const [asking, setAsking] = useState<Asking>(phase.entry === 'returned' ? null : 'how-to-join');
   const [opened, setOpened] = useState<Opened>(
@@ -91,7 +93,13 @@ export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
         panel={opened?.panel ?? null}
         onPanel={togglePanel}
       />
-      <Banners minutesLeft={minutesLeft} expiresAt={session.expiresAt} />
+      <Banners
+        minutesLeft={minutesLeft}
+        expiresAt={session.expiresAt}
+        microphoneLost={microphoneLost}
+        onMicrophone={() => void turnOn(microphone)}
+        onMicrophoneKnown={dismiss}
+      />
       <div className="room__middle">
         <main className="room__stage" aria-label={words.region}>
           <TileGrid participants={participants} ownName={participant.displayName} />

@@ -3,6 +3,7 @@ import { announcedNow, chooseBanner } from './choose-banner.ts';
 
 const calm = {
   reconnecting: false,
+  microphoneLost: false,
   serviceReachable: true,
   soundBlocked: false,
   minutesLeft: 200,
@@ -27,8 +28,17 @@ test('closing the announcement of 15 minutes does not silence the one of 5', () 
 });
 
 test('the gravest trouble is the one that is read', () => {
-  const all = { ...calm, reconnecting: true, serviceReachable: false, soundBlocked: true, minutesLeft: 1 };
+  const all = {
+    ...calm,
+    reconnecting: true,
+    microphoneLost: true,
+    serviceReachable: false,
+    soundBlocked: true,
+  };
   expect(chooseBanner(all)).toBe('connection-lost');
-  expect(chooseBanner({ ...all, reconnecting: false })).toBe('sound-blocked');
-  expect(chooseBanner({ ...all, reconnecting: false, soundBlocked: false })).toBe('service-unreachable');
+  const connected = { ...all, reconnecting: false };
+  expect(chooseBanner(connected)).toBe('microphone-lost');
+  expect(chooseBanner({ ...connected, microphoneLost: false })).toBe('sound-blocked');
+  const heard = { ...connected, microphoneLost: false, soundBlocked: false, minutesLeft: 1 };
+  expect(chooseBanner(heard)).toBe('service-unreachable');
 });

@@ -1,6 +1,7 @@
 import { announcedMinutes } from '../meeting/time-left.ts';
 
-export type Banner = 'connection-lost' | 'service-unreachable' | 'sound-blocked' | 'time-left';
+export type Banner =
+  'connection-lost' | 'microphone-lost' | 'service-unreachable' | 'sound-blocked' | 'time-left';
 
 /** The minutes left that are announced now; null most of the time. `minutes` are rounded up. */
 export const announcedNow = (minutes: number): number | null =>
@@ -9,12 +10,14 @@ export const announcedNow = (minutes: number): number | null =>
 /** One at a time, the gravest first. `closedAt` is the announcement that the user has closed. */
 export function chooseBanner(now: {
   readonly reconnecting: boolean;
+  readonly microphoneLost: boolean;
   readonly serviceReachable: boolean;
   readonly soundBlocked: boolean;
   readonly minutesLeft: number;
   readonly closedAt: number | null;
 }): Banner | null {
   if (now.reconnecting) return 'connection-lost';
+  if (now.microphoneLost) return 'microphone-lost';
   if (now.soundBlocked) return 'sound-blocked';
   if (!now.serviceReachable) return 'service-unreachable';
   const announced = announcedNow(now.minutesLeft);

@@ -1,4 +1,4 @@
-import type { LocalTrack, TrackEvent } from 'livekit-client';
+import { TrackEvent, type LocalTrack } from 'livekit-client';
 import { expect, test, vi } from 'vitest';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { DeviceTrouble } from '../../device-trouble.ts';
@@ -6,7 +6,7 @@ import { createOwnTrack } from './own-track.ts';
 
 /** The few members of LiveKit's track that matter here, behaving as its own do. */
 class Track {
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Map<TrackEvent, () => void>();
   isMuted = false;
   stopped = false;
   unmuteError: Error | null = null;
@@ -14,22 +14,25 @@ class Track {
   constructor(media: MediaStreamTrack) {
     this.mediaStreamTrack = media;
   }
-  on(_event: TrackEvent, listener: () => void): this {
-    this.#listeners.add(listener);
+  on(event: TrackEvent, listener: () => void): this {
+    this.#listeners.set(event, listener);
     return this;
   }
-  off(_event: TrackEvent, listener: () => void): this {
-    this.#listeners.delete(listener);
+  off(event: TrackEvent, listener: () => void): this {
+    if (this.#listeners.get(event) === listener) this.#listeners.delete(event);
     return this;
+  }
+  emit(event: TrackEvent): void {
+    this.#listeners.get(event)?.();
   }
   async mute(): Promise<void> {
     this.isMuted = true;
-    this.#listeners.forEach((listener) => listener());
+    this.emit(TrackEvent.Muted);
   }
   async unmute(): Promise<void> {
     if (this.unmuteError) throw this.unmuteError;
     this.isMuted = false;
-    this.#listeners.forEach((listener) => listener());
+    this.emit(TrackEvent.Unmuted);
   }
   stop(): void {
     this.stopped = true;
@@ -165,4 +168,56 @@ test('a track that the media server does not take closes the device: nobody beli
   expect(await own.turnOn()).toEqual(err('not-sent'));
   expect(own.state()).toBe('off');
   expect(tracks[0]?.stopped).toBe(true);
+});
+
+test('a microphone pulled out with no other there is told as lost once, and muting it oneself never is', async () => {
+  const { own, tracks } = rig();
+  const losses: string[] = [];
+  own.onLost((loss) => losses.push(loss));
+  await own.turnOn();
+  await own.turnOff();
+  await own.turnOn();
+  expect(losses).toEqual([]);
+  tracks[0]?.emit(TrackEvent.Ended);
+  await tracks[0]?.mute();
+  expect(losses).toEqual(['off']);
+  expect(own.state()).toBe('off');
+  await own.turnOn();
+  await own.turnOff();
+  expect(losses).toEqual(['off']);
+});
+
+test('a microphone pulled out and replaced by another is told, and what is shown of it follows', async () => {
+  const { own, tracks } = rig();
+  const losses: string[] = [];
+  own.onLost((loss) => losses.push(loss));
+  await own.turnOn();
+  const changed = vi.fn();
+  own.onChange(changed);
+  tracks[0]?.emit(TrackEvent.Ended);
+  tracks[0]?.emit(TrackEvent.Restarted);
+  expect(losses).toEqual(['replaced']);
+  expect(changed).toHaveBeenCalled();
+  expect(own.state()).toBe('on');
+});
+
+test('a microphone pulled out while it is muted is no news: nobody was listening', async () => {
+  const { own, tracks } = rig();
+  const losses: string[] = [];
+  own.onLost((loss) => losses.push(loss));
+  await own.turnOn();
+  await own.turnOff();
+  tracks[0]?.emit(TrackEvent.Ended);
+  await own.turnOn();
+  expect(losses).toEqual([]);
+});
+
+test('a microphone pulled out during the preview is closed, and the click opens what is there by then', async () => {
+  const { own, open, tracks } = rig();
+  await own.prepare();
+  tracks[0]?.emit(TrackEvent.Ended);
+  expect(own.state()).toBe('off');
+  expect(own.media()).toBeNull();
+  expect(await own.turnOn()).toEqual(ok());
+  expect(open).toHaveBeenCalledTimes(2);
 });

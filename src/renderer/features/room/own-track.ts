@@ -1,7 +1,8 @@
-import { TrackEvent, type LocalTrack } from 'livekit-client';
+import type { LocalTrack } from 'livekit-client';
 import type { DeviceFailureCode } from '../../../shared/failure.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { DeviceTrouble } from '../../device-trouble.ts';
+import { watchTrack, type Loss } from './watch-track.ts';
 
 /**
  * `ready`: the device is open for a preview, nobody hears or sees it. `on`: others do, or will once connected.
@@ -16,6 +17,8 @@ type TurnOnTrouble = DeviceTrouble | 'not-sent';
 export type OwnTrack = {
   state(): OwnTrackState;
   onChange(listener: () => void): () => void;
+  /** LiveKit looks for another device by itself; this tells how that ended. */
+  onLost(listener: (loss: Loss) => void): () => void;
   /** What a level meter or a preview shows; null while the device is closed. */
   media(): MediaStreamTrack | null;
   /** Opens the device without telling anybody. */
@@ -46,7 +49,10 @@ type Held =
 export function createOwnTrack({ open, wrap, publish, explain, kind }: Deps): OwnTrack {
   let held: Held = { name: 'nothing' };
   const listeners = new Set<() => void>();
+  const lossListeners = new Set<(loss: Loss) => void>();
+  let unwatch = (): void => undefined;
   const tell = (): void => listeners.forEach((listener) => listener());
+  const tellLost = (loss: Loss): void => lossListeners.forEach((listener) => listener(loss));
   const hold = (next: Held): void => {
     held = next;
     tell();
@@ -73,13 +79,19 @@ export function createOwnTrack({ open, wrap, publish, explain, kind }: Deps): Ow
       return opened;
     }
     const wrapped = wrap(opened.value);
-    wrapped.on(TrackEvent.Muted, tell).on(TrackEvent.Unmuted, tell);
+    unwatch = watchTrack(wrapped, {
+      changed: tell,
+      lost: tellLost,
+      // Nobody saw or heard it yet, so nobody looks for another: it is opened again when it is wanted.
+      ended: () => void (held.name === 'ready' && release()),
+    });
     hold({ name: 'ready', track: wrapped });
     return ok(wrapped);
   }
 
   function release(): void {
-    heldTrack()?.off(TrackEvent.Muted, tell).off(TrackEvent.Unmuted, tell).stop();
+    unwatch();
+    heldTrack()?.stop();
     if (held.name !== 'nothing') hold({ name: 'nothing' });
   }
 
@@ -93,15 +105,21 @@ export function createOwnTrack({ open, wrap, publish, explain, kind }: Deps): Ow
     }
   }
 
+  function state(): OwnTrackState {
+    if (held.name === 'nothing') return 'off';
+    if (held.name === 'sending') return held.track.isMuted ? 'off' : 'on';
+    return held.name;
+  }
+
   return {
-    state() {
-      if (held.name === 'nothing') return 'off';
-      if (held.name === 'sending') return held.track.isMuted ? 'off' : 'on';
-      return held.name;
-    },
+    state,
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    onLost(listener) {
+      lossListeners.add(listener);
+      return () => lossListeners.delete(listener);
     },
     media: () => heldTrack()?.mediaStreamTrack ?? null,
 
