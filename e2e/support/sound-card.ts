@@ -109,6 +109,7 @@ export async function startSoundCard(guard: Guard, { microphone = true } = {}): 
     },
     plugMicrophone,
     async stop() {
+      if (server.signalCode !== null) return; // a test may take the whole card away before its app ends
       const gone = once(server, 'exit');
       server.kill('SIGKILL');
       await gone;

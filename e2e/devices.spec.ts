@@ -1,0 +1,20 @@
+import { expect, test } from './fixtures.ts';
+import { chooseMicrophone, openMeeting } from './support/journey.ts';
+
+test('an agent whose microphone goes away in mid-meeting reads it, and the way back leads to the page that helps', async ({
+  launch,
+}) => {
+  const agent = await launch({ microphone: 440 });
+  await openMeeting(agent.page);
+  await chooseMicrophone(agent.page);
+  await expect(agent.page.getByRole('button', { name: 'Couper le micro' })).toBeVisible();
+
+  // The whole sound card: of a single source, PulseAudio would go on with another, and Chromium would hear of nothing.
+  await agent.sound.stop();
+  await expect(agent.page.getByText(/personne ne vous entend/)).toBeVisible();
+  await expect(agent.page.getByRole('button', { name: 'Activer le micro', exact: true })).toBeVisible();
+
+  await agent.page.getByRole('button', { name: 'Réactiver le micro' }).click();
+  const help = agent.page.getByRole('dialog', { name: "J'active mon matériel" });
+  await expect(help.getByRole('alert').first()).toBeVisible();
+});
