@@ -29,7 +29,7 @@ export const shellEn: ShellWords = {
     open: 'Open a temporary meeting',
     opening: 'Opening the meeting…',
     joinByLink: 'Join with a link',
-    joinByLinkHint: 'Paste the link or the code that you received in the invitation.',
+    joinByLinkHint: 'Paste the link or the code from the invitation.',
     join: 'Join',
     linkEmpty: 'Paste a link or a code into this field first.',
     linkInvalid:

@@ -77,6 +77,9 @@ export function Banners(props: Props): ReactNode {
               onClick={banner === 'time-left' ? () => setClosedAt(minutesLeft) : onMicrophoneKnown}
             >
               <RiCloseLine size={20} aria-hidden />
+              <span className="room-tooltip" aria-hidden>
+                {banners.close}
+              </span>
             </button>
           )}
         </div>

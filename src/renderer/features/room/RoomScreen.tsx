@@ -45,6 +45,7 @@ export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
     phase.entry === 'opened' ? { panel: 'details', byUser: false } : null,
   );
   const opener = useRef<Element>(null);
+  const detailsButton = useRef<HTMLButtonElement>(null);
   useArrivals(participants, connection === 'connected', tell);
   useEffect(() => {
     if (overlay === null) void followChosenDevices(room);
@@ -64,7 +65,10 @@ export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
   };
   const closePanel = (): void => {
     setOpened(null);
-    if (opener.current instanceof HTMLElement) opener.current.focus();
+    // The details may have opened by themselves, or from a button that they took away.
+    const before = opener.current;
+    if (before instanceof HTMLElement && before.isConnected) before.focus();
+    else detailsButton.current?.focus();
   };
   const leave = (): void => {
     // A way out without questions, as long as there is nobody to think of.
@@ -92,6 +96,7 @@ export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
         most={session.maxParticipants}
         panel={opened?.panel ?? null}
         onPanel={togglePanel}
+        detailsButton={detailsButton}
       />
       <Banners
         minutesLeft={minutesLeft}
@@ -105,7 +110,7 @@ export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
           <TileGrid participants={participants} ownName={participant.displayName} />
           {connection === 'connecting' && <Connecting onLeave={leave} />}
           {connection === 'connected' && participants.length === 1 && (
-            <Alone onInvite={() => setOpened({ panel: 'details', byUser: true })} />
+            <Alone onInvite={opened?.panel === 'details' ? null : () => togglePanel('details')} />
           )}
           <Toasts toasts={toasts} />
         </main>

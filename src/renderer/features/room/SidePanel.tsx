@@ -36,6 +36,9 @@ export function SidePanel({ title, takeFocus, onClose, children }: Props): React
         </h2>
         <button type="button" className="icon-button" aria-label={panel.close} onClick={onClose}>
           <RiCloseLine size={20} aria-hidden />
+          <span className="room-tooltip" aria-hidden>
+            {panel.close}
+          </span>
         </button>
       </div>
       <div className="side-panel__body">{children}</div>

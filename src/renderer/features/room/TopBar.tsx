@@ -1,5 +1,5 @@
 import { RiGroupLine, RiInformationLine } from '@remixicon/react';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { PageTitle } from '../../ui/PageTitle.tsx';
 import { duration } from '../../ui/times.ts';
 import { useSpeech, useWords } from '../../ui/words-context.ts';
@@ -14,9 +14,12 @@ type Props = {
   readonly most: number;
   readonly panel: Panel | null;
   readonly onPanel: (panel: Panel) => void;
+  /** Where the focus goes from details that nobody had opened. */
+  readonly detailsButton: Ref<HTMLButtonElement>;
 };
 
-export function TopBar({ title, minutesLeft, count, most, panel, onPanel }: Props): ReactNode {
+export function TopBar(props: Props): ReactNode {
+  const { title, minutesLeft, count, most, panel, onPanel, detailsButton } = props;
   const { top } = useWords().room;
   const { language } = useSpeech();
   const left = duration(minutesLeft * 60_000, language);
@@ -28,6 +31,7 @@ export function TopBar({ title, minutesLeft, count, most, panel, onPanel }: Prop
         <span className="fr-sr-only">{top.timeLeftSaid(left)}</span>
       </p>
       <button
+        ref={detailsButton}
         type="button"
         className="top-bar__button"
         aria-expanded={panel === 'details'}
