@@ -4,6 +4,7 @@ import { useBridge } from '../bridge-context.ts';
 import { SpeechContext } from '../ui/words-context.ts';
 import { CurrentOverlay } from './CurrentOverlay.tsx';
 import { CurrentPage } from './CurrentPage.tsx';
+import { Unforeseen } from './Unforeseen.tsx';
 
 export function App({ start }: { readonly start: AppStart }): ReactNode {
   const bridge = useBridge();
@@ -21,8 +22,10 @@ export function App({ start }: { readonly start: AppStart }): ReactNode {
         },
       }}
     >
-      <CurrentPage start={start} />
-      <CurrentOverlay platform={start.platform} />
+      <Unforeseen>
+        <CurrentPage start={start} />
+        <CurrentOverlay platform={start.platform} />
+      </Unforeseen>
     </SpeechContext>
   );
 }
