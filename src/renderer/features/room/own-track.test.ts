@@ -221,3 +221,19 @@ test('a microphone pulled out during the preview is closed, and the click opens 
   expect(await own.turnOn()).toEqual(ok());
   expect(open).toHaveBeenCalledTimes(2);
 });
+
+test('a microphone pulled out while it is being published is told as lost, not shown as heard', async () => {
+  const pulled = { readyState: 'live', stop: vi.fn() };
+  const { own, publish, tracks } = rig({
+    opens: () => Promise.resolve(ok(pulled as unknown as MediaStreamTrack)),
+  });
+  const losses: string[] = [];
+  own.onLost((loss) => losses.push(loss));
+  publish.mockImplementation(async () => {
+    pulled.readyState = 'ended';
+    tracks[0]?.emit(TrackEvent.Ended);
+  });
+  await own.turnOn();
+  expect(losses).toEqual(['off']);
+  expect(own.state()).toBe('off');
+});

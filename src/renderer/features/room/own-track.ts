@@ -98,6 +98,8 @@ export function createOwnTrack({ open, wrap, publish, explain, kind }: Deps): Ow
   async function send(track: LocalTrack): Promise<Result<void, 'not-sent'>> {
     try {
       await publish(track);
+      // Ended on the way: LiveKit looks for another device only for what is published already.
+      if (track.mediaStreamTrack.readyState === 'ended' && !track.isMuted) await track.mute();
       return ok();
     } catch {
       if (heldTrack() === track) release();
