@@ -6,12 +6,17 @@ import { trimDsfr } from './scripts/dsfr/trim-dsfr.ts';
 const node = 'node20.18';
 const chrome = 'chrome130';
 
-export default defineConfig({
+// `--mode driven` is the build that tests and measurements may debug though it is packaged; nothing else differs.
+export default defineConfig(({ mode }) => ({
   main: {
     build: {
       target: node,
       externalizeDeps: false,
-      rolldownOptions: { external: ['electron', /^node:/], output: { format: 'es' } },
+      rolldownOptions: {
+        input: { index: mode === 'driven' ? 'src/main/driven.ts' : 'src/main/index.ts' },
+        external: ['electron', /^node:/],
+        output: { format: 'es' },
+      },
     },
   },
   preload: {
@@ -34,4 +39,4 @@ export default defineConfig({
     // No data: URLs, so that the content security policy need not allow them.
     build: { target: chrome, minify: true, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
   },
-});
+}));

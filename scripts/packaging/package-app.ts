@@ -1,0 +1,41 @@
+import { build, Platform, type Configuration } from 'electron-builder';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { buildApp, root } from '../app/build.ts';
+import type { Electron } from '../runtimes/electron.ts';
+import type { Guard } from '../supervision/guard.ts';
+
+type Packaging = {
+  readonly guard: Guard;
+  readonly electron: Electron;
+  /** `driven` may be debugged, so that tests and measurements can drive it; it differs in nothing else. */
+  readonly kind: 'release' | 'driven';
+  /** electron-builder's names: `dir`, `deb`, … */
+  readonly targets: readonly string[];
+  /** The folder for what is made; what was in it goes. */
+  readonly output: string;
+};
+
+/** Builds the app and packages it on this Electron; returns the folder of the unpacked app. */
+export async function packageApp({ guard, electron, kind, targets, output }: Packaging): Promise<string> {
+  await rm(output, { recursive: true, force: true });
+  await buildApp(guard, kind);
+  await build({
+    targets: Platform.current().createTarget([...targets]),
+    projectDir: root,
+    publish: 'never',
+    config: {
+      extends: 'electron-builder.yml',
+      directories: { output },
+      electronDist: electron.dist,
+      electronVersion: electron.version,
+      ...(kind === 'driven' ? driven : {}),
+    },
+  });
+  return path.join(output, 'linux-unpacked');
+}
+
+const driven: Configuration = {
+  files: [{ from: 'out/driven', to: 'out' }, 'package.json', '!node_modules'],
+  electronFuses: { enableNodeCliInspectArguments: true },
+};
