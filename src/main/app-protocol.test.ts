@@ -22,7 +22,7 @@ test('a folder whose name only begins like ours is not ours', () => {
   expect(fileOf('app://visio-agents/..%2frenderer-evil/x', '/app/renderer')).toBeNull();
 });
 
-test('a packaged page may speak TLS only', () => {
-  expect(contentSecurityPolicy({ packaged: true })).not.toContain('ws://');
-  expect(contentSecurityPolicy({ packaged: false })).toContain('ws://127.0.0.1:*');
+test('the page that users get may speak TLS only', () => {
+  expect(contentSecurityPolicy({ loopback: false })).not.toContain('ws://');
+  expect(contentSecurityPolicy({ loopback: true })).toContain('ws://127.0.0.1:*');
 });

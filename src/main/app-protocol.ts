@@ -24,10 +24,10 @@ const contentTypes: Readonly<Record<string, string>> = {
 
 /**
  * The policy is fixed when the page loads and LiveKit's address comes later, so it allows any TLS host and
- * `egress.ts` enforces the one that is meant.
+ * `egress.ts` enforces the one that is meant. With `loopback` also plain servers of this machine.
  */
-export function contentSecurityPolicy({ packaged }: { readonly packaged: boolean }): string {
-  const loopback = packaged ? '' : ' http://127.0.0.1:* ws://127.0.0.1:* http://localhost:* ws://localhost:*';
+export function contentSecurityPolicy({ loopback }: { readonly loopback: boolean }): string {
+  const plain = loopback ? ' http://127.0.0.1:* ws://127.0.0.1:* http://localhost:* ws://localhost:*' : '';
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -35,7 +35,7 @@ export function contentSecurityPolicy({ packaged }: { readonly packaged: boolean
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "media-src 'self' blob: mediastream:",
-    `connect-src https: wss:${loopback}`,
+    `connect-src https: wss:${plain}`,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

@@ -43,22 +43,22 @@ import { openSettings } from './settings-file.ts';
 import { bringToFront, openMainWindow } from './window.ts';
 
 type BootOptions = {
-  /** Whether other programs may look into the app: refused in what users run. */
-  readonly debugging: 'refused' | 'allowed';
+  /** What users run: no debugger gets in, and the page speaks TLS only. Development and tests may do both. */
+  readonly released: boolean;
 };
 
 /** Starts the app; from here on everything happens by events. */
-export async function boot({ debugging }: BootOptions): Promise<void> {
+export async function boot({ released }: BootOptions): Promise<void> {
   const log = createLog(
     (line) => process.stderr.write(`${line}\n`),
     () => new Date(),
   );
-  const refused = debugging === 'refused' ? refusedSwitch(app.commandLine) : null;
+  const refused = released ? refusedSwitch(app.commandLine) : null;
   if (refused !== null) {
     log.error(`the switch --${refused} is refused: start the app without it`);
     return app.exit(64);
   }
-  const config = readConfig(process.env, app.isPackaged);
+  const config = readConfig(process.env);
   if (!config.ok) {
     log.error(config.error);
     return app.exit(78);
@@ -76,18 +76,21 @@ export async function boot({ debugging }: BootOptions): Promise<void> {
   confineContents(app);
   app.on('window-all-closed', () => app.quit());
   await app.whenReady();
-  showWindow = openApp(config.value, deepLinks, log);
+  showWindow = openApp(config.value, released, deepLinks, log);
 }
 
 /** Builds the parts and hands them to one another; returns what brings the window to the front. */
-function openApp(config: Config, deepLinks: DeepLinks, log: Log): () => void {
-  const { serverOrigin, packaged } = config;
+function openApp({ serverOrigin }: Config, released: boolean, deepLinks: DeepLinks, log: Log): () => void {
   const page = session.defaultSession;
   fetchNoDictionary(page);
   guardPermissions(page);
   refuseDownloads(page);
   const egress = filterEgress(page, serverOrigin);
-  serveApp(protocol, join(import.meta.dirname, '../renderer'), contentSecurityPolicy({ packaged }));
+  serveApp(
+    protocol,
+    join(import.meta.dirname, '../renderer'),
+    contentSecurityPolicy({ loopback: !released }),
+  );
 
   const settings = openSettings(app.getPath('userData'), log);
   const currentWords = () => words[settings.get().language];

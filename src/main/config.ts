@@ -4,18 +4,13 @@ import { err, ok, type Result } from '../shared/result.ts';
 export type Config = {
   /** Origin of the meeting service, for example `https://visio.example`. */
   readonly serverOrigin: string;
-  /** Packaged apps speak TLS only, except to this machine's own loopback servers in development. */
-  readonly packaged: boolean;
 };
 
 /** A host that can never exist (RFC 2606): an app that nobody pointed at a service says that it cannot reach one. */
 const noServer = 'https://visio-agents.invalid';
 
 /** `VISIO_SERVER_URL` must be an origin: https, or http on loopback. The error is a sentence for a terminal. */
-export function readConfig(
-  env: Readonly<Record<string, string | undefined>>,
-  packaged: boolean,
-): Result<Config, string> {
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Result<Config, string> {
   const given = env['VISIO_SERVER_URL'] || noServer;
   const wanted = 'VISIO_SERVER_URL must be an address such as https://visio.example (http only on loopback)';
   if (!URL.canParse(given)) return err(`${wanted}, not "${given}"`);
@@ -27,5 +22,5 @@ export function readConfig(
     url.hash === '' &&
     url.username === '' &&
     url.password === '';
-  return secure && bare ? ok({ serverOrigin: url.origin, packaged }) : err(`${wanted}, not "${given}"`);
+  return secure && bare ? ok({ serverOrigin: url.origin }) : err(`${wanted}, not "${given}"`);
 }

@@ -1,4 +1,4 @@
 import { boot } from './boot.ts';
 
 // The entry of the packaged app that tests and measurements drive (scripts/packaging); it is never released.
-void boot({ debugging: 'allowed' });
+void boot({ released: false });

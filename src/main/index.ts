@@ -1,4 +1,4 @@
 import { app } from 'electron';
 import { boot } from './boot.ts';
 
-void boot({ debugging: app.isPackaged ? 'refused' : 'allowed' });
+void boot({ released: app.isPackaged });
