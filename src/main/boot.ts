@@ -31,7 +31,7 @@ import { connectMeetingService, type Fetch } from './meeting-service.ts';
 import { applicationMenu } from './menu.ts';
 import { createPageEvents } from './page-events.ts';
 import { recoverPage } from './page-recovery.ts';
-import { refusedSwitch } from './refused-switches.ts';
+import { refusedAtStart } from './refused-switches.ts';
 import {
   confineContents,
   fetchNoDictionary,
@@ -53,9 +53,9 @@ export async function boot({ released }: BootOptions): Promise<void> {
     (line) => process.stderr.write(`${line}\n`),
     () => new Date(),
   );
-  const refused = released ? refusedSwitch(app.commandLine) : null;
+  const refused = released ? refusedAtStart(app.commandLine, process.env) : null;
   if (refused !== null) {
-    log.error(`the switch --${refused} is refused: start the app without it`);
+    log.error(`${refused} is refused: start the app without it`);
     return app.exit(64);
   }
   const config = readConfig(process.env);

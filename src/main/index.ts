@@ -1,4 +1,4 @@
-import { app } from 'electron';
 import { boot } from './boot.ts';
 
-void boot({ released: app.isPackaged });
+// What lies in an archive was packaged. `app.isPackaged` goes by the executable's name: a copy called « electron » would not be.
+void boot({ released: /\.asar[\\/]/.test(import.meta.dirname) });

@@ -1,27 +1,77 @@
 /**
- * Command-line switches that would let another program of the same user look into the app, steer it, or talk to it as if it
- * were a server. Those of Node (`--inspect` and others) are the business of a fuse; Chromium has none for these.
+ * Ways to start the app, by switch or variable, that would let another program of the same user look into it, steer it,
+ * weaken it, or talk to it as if it were a server. Fuses close the doors of Node; Chromium has no fuses. What an
+ * administrator or a desktop sets stays free: proxies, `ozone-platform`, `enable-features`, `disable-gpu`, `user-data-dir`.
+ * All of it was read in the Electron of the tests (33); a name that a later one no longer knows does no harm here.
  */
-const refused = [
+const refusedSwitches = [
+  // A debugger. Those of Node do nothing once their fuse is off; they are refused so that whoever tried learns it.
   'remote-debugging-port',
   'remote-debugging-pipe',
   'remote-debugging-address',
   'remote-allow-origins',
   'inspect',
   'inspect-brk',
+  'inspect-wait',
   'inspect-port',
+  'debug-port',
   'js-flags',
   'load-extension',
+  // Another program in the place of one of ours, or around it.
+  'renderer-cmd-prefix',
+  'utility-cmd-prefix',
+  'gpu-launcher',
+  'browser-subprocess-path',
+  // Without the sandbox. Root cannot have it, and has no business here: development and driven builds may run so.
+  'no-sandbox',
+  'no-zygote',
+  'single-process',
+  'in-process-gpu',
+  'disable-seccomp-filter-sandbox',
+  'disable-gpu-sandbox',
+  // A page with more rights than its policy gives it.
   'disable-web-security',
+  'disable-site-isolation-trials',
+  'bypasscsp-schemes',
+  'cors-schemes',
+  'allow-file-access-from-files',
+  'unsafely-treat-insecure-origin-as-secure',
+  'enable-blink-features',
+  'enable-experimental-web-platform-features',
+  'run-web-tests',
+  // Another server that passes for ours, and media that anybody on the way can read.
   'ignore-certificate-errors',
   'ignore-certificate-errors-spki-list',
+  'allow-insecure-localhost',
   'host-rules',
   'host-resolver-rules',
+  'disable-webrtc-encryption',
+  // Keys, addresses with their tokens, and what the page prints, written to a file. The log has what the help desk needs.
   'ssl-key-log-file',
   'log-net-log',
+  'enable-logging',
+  'log-file',
+  'v',
+  'vmodule',
+  'webrtc-event-logging',
+  'enable-tracing',
+  'trace-startup',
+  'trace-config-file',
+  // A film in the place of the camera, and devices opened without asking.
+  'use-fake-device-for-media-stream',
   'use-fake-ui-for-media-stream',
+  'auto-accept-camera-and-microphone-capture',
 ] as const;
 
-/** The first switch of this start that a released app does not run with, or null. */
-export const refusedSwitch = (commandLine: { hasSwitch(name: string): boolean }): string | null =>
-  refused.find((name) => commandLine.hasSwitch(name)) ?? null;
+/** Read by Chromium and Electron like the switches above; those of Node are closed by fuses. */
+const refusedVariables = ['SSLKEYLOGFILE', 'ELECTRON_ENABLE_LOGGING', 'ELECTRON_LOG_FILE'] as const;
+
+/** The first switch (`--name`) or variable of this start that a released app does not run with, or null. */
+export function refusedAtStart(
+  commandLine: { hasSwitch(name: string): boolean },
+  env: Readonly<Record<string, string | undefined>>,
+): string | null {
+  const name = refusedSwitches.find((each) => commandLine.hasSwitch(each));
+  if (name !== undefined) return `--${name}`;
+  return refusedVariables.find((each) => Boolean(env[each])) ?? null;
+}
