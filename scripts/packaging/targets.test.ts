@@ -2,13 +2,12 @@ import { expect, test } from 'vitest';
 import { packagesFor } from './targets.ts';
 
 test('a fleet finds a package of its own system’s kind on each system', () => {
-  expect(packagesFor('linux').targets).toEqual(['deb', 'rpm']);
-  expect(packagesFor('win32').targets).toEqual(['msi', 'nsis']);
-  expect(packagesFor('darwin').targets).toEqual(['dmg', 'pkg']);
+  expect(packagesFor('linux', 'x64')).toEqual({ targets: ['deb', 'rpm'], unpacked: 'linux-unpacked' });
+  expect(packagesFor('win32', 'x64')).toEqual({ targets: ['msi', 'nsis'], unpacked: 'win-unpacked' });
+  expect(packagesFor('darwin', 'x64')).toEqual({ targets: ['dmg', 'pkg'], unpacked: 'mac' });
 });
 
-test('Apple and Intel Macs have each their package; elsewhere there is one', () => {
-  expect(packagesFor('darwin').architectures).toEqual(['arm64', 'x64']);
-  expect(packagesFor('win32').architectures).toEqual(['x64']);
-  expect(packagesFor('linux').architectures).toEqual(['x64']);
+test('the unpacked app is where electron-builder puts it on other processors than x64', () => {
+  expect(packagesFor('darwin', 'arm64').unpacked).toBe('mac-arm64');
+  expect(packagesFor('linux', 'arm64').unpacked).toBe('linux-arm64-unpacked');
 });
