@@ -53,9 +53,12 @@ export async function boot({ released }: BootOptions): Promise<void> {
     (line) => process.stderr.write(`${line}\n`),
     () => new Date(),
   );
-  const refused = released ? refusedAtStart(app.commandLine, process.env) : null;
+  const refused = released
+    ? refusedAtStart({ commandLine: app.commandLine, argv: process.argv, env: process.env })
+    : null;
   if (refused !== null) {
-    log.error(`${refused} is refused: start the app without it`);
+    // Not through the log, which takes a long name for a secret.
+    process.stderr.write(`${refused} is refused: start the app without it\n`);
     return app.exit(64);
   }
   const config = readConfig(process.env);

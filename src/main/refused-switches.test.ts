@@ -1,22 +1,36 @@
 import { expect, test } from 'vitest';
 import { refusedAtStart } from './refused-switches.ts';
 
-const startedWith = (...switches: string[]) => ({ hasSwitch: (name: string) => switches.includes(name) });
+/** A start whose command line is read as Chromium reads it on Linux: one hyphen or two, until `--`. */
+function start(argv: readonly string[], env: Readonly<Record<string, string>> = {}, byElectron = '') {
+  const end = argv.indexOf('--');
+  const read = (end === -1 ? argv : argv.slice(0, end)).map((each) => /^--?([^=]+)/.exec(each)?.[1]);
+  const hasSwitch = (name: string): boolean => read.includes(name) || name === byElectron;
+  return refusedAtStart({ commandLine: { hasSwitch }, argv, env });
+}
 
 test('a start that would open the app to another program is named', () => {
-  expect(refusedAtStart(startedWith('remote-debugging-port'), {})).toBe('--remote-debugging-port');
-  expect(refusedAtStart(startedWith('lang', 'ignore-certificate-errors'), {})).toBe(
+  expect(start(['visio-agents', '--remote-debugging-port=0'])).toBe('--remote-debugging-port');
+  expect(start(['visio-agents', '-remote-debugging-port=0'])).toBe('--remote-debugging-port');
+  expect(start(['visio-agents', '--lang=fr', '--ignore-certificate-errors'])).toBe(
     '--ignore-certificate-errors',
   );
-  expect(refusedAtStart(startedWith('no-sandbox'), {})).toBe('--no-sandbox');
+  expect(start(['visio-agents', '--no-sandbox'])).toBe('--no-sandbox');
 });
 
 test('a variable that has keys or addresses written down is named, an empty one is none', () => {
-  expect(refusedAtStart(startedWith(), { SSLKEYLOGFILE: '/tmp/keys' })).toBe('SSLKEYLOGFILE');
-  expect(refusedAtStart(startedWith(), { SSLKEYLOGFILE: '', PATH: '/usr/bin' })).toBeNull();
+  expect(start(['visio-agents'], { SSLKEYLOGFILE: '/tmp/keys' })).toBe('SSLKEYLOGFILE');
+  expect(start(['visio-agents'], { SSLKEYLOGFILE: '', PATH: '/usr/bin' })).toBeNull();
 });
 
-test('what a desktop or an administrator sets is left alone', () => {
-  const usual = startedWith('user-data-dir', 'proxy-server', 'ozone-platform', 'enable-features', 'lang');
-  expect(refusedAtStart(usual, { HTTPS_PROXY: 'http://proxy.example', LANG: 'fr_FR.UTF-8' })).toBeNull();
+test('what a desktop, an administrator or Electron itself sets is left alone', () => {
+  const usual = [
+    '--user-data-dir=/x',
+    '--proxy-server=p:1',
+    '--ozone-platform=wayland',
+    '--enable-features=X',
+  ];
+  const env = { HTTPS_PROXY: 'http://proxy.example', LANG: 'fr_FR.UTF-8' };
+  expect(start(['visio-agents', ...usual, '--', '--no-sandbox'], env)).toBeNull();
+  expect(start(['visio-agents', ...usual], env, 'allow-file-access-from-files')).toBeNull();
 });

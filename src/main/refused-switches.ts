@@ -66,12 +66,18 @@ const refusedSwitches = [
 /** Read by Chromium and Electron like the switches above; those of Node are closed by fuses. */
 const refusedVariables = ['SSLKEYLOGFILE', 'ELECTRON_ENABLE_LOGGING', 'ELECTRON_LOG_FILE'] as const;
 
+type Start = {
+  /** As Chromium understood it, whatever way a switch was spelt. */
+  readonly commandLine: { hasSwitch(name: string): boolean };
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+};
+
 /** The first switch (`--name`) or variable of this start that a released app does not run with, or null. */
-export function refusedAtStart(
-  commandLine: { hasSwitch(name: string): boolean },
-  env: Readonly<Record<string, string | undefined>>,
-): string | null {
-  const name = refusedSwitches.find((each) => commandLine.hasSwitch(each));
+export function refusedAtStart({ commandLine, argv, env }: Start): string | null {
+  // Electron sets some of them by itself (`allow-file-access-from-files` in 33): only what was typed is refused.
+  const typed = argv.join('\n').toLowerCase();
+  const name = refusedSwitches.find((each) => commandLine.hasSwitch(each) && typed.includes(each));
   if (name !== undefined) return `--${name}`;
   return refusedVariables.find((each) => Boolean(env[each])) ?? null;
 }
