@@ -1,0 +1,6 @@
+import { contextBridge, ipcRenderer } from 'electron';
+
+contextBridge.exposeInMainWorld('bare', {
+  mediaUrl: () => ipcRenderer.invoke('media-url'),
+  open: () => ipcRenderer.invoke('open'),
+});

@@ -1,0 +1,41 @@
+/** What is looked for in a page: an element, by selector and by how its text begins. */
+export type Sight = { readonly selector: string; readonly text?: string };
+
+/**
+ * The script that looks at a page from inside, the same for both sides. `bench.shown(sight)` resolves to the moment (ms
+ * since 1970, with fractions) at which the frame with the element in it was drawn.
+ */
+export const watcher = `(() => {
+  if (globalThis.bench) return;
+  const now = () => performance.timeOrigin + performance.now();
+  const find = ({ selector, text }) =>
+    [...document.querySelectorAll(selector)].find((e) => !text || e.textContent.trim().startsWith(text));
+  const drawn = () => new Promise((resolve) => requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => resolve(now());
+    port2.postMessage(0);
+  }));
+  const there = (sight) => new Promise((resolve) => {
+    if (find(sight)) return resolve();
+    const observer = new MutationObserver(() => {
+      if (!find(sight)) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(document, { childList: true, subtree: true, characterData: true });
+  });
+  const seen = new Map();
+  const shown = (sight) => {
+    const key = JSON.stringify(sight);
+    if (!seen.has(key)) seen.set(key, there(sight).then(drawn));
+    return seen.get(key);
+  };
+  const click = (sight) => {
+    const at = now();
+    find(sight).click();
+    return at;
+  };
+  // Without a person's delay: in the moment in which the element is there.
+  const clickWhenThere = (sight) => there(sight).then(() => click(sight));
+  globalThis.bench = { now, shown, click, clickWhenThere };
+})();`;

@@ -1,0 +1,31 @@
+import type { Sight } from '../lib/watch-page.ts';
+import type { Setting } from '../lib/setting.ts';
+
+export const home: Sight = { selector: 'button', text: 'Ouvrir une réunion temporaire' };
+export const joinPage: Sight = { selector: 'h1', text: 'Rejoindre la réunion' };
+const heading: Sight = { selector: 'h1', text: 'Bonjour' };
+
+type Start = {
+  readonly side: 'app' | 'bare' | 'link';
+  readonly userData: string;
+  /** For the side `link`. */
+  readonly link: string;
+};
+
+/** Ms from the start of the program to its window, and to what the user came for. */
+export async function startTimes(
+  setting: Setting,
+  { side, userData, link }: Start,
+): Promise<{ window: number; usable: number }> {
+  const first = { app: home, bare: heading, link: joinPage }[side];
+  const running = await setting.start(side === 'bare' ? 'bare' : 'app', {
+    userData,
+    first,
+    ...(side === 'link' ? { link } : {}),
+  });
+  const { startedAt, firstShownAt } = running;
+  const windowAt = setting.windows.firstAfter(startedAt);
+  await running.close();
+  if (windowAt === null) throw new Error('no window appeared');
+  return { window: windowAt - startedAt, usable: firstShownAt - startedAt };
+}
