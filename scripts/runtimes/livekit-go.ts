@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Unprepared, type Log } from '../log.ts';
 import type { Guard } from '../supervision/guard.ts';
 import { run } from '../supervision/run.ts';
+import { goInstall } from './go-install.ts';
 
 /**
  * Builds LiveKit with the Go compiler of this machine, about two minutes.
@@ -26,23 +27,13 @@ export async function buildWithGo(
       `LiveKit: still building (${Math.round((Date.now() - started) / 1000)} s, ${modules} modules fetched)…`,
     );
   }, 10_000);
-  const built = await run(guard, 'go', ['install', '-trimpath', module], {
-    env: {
-      ...env,
-      GOBIN: directory,
-      CGO_ENABLED: '0',
-      // What is fetched is always checked against the public list of checksums, whatever is set here for other work.
-      GOSUMDB: 'sum.golang.org',
-      GONOSUMDB: '',
-      GOPRIVATE: '',
-      GOFLAGS: '',
-    },
+  await goInstall(module, directory, {
+    guard,
+    env,
     onLine: (line) => {
       if (line.startsWith('go: downloading')) modules += 1;
     },
   }).finally(() => clearInterval(ticking));
-  if (built.code !== 0)
-    throw new Unprepared(`Go could not build LiveKit: ${built.stderr.trim().split('\n').at(-1)}.`);
   const suffix = path.extname(executable);
   await rename(path.join(directory, `server${suffix}`), path.join(directory, executable));
 }

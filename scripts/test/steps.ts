@@ -1,4 +1,5 @@
-import { tool } from '../app/build.ts';
+import path from 'node:path';
+import { root, tool } from '../app/build.ts';
 
 export type Step = {
   readonly name: string;
@@ -51,6 +52,7 @@ export const everyTime: readonly Step[] = [
 
 /** What `npm run test:full` runs in addition. */
 export const atLength: readonly Step[] = [
+  { name: 'workflows', args: () => [path.join(root, 'scripts/check-workflows.ts')], reads: null, needs: [] },
   vitest('fuzz'),
   playwright('e2e, long', '--grep=@long'),
   {
