@@ -2,7 +2,7 @@ import { createInterface, type Interface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Guard } from '../../scripts/supervision/guard.ts';
-import { attachToPage } from './attach.ts';
+import { attachToPage, evaluateIn } from './attach.ts';
 import { connectCdp } from './cdp.ts';
 import type { Sight } from './watch-page.ts';
 
@@ -46,15 +46,7 @@ export async function launch(guard: Guard, options: Launch): Promise<Measured> {
   const { child, ended, said } = spawnProgram(guard, options);
   const cdp = await orFail(untilListening(said.reader).then(connectCdp), 'open its debugging port');
   const session = await orFail(attachToPage(cdp, options.first), 'open its page');
-  const evaluate = async <T>(expression: string): Promise<T> => {
-    const answer = await cdp.send<{ result: { value: T }; exceptionDetails?: object }>(
-      'Runtime.evaluate',
-      { expression, awaitPromise: true, returnByValue: true },
-      session,
-    );
-    if (answer.exceptionDetails) throw new Error(`${expression}: ${JSON.stringify(answer.exceptionDetails)}`);
-    return answer.result.value;
-  };
+  const evaluate = <T>(expression: string): Promise<T> => evaluateIn(cdp, session, expression);
   const ask = (what: string, sight: Sight): Promise<number> =>
     orFail(evaluate<number>(`bench.${what}(${JSON.stringify(sight)})`), `show ${JSON.stringify(sight)}`);
   async function orFail<T>(step: Promise<T>, what: string): Promise<T> {
