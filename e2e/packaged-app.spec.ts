@@ -1,0 +1,136 @@
+import { cp, mkdir, readdir, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { freeTcpPort } from '../scripts/stack/free-port.ts';
+import { describeSandbox } from './packaged/app-processes.ts';
+import { expect, test } from './packaged/fixtures.ts';
+import { tryToConnect } from './packaged/try-to-connect.ts';
+
+test('the released app starts with the whole sandbox and listens nowhere', async ({ attack, user }) => {
+  let sandbox = '';
+  const { code, listened, stderr } = await attack({
+    whileRunning: async (pid) => {
+      await expect(async () => (sandbox = await describeSandbox(pid, user.uid))).toPass();
+    },
+  });
+  expect(code, stderr).toBeNull();
+  expect(listened).toEqual([]);
+  expect(sandbox).toContain('1 page');
+});
+
+for (const [typed, name] of [
+  ['--remote-debugging-port=0', '--remote-debugging-port'],
+  ['-remote-debugging-port=0', '--remote-debugging-port'],
+  ['--remote-debugging-pipe', '--remote-debugging-pipe'],
+  ['--inspect=0', '--inspect'],
+  ['--inspect-brk=0', '--inspect-brk'],
+  ['--inspect-wait=0', '--inspect-wait'],
+  ['--js-flags=--expose-gc', '--js-flags'],
+  ['--load-extension=/tmp', '--load-extension'],
+  ['--no-sandbox', '--no-sandbox'],
+  ['--bypasscsp-schemes=app', '--bypasscsp-schemes'],
+  ['--disable-webrtc-encryption', '--disable-webrtc-encryption'],
+  ['--enable-logging=file', '--enable-logging'],
+] as const)
+  test(`a start with ${typed} ends with a sentence, and no port was ever open`, async ({ attack }) => {
+    const { code, milliseconds, stderr, listened, piped } = await attack({ args: [typed] });
+    expect(stderr).toContain(`${name} is refused: start the app without it`);
+    expect(code).toBe(64);
+    expect(milliseconds).toBeLessThan(5_000);
+    expect(listened).toEqual([]);
+    expect(piped).toBe('');
+  });
+
+test('a debugging port that is asked for twice can be reached at no moment', async ({ attack }) => {
+  const port = await freeTcpPort();
+  const attempts = tryToConnect(port);
+  const { code } = await attack({
+    args: [`--remote-debugging-port=${port}`, '--lang=fr', `--remote-debugging-port=${port}`],
+  });
+  const { tried, reached } = await attempts.stop();
+  expect(code).toBe(64);
+  expect(tried).toBeGreaterThan(10);
+  expect(reached).toBe(0);
+});
+
+test('variables that have keys and logs written are refused, and no key is written', async ({
+  attack,
+  user,
+}) => {
+  const file = path.join(user.home, 'keys');
+  for (const env of [{ SSLKEYLOGFILE: file }, { ELECTRON_ENABLE_LOGGING: '1' }]) {
+    const { code, stderr } = await attack({ env });
+    expect(stderr).toContain('is refused: start the app without it');
+    expect(code).toBe(64);
+  }
+  expect(await readdir(user.home)).not.toContain('keys');
+});
+
+test('no code is run but its own, however it is offered', async ({ attack, user }) => {
+  const code = `require('node:fs').writeFileSync(${JSON.stringify(path.join(user.home, 'ran'))}, '')`;
+  const script = path.join(user.home, 'attack.cjs');
+  await writeFile(script, code);
+  await user.give(script);
+  const offers: { args?: string[]; env?: Record<string, string> }[] = [
+    { env: { NODE_OPTIONS: `--require ${script}` } },
+    { env: { ELECTRON_RUN_AS_NODE: '1' }, args: [script] },
+    { args: [script] },
+    { args: ['-r', script] },
+    { args: ['-e', code] },
+    { args: [`--app=${script}`, `--app-path=${user.home}`] },
+  ];
+  for (const offer of offers) {
+    const { listened, stderr } = await attack(offer);
+    expect(listened, stderr).toEqual([]);
+    expect(await readdir(user.home), JSON.stringify(offer)).not.toContain('ran');
+  }
+});
+
+test('@long what looks like a switch and is none opens nothing', async ({ attack, user }) => {
+  const port = '--remote-debugging-port=0';
+  const config = path.join(user.home, '.config');
+  await mkdir(config, { recursive: true });
+  for (const file of ['electron-flags.conf', 'visio-agents-flags.conf', 'chromium-flags.conf'])
+    await writeFile(path.join(config, file), `${port}\n`);
+  await user.give(config);
+  const env = { ELECTRON_EXTRA_LAUNCH_ARGS: port, CHROMIUM_FLAGS: port, CHROMIUM_USER_FLAGS: port };
+  for (const start of [{ args: [port.toUpperCase()] }, { args: ['--', port, '--inspect=0'] }, { env }]) {
+    const { code, listened, stderr } = await attack(start);
+    expect(code, stderr).toBeNull();
+    expect(listened).toEqual([]);
+  }
+});
+
+test("the signal that opens Node's inspector opens none", async ({ attack }) => {
+  const { listened } = await attack({
+    whileRunning: async (pid) => void process.kill(pid, 'SIGUSR1'),
+  });
+  expect(listened).toEqual([]);
+});
+
+test('a copy under another name is the released app as well, and runs no app that was put beside its own', async ({
+  attack,
+  released,
+  user,
+}) => {
+  const copy = path.join(user.home, 'copy');
+  await cp(released, copy, { recursive: true });
+  await rename(path.join(copy, 'visio-agents'), path.join(copy, 'electron'));
+  const beside = path.join(copy, 'resources', 'app');
+  await mkdir(beside);
+  await writeFile(path.join(beside, 'package.json'), '{ "main": "main.cjs" }');
+  await writeFile(
+    path.join(beside, 'main.cjs'),
+    `require('node:fs').writeFileSync(${JSON.stringify(path.join(user.home, 'ran'))}, '')`,
+  );
+  await user.give(user.home);
+  const program = path.join(copy, 'electron');
+  expect(await attack({ program, args: ['--remote-debugging-port=0'] })).toMatchObject({
+    code: 64,
+    listened: [],
+  });
+  await attack({ program });
+  expect(await readdir(user.home)).not.toContain('ran');
+  await rename(path.join(copy, 'resources', 'app.asar'), path.join(copy, 'resources', 'away.asar'));
+  await attack({ program });
+  expect(await readdir(user.home)).not.toContain('ran');
+});
