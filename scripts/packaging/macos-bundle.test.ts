@@ -65,10 +65,11 @@ test('whoever is asked for the microphone or the camera reads why, and never Ele
 });
 
 test('the app has the two languages that it speaks, and no others', async () => {
-  const languages = (await readdir(path.join(contents, 'Resources'))).filter((name) =>
-    name.endsWith('.lproj'),
-  );
-  expect(languages.sort()).toEqual(['en.lproj', 'fr.lproj']);
+  const chromium = 'Frameworks/Electron Framework.framework/Versions/A/Resources';
+  for (const folder of ['Resources', chromium]) {
+    const names = await readdir(path.join(contents, folder));
+    expect(names.filter((name) => name.endsWith('.lproj')).sort()).toEqual(['en.lproj', 'fr.lproj']);
+  }
 });
 
 test('an older macOS says so itself, instead of starting an app that cannot run', async () => {
