@@ -2,6 +2,7 @@ import { test as base, expect } from '@playwright/test';
 import { resolveElectron, type Electron } from '../scripts/runtimes/electron.ts';
 import { startStack, type Stack } from '../scripts/stack/start-stack.ts';
 import { openGuard, type Guard } from '../scripts/supervision/guard.ts';
+import { checkoutProgram } from './support/app-program.ts';
 import { launchApp, type AppOptions, type RunningApp } from './support/launch-app.ts';
 
 type Everywhere = { readonly guard: Guard; readonly electronRuntime: Electron };
@@ -37,8 +38,9 @@ export const test = base.extend<Each, Everywhere>({
   },
   launch: async ({ stack, guard, electronRuntime }, provide) => {
     const running: RunningApp[] = [];
+    const program = checkoutProgram(electronRuntime);
     await provide(async (options) => {
-      const app = await launchApp({ electron: electronRuntime, serverUrl: stack.serviceUrl, guard }, options);
+      const app = await launchApp({ program, serverUrl: stack.serviceUrl, guard }, options);
       running.push(app);
       return app;
     });

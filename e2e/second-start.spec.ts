@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { expect, test } from './fixtures.ts';
-import { appSwitches, checkout } from './support/launch-app.ts';
+import { appSwitches, checkout } from './support/app-program.ts';
 import { forApp, invitation, openMeeting } from './support/journey.ts';
 
 test('a second start ends at once and brings the first window to the front', async ({

@@ -2,8 +2,8 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import type { Electron } from '../../scripts/runtimes/electron.ts';
 import type { Guard } from '../../scripts/supervision/guard.ts';
+import type { AppProgram } from './app-program.ts';
 import { film, type Colour } from './camera.ts';
 import { startSoundCard, type SoundCard } from './sound-card.ts';
 import { sine, wav } from './tone.ts';
@@ -33,30 +33,33 @@ export type RunningApp = {
   close(): Promise<void>;
 };
 
-type Setting = { readonly electron: Electron; readonly serverUrl: string; readonly guard: Guard };
+type Setting = { readonly program: AppProgram; readonly serverUrl: string; readonly guard: Guard };
 
-export const checkout = path.dirname(path.dirname(import.meta.dirname));
-
-/** Starts the built app as a user would: a folder of its own, no fake permission, the desktop's link as an argument. */
-export async function launchApp(setting: Setting, options: AppOptions = {}): Promise<RunningApp> {
+/** Starts the app as a user would: a folder of its own, no fake permission, the desktop's link as an argument. */
+export async function launchApp(
+  { program, serverUrl, guard }: Setting,
+  options: AppOptions = {},
+): Promise<RunningApp> {
   const { microphone = 440, camera, link, env, switches = [] } = options;
   const folder = await mkdtemp(path.join(tmpdir(), 'visio-app-'));
   // Not when it closes: another may have been started on its user data, and Chromium's helpers write a moment longer.
-  setting.guard.removeAtEnd(folder);
+  guard.removeAtEnd(folder);
   const userData = options.userData ?? path.join(folder, 'user-data');
-  const sound = await startSoundCard(setting.guard, { microphone: microphone !== null });
+  const sound = await startSoundCard(guard, { microphone: microphone !== null });
   if (microphone !== null && !camera) await sound.speak(microphone);
+  const devices = camera ? await fakeDevices(folder, camera, microphone) : [];
+  await program.share(folder, sound.folder);
   const electron = await _electron.launch({
-    executablePath: setting.electron.path,
+    executablePath: program.executable,
+    chromiumSandbox: program.sandbox,
     args: [
-      ...appSwitches,
-      ...(camera ? await fakeDevices(folder, camera, microphone) : []),
+      ...devices,
       ...switches,
-      checkout,
+      ...program.args,
       `--user-data-dir=${userData}`,
       ...(link === undefined ? [] : ['--', link]),
     ],
-    env: { ...definedEnvironment(), ...sound.env, VISIO_SERVER_URL: setting.serverUrl, ...env },
+    env: { ...program.env, ...sound.env, VISIO_SERVER_URL: serverUrl, ...env },
     ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
   });
   const page = await electron.firstWindow();
@@ -75,9 +78,6 @@ export async function launchApp(setting: Setting, options: AppOptions = {}): Pro
   };
 }
 
-/** Root cannot have Chromium's sandbox; without a GPU, drawing in software is what happens anyway. */
-export const appSwitches = [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu'];
-
 async function fakeDevices(folder: string, camera: Colour, microphone: number | null): Promise<string[]> {
   const [picture, tone] = [path.join(folder, 'camera.y4m'), path.join(folder, 'tone.wav')];
   await writeFile(picture, film(camera));
@@ -88,8 +88,3 @@ async function fakeDevices(folder: string, camera: Colour, microphone: number | 
     `--use-file-for-fake-audio-capture=${tone}`,
   ];
 }
-
-const definedEnvironment = (): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );

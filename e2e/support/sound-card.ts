@@ -8,6 +8,8 @@ import { fromPcm, listen, type Heard } from './tone.ts';
 
 /** A sound server of one application's own: what the application takes for the machine's microphone and speaker. */
 export type SoundCard = {
+  /** Where its socket is. */
+  readonly folder: string;
   /** What the application must be started with. */
   readonly env: Readonly<Record<string, string>>;
   /** From now on the microphone hears this tone; null is silence. */
@@ -73,6 +75,7 @@ export async function startSoundCard(guard: Guard, { microphone = true } = {}): 
 
   let tone: string | null = null;
   return {
+    folder,
     env,
     async speak(hertz) {
       if (tone !== null) await control('unload-module', tone);

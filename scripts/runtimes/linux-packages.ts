@@ -37,6 +37,7 @@ export const programPackages = {
   pactl: 'pulseaudio-utils',
   'xdg-open': 'xdg-utils',
   'update-desktop-database': 'desktop-file-utils',
+  xdotool: 'xdotool',
 } as const;
 export type Program = keyof typeof programPackages;
 
