@@ -1,9 +1,11 @@
 import { cp, mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { freeTcpPort } from '../scripts/stack/free-port.ts';
-import { describeSandbox } from './packaged/app-processes.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import { appProcesses, describeSandbox } from './packaged/app-processes.ts';
 import { expect, test } from './packaged/fixtures.ts';
 import { tryToConnect } from './packaged/try-to-connect.ts';
+import { userDesktop } from './packaged/user-desktop.ts';
 
 test('the released app starts with the whole sandbox and listens nowhere', async ({ attack, user }) => {
   let sandbox = '';
@@ -105,6 +107,25 @@ test("the signal that opens Node's inspector opens none", async ({ attack }) => 
     whileRunning: async (pid) => void process.kill(pid, 'SIGUSR1'),
   });
   expect(listened).toEqual([]);
+});
+
+test("no key opens Chromium's developer tools", async ({ attack, guard, user }) => {
+  let pages = 0;
+  await attack({
+    whileRunning: async (pid) => {
+      await userDesktop(guard, user).press(
+        'Visio-Agents',
+        'F12',
+        'ctrl+shift+i',
+        'ctrl+shift+j',
+        'ctrl+shift+c',
+      );
+      // They would be a page in a process of their own, half a second after the key.
+      await wait(1_000);
+      pages = (await appProcesses(pid)).filter(({ type }) => type === 'renderer').length;
+    },
+  });
+  expect(pages).toBe(1);
 });
 
 test('a copy under another name is the released app as well, and runs no app that was put beside its own', async ({

@@ -14,6 +14,8 @@ export type UserDesktop = {
   open(link: string, env: Readonly<Record<string, string>>): ChildProcess;
   /** Waits for a window with this title; @returns the whole of it. */
   window(title: string): Promise<string>;
+  /** Presses keys, one after the other, as a keyboard does, in the window with this title. */
+  press(title: string, ...keys: readonly string[]): Promise<void>;
   close(opener: ChildProcess): void;
 };
 
@@ -24,6 +26,16 @@ export function userDesktop(guard: Guard, user: OrdinaryUser): UserDesktop {
     const [program, ...args] = user.as(command);
     return run(guard, program, args, { env, cwd: user.home, timeoutMs: 10_000 });
   };
+  async function find(title: string): Promise<string> {
+    const deadline = Date.now() + 15_000;
+    for (;;) {
+      const { stdout } = await ask('xdotool', 'search', '--onlyvisible', '--name', title);
+      const [id] = stdout.trim().split('\n');
+      if (id) return id;
+      if (Date.now() > deadline) throw new Error(`no window « ${title} »`);
+      await sleep(50);
+    }
+  }
   return {
     handlerOf: async (scheme) =>
       (await ask('xdg-mime', 'query', 'default', `x-scheme-handler/${scheme}`)).stdout.trim(),
@@ -31,15 +43,17 @@ export function userDesktop(guard: Guard, user: OrdinaryUser): UserDesktop {
       const [program, ...args] = user.as(['xdg-open', link]);
       return guard.spawn(program, args, { env: { ...env, ...more }, cwd: user.home, stdio: 'ignore' });
     },
-    async window(title) {
-      const deadline = Date.now() + 15_000;
-      for (;;) {
-        const { stdout } = await ask('xdotool', 'search', '--onlyvisible', '--name', title);
-        const [id] = stdout.trim().split('\n');
-        if (id) return (await ask('xdotool', 'getwindowname', id)).stdout.trim();
-        if (Date.now() > deadline) throw new Error(`no window « ${title} »`);
-        await sleep(50);
-      }
+    window: async (title) => (await ask('xdotool', 'getwindowname', await find(title))).stdout.trim(),
+    async press(title, ...keys) {
+      const { code, stderr } = await ask(
+        'xdotool',
+        'windowfocus',
+        '--sync',
+        await find(title),
+        'key',
+        ...keys,
+      );
+      if (code !== 0) throw new Error(`xdotool: ${stderr}`);
     },
     close: ({ pid }) => void (pid === undefined || killGroup(pid)),
   };
