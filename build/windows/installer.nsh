@@ -3,6 +3,13 @@
 ; Windows would look beside it first.
 
 !macro customInstall
+  ; The app has no updater, for which electron-builder leaves a program that starts others with all rights, and a copy
+  ; of this installer with the user who installs.
+  Delete "$INSTDIR\resources\elevate.exe"
+  SetShellVarContext current
+  Delete "$LOCALAPPDATA\${APP_INSTALLER_STORE_FILE}"
+  RMDir "$LOCALAPPDATA\visio-agents-updater"
+  SetShellVarContext all
   WriteRegStr HKLM "Software\Classes\visio-agents" "" "URL:Visio-Agents"
   WriteRegStr HKLM "Software\Classes\visio-agents" "URL Protocol" ""
   WriteRegStr HKLM "Software\Classes\visio-agents\DefaultIcon" "" "$INSTDIR\${APP_EXECUTABLE_FILENAME},0"

@@ -37,6 +37,18 @@ test('uninstalling leaves neither the scheme nor the rule, and touches no other 
   expect(macro('forgetFirewallRule')[0]).toContain(`delete rule name="Visio-Agents" program="${program}"`);
 });
 
+test('what electron-builder leaves for an updater is taken away: there is none', () => {
+  const removed = macro('customInstall').filter((line) => /^(Delete|RMDir|SetShellVarContext) /.test(line));
+  expect(removed).toEqual([
+    String.raw`Delete "$INSTDIR\resources\elevate.exe"`,
+    'SetShellVarContext current',
+    `Delete "$LOCALAPPDATA\\\${APP_INSTALLER_STORE_FILE}"`,
+    String.raw`RMDir "$LOCALAPPDATA\visio-agents-updater"`,
+    // The rest of the installation is for everybody again.
+    'SetShellVarContext all',
+  ]);
+});
+
 test('with all rights, only programs of the system are run, by their full path', () => {
   const run = script.match(/^.*nsExec::.*$/gm) ?? [];
   expect(run).toHaveLength(2);

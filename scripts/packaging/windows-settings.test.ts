@@ -32,6 +32,6 @@ test('both installers put the program where the other registers it', async () =>
 test('nothing is made for an updater, which the app does not have', async () => {
   const { config } = await readSettings();
   expect(config.publish).toBeNull();
-  expect(config.nsis).toMatchObject({ differentialPackage: false, packElevateHelper: false });
+  expect(config.nsis).toMatchObject({ differentialPackage: false });
   expect(config.dmg).toMatchObject({ writeUpdateInfo: false });
 });
