@@ -54,12 +54,12 @@ test('a debugging port that is asked for twice can be reached at no moment', asy
   expect(reached).toBe(0);
 });
 
-test('variables that have keys and logs written are refused, and no key is written', async ({
+test('variables that have keys written or take the sandbox away are refused, and no key is written', async ({
   attack,
   user,
 }) => {
   const file = path.join(user.home, 'keys');
-  for (const env of [{ SSLKEYLOGFILE: file }, { ELECTRON_ENABLE_LOGGING: '1' }]) {
+  for (const env of [{ SSLKEYLOGFILE: file }, { ELECTRON_DISABLE_SANDBOX: '' }]) {
     const { code, stderr } = await attack({ env });
     expect(stderr).toContain('is refused: start the app without it');
     expect(code).toBe(64);

@@ -29,6 +29,7 @@ const refusedSwitches = [
   'in-process-gpu',
   'disable-seccomp-filter-sandbox',
   'disable-gpu-sandbox',
+  'allow-sandbox-debugging',
   // A page with more rights than its policy gives it.
   'disable-web-security',
   'disable-site-isolation-trials',
@@ -64,7 +65,14 @@ const refusedSwitches = [
 ] as const;
 
 /** Read by Chromium and Electron like the switches above; those of Node are closed by fuses. */
-const refusedVariables = ['SSLKEYLOGFILE', 'ELECTRON_ENABLE_LOGGING', 'ELECTRON_LOG_FILE'] as const;
+const refusedVariables = [
+  'SSLKEYLOGFILE',
+  'ELECTRON_ENABLE_LOGGING',
+  'ELECTRON_LOG_FILE',
+  'ELECTRON_DISABLE_SANDBOX',
+  'CHROME_SANDBOX_DEBUGGING',
+  'CHROME_DEVEL_SANDBOX',
+] as const;
 
 type Start = {
   /** As Chromium understood it, whatever way a switch was spelt. */
@@ -79,5 +87,6 @@ export function refusedAtStart({ commandLine, argv, env }: Start): string | null
   const typed = argv.join('\n').toLowerCase();
   const name = refusedSwitches.find((each) => commandLine.hasSwitch(each) && typed.includes(each));
   if (name !== undefined) return `--${name}`;
-  return refusedVariables.find((each) => Boolean(env[each])) ?? null;
+  // Empty ones count as well: to Electron some are switches that are on when they are there.
+  return refusedVariables.find((each) => env[each] !== undefined) ?? null;
 }
