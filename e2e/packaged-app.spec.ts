@@ -27,11 +27,9 @@ for (const [typed, name] of [
   ['--inspect-brk=0', '--inspect-brk'],
   ['--inspect-wait=0', '--inspect-wait'],
   ['--js-flags=--expose-gc', '--js-flags'],
-  ['--load-extension=/tmp', '--load-extension'],
   ['--no-sandbox', '--no-sandbox'],
   ['--bypasscsp-schemes=app', '--bypasscsp-schemes'],
   ['--disable-webrtc-encryption', '--disable-webrtc-encryption'],
-  ['--enable-logging=file', '--enable-logging'],
 ] as const)
   test(`a start with ${typed} ends with a sentence, and no port was ever open`, async ({ attack }) => {
     const { code, milliseconds, stderr, listened, piped } = await attack({ args: [typed] });
@@ -72,13 +70,13 @@ test('no code is run but its own, however it is offered', async ({ attack, user 
   const script = path.join(user.home, 'attack.cjs');
   await writeFile(script, code);
   await user.give(script);
-  const offers: { args?: string[]; env?: Record<string, string> }[] = [
-    { env: { NODE_OPTIONS: `--require ${script}` } },
-    { env: { ELECTRON_RUN_AS_NODE: '1' }, args: [script] },
+  const offers: { args: string[]; env?: Record<string, string> }[] = [
     { args: [script] },
-    { args: ['-r', script] },
-    { args: ['-e', code] },
-    { args: [`--app=${script}`, `--app-path=${user.home}`] },
+    { args: [script], env: { ELECTRON_RUN_AS_NODE: '1' } },
+    {
+      args: ['-r', script, '-e', code, `--app=${script}`, `--app-path=${user.home}`],
+      env: { NODE_OPTIONS: `--require ${script}` },
+    },
   ];
   for (const offer of offers) {
     const { listened, stderr } = await attack(offer);
