@@ -25,7 +25,8 @@ async function demo(guard: Guard, { packaged }: { readonly packaged: boolean }):
   await prepareLinux({ for: 'tests', electron: electron.path, log });
   if (process.platform === 'linux' && !hasDisplay(process.env))
     Object.assign(process.env, await startDisplay(guard));
-  const recorder = await createRecorder(path.join(checkout, 'out', 'demo'));
+  const folder = path.join('out', packaged ? 'demo-packaged' : 'demo');
+  const recorder = await createRecorder(path.join(checkout, folder));
   const atEnd = (work: () => Promise<void>): void => void undo.push(work);
   const packagedPlay = packaged
     ? await preparePackaged({ guard, electron, log, recorder, atEnd })
@@ -52,7 +53,7 @@ async function demo(guard: Guard, { packaged }: { readonly packaged: boolean }):
   console.log(await recorder.finish());
   const passed = recorder.steps.filter((step) => step.passed).length;
   const failed = planned + (packagedPlay?.planned ?? 0) - passed;
-  console.log(`\nElectron ${electron.version}; pictures and steps.json in out/demo`);
+  console.log(`\nElectron ${electron.version}; pictures and steps.json in ${folder}`);
   console.log(`demo: ${passed} steps passed, ${failed} failed`);
   return failed === 0;
 }
