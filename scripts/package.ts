@@ -2,6 +2,7 @@ import path from 'node:path';
 import { root } from './app/build.ts';
 import { logToStderr as log, reportAndExit } from './log.ts';
 import { packageApp } from './packaging/package-app.ts';
+import { packagesFor } from './packaging/targets.ts';
 import { resolveElectron } from './runtimes/electron.ts';
 import { withGuard } from './supervision/guard.ts';
 
@@ -10,7 +11,9 @@ import { withGuard } from './supervision/guard.ts';
 try {
   const electron = await resolveElectron({ log });
   const output = path.join(root, 'dist');
-  await withGuard((guard) => packageApp({ guard, electron, kind: 'release', targets: ['dir'], output }));
+  const targets =
+    process.platform === 'linux' ? ['dir'] : packagesFor(process.platform, process.arch).targets;
+  await withGuard((guard) => packageApp({ guard, electron, kind: 'release', targets, output }));
 } catch (error) {
   reportAndExit(error);
 }

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { buildApp, root } from '../app/build.ts';
 import type { Electron } from '../runtimes/electron.ts';
 import type { Guard } from '../supervision/guard.ts';
+import { systemSettings } from './system-settings.ts';
+import { packagesFor } from './targets.ts';
 
 type Packaging = {
   readonly guard: Guard;
@@ -18,6 +20,8 @@ type Packaging = {
 
 /** Builds the app and packages it on this Electron; returns the folder of the unpacked app. */
 export async function packageApp({ guard, electron, kind, targets, output }: Packaging): Promise<string> {
+  // First, so that what cannot be packaged costs nobody the packages that are there.
+  const settings = await systemSettings({ electron });
   await rm(output, { recursive: true, force: true });
   await buildApp(guard, kind);
   await build({
@@ -27,12 +31,11 @@ export async function packageApp({ guard, electron, kind, targets, output }: Pac
     config: {
       extends: 'electron-builder.yml',
       directories: { output },
-      electronDist: electron.dist,
-      electronVersion: electron.version,
+      ...settings,
       ...(kind === 'driven' ? driven : {}),
     },
   });
-  return path.join(output, 'linux-unpacked');
+  return path.join(output, packagesFor(process.platform, process.arch).unpacked);
 }
 
 const driven: Configuration = {
