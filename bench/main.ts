@@ -10,6 +10,8 @@ import { makePrograms } from './lib/programs.ts';
 import { machine, report } from './lib/report.ts';
 import { verdict, type Row } from './lib/row.ts';
 import { openSetting, type Setting } from './lib/setting.ts';
+import { measureJoin } from './rows/join.ts';
+import { measureMemory } from './rows/memory.ts';
 import { measureFirstStart, measureStart } from './rows/start.ts';
 
 // npm run bench [-- NAME] [--check] [--pairs=N]: the packaged app against a bare Electron page, in one interleaved run.
@@ -17,6 +19,8 @@ import { measureFirstStart, measureStart } from './rows/start.ts';
 const benches: Readonly<Record<string, (setting: Setting) => Promise<Row[]>>> = {
   start: measureStart,
   'first-start': measureFirstStart,
+  join: measureJoin,
+  memory: measureMemory,
 };
 
 async function bench(guard: Guard): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { createPackage } from '@electron/asar';
-import { cp, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { root, tool } from '../../scripts/app/build.ts';
 import { Unprepared } from '../../scripts/log.ts';
@@ -8,7 +8,7 @@ import type { Electron } from '../../scripts/runtimes/electron.ts';
 import type { Guard } from '../../scripts/supervision/guard.ts';
 import { run } from '../../scripts/supervision/run.ts';
 
-/** The two executables that are compared: the same Electron, byte for byte, with another `app.asar`. */
+/** The two executables that are compared: the same Electron, on disk and in memory, with another `app.asar`. */
 export type Programs = { readonly app: string; readonly bare: string };
 
 const folder = path.join(root, 'out/bench');
@@ -17,16 +17,20 @@ const folder = path.join(root, 'out/bench');
 export async function makePrograms(guard: Guard, electron: Electron): Promise<Programs> {
   const output = path.join(folder, 'app');
   const app = await packageApp({ guard, electron, kind: 'driven', targets: ['dir'], output });
-  const bare = await withOtherApp(app, 'bare', await buildBare(guard));
+  const bare = await withOtherApp(guard, app, 'bare', await buildBare(guard));
   return { app: path.join(app, 'visio-agents'), bare };
 }
 
 /** The same packaged Electron with the app of another folder (its `package.json` names the entry); its executable. */
-async function withOtherApp(packaged: string, name: string, source: string): Promise<string> {
+async function withOtherApp(guard: Guard, packaged: string, name: string, source: string): Promise<string> {
   const copy = path.join(folder, `${name}-packaged`);
   await rm(copy, { recursive: true, force: true });
-  await cp(packaged, copy, { recursive: true });
-  await createPackage(source, path.join(copy, 'resources/app.asar'));
+  // Links: one executable in memory for all that run, so that the memory of one side is not shared with itself alone.
+  const linked = await run(guard, 'cp', ['-al', packaged, copy]);
+  if (linked.code !== 0) throw new Unprepared(`The packaged app cannot be copied.\n${linked.stderr}`);
+  const archive = path.join(copy, 'resources/app.asar');
+  await rm(archive);
+  await createPackage(source, archive);
   return path.join(copy, 'visio-agents');
 }
 

@@ -3,7 +3,8 @@ export type Sight = { readonly selector: string; readonly text?: string };
 
 /**
  * The script that looks at a page from inside, the same for both sides. `bench.shown(sight)` resolves to the moment (ms
- * since 1970, with fractions) at which the frame with the element in it was drawn.
+ * since 1970, with fractions) at which the element was drawn: by the frame after it came, and not before Chromium says that
+ * anything at all was on the screen (« first contentful paint »).
  */
 export const watcher = `(() => {
   if (globalThis.bench) return;
@@ -15,6 +16,12 @@ export const watcher = `(() => {
     port1.onmessage = () => resolve(now());
     port2.postMessage(0);
   }));
+  const firstPaint = new Promise((resolve) => {
+    new PerformanceObserver((list) => {
+      const [entry] = list.getEntriesByName('first-contentful-paint');
+      if (entry) resolve(performance.timeOrigin + entry.startTime);
+    }).observe({ type: 'paint', buffered: true });
+  });
   const there = (sight) => new Promise((resolve) => {
     if (find(sight)) return resolve();
     const observer = new MutationObserver(() => {
@@ -27,7 +34,7 @@ export const watcher = `(() => {
   const seen = new Map();
   const shown = (sight) => {
     const key = JSON.stringify(sight);
-    if (!seen.has(key)) seen.set(key, there(sight).then(drawn));
+    if (!seen.has(key)) seen.set(key, there(sight).then(async () => Math.max(...(await Promise.all([drawn(), firstPaint])))));
     return seen.get(key);
   };
   const click = (sight) => {

@@ -2,8 +2,9 @@ import { interleave } from '../lib/pairs.ts';
 import { now } from '../lib/launch.ts';
 import { alone, compared, type Row } from '../lib/row.ts';
 import type { Setting } from '../lib/setting.ts';
-import { startTimes, home, joinPage } from './starting.ts';
 import { invitation } from './invitation.ts';
+import { sights } from './sights.ts';
+import { startTimes } from './starting.ts';
 
 /** From the start of the program to a page that can be used: home, and the page that a link opens. */
 export async function measureStart(setting: Setting): Promise<Row[]> {
@@ -66,11 +67,13 @@ export async function measureFirstStart(setting: Setting): Promise<Row[]> {
 async function warmLinks(setting: Setting, userData: string, link: string): Promise<number[]> {
   const times: number[] = [];
   for (let round = 0; round < setting.pairs; round += 1) {
-    const running = await setting.start('app', { userData, first: home });
+    const running = await setting.start('app', { userData, first: sights.app.home });
     const startedAt = now();
     // As the desktop opens a link: the program once more, which hands it over and ends.
-    const second = setting.start('app', { userData, link, first: joinPage }).catch(() => undefined);
-    times.push((await running.shown(joinPage)) - startedAt);
+    const second = setting
+      .start('app', { userData, link, first: sights.app.joinPage })
+      .catch(() => undefined);
+    times.push((await running.shown(sights.app.joinPage)) - startedAt);
     await running.close();
     await second;
   }

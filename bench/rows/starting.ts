@@ -1,9 +1,5 @@
-import type { Sight } from '../lib/watch-page.ts';
 import type { Setting } from '../lib/setting.ts';
-
-export const home: Sight = { selector: 'button', text: 'Ouvrir une réunion temporaire' };
-export const joinPage: Sight = { selector: 'h1', text: 'Rejoindre la réunion' };
-const heading: Sight = { selector: 'h1', text: 'Bonjour' };
+import { sights } from './sights.ts';
 
 type Start = {
   readonly side: 'app' | 'bare' | 'link';
@@ -17,7 +13,7 @@ export async function startTimes(
   setting: Setting,
   { side, userData, link }: Start,
 ): Promise<{ window: number; usable: number }> {
-  const first = { app: home, bare: heading, link: joinPage }[side];
+  const first = { app: sights.app.home, bare: sights.bare.home, link: sights.app.joinPage }[side];
   const running = await setting.start(side === 'bare' ? 'bare' : 'app', {
     userData,
     first,
