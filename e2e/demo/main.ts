@@ -17,8 +17,6 @@ import { playRefusals } from './refusals.ts';
 
 /** How many steps the two plays have, so that those that were never reached count as failed. */
 const planned = 24;
-/** What must be undone, however it ends. */
-const undo: (() => Promise<void>)[] = [];
 
 async function demo(guard: Guard, { packaged }: { readonly packaged: boolean }): Promise<boolean> {
   const electron = await resolveElectron({ log });
@@ -27,9 +25,8 @@ async function demo(guard: Guard, { packaged }: { readonly packaged: boolean }):
     Object.assign(process.env, await startDisplay(guard));
   const folder = path.join('out', packaged ? 'demo-packaged' : 'demo');
   const recorder = await createRecorder(path.join(checkout, folder));
-  const atEnd = (work: () => Promise<void>): void => void undo.push(work);
   const packagedPlay = packaged
-    ? await preparePackaged({ guard, electron, log, recorder, atEnd })
+    ? await preparePackaged({ guard, electron, log, recorder })
     : await buildApp(guard).then(() => null);
   const program = packagedPlay?.program ?? checkoutProgram(electron);
   const running: RunningApp[] = [];
@@ -63,9 +60,7 @@ try {
   const { values } = parseArgs({ options: { packaged: { type: 'boolean', default: false } } });
   const outcome = await Promise.race([demo(guard, values), untilTold()]);
   await guard.close();
-  for (const work of undo) await work();
   process.exit(outcome === true ? 0 : 1);
 } catch (error) {
-  for (const work of undo) await work();
   reportAndExit(error);
 }

@@ -41,12 +41,10 @@ type Preparation = {
   readonly electron: Electron;
   readonly log: Log;
   readonly recorder: Recorder;
-  readonly atEnd: (undo: () => Promise<void>) => void;
 };
 
 /**
  * Makes the packages; as root installs the driven one into this system, otherwise takes its unpacked folder.
- * `atEnd` is given what must be undone whatever happens.
  * @throws {Unprepared} if something of that name is installed already.
  */
 export async function preparePackaged({
@@ -54,7 +52,6 @@ export async function preparePackaged({
   electron,
   log,
   recorder,
-  atEnd,
 }: Preparation): Promise<PackagedPlay> {
   const isRoot = process.getuid?.() === 0;
   const installs = await canInstallDeb(guard);
@@ -71,7 +68,6 @@ export async function preparePackaged({
     const { file, megabytes } = packages.deb;
     await step('dpkg installs the package', async () => {
       deb = await installDeb(guard, file, log);
-      atEnd(deb.remove);
       return `${path.basename(file)}, ${megabytes} MB, ${deb.files.length} files and folders, ${deb.executable}`;
     });
   }
@@ -87,7 +83,7 @@ export async function preparePackaged({
     async after() {
       if (!installed) return;
       await step('removed, it leaves nothing behind', async () => {
-        await installed.remove();
+        installed.remove();
         expect(await stillThere([...installed.files, ...madeByScripts])).toEqual([]);
         expect(await userDesktop(guard, user).handlerOf('visio-agents')).toBe('');
         return `none of ${installed.files.length} files and folders`;

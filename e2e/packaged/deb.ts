@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { access } from 'node:fs/promises';
 import path from 'node:path';
@@ -15,8 +15,8 @@ export type InstalledDeb = {
   readonly files: readonly string[];
   /** Where its program is. */
   readonly executable: string;
-  /** Removes it with its settings; once or more often. */
-  remove(): Promise<void>;
+  /** Removes it with its settings. */
+  remove(): void;
 };
 
 /** Whether this system installs packages with dpkg, and lets us. */
@@ -32,15 +32,17 @@ export async function refuseForeignDeb(guard: Guard): Promise<void> {
   );
 }
 
-/** Installs a deb with dpkg; what it depends on and is missing comes from apt. */
+/**
+ * Installs a deb with dpkg; what it depends on and is missing comes from apt. It goes when this process ends, unless that
+ * is killed.
+ */
 export async function installDeb(guard: Guard, file: string, log: Log): Promise<InstalledDeb> {
+  // Playwright ends the process on Ctrl-C by itself: nothing that has to be awaited would be done.
+  process.once('exit', purge);
   if ((await change('dpkg', '--install', file)) !== 0) {
     log(`What ${path.basename(file)} depends on is installed with apt-get…`);
     const mended = await change('apt-get', '-q', '-y', '-o', 'DPkg::Lock::Timeout=300', '-f', 'install');
-    if (mended !== 0) {
-      await change('dpkg', '--purge', name);
-      throw new Unprepared(`${path.basename(file)} could not be installed.`);
-    }
+    if (mended !== 0) throw new Unprepared(`${path.basename(file)} could not be installed.`);
   }
   const ask = async (...args: string[]): Promise<string[]> =>
     (await run(guard, 'dpkg-query', args)).stdout.trim().split('\n');
@@ -49,18 +51,21 @@ export async function installDeb(guard: Guard, file: string, log: Log): Promise<
   const executable = files.find((each) => /^\/opt\/[^/]+\/visio-agents$/.test(each));
   if (executable === undefined) throw new Error('the package brought no program');
   const folder = path.dirname(executable);
-  let removed: Promise<void> | undefined;
   return {
     version,
     executable,
     // The folders above are shared with the rest of the system.
     files: files.filter((each) => each.startsWith(folder) || path.basename(each).startsWith(name)),
-    remove: () => (removed ??= purge()),
+    remove() {
+      process.off('exit', purge);
+      purge();
+    },
   };
 }
 
-async function purge(): Promise<void> {
-  if ((await change('dpkg', '--purge', name)) !== 0) throw new Error(`dpkg could not remove ${name}`);
+function purge(): void {
+  const { status } = spawnSync('dpkg', ['--purge', name], { stdio: ['ignore', 2, 2] });
+  if (status !== 0) throw new Error(`dpkg could not remove ${name}`);
 }
 
 /** Those of the files that are still there. */
