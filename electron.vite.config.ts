@@ -37,6 +37,13 @@ export default defineConfig(({ mode }) => ({
       }),
     ],
     // No data: URLs, so that the content security policy need not allow them.
-    build: { target: chrome, minify: true, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+    build: {
+      target: chrome,
+      minify: true,
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      // Whatever the first page needs comes in one file: each further one is a way through main and back.
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } } },
+    },
   },
 }));

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import type { CustomScheme, Protocol } from 'electron';
+import type { PageFiles } from './page-files.ts';
 
 export const appOrigin = 'app://visio-agents';
 
@@ -45,12 +45,12 @@ export function contentSecurityPolicy({ loopback }: { readonly loopback: boolean
 }
 
 /** Serves the built page, and nothing outside its folder. */
-export function serveApp(protocol: Protocol, folder: string, policy: string): void {
+export function serveApp(protocol: Protocol, files: PageFiles, policy: string): void {
   protocol.handle('app', async (request) => {
-    const file = fileOf(request.url, folder);
+    const file = fileOf(request.url, files.folder);
     if (!file) return new Response('not found', { status: 404 });
     try {
-      const body = await readFile(file);
+      const body = await files.read(file);
       return new Response(new Uint8Array(body), {
         headers: {
           'content-type': contentTypes[extname(file)] ?? 'application/octet-stream',

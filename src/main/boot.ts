@@ -1,45 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import {
-  app,
-  clipboard,
-  dialog,
-  ipcMain,
-  Menu,
-  net,
-  powerSaveBlocker,
-  protocol,
-  session,
-  shell,
-  systemPreferences,
-} from 'electron';
-import { words } from '../shared/words/words.ts';
+import { app, ipcMain, Menu, protocol, session, type BrowserWindow } from 'electron';
 import { appSchemePrivileges, contentSecurityPolicy, serveApp } from './app-protocol.ts';
-import { readConfig, type Config } from './config.ts';
-import { offerContextMenu } from './context-menu.ts';
-import { keepCurrentMeeting } from './current-meeting.ts';
-import { secondStartData, watchDeepLinks, type DeepLinks } from './deep-links.ts';
+import { readConfig } from './config.ts';
+import { secondStartData, watchDeepLinks } from './deep-links.ts';
 import { filterEgress } from './egress.ts';
-import { appHandlers } from './handlers/app-handlers.ts';
-import { meetingHandlers } from './handlers/meeting-handlers.ts';
-import { answerCalls } from './ipc.ts';
-import { keepAwake } from './keep-awake.ts';
-import { leaveBeforeQuit } from './leave-before-quit.ts';
-import { createLog, type Log } from './log.ts';
-import { connectMeetingEvents } from './meeting-events.ts';
-import { connectMeetingService, type Fetch } from './meeting-service.ts';
-import { applicationMenu } from './menu.ts';
-import { createPageEvents } from './page-events.ts';
-import { recoverPage } from './page-recovery.ts';
+import { openDoor } from './ipc.ts';
+import { createLog } from './log.ts';
+import { readPageAhead } from './page-files.ts';
 import { refusedAtStart } from './refused-switches.ts';
-import {
-  confineContents,
-  fetchNoDictionary,
-  guardPermissions,
-  isOurPage,
-  refuseDownloads,
-} from './security.ts';
-import { openSettings } from './settings-file.ts';
+import { confineContents, fetchNoDictionary, guardPermissions, refuseDownloads } from './security.ts';
 import { bringToFront, openMainWindow } from './window.ts';
 
 type BootOptions = {
@@ -68,9 +37,14 @@ export async function boot({ released }: BootOptions): Promise<void> {
   }
   // The second of two starts hands its link over and ends; before anything else, so that it is quick.
   if (!app.requestSingleInstanceLock(secondStartData(process.argv))) return app.quit();
-  let showWindow = (): void => undefined;
+  const pageFiles = readPageAhead(join(import.meta.dirname, '../renderer'));
+  // Electron would make a menu of its own first.
+  Menu.setApplicationMenu(null);
+  let window: BrowserWindow | null = null;
   // Before ready: macOS delivers the link that launched us this early.
-  const deepLinks = watchDeepLinks(app, process.argv, config.value.serverOrigin, () => showWindow());
+  const deepLinks = watchDeepLinks(app, process.argv, config.value.serverOrigin, () => {
+    if (window) bringToFront(window);
+  });
   protocol.registerSchemesAsPrivileged([appSchemePrivileges]);
   // Root cannot have Chromium's sandbox, and enableSandbox() overrules the switch that says so.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
@@ -79,87 +53,18 @@ export async function boot({ released }: BootOptions): Promise<void> {
   confineContents(app);
   app.on('window-all-closed', () => app.quit());
   await app.whenReady();
-  showWindow = openApp(config.value, released, deepLinks, log);
-}
 
-/** Builds the parts and hands them to one another; returns what brings the window to the front. */
-function openApp({ serverOrigin }: Config, released: boolean, deepLinks: DeepLinks, log: Log): () => void {
   const page = session.defaultSession;
   fetchNoDictionary(page);
   guardPermissions(page);
   refuseDownloads(page);
-  const egress = filterEgress(page, serverOrigin);
-  serveApp(
-    protocol,
-    join(import.meta.dirname, '../renderer'),
-    contentSecurityPolicy({ loopback: !released }),
-  );
-
-  const settings = openSettings(app.getPath('userData'), log);
-  const currentWords = () => words[settings.get().language];
-  const setMenu = (): void => Menu.setApplicationMenu(applicationMenu(process.platform, currentWords()));
-  setMenu();
-
-  const fetch: Fetch = (url, init) => net.fetch(url, init);
-  const service = connectMeetingService({
-    origin: serverOrigin,
-    fetch,
-    isOnline: () => net.isOnline(),
-    appVersion: app.getVersion(),
-  });
-  const pageEvents = createPageEvents((channel, name, payload) =>
-    window.webContents.send(channel, name, payload),
-  );
-  const current = keepCurrentMeeting({
-    events: connectMeetingEvents({ origin: serverOrigin, fetch, random: Math.random }),
-    announce: pageEvents.announce,
-    allowMedia: egress.allowMedia,
-    onPresence: keepAwake(powerSaveBlocker),
-    now: Date.now,
-  });
-
-  // Handlers before the window, so that its first call finds somebody to answer.
-  const isOurFrame = (event: Electron.IpcMainInvokeEvent): boolean =>
-    event.senderFrame !== null &&
-    event.senderFrame === window.webContents.mainFrame &&
-    isOurPage(event.senderFrame.url);
-  const about = { appVersion: app.getVersion(), platform: knownPlatform(), serverOrigin };
-  const handlers = {
-    ...meetingHandlers({ service, serverOrigin, current, settings, newKey: randomUUID }),
-    ...appHandlers({
-      service,
-      settings,
-      current,
-      about,
-      allowMedia: egress.allowMedia,
-      onLanguage: setMenu,
-      onPageReady: pageEvents.pageReady,
-      system: { shell, clipboard, preferences: systemPreferences },
-    }),
-  };
-  answerCalls(ipcMain, handlers, { isOurFrame, log });
-
-  const window = openMainWindow(settings);
-  offerContextMenu(window.webContents, currentWords);
-  const pageGone = (): void => {
-    pageEvents.pageGone();
-    current.pageGone();
-  };
-  const giveUp = (): void => {
-    const { title, text } = currentWords().crash;
-    dialog.showErrorBox(title, text);
-    app.quit();
-  };
-  recoverPage(window, pageGone, giveUp, log);
-  leaveBeforeQuit(app, () => (current.get()?.present ? handlers['meeting:leave']() : null));
-  deepLinks.forwardTo((link) => {
-    bringToFront(window);
-    if (link.ok) pageEvents.announce('link:opened', link.value);
-    else pageEvents.announce('link:refused', link.error);
-  });
-  return () => bringToFront(window);
-}
-
-function knownPlatform(): 'linux' | 'darwin' | 'win32' {
-  return process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
+  const egress = filterEgress(page, config.value.serverOrigin);
+  serveApp(protocol, pageFiles, contentSecurityPolicy({ loopback: !released }));
+  const door = openDoor(ipcMain);
+  window = openMainWindow(app.getPath('userData'));
+  // What the window does not wait for is loaded when its page has all its files and is busy with them, or asks already.
+  await Promise.race([pageFiles.delivered, door.knocked]);
+  const { openApp } = await import('./open-app.ts');
+  if (!window.isDestroyed())
+    openApp({ config: config.value, window, egress, deepLinks, giveAnswers: door.giveAnswers, log });
 }

@@ -1,40 +1,17 @@
 import type { IpcMain } from 'electron';
-import { expect, test, vi } from 'vitest';
-import type { Handlers } from '../shared/ipc.ts';
-import { ok } from '../shared/result.ts';
-import { answerCalls } from './ipc.ts';
+import { expect, test } from 'vitest';
+import { openDoor } from './ipc.ts';
 
 type Listener = (event: unknown, name: unknown, input: unknown) => Promise<unknown>;
-const refused = { ok: false, error: { code: 'app-error' } };
 
-function door(handlers: Partial<Handlers>, isOurFrame = true): Listener {
-  let listener: Listener | undefined;
-  const ipc = { handle: (_channel: string, given: Listener) => (listener = given) };
-  const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
-  answerCalls(ipc as unknown as IpcMain, handlers as Handlers, { isOurFrame: () => isOurFrame, log });
-  if (!listener) throw new Error('nobody listens');
-  return listener;
-}
-
-test('a call of the table reaches its handler and its answer comes back', async () => {
-  const choose = vi.fn(async () => ok());
-  const call = door({ 'language:choose': choose });
-  expect(await call({}, 'language:choose', 'en')).toEqual({ ok: true, value: undefined });
-  expect(choose).toHaveBeenCalledWith('en');
-});
-
-test('a foreign frame, an unknown name and a wrong input reach no handler', async () => {
-  const choose = vi.fn(async () => ok());
-  expect(await door({ 'language:choose': choose }, false)({}, 'language:choose', 'en')).toEqual(refused);
-  const call = door({ 'language:choose': choose });
-  expect(await call({}, 'toString', 'en')).toEqual(refused);
-  expect(await call({}, 42, 'en')).toEqual(refused);
-  expect(await call({}, 'language:choose', { language: 'en' })).toEqual(refused);
-  expect(await call({}, 'meeting:look-up', { origin: 'https://x.example', code: '../x' })).toEqual(refused);
-  expect(choose).not.toHaveBeenCalled();
-});
-
-test('a handler that throws answers a failure, without its text', async () => {
-  const call = door({ 'meeting:end': async () => Promise.reject(new Error('secret')) });
-  expect(await call({}, 'meeting:end', undefined)).toEqual(refused);
+test('a call that comes before main can answer it is answered all the same', async () => {
+  let call: Listener = () => Promise.reject(new Error('nobody listens'));
+  const { giveAnswers, knocked } = openDoor({
+    handle: (_channel: string, given: Listener) => (call = given),
+  } as never as IpcMain);
+  const early = call({}, 'app:start', undefined);
+  await knocked;
+  giveAnswers(async (_event, name) => `answer to ${String(name)}`);
+  await expect(early).resolves.toBe('answer to app:start');
+  await expect(call({}, 'later', undefined)).resolves.toBe('answer to later');
 });

@@ -1,43 +1,23 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import { ipcChannels } from '../shared/ipc-channels.ts';
-import { calls, type Call, type Handlers } from '../shared/ipc.ts';
-import type { Failure } from '../shared/failure.ts';
-import { err, type Result } from '../shared/result.ts';
-import type { Log } from './log.ts';
 
-type Door = { readonly isOurFrame: (event: IpcMainInvokeEvent) => boolean; readonly log: Log };
-const refused: Result<never, Failure> = err({ code: 'app-error' });
+/** Takes a call as it came, from whatever frame, and answers it. */
+export type AnswerCall = (event: IpcMainInvokeEvent, name: unknown, input: unknown) => Promise<unknown>;
 
-/** The only door between window and main: sender, name, schema, catch. The window shows what strangers send. */
-export function answerCalls(ipc: IpcMain, handlers: Handlers, { isOurFrame, log }: Door): void {
+export type Door = {
+  /** When the window has called for the first time. */
+  readonly knocked: Promise<void>;
+  /** From now on calls are answered, beginning with those that wait. */
+  readonly giveAnswers: (answer: AnswerCall) => void;
+};
+
+/** The only door between window and main. It stands from before the window on: a first call waits instead of finding nobody. */
+export function openDoor(ipc: IpcMain): Door {
+  const { promise: knocked, resolve: knock } = Promise.withResolvers<void>();
+  const { promise: answers, resolve: giveAnswers } = Promise.withResolvers<AnswerCall>();
   ipc.handle(ipcChannels.call, async (event, name: unknown, input: unknown) => {
-    if (!isOurFrame(event)) {
-      log.warn('a call from a frame that is not ours was refused');
-      return refused;
-    }
-    if (!isCall(name)) {
-      log.warn('a call that the table does not know was refused');
-      return refused;
-    }
-    return answer(name, input, handlers, log);
+    knock();
+    return (await answers)(event, name, input);
   });
+  return { knocked, giveAnswers };
 }
-
-async function answer(name: Call, input: unknown, handlers: Handlers, log: Log): Promise<unknown> {
-  const parsed = calls[name].input.safeParse(input);
-  if (!parsed.success) {
-    log.warn(
-      `${name}: input refused at ${parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')}`,
-    );
-    return refused;
-  }
-  try {
-    const handle = handlers[name] as (input: unknown) => Promise<Result<unknown, Failure>>;
-    return await handle(parsed.data);
-  } catch (error) {
-    log.error(`${name} failed`, error);
-    return refused;
-  }
-}
-
-const isCall = (name: unknown): name is Call => typeof name === 'string' && Object.hasOwn(calls, name);

@@ -4,8 +4,8 @@ import { refusedAtStart } from './refused-switches.ts';
 /** A start whose command line is read as Chromium reads it on Linux: one hyphen or two, until `--`. */
 function start(argv: readonly string[], env: Readonly<Record<string, string>> = {}, byElectron = '') {
   const end = argv.indexOf('--');
-  const read = (end === -1 ? argv : argv.slice(0, end)).map((each) => /^--?([^=]+)/.exec(each)?.[1]);
-  const hasSwitch = (name: string): boolean => read.includes(name) || name === byElectron;
+  const read = new Set((end === -1 ? argv : argv.slice(0, end)).map((each) => /^--?([^=]+)/.exec(each)?.[1]));
+  const hasSwitch = (name: string): boolean => read.has(name) || name === byElectron;
   return refusedAtStart({ commandLine: { hasSwitch }, argv, env });
 }
 

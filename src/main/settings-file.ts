@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
 import { userSettings, type UserSettings } from '../shared/settings.ts';
 import type { Log } from './log.ts';
+import { readJson, writeWhole } from './whole-file.ts';
 
 export type SettingsFile = {
   get(): UserSettings;
@@ -18,9 +19,7 @@ export function openSettings(folder: string, log: Log): SettingsFile {
     set(change) {
       current = { ...current, ...change };
       try {
-        mkdirSync(dirname(path), { recursive: true });
-        writeFileSync(`${path}.new`, JSON.stringify(current, null, 2), { mode: 0o600 });
-        renameSync(`${path}.new`, path);
+        writeWhole(path, JSON.stringify(current, null, 2));
       } catch (error) {
         log.error('settings could not be written', error);
       }
@@ -29,23 +28,11 @@ export function openSettings(folder: string, log: Log): SettingsFile {
 }
 
 function read(path: string, log: Log): UserSettings {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    return userSettings.parse({}); // the first start
-  }
-  const parsed = userSettings.safeParse(parseJson(text));
+  const kept = readJson(path);
+  if (kept === undefined) return userSettings.parse({}); // the first start
+  const parsed = userSettings.safeParse(kept);
   if (parsed.success) return parsed.data;
   log.warn('settings.json could not be understood; it was kept as settings.json.broken');
   renameSync(path, `${path}.broken`);
   return userSettings.parse({});
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { appOrigin } from './app-protocol.ts';
-import type { SettingsFile } from './settings-file.ts';
+import { keepPlacement, readPlacement, type Placement } from './window-placement.ts';
 
 const smallest = { width: 800, height: 600 };
 const usual = { width: 1100, height: 750 };
 
 /** The one window, where it was the last time if a screen is still there. */
-export function openMainWindow(settings: SettingsFile): BrowserWindow {
-  const last = settings.get().window;
+export function openMainWindow(userData: string): BrowserWindow {
+  const last = readPlacement(userData);
   const window = new BrowserWindow({
     ...(last && isOnScreen(last) ? bounds(last) : usual),
     minWidth: smallest.width,
@@ -30,13 +30,13 @@ export function openMainWindow(settings: SettingsFile): BrowserWindow {
   });
   if (last?.maximized) window.maximize();
   window.on('close', () =>
-    settings.set({ window: { ...window.getNormalBounds(), maximized: window.isMaximized() } }),
+    keepPlacement(userData, { ...window.getNormalBounds(), maximized: window.isMaximized() }),
   );
   void window.loadURL(`${appOrigin}/`);
   return window;
 }
 
-type Bounds = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+type Bounds = Omit<Placement, 'maximized'>;
 const bounds = ({ x, y, width, height }: Bounds): Bounds => ({ x, y, width, height });
 
 /** Whether enough of the window would be seen for it to be grasped. */

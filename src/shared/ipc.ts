@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { discovery } from './discovery.ts';
 import { failure, type Failure } from './failure.ts';
-import { invitationLink } from './invitation-link.ts';
-import { admission, lookup } from './meeting.ts';
+import { admission, invitationCode, lookup } from './meeting.ts';
 import type { Result } from './result.ts';
 import { meetingEvent } from './service-api.ts';
 import { language } from './settings.ts';
+
+const invitationLink = z.object({ origin: z.url(), code: invitationCode });
 
 /** What the window gets of an admission: everything but the participation token, which main uses in its name. */
 const roomAdmission = admission.omit({ participationToken: true });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { invitationCodePattern } from './invitation-link.ts';
 
 /** The most that a meeting may be; a service's settings may only lower it (product: rules of a temporary meeting). */
 export const limits = {
@@ -17,8 +18,7 @@ export type Role = z.infer<typeof role>;
 export const verified = z.enum(['agent', 'guest', 'phone']);
 export type Verified = z.infer<typeof verified>;
 
-/** 22 bytes in canonical base64url: the last of the 30 characters carries two bits only. */
-export const invitationCode = z.string().regex(/^[A-Za-z0-9_-]{29}[AQgw]$/);
+export const invitationCode = z.string().regex(invitationCodePattern);
 
 const meetingLinks = z.object({
   participant: z.url(),

@@ -8,15 +8,5 @@ export const userSettings = z.object({
   language: language.default('fr'),
   /** The name last used to join, offered the next time. */
   displayName: z.string().max(2000).default(''),
-  window: z
-    .object({
-      x: z.int(),
-      y: z.int(),
-      width: z.int().min(200),
-      height: z.int().min(200),
-      maximized: z.boolean(),
-    })
-    .nullable()
-    .default(null),
 });
 export type UserSettings = z.infer<typeof userSettings>;

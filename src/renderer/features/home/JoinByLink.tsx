@@ -1,9 +1,7 @@
 import { useId, useRef, useState, type ReactNode, type SubmitEvent } from 'react';
+import { parseLinkOrCode } from '../../../shared/invitation-link.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { useMeetingStore } from '../meeting/meeting-context.ts';
-
-// The parser brings a schema library along that the first screen does without; it is here before anything is pasted.
-const loadParser = () => import('./pasted-link.ts');
 
 export function JoinByLink({ serverOrigin }: { readonly serverOrigin: string }): ReactNode {
   const { home } = useWords().shell;
@@ -19,18 +17,17 @@ export function JoinByLink({ serverOrigin }: { readonly serverOrigin: string }):
     setError(reason);
     field.current?.focus();
   };
-  const submit = async (event: SubmitEvent): Promise<void> => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (text.trim() === '') return refuse('empty');
-    const { parseLinkOrCode } = await loadParser();
     const link = parseLinkOrCode(text, serverOrigin);
     if (!link.ok) return refuse('invalid');
-    return meeting.getState().receiveLink(link.value);
+    void meeting.getState().receiveLink(link.value);
   };
 
   return (
     <section className="card">
-      <form noValidate onSubmit={(event) => void submit(event)}>
+      <form noValidate onSubmit={submit}>
         <div className={error ? 'fr-input-group fr-input-group--error' : 'fr-input-group'}>
           <h2 className="card__title">
             <label htmlFor={fieldId}>{home.joinByLink}</label>
@@ -50,7 +47,6 @@ export function JoinByLink({ serverOrigin }: { readonly serverOrigin: string }):
               value={text}
               aria-describedby={error ? `${hintId} ${errorId}` : hintId}
               aria-invalid={error !== null}
-              onFocus={() => void loadParser()}
               onChange={(event) => {
                 setText(event.target.value);
                 setError(null);

@@ -1,0 +1,36 @@
+import type { IpcMainInvokeEvent } from 'electron';
+import { expect, test, vi } from 'vitest';
+import type { Handlers } from '../shared/ipc.ts';
+import { ok } from '../shared/result.ts';
+import { answerCalls } from './answer-calls.ts';
+
+const refused = { ok: false, error: { code: 'app-error' } };
+
+function door(handlers: Partial<Handlers>, isOurFrame = true) {
+  const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+  const answer = answerCalls(handlers as Handlers, { isOurFrame: () => isOurFrame, log });
+  return (name: unknown, input: unknown) => answer({} as IpcMainInvokeEvent, name, input);
+}
+
+test('a call of the table reaches its handler and its answer comes back', async () => {
+  const choose = vi.fn(async () => ok());
+  const call = door({ 'language:choose': choose });
+  expect(await call('language:choose', 'en')).toEqual({ ok: true, value: undefined });
+  expect(choose).toHaveBeenCalledWith('en');
+});
+
+test('a foreign frame, an unknown name and a wrong input reach no handler', async () => {
+  const choose = vi.fn(async () => ok());
+  expect(await door({ 'language:choose': choose }, false)('language:choose', 'en')).toEqual(refused);
+  const call = door({ 'language:choose': choose });
+  expect(await call('toString', 'en')).toEqual(refused);
+  expect(await call(42, 'en')).toEqual(refused);
+  expect(await call('language:choose', { language: 'en' })).toEqual(refused);
+  expect(await call('meeting:look-up', { origin: 'https://x.example', code: '../x' })).toEqual(refused);
+  expect(choose).not.toHaveBeenCalled();
+});
+
+test('a handler that throws answers a failure, without its text', async () => {
+  const call = door({ 'meeting:end': async () => Promise.reject(new Error('secret')) });
+  expect(await call('meeting:end', undefined)).toEqual(refused);
+});

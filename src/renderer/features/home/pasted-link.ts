@@ -1,3 +1,0 @@
-import '../../schemas-without-eval.ts';
-
-export { parseLinkOrCode } from '../../../shared/invitation-link.ts';
