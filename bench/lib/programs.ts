@@ -1,5 +1,5 @@
 import { createPackage } from '@electron/asar';
-import { rm, writeFile } from 'node:fs/promises';
+import { copyFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { root, tool } from '../../scripts/app/build.ts';
 import { Unprepared } from '../../scripts/log.ts';
@@ -17,7 +17,12 @@ const folder = path.join(root, 'out/bench');
 export async function makePrograms(guard: Guard, electron: Electron): Promise<Programs> {
   const output = path.join(folder, 'app');
   const app = await packageApp({ guard, electron, kind: 'driven', targets: ['dir'], output });
-  const bare = await withOtherApp(guard, app, 'bare', await buildBare(guard));
+  const source = await buildBare(guard);
+  const bare = await withOtherApp(guard, app, 'bare', source);
+  await copyFile(
+    path.join(source, 'renderer/index.html'),
+    path.join(path.dirname(bare), 'resources/heading.html'),
+  );
   return { app: path.join(app, 'visio-agents'), bare };
 }
 

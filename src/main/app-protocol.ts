@@ -11,9 +11,9 @@ export const appSchemePrivileges: CustomScheme = {
 };
 
 const contentTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.ico': 'image/x-icon',
@@ -44,24 +44,22 @@ export function contentSecurityPolicy({ loopback }: { readonly loopback: boolean
   ].join('; ');
 }
 
-/** Serves the built page, and nothing outside its folder. */
+/**
+ * Serves the built page, and nothing outside its folder. Not by `protocol.handle`: its `Request` and `Response` are Node's,
+ * whose loading keeps main from answering for 40 ms of every start (Electron 33; docs/decisions/0014-start-up.md).
+ */
 export function serveApp(protocol: Protocol, files: PageFiles, policy: string): void {
-  protocol.handle('app', async (request) => {
-    const file = fileOf(request.url, files.folder);
-    if (!file) return new Response('not found', { status: 404 });
-    try {
-      const body = await files.read(file);
-      return new Response(new Uint8Array(body), {
-        headers: {
-          'content-type': contentTypes[extname(file)] ?? 'application/octet-stream',
-          'content-security-policy': policy,
-          'x-content-type-options': 'nosniff',
-          'referrer-policy': 'no-referrer',
-        },
-      });
-    } catch {
-      return new Response('not found', { status: 404 });
-    }
+  const headers = {
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+  };
+  protocol.registerBufferProtocol('app', ({ url }, answer) => {
+    const missing = (): void => answer({ statusCode: 404, data: Buffer.from('not found'), headers });
+    const file = fileOf(url, files.folder);
+    if (!file) return missing();
+    const mimeType = contentTypes[extname(file)] ?? 'application/octet-stream';
+    files.read(file).then((data) => answer({ data, mimeType, charset: 'utf-8', headers }), missing);
   });
 }
 

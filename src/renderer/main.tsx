@@ -24,10 +24,6 @@ async function start(): Promise<void> {
   bridge.on('link:refused', refuseLink);
   bridge.on('meeting:event', (event) => void receiveEvent(event));
   bridge.on('service:reachable', setServiceReachable);
-  // Asked now, answered while the page is drawn; and again when the network is back.
-  const askService = (): void => void service.getState().ask();
-  askService();
-  addEventListener('online', askService);
   const started = await bridge.call('app:start');
   if (!started.ok) throw new Error(`app:start: ${started.error.code}`);
   // The page was reloaded or crashed in the middle of a meeting.
@@ -43,6 +39,10 @@ async function start(): Promise<void> {
       </BridgeContext>
     </StrictMode>,
   );
+  // When the page is drawn, for main's way to the network is long the first time; and again when the network is back.
+  const askService = (): void => void service.getState().ask();
+  requestAnimationFrame(() => setTimeout(askService));
+  addEventListener('online', askService);
 }
 
 void start();

@@ -31,7 +31,7 @@ async function open(): Promise<{ url: string; token: string }> {
   return { url: livekitUrl, token: token({ roomJoin: true, room: name }) };
 }
 
-/** From a scheme of its own: with the fuses of a released app nothing inside an archive can be had as a file. */
+/** From a scheme of its own, because Chromium loads no modules from files. */
 function servePages(): void {
   protocol.handle('bare', async (request) => {
     const file = path.join(pages, new URL(request.url).pathname);
@@ -55,8 +55,9 @@ async function openWindow(): Promise<void> {
     height: 750,
     webPreferences: { preload: path.join(import.meta.dirname, '../preload/index.cjs') },
   });
-  const page = livekitUrl === '' ? 'index.html' : 'meeting.html';
-  await window.loadURL(`bare://page/${page}`);
+  // Beside the archive, not in it: with the fuses of a released app nothing inside can be had as a file.
+  if (livekitUrl === '') await window.loadFile(path.join(process.resourcesPath, 'heading.html'));
+  else await window.loadURL('bare://page/meeting.html');
 }
 
 // No await at the top: Electron is ready only after this file has been read to its end.
