@@ -4,6 +4,7 @@ import { logToStderr as log, reportAndExit } from './log.ts';
 import { packageApp } from './packaging/package-app.ts';
 import { packagesFor } from './packaging/targets.ts';
 import { resolveElectron } from './runtimes/electron.ts';
+import { prepareLinux } from './runtimes/linux-libraries.ts';
 import { withGuard } from './supervision/guard.ts';
 
 // The app as users install it, in dist/, on the Electron that development found.
@@ -11,8 +12,8 @@ import { withGuard } from './supervision/guard.ts';
 try {
   const electron = await resolveElectron({ log });
   const output = path.join(root, 'dist');
-  const targets =
-    process.platform === 'linux' ? ['dir'] : packagesFor(process.platform, process.arch).targets;
+  const { targets } = packagesFor(process.platform, process.arch);
+  await prepareLinux({ for: 'packaging', electron: electron.path, log });
   await withGuard((guard) => packageApp({ guard, electron, kind: 'release', targets, output }));
 } catch (error) {
   reportAndExit(error);

@@ -1,9 +1,13 @@
 import { build, Platform, type Configuration } from 'electron-builder';
-import { rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildApp, root } from '../app/build.ts';
 import type { Electron } from '../runtimes/electron.ts';
 import type { Guard } from '../supervision/guard.ts';
+import { findFpm } from './fpm.ts';
+import { linuxSettings } from './linux-settings.ts';
+import { sourceDate } from './source-date.ts';
 import { systemSettings } from './system-settings.ts';
 import { packagesFor } from './targets.ts';
 
@@ -22,6 +26,15 @@ type Packaging = {
 export async function packageApp({ guard, electron, kind, targets, output }: Packaging): Promise<string> {
   // First, so that what cannot be packaged costs nobody the packages that are there.
   const settings = await systemSettings({ electron });
+  const work = await mkdtemp(path.join(tmpdir(), 'visio-agents-packaging-'));
+  guard.removeAtEnd(work);
+  const date = await sourceDate(guard);
+  const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  // Read by electron-builder and by the programs that it starts.
+  process.env['SOURCE_DATE_EPOCH'] = String(date.getTime() / 1000);
+  process.env['CUSTOM_FPM_PATH'] = await findFpm(work);
   await rm(output, { recursive: true, force: true });
   await buildApp(guard, kind);
   await build({
@@ -32,7 +45,9 @@ export async function packageApp({ guard, electron, kind, targets, output }: Pac
       extends: 'electron-builder.yml',
       directories: { output },
       ...settings,
+      ...(process.platform === 'linux' ? await linuxSettings(work, { version, date }) : {}),
       ...(kind === 'driven' ? driven : {}),
+      afterPack: removeExampleApp,
     },
   });
   return path.join(output, packagesFor(process.platform, process.arch).unpacked);
@@ -42,3 +57,7 @@ const driven: Configuration = {
   files: [{ from: 'out/driven', to: 'out' }, 'package.json', '!node_modules'],
   electronFuses: { enableNodeCliInspectArguments: true },
 };
+
+/** An unpacked Electron brings an app of its own, which electron-builder leaves where it is. */
+const removeExampleApp: Configuration['afterPack'] = ({ appOutDir }) =>
+  rm(path.join(appOutDir, 'resources', 'default_app.asar'), { force: true });

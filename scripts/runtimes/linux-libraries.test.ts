@@ -84,3 +84,14 @@ test('tests also want sound and a desktop', async () => {
     /xvfb pulseaudio pulseaudio-utils xdg-utils/,
   );
 });
+
+test('whoever packages gets what makes packages, and nothing to run the app with', async () => {
+  const { system } = bareMachine({
+    isRoot: false,
+    hasDisplay: false,
+    hasProgram: () => Promise.resolve(false),
+  });
+  await expect(prepareLinux({ ...needs, for: 'packaging' }, system)).rejects.toThrow(
+    /Missing on this system: dpkg-deb, rpmbuild\..* apt-get install -y dpkg rpm$/s,
+  );
+});

@@ -5,11 +5,17 @@ import { Unprepared, type Log } from '../log.ts';
 import { withGuard } from '../supervision/guard.ts';
 import { run } from '../supervision/run.ts';
 import { exists } from './cache.ts';
-import { libraryPackages, programPackages, testPrograms, type Program } from './linux-packages.ts';
+import {
+  libraryPackages,
+  packagingPrograms,
+  programPackages,
+  testPrograms,
+  type Program,
+} from './linux-packages.ts';
 
 type LinuxNeeds = {
-  /** What the app needs, and with `tests` what its tests need in addition. */
-  readonly for: 'app' | 'tests';
+  /** What the app needs, and with `tests` what its tests need in addition; with `packaging` what makes deb and rpm. */
+  readonly for: 'app' | 'tests' | 'packaging';
   /** The executable of Electron. */
   readonly electron: string;
   readonly log: Log;
@@ -87,8 +93,9 @@ async function findMissing(
   electron: string,
   system: LinuxSystem,
 ): Promise<Missing> {
-  const libraries = await system.missingLibraries(electron);
-  const wanted: readonly Program[] = purpose === 'tests' ? testPrograms : system.hasDisplay ? [] : ['Xvfb'];
+  // Nothing is run that was packaged.
+  const libraries = purpose === 'packaging' ? [] : await system.missingLibraries(electron);
+  const wanted = programsFor(purpose, system);
   const programs: Program[] = [];
   for (const program of wanted) if (!(await system.hasProgram(program))) programs.push(program);
   const packages = [
@@ -97,6 +104,11 @@ async function findMissing(
   ];
   return { names: [...libraries, ...programs], packages: [...new Set(packages)] };
 }
+
+const programsFor = (purpose: LinuxNeeds['for'], system: LinuxSystem): readonly Program[] =>
+  ({ app: system.hasDisplay ? [] : (['Xvfb'] as const), tests: testPrograms, packaging: packagingPrograms })[
+    purpose
+  ];
 
 /** The names that this release gives to the packages. */
 const spell = (packages: readonly string[], known: ReadonlySet<string>): string[] =>

@@ -38,8 +38,20 @@ export const programPackages = {
   'xdg-open': 'xdg-utils',
   'update-desktop-database': 'desktop-file-utils',
   xdotool: 'xdotool',
+  'dpkg-deb': 'dpkg',
+  rpmbuild: 'rpm',
 } as const;
 export type Program = keyof typeof programPackages;
 
 /** What tests need beyond what the app needs: a screen, sound that can be measured, a desktop that opens links. */
-export const testPrograms = Object.keys(programPackages) as Program[];
+export const testPrograms: readonly Program[] = [
+  'Xvfb',
+  'pulseaudio',
+  'pactl',
+  'xdg-open',
+  'update-desktop-database',
+  'xdotool',
+];
+
+/** What makes packages for Debian and Red Hat. */
+export const packagingPrograms: readonly Program[] = ['dpkg-deb', 'rpmbuild'];
