@@ -1,4 +1,4 @@
-import { build, Platform, type Configuration } from 'electron-builder';
+import { build, Platform, type AfterPackContext, type Configuration } from 'electron-builder';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -59,5 +59,5 @@ const driven: Configuration = {
 };
 
 /** An unpacked Electron brings an app of its own, which electron-builder leaves where it is. */
-const removeExampleApp: Configuration['afterPack'] = ({ appOutDir }) =>
+const removeExampleApp = ({ appOutDir }: AfterPackContext): Promise<void> =>
   rm(path.join(appOutDir, 'resources', 'default_app.asar'), { force: true });
