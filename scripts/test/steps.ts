@@ -35,6 +35,13 @@ const playwright = (name: string, ...selection: readonly string[]): Step => ({
   reads: 'playwright',
   needs: ['prepare', 'build'],
 });
+const demo = (name: string, ...args: readonly string[]): Step => ({
+  name,
+  // npm names its own program to the scripts that it runs.
+  args: () => [process.env['npm_execpath'] ?? 'npm', 'run', '--silent', 'demo', ...args],
+  reads: null,
+  needs: ['prepare', 'build'],
+});
 
 export const playwrightArgs = [tool('@playwright/test/cli.js'), 'test', '--config=e2e/playwright.config.ts'];
 
@@ -55,11 +62,6 @@ export const atLength: readonly Step[] = [
   { name: 'workflows', args: () => [path.join(root, 'scripts/check-workflows.ts')], reads: null, needs: [] },
   vitest('fuzz'),
   playwright('e2e, long', '--grep=@long'),
-  {
-    name: 'demo',
-    // npm names its own program to the scripts that it runs.
-    args: () => [process.env['npm_execpath'] ?? 'npm', 'run', '--silent', 'demo'],
-    reads: null,
-    needs: ['prepare', 'build'],
-  },
+  demo('demo'),
+  demo('demo, packaged', '--', '--packaged'),
 ];
