@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { root } from './app/build.ts';
 import { logToStderr as log, reportAndExit } from './log.ts';
+import { checkContents, sizeOf } from './packaging/check-contents.ts';
+import { contentsTable } from './packaging/contents-table.ts';
 import { packageApp } from './packaging/package-app.ts';
 import { packagesFor } from './packaging/targets.ts';
 import { resolveElectron } from './runtimes/electron.ts';
@@ -14,7 +16,12 @@ try {
   const output = path.join(root, 'dist');
   const { targets } = packagesFor(process.platform, process.arch);
   await prepareLinux({ for: 'packaging', electron: electron.path, log });
-  await withGuard((guard) => packageApp({ guard, electron, kind: 'release', targets, output }));
+  const unpacked = await withGuard((guard) =>
+    packageApp({ guard, electron, kind: 'release', targets, output }),
+  );
+  log(`\nWhat is in the app, and why (${path.relative(root, unpacked)}):\n`);
+  const listed = await checkContents(unpacked, process.platform);
+  for (const line of contentsTable(listed, await sizeOf(electron.dist))) log(line);
 } catch (error) {
   reportAndExit(error);
 }

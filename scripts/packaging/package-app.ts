@@ -1,11 +1,14 @@
 import { build, Platform, type AfterPackContext, type Configuration } from 'electron-builder';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildApp, root } from '../app/build.ts';
 import type { Electron } from '../runtimes/electron.ts';
 import type { Guard } from '../supervision/guard.ts';
+import { appDocuments } from './app-documents.ts';
+import { checkContents } from './check-contents.ts';
 import { findFpm } from './fpm.ts';
+import { checkFuses, programIn, setFusesBeyondSettings } from './fuses.ts';
 import { linuxSettings } from './linux-settings.ts';
 import { sourceDate } from './source-date.ts';
 import { systemSettings } from './system-settings.ts';
@@ -22,7 +25,11 @@ type Packaging = {
   readonly output: string;
 };
 
-/** Builds the app and packages it on this Electron; returns the folder of the unpacked app. */
+/**
+ * Builds the app and packages it on this Electron; returns the folder of the unpacked app. The list of its parts is put
+ * beside the packages.
+ * @throws if something is in it, or set in it, that should not be.
+ */
 export async function packageApp({ guard, electron, kind, targets, output }: Packaging): Promise<string> {
   // First, so that what cannot be packaged costs nobody the packages that are there.
   const settings = await systemSettings({ electron });
@@ -37,6 +44,8 @@ export async function packageApp({ guard, electron, kind, targets, output }: Pac
   process.env['CUSTOM_FPM_PATH'] = await findFpm(work);
   await rm(output, { recursive: true, force: true });
   await buildApp(guard, kind);
+  const documents = await appDocuments(kind, { electron: electron.version, version, date });
+  let fuses: Configuration['electronFuses'];
   await build({
     targets: Platform.current().createTarget([...targets]),
     projectDir: root,
@@ -45,12 +54,22 @@ export async function packageApp({ guard, electron, kind, targets, output }: Pac
       extends: 'electron-builder.yml',
       directories: { output },
       ...settings,
-      ...(process.platform === 'linux' ? await linuxSettings(work, { version, date }) : {}),
+      ...(process.platform === 'linux' ? await linuxSettings(work, { kind, version, date }) : {}),
       ...(kind === 'driven' ? driven : {}),
-      afterPack: removeExampleApp,
+      afterPack: async (context) => {
+        await removeExampleApp(context);
+        await writeFile(licencesIn(context), documents.licences);
+        await setFusesBeyondSettings(programIn(context.appOutDir, process.platform));
+        // Before there are packages of it.
+        await checkContents(context.appOutDir, process.platform);
+        fuses = context.packager.config.electronFuses;
+      },
     },
   });
-  return path.join(output, packagesFor(process.platform, process.arch).unpacked);
+  const unpacked = path.join(output, packagesFor(process.platform, process.arch).unpacked);
+  await checkFuses(programIn(unpacked, process.platform), fuses ?? {});
+  await writeFile(path.join(output, `visio-agents-${version}.cdx.json`), documents.sbom);
+  return unpacked;
 }
 
 const driven: Configuration = {
@@ -61,3 +80,10 @@ const driven: Configuration = {
 /** An unpacked Electron brings an app of its own, which electron-builder leaves where it is. */
 const removeExampleApp = ({ appOutDir }: AfterPackContext): Promise<void> =>
   rm(path.join(appOutDir, 'resources', 'default_app.asar'), { force: true });
+
+/** Where Electron's own are; within the app itself on macOS, whose users get nothing else. */
+const licencesIn = ({ appOutDir, electronPlatformName, packager }: AfterPackContext): string =>
+  path.join(
+    electronPlatformName === 'darwin' ? packager.getResourcesDir(appOutDir) : appOutDir,
+    'LICENSES-third-party.txt',
+  );
