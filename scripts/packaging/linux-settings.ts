@@ -11,7 +11,11 @@ const name = 'visio-agents';
 /** What the Linux packages hold beside the app; made in `work`, which is wanted until they are packaged. */
 export async function linuxSettings(
   work: string,
-  { version, date }: { readonly version: string; readonly date: Date },
+  {
+    kind,
+    version,
+    date,
+  }: { readonly kind: 'release' | 'driven'; readonly version: string; readonly date: Date },
 ): Promise<Pick<Configuration, 'linux' | 'deb' | 'rpm'>> {
   const file = (...names: string[]): string => path.join(work, ...names);
   await writeIcons(drawing, file('icons'));
@@ -44,7 +48,8 @@ export async function linuxSettings(
   ];
   return {
     linux: { icon: file('icons') },
-    deb: { fpm: [...both, ...debian] },
+    // What only this machine will install need not be small, but soon there.
+    deb: { compression: kind === 'driven' ? 'gz' : 'xz', fpm: [...both, ...debian] },
     rpm: { fpm: [...both, ...redHat] },
   };
 }

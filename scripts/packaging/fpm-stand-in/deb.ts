@@ -76,8 +76,12 @@ export async function prepareDeb(
   await settle(root, '/DEBIAN', time);
 }
 
+// dpkg's names for electron-builder's, which come from fpm.
+const compressions: Readonly<Record<string, string>> = { xz: 'xz', gz: 'gzip', zst: 'zstd' };
+
 /** `dpkg-deb` dates what it adds itself by SOURCE_DATE_EPOCH. */
-export const debCommand = (wanted: Package, root: string): readonly [string, readonly string[]] => [
-  'dpkg-deb',
-  ['--root-owner-group', `-Z${wanted.compression}`, '--build', root, wanted.file],
-];
+export function debCommand(wanted: Package, root: string): readonly [string, readonly string[]] {
+  const compression = compressions[wanted.compression];
+  if (compression === undefined) throw new Error(`dpkg does not compress with ${wanted.compression}.`);
+  return ['dpkg-deb', ['--root-owner-group', `-Z${compression}`, '--build', root, wanted.file]];
+}

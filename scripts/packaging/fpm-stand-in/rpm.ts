@@ -4,8 +4,8 @@ import type { Entry } from './stage.ts';
 // rpm's names for electron-builder's, which come from fpm: threads make the same bytes in less time.
 const payloads: Readonly<Record<string, string>> = {
   xzmt: 'w6T0.xzdio',
-  gzip: 'w9.gzdio',
-  bzip2: 'w9.bzdio',
+  gz: 'w9.gzdio',
+  zstd: 'w19T0.zstdio',
 };
 
 type Scripts = { readonly afterInstall: string; readonly afterRemove: string };
