@@ -11,6 +11,7 @@ import { machine, report } from './lib/report.ts';
 import { verdict, type Row } from './lib/row.ts';
 import { openSetting, type Setting } from './lib/setting.ts';
 import { measureJoin } from './rows/join.ts';
+import { measureLoaded } from './rows/loaded.ts';
 import { measureMemory } from './rows/memory.ts';
 import { measureFirstStart, measureStart } from './rows/start.ts';
 
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, (setting: Setting) => Promise<Row[]>>> = 
   'first-start': measureFirstStart,
   join: measureJoin,
   memory: measureMemory,
+  loaded: measureLoaded,
 };
 
 async function bench(guard: Guard): Promise<boolean> {

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Guard } from '../../scripts/supervision/guard.ts';
 import { attachToPage, evaluateIn } from './attach.ts';
-import { connectCdp } from './cdp.ts';
+import { connectCdp, type Cdp } from './cdp.ts';
 import type { Sight } from './watch-page.ts';
 
 export type Launch = {
@@ -23,6 +23,8 @@ export type Measured = {
   readonly startedAt: number;
   /** When what was waited for was drawn. */
   readonly firstShownAt: number;
+  /** The window's page, for what goes beyond the watcher. */
+  readonly page: { readonly cdp: Cdp; readonly session: string };
   evaluate<T>(expression: string): Promise<T>;
   /** When the element was drawn; it may have been already. */
   shown(sight: Sight): Promise<number>;
@@ -61,6 +63,7 @@ export async function launch(guard: Guard, options: Launch): Promise<Measured> {
     pid: child.pid ?? 0,
     startedAt,
     firstShownAt: await ask('shown', options.first),
+    page: { cdp, session },
     evaluate,
     shown: (sight) => ask('shown', sight),
     click: (sight) => ask('click', sight),

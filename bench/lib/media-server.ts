@@ -1,11 +1,13 @@
-import { TrackType, type RoomServiceClient } from 'livekit-server-sdk';
+import { ParticipantInfo_State, TrackType, type RoomServiceClient } from 'livekit-server-sdk';
 import { now } from './launch.ts';
 
 /** What the media server knows, asked every few milliseconds: the same witness for both sides, and outside of both. */
 export type Witness = {
   /** The room that was made since. */
   newRoom(): Promise<string>;
-  /** When (ms since 1970) somebody's microphone was heard of in the room that was made since. */
+  /** When (ms since 1970) somebody's media connection to the room that was made since stood. */
+  connected(): Promise<number>;
+  /** When somebody's microphone was published in that room. */
   microphoneHeard(): Promise<number>;
 };
 
@@ -20,6 +22,13 @@ export async function watchMediaServer(livekit: RoomServiceClient): Promise<Witn
     until('a room', async () => (await names()).find((name) => !before.has(name)));
   return {
     newRoom,
+    async connected() {
+      const room = await newRoom();
+      return until('a participant', async () => {
+        const people = await livekit.listParticipants(room);
+        return people.some(({ state }) => state === ParticipantInfo_State.ACTIVE) ? now() : undefined;
+      });
+    },
     async microphoneHeard() {
       const room = await newRoom();
       return until('a microphone', async () => {

@@ -28,8 +28,10 @@ export async function stepByStep(
   const running = await atHome(setting, side, userData);
   const witness = await watchMediaServer(setting.livekit);
   const { open, inRoom, microphone } = sights[side];
+  const connected = witness.connected();
   const openedAt = await running.click(open);
-  const inRoomAt = await running.shown(inRoom);
+  const inRoomAt = await connected;
+  await running.shown(inRoom);
   await person();
   const heard = witness.microphoneHeard();
   const spokenAt = await running.click(microphone);

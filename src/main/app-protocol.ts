@@ -46,7 +46,7 @@ export function contentSecurityPolicy({ loopback }: { readonly loopback: boolean
 
 /**
  * Serves the built page, and nothing outside its folder. Not by `protocol.handle`: its `Request` and `Response` are Node's,
- * whose loading keeps main from answering for 40 ms of every start (Electron 33; docs/decisions/0014-start-up.md).
+ * whose loading keeps main from answering for 40 ms of every start (Electron 33; docs/decisions/0015-start-up.md).
  */
 export function serveApp(protocol: Protocol, files: PageFiles, policy: string): void {
   const headers = {

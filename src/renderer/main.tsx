@@ -10,6 +10,7 @@ import { MeetingContext } from './features/meeting/meeting-context.ts';
 import { createMeetingStore } from './features/meeting/meeting-store.ts';
 import { ServiceContext } from './features/settings/service-context.ts';
 import { createServiceStore } from './features/settings/service-store.ts';
+import { afterDrawing } from './ui/after-drawing.ts';
 import { followSystemTheme, systemDark } from './ui/theme.ts';
 
 async function start(): Promise<void> {
@@ -39,9 +40,9 @@ async function start(): Promise<void> {
       </BridgeContext>
     </StrictMode>,
   );
-  // When the page is drawn, for main's way to the network is long the first time; and again when the network is back.
+  // Not before the page is drawn: main's first way to the network takes it 50 ms. And again when the network is back.
   const askService = (): void => void service.getState().ask();
-  requestAnimationFrame(() => setTimeout(askService));
+  afterDrawing(askService);
   addEventListener('online', askService);
 }
 

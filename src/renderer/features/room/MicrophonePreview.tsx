@@ -14,23 +14,29 @@ export function MicrophonePreview(): ReactNode {
   const { howToJoin } = useWords().room;
   const { microphone } = useRoomSession();
   const media = useOwnMedia(microphone);
-  const used = deviceInUse(useDevices()?.microphone ?? [], chosenDevices().microphone);
   const isConnected = useLineState() === 'connected';
   useEffect(() => {
-    // Not before: starting the sound competes with connecting for the processor.
+    // Not before: the system's sound competes with connecting for the processor, also to name its devices.
     if (!isConnected) return;
     void (async () => {
       if (await isGranted()) await microphone.prepare();
     })();
   }, [microphone, isConnected]);
-  // The list's name alone: a default device's own label is Chromium's English word.
-  const name = used?.name || howToJoin.systemDefault;
   return (
     <div className="join-microphone">
-      <p>{howToJoin.microphoneUsed(name)}</p>
+      <p>{isConnected && <UsedMicrophone />}</p>
       {media && <LevelMeter track={media} label={howToJoin.level} />}
     </div>
   );
+}
+
+function UsedMicrophone(): ReactNode {
+  const { howToJoin } = useWords().room;
+  const devices = useDevices();
+  if (!devices) return null;
+  // The list's name alone: a default device's own label is Chromium's English word.
+  const name = deviceInUse(devices.microphone, chosenDevices().microphone)?.name;
+  return howToJoin.microphoneUsed(name || howToJoin.systemDefault);
 }
 
 async function isGranted(): Promise<boolean> {
