@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { trimDsfr } from './scripts/dsfr/trim-dsfr.ts';
-import { bundledPackages } from './scripts/packaging/bundled-packages.ts';
+import { bundledPackages, listOf } from './scripts/packaging/bundled-packages.ts';
 
 // Development and tests may run an older Electron than the one that ships (docs/decisions): build for the older.
 const node = 'node20.18';
@@ -10,7 +10,7 @@ const chrome = 'chrome130';
 // `--mode driven` is the build that tests and measurements may debug though it is packaged; nothing else differs.
 export default defineConfig(({ mode }) => ({
   main: {
-    plugins: [bundledPackages({ runtime: 'main', mode })],
+    plugins: [bundledPackages(listOf(mode, 'main'))],
     build: {
       target: node,
       externalizeDeps: false,
@@ -22,7 +22,7 @@ export default defineConfig(({ mode }) => ({
     },
   },
   preload: {
-    plugins: [bundledPackages({ runtime: 'preload', mode })],
+    plugins: [bundledPackages(listOf(mode, 'preload'))],
     build: {
       target: node,
       externalizeDeps: false,
@@ -38,7 +38,7 @@ export default defineConfig(({ mode }) => ({
         pages: 'src/renderer',
         alsoUsed: ['fr-artwork', 'fr-artwork-major', 'fr-artwork-minor', 'fr-artwork-decorative'],
       }),
-      bundledPackages({ runtime: 'renderer', mode }),
+      bundledPackages(listOf(mode, 'renderer')),
     ],
     // No data: URLs, so that the content security policy need not allow them.
     build: {

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, rename, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { freeTcpPort } from '../scripts/stack/free-port.ts';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -152,4 +152,22 @@ test('a copy under another name is the released app as well, and runs no app tha
   await rename(path.join(copy, 'resources', 'app.asar'), path.join(copy, 'resources', 'away.asar'));
   await attack({ program });
   expect(await readdir(user.home)).not.toContain('ran');
+});
+
+test('the released app names each package in it with its licence, and a list for scanners is beside it', async ({
+  released,
+}) => {
+  const licences = await readFile(path.join(released, 'LICENSES-third-party.txt'), 'utf8');
+  const output = path.dirname(released);
+  const list = (await readdir(output)).find((each) => each.endsWith('.cdx.json')) ?? '';
+  const text = await readFile(path.join(output, list), 'utf8');
+  const { components } = JSON.parse(text) as {
+    components: { group?: string; name: string; version: string }[];
+  };
+  const names = components.map(({ group, name }) => (group === undefined ? name : `${group}/${name}`));
+  // One from each way into the app: script of the page, of main, style sheet, Electron itself.
+  expect(names).toEqual(expect.arrayContaining(['react', 'zod', '@codegouvfr/react-dsfr', 'electron']));
+  components.forEach(({ version }, index) =>
+    expect(names[index] === 'electron' || licences.includes(`\n${names[index]} ${version}\n`)).toBe(true),
+  );
 });

@@ -20,11 +20,12 @@ export type BundledPackage = {
 const runtimes = ['main', 'preload', 'renderer'] as const;
 type Runtime = (typeof runtimes)[number];
 
-const listOf = (mode: string, runtime: Runtime): string =>
+/** Where the list of a runtime is, which is not packaged. */
+export const listOf = (mode: string, runtime: Runtime): string =>
   path.join(root, 'out', 'bundled', mode, `${runtime}.json`);
 
-/** Vite plugin: writes down from which packages the build took something: code, styles, fonts, pictures. */
-export function bundledPackages({ runtime, mode }: { runtime: Runtime; mode: string }): Plugin {
+/** Vite plugin: writes into `list` from which packages the build took something: code, styles, fonts, pictures. */
+export function bundledPackages(list: string): Plugin {
   let base = root;
   return {
     name: 'bundled-packages',
@@ -44,8 +45,8 @@ export function bundledPackages({ runtime, mode }: { runtime: Runtime; mode: str
         if (!id.startsWith('\0') && /\.css(\?|$)/.test(id))
           for (const sheet of await sheetsOf(withoutQuery(id))) files.add(sheet);
       const packages = (await Promise.all([...files].map((id) => packagesIn(id)))).flat();
-      await mkdir(path.dirname(listOf(mode, runtime)), { recursive: true });
-      await writeFile(listOf(mode, runtime), JSON.stringify(once(packages), null, 2));
+      await mkdir(path.dirname(list), { recursive: true });
+      await writeFile(list, JSON.stringify(once(packages), null, 2));
     },
   };
 }

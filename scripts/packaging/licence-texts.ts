@@ -22,7 +22,7 @@ export async function licenceTexts({
 const isLicence = (file: string): boolean => /^(licen[cs]e|copying)/i.test(file);
 const isNotice = (file: string): boolean => /notice/i.test(file);
 
-// LiveKit's licence is the whole text as the Apache Foundation publishes it, with no name filled in.
+// LiveKit's file is the terms as the Apache Foundation publishes them, with no name filled in.
 const apache = (): Promise<string> =>
   readFile(path.join(root, 'node_modules/livekit-client/LICENSE'), 'utf8');
 
