@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 
 /** The sizes that freedesktop's icon theme knows and desktops ask for. */
-export const iconSizes = [16, 22, 24, 32, 48, 64, 96, 128, 256, 512] as const;
+const iconSizes = [16, 22, 24, 32, 48, 64, 96, 128, 256, 512] as const;
 
 /** Draws one SVG as PNGs; nothing of the machine (its fonts, its libraries) has a part in it, so they are the same everywhere. */
 export async function drawPngs(svg: string, sizes: readonly number[]): Promise<Map<number, Uint8Array>> {

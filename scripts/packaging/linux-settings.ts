@@ -50,6 +50,6 @@ export async function linuxSettings(
     linux: { icon: file('icons') },
     // What only this machine will install need not be small, but soon there.
     deb: { compression: kind === 'driven' ? 'gz' : 'xz', fpm: [...both, ...debian] },
-    rpm: { fpm: [...both, ...redHat] },
+    rpm: { compression: kind === 'driven' ? 'gzip' : 'xz', fpm: [...both, ...redHat] },
   };
 }

@@ -18,7 +18,7 @@ export async function addChangelogs(wanted: Package, root: string): Promise<void
 }
 
 /** Debian's description of the package, `DEBIAN/control`. */
-function control(wanted: Package, entries: readonly Entry[]): string {
+export function control(wanted: Package, entries: readonly Entry[]): string {
   // Debian counts a kibibyte for whatever is no file, and rounds files up.
   const kibibytes = entries.reduce(
     (sum, { kind, size }) => sum + (kind === 'file' ? Math.ceil(size / 1024) : 1),

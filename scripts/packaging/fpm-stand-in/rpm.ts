@@ -4,8 +4,7 @@ import type { Entry } from './stage.ts';
 // rpm's names for electron-builder's, which come from fpm: threads make the same bytes in less time.
 const payloads: Readonly<Record<string, string>> = {
   xzmt: 'w6T0.xzdio',
-  gz: 'w9.gzdio',
-  zstd: 'w19T0.zstdio',
+  gzip: 'w9.gzdio',
 };
 
 type Scripts = { readonly afterInstall: string; readonly afterRemove: string };
