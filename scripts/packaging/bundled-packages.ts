@@ -37,9 +37,7 @@ export function bundledPackages(list: string): Plugin {
       for (const output of Object.values(bundle))
         if (output.type === 'asset')
           for (const name of output.originalFileNames) files.add(path.resolve(base, name));
-        else
-          for (const [id, { renderedLength }] of Object.entries(output.modules))
-            if (renderedLength > 0) files.add(id);
+        else for (const id of Object.keys(output.modules)) files.add(id);
       // The build does not say what a style sheet is made of.
       for (const id of this.getModuleIds())
         if (!id.startsWith('\0') && /\.css(\?|$)/.test(id))

@@ -62,9 +62,8 @@ function component(each: BundledPackage, lock: LockFile, licence: string): Model
     licence.includes(' ') ? new Models.LicenseExpression(licence) : new Models.SpdxLicense(licence),
   );
   // The checksum is of what is installed here; what another package contains may be of another version.
-  const locked = lock.packages[each.folder];
-  if (locked?.integrity && locked.version === each.version && each.inside === null)
-    made.hashes.set(Enums.HashAlgorithm['SHA-512'], hexOf(locked.integrity));
+  const integrity = lock.packages[each.folder]?.integrity;
+  if (integrity && each.inside === null) made.hashes.set(Enums.HashAlgorithm['SHA-512'], hexOf(integrity));
   return made;
 }
 
