@@ -5,12 +5,12 @@ import path from 'node:path';
 /** Each as electron-builder's settings name it, and whether it is on. */
 type Fuses = Readonly<Record<string, boolean>>;
 
-/** What electron-builder 26.17 has no setting for. Electron has it on by itself; here it is written down all the same. */
+/** What electron-builder 26.17 has no setting for. It lets the processor watch WebAssembly's memory, which is quick. */
 const beyondSettings: Fuses = { wasmTrapHandlers: true };
 
 /** The file or bundle that has the fuses, in the folder of the unpacked app. */
 export function programIn(folder: string, system: string): string {
-  const names: Readonly<Record<string, string>> = { darwin: 'Visio-Agents.app', win32: 'Visio-Agents.exe' };
+  const names: Readonly<Record<string, string>> = { darwin: 'Visio-Agents.app', win32: 'visio-agents.exe' };
   return path.join(folder, names[system] ?? 'visio-agents');
 }
 
