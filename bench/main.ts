@@ -37,7 +37,7 @@ async function bench(guard: Guard): Promise<boolean> {
   if (process.platform !== 'linux')
     throw new Unprepared('The benches run on Linux, where memory and windows can be watched.');
   const electron = await resolveElectron({ log });
-  await prepareLinux({ for: 'tests', electron: electron.path, log });
+  await prepareLinux({ for: 'bench', electron: electron.path, log });
   const programs = await makePrograms(guard, electron);
   Object.assign(process.env, await startDisplay(guard));
   const setting = await openSetting({ guard, electron, programs, pairs: Number(values.pairs) });

@@ -7,6 +7,7 @@ import { run } from '../supervision/run.ts';
 import { exists } from './cache.ts';
 import {
   libraryPackages,
+  benchPrograms,
   packagingPrograms,
   programPackages,
   testPrograms,
@@ -14,8 +15,8 @@ import {
 } from './linux-packages.ts';
 
 type LinuxNeeds = {
-  /** What the app needs, and with `tests` what its tests need in addition; with `packaging` what makes deb and rpm. */
-  readonly for: 'app' | 'tests' | 'packaging';
+  /** What the app needs, and with `tests` what its tests need in addition; with `packaging` what makes deb and rpm, with `bench` what measures. */
+  readonly for: 'app' | 'tests' | 'packaging' | 'bench';
   /** The executable of Electron. */
   readonly electron: string;
   readonly log: Log;
@@ -106,9 +107,12 @@ async function findMissing(
 }
 
 const programsFor = (purpose: LinuxNeeds['for'], system: LinuxSystem): readonly Program[] =>
-  ({ app: system.hasDisplay ? [] : (['Xvfb'] as const), tests: testPrograms, packaging: packagingPrograms })[
-    purpose
-  ];
+  ({
+    app: system.hasDisplay ? [] : (['Xvfb'] as const),
+    tests: testPrograms,
+    packaging: packagingPrograms,
+    bench: benchPrograms,
+  })[purpose];
 
 /** The names that this release gives to the packages. */
 const spell = (packages: readonly string[], known: ReadonlySet<string>): string[] =>

@@ -38,6 +38,7 @@ export const programPackages = {
   'xdg-open': 'xdg-utils',
   'update-desktop-database': 'desktop-file-utils',
   xdotool: 'xdotool',
+  xev: 'x11-utils',
   'dpkg-deb': 'dpkg',
   rpmbuild: 'rpm',
 } as const;
@@ -52,6 +53,9 @@ export const testPrograms: readonly Program[] = [
   'update-desktop-database',
   'xdotool',
 ];
+
+/** What measurements need: a screen that says when a window appears, and sound. */
+export const benchPrograms: readonly Program[] = ['Xvfb', 'pulseaudio', 'pactl', 'xev'];
 
 /** What makes packages for Debian and Red Hat. */
 export const packagingPrograms: readonly Program[] = ['dpkg-deb', 'rpmbuild'];

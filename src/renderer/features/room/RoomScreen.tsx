@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { usePatience } from '../../ui/use-patience.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { Details } from '../invite/Details.tsx';
 import { useMeeting, useMeetingStore } from '../meeting/meeting-context.ts';
@@ -41,6 +42,9 @@ export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
   const { microphoneLost, dismiss } = useLostDevices(tell);
   const turnOn = useTurnOn(() => tell(words.controls.notSent));
   const [asking, setAsking] = useState<Asking>(phase.entry === 'returned' ? null : 'how-to-join');
+  const patience = usePatience();
+  // The question lies over the room: what is behind it is drawn when the connection stands, not in competition with it.
+  const isDrawn = connection !== 'connecting' || asking !== 'how-to-join' || patience !== 'fresh';
   const [opened, setOpened] = useState<Opened>(
     phase.entry === 'opened' ? { panel: 'details', byUser: false } : null,
   );
@@ -89,53 +93,57 @@ export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
 
   return (
     <div className="room" data-panel={opened !== null}>
-      <TopBar
-        title={session.title}
-        minutesLeft={minutesLeft}
-        count={participants.length}
-        most={session.maxParticipants}
-        panel={opened?.panel ?? null}
-        onPanel={togglePanel}
-        detailsButton={detailsButton}
-      />
-      <Banners
-        minutesLeft={minutesLeft}
-        expiresAt={session.expiresAt}
-        microphoneLost={microphoneLost}
-        onMicrophone={() => void turnOn(microphone)}
-        onMicrophoneKnown={dismiss}
-      />
-      <div className="room__middle">
-        <main className="room__stage" aria-label={words.region}>
-          <TileGrid participants={participants} ownName={participant.displayName} />
-          {connection === 'connecting' && <Connecting onLeave={leave} />}
-          {connection === 'connected' && participants.length === 1 && (
-            <Alone onInvite={opened?.panel === 'details' ? null : () => togglePanel('details')} />
-          )}
-          <Toasts toasts={toasts} />
-        </main>
-        {opened && (
-          <SidePanel
-            key={opened.panel}
-            title={opened.panel === 'details' ? words.details.title : words.people.title}
-            takeFocus={opened.byUser}
-            onClose={closePanel}
-          >
-            {opened.panel === 'details' ? (
-              <Details meeting={session} minutesLeft={minutesLeft} />
-            ) : (
-              <PeopleList participants={participants} ownName={participant.displayName} />
+      {isDrawn && (
+        <>
+          <TopBar
+            title={session.title}
+            minutesLeft={minutesLeft}
+            count={participants.length}
+            most={session.maxParticipants}
+            panel={opened?.panel ?? null}
+            onPanel={togglePanel}
+            detailsButton={detailsButton}
+          />
+          <Banners
+            minutesLeft={minutesLeft}
+            expiresAt={session.expiresAt}
+            microphoneLost={microphoneLost}
+            onMicrophone={() => void turnOn(microphone)}
+            onMicrophoneKnown={dismiss}
+          />
+          <div className="room__middle">
+            <main className="room__stage" aria-label={words.region}>
+              <TileGrid participants={participants} ownName={participant.displayName} />
+              {connection === 'connecting' && <Connecting onLeave={leave} />}
+              {connection === 'connected' && participants.length === 1 && (
+                <Alone onInvite={opened?.panel === 'details' ? null : () => togglePanel('details')} />
+              )}
+              <Toasts toasts={toasts} />
+            </main>
+            {opened && (
+              <SidePanel
+                key={opened.panel}
+                title={opened.panel === 'details' ? words.details.title : words.people.title}
+                takeFocus={opened.byUser}
+                onClose={closePanel}
+              >
+                {opened.panel === 'details' ? (
+                  <Details meeting={session} minutesLeft={minutesLeft} />
+                ) : (
+                  <PeopleList participants={participants} ownName={participant.displayName} />
+                )}
+              </SidePanel>
             )}
-          </SidePanel>
-        )}
-      </div>
-      <ControlBar
-        peopleOpen={opened?.panel === 'people'}
-        onPeople={() => togglePanel('people')}
-        onLeave={leave}
-        tell={tell}
-        keysActive={asking === null && overlay === null}
-      />
+          </div>
+          <ControlBar
+            peopleOpen={opened?.panel === 'people'}
+            onPeople={() => togglePanel('people')}
+            onLeave={leave}
+            tell={tell}
+            keysActive={asking === null && overlay === null}
+          />
+        </>
+      )}
       {/* The page of the devices lies over the room; a modal dialog would lie over that page. */}
       {overlay === null && asking === 'how-to-join' && <HowToJoin onMicrophone={join} onListen={listen} />}
       {overlay === null && asking === 'leave' && (
