@@ -4,6 +4,7 @@ import { useService } from '../features/settings/service-context.ts';
 import { OutsideLink } from '../ui/OutsideLink.tsx';
 import { useWords } from '../ui/words-context.ts';
 import { StateMark } from './StateMark.tsx';
+import { useBrandPending } from './use-brand-pending.ts';
 
 /** DSFR's current list for every service of the State. */
 const stateSites = ['info.gouv.fr', 'service-public.gouv.fr', 'legifrance.gouv.fr', 'data.gouv.fr'] as const;
@@ -12,10 +13,11 @@ const ownPages = ['legal', 'privacy', 'terms'] as const;
 export function PageFooter(): ReactNode {
   const { footer } = useWords().shell;
   const { brand, links } = useService((store) => store.service);
+  const pending = useBrandPending();
   const meeting = useMeetingStore();
   return (
     <footer className="shell-footer">
-      <div className="shell__width shell-footer__row">
+      <div className="shell__width shell-footer__row" data-pending={pending}>
         {brand.state && <StateMark />}
         <div>
           {brand.state && (

@@ -4,13 +4,13 @@ import { useService } from '../features/settings/service-context.ts';
 import { OutsideLink } from '../ui/OutsideLink.tsx';
 import { useWords } from '../ui/words-context.ts';
 import { StateMark } from './StateMark.tsx';
+import { useBrandPending } from './use-brand-pending.ts';
 
 /** Whose service this is, how one gets access to it, and the language. */
 export function PageHeader(): ReactNode {
   const { header } = useWords().shell;
   const { brand, links } = useService((store) => store.service);
-  // At the very first start the brand comes a moment later; its place is kept, and nothing false is shown in it.
-  const pending = useService((store) => !store.known && store.answer === 'awaited');
+  const pending = useBrandPending();
   const tagline = header.tagline(brand.service);
   return (
     <header className="shell-header">
@@ -22,7 +22,7 @@ export function PageHeader(): ReactNode {
             {tagline && <p className="shell-header__tagline">{tagline}</p>}
           </div>
         </div>
-        <ul className="plain-list shell-header__tools">
+        <ul className="plain-list shell-header__tools" data-pending={pending}>
           {links.accessTerms && (
             <li>
               <OutsideLink page="accessTerms" address={links.accessTerms}>
