@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { app, ipcMain, Menu, protocol, session, type BrowserWindow } from 'electron';
 import { appSchemePrivileges, contentSecurityPolicy, serveApp } from './app-protocol.ts';
@@ -62,8 +63,9 @@ export async function boot({ released }: BootOptions): Promise<void> {
   serveApp(protocol, pageFiles, contentSecurityPolicy({ loopback: !released }));
   const door = openDoor(ipcMain);
   window = openMainWindow(app.getPath('userData'));
-  // What the window does not wait for is loaded when its page has all its files and is busy with them, or asks already.
-  await Promise.race([pageFiles.delivered, door.knocked]);
+  // What the window does not wait for is loaded when its page has all its files and is busy with them, asks already, or crashed.
+  const crashed = once(window.webContents, 'render-process-gone');
+  await Promise.race([pageFiles.delivered, door.knocked, crashed]);
   const { openApp } = await import('./open-app.ts');
   if (!window.isDestroyed())
     openApp({ config: config.value, window, egress, deepLinks, giveAnswers: door.giveAnswers, log });

@@ -21,13 +21,17 @@ export function recoverPage(
   window.webContents.on('did-navigate', (_event, address) => {
     if (!isOurPage(address)) void window.loadURL(`${appOrigin}/`);
   });
-  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
-    log.warn(`the page's process is gone: ${reason} (${exitCode})`);
-    onGone();
-    if (reason === 'clean-exit') return;
+  const loadAgain = (): void => {
     const now = Date.now();
     crashes = [...crashes.filter((at) => now - at < withinMs), now];
     if (crashes.length > most) onHopeless();
     else window.webContents.reload();
+  };
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    log.warn(`the page's process is gone: ${reason} (${exitCode})`);
+    onGone();
+    if (reason !== 'clean-exit') loadAgain();
   });
+  // In its first moments, when nobody was watching yet.
+  if (window.webContents.isCrashed()) loadAgain();
 }
