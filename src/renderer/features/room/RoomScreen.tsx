@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { usePatience } from '../../ui/use-patience.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { Details } from '../invite/Details.tsx';
@@ -19,16 +19,16 @@ import { SidePanel } from './SidePanel.tsx';
 import { followChosenDevices } from './switch-device.ts';
 import { TileGrid } from './TileGrid.tsx';
 import { Toasts } from './Toasts.tsx';
-import { TopBar, type Panel } from './TopBar.tsx';
+import { TopBar } from './TopBar.tsx';
 import { useArrivals } from './use-arrivals.ts';
 import { useConnection } from './use-connection.ts';
 import { useLostDevices } from './use-lost-devices.ts';
 import { useMinutesLeft } from './use-minutes-left.ts';
+import { useSidePanel } from './use-side-panel.ts';
 import { useToasts } from './use-toasts.ts';
 import { useTurnOn } from './use-turn-on.ts';
 
 type Asking = 'how-to-join' | 'leave' | null;
-type Opened = { readonly panel: Panel; readonly byUser: boolean } | null;
 
 export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
   const words = useWords().room;
@@ -45,11 +45,7 @@ export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
   const patience = usePatience();
   // The question lies over the room: what is behind it is drawn when the connection stands, not in competition with it.
   const isDrawn = connection !== 'connecting' || asking !== 'how-to-join' || patience !== 'fresh';
-  const [opened, setOpened] = useState<Opened>(
-    phase.entry === 'opened' ? { panel: 'details', byUser: false } : null,
-  );
-  const opener = useRef<Element>(null);
-  const detailsButton = useRef<HTMLButtonElement>(null);
+  const { panel, detailsButton, toggle, close } = useSidePanel(phase.entry === 'opened');
   useArrivals(participants, connection === 'connected', tell);
   useEffect(() => {
     if (overlay === null) void followChosenDevices(room);
@@ -63,17 +59,6 @@ export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
     session.role,
     others?.map((other) => ({ moderator: isModerator(other) })) ?? null,
   );
-  const togglePanel = (panel: Panel): void => {
-    opener.current = document.activeElement;
-    setOpened(opened?.panel === panel ? null : { panel, byUser: true });
-  };
-  const closePanel = (): void => {
-    setOpened(null);
-    // The details may have opened by themselves, or from a button that they took away.
-    const before = opener.current;
-    if (before instanceof HTMLElement && before.isConnected) before.focus();
-    else detailsButton.current?.focus();
-  };
   const leave = (): void => {
     // A way out without questions, as long as there is nobody to think of.
     if (leaving === 'participant' && connection === 'connecting') void meeting.getState().leave(false);
@@ -92,7 +77,7 @@ export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
   };
 
   return (
-    <div className="room" data-panel={opened !== null}>
+    <div className="room" data-panel={panel !== null}>
       {isDrawn && (
         <>
           <TopBar
@@ -100,8 +85,8 @@ export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
             minutesLeft={minutesLeft}
             count={participants.length}
             most={session.maxParticipants}
-            panel={opened?.panel ?? null}
-            onPanel={togglePanel}
+            panel={panel?.name ?? null}
+            onPanel={toggle}
             detailsButton={detailsButton}
           />
           <Banners
@@ -116,18 +101,18 @@ export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
               <TileGrid participants={participants} ownName={participant.displayName} />
               {connection === 'connecting' && <Connecting onLeave={leave} />}
               {connection === 'connected' && participants.length === 1 && (
-                <Alone onInvite={opened?.panel === 'details' ? null : () => togglePanel('details')} />
+                <Alone onInvite={panel?.name === 'details' ? null : () => toggle('details')} />
               )}
               <Toasts toasts={toasts} />
             </main>
-            {opened && (
+            {panel && (
               <SidePanel
-                key={opened.panel}
-                title={opened.panel === 'details' ? words.details.title : words.people.title}
-                takeFocus={opened.byUser}
-                onClose={closePanel}
+                key={panel.name}
+                title={panel.name === 'details' ? words.details.title : words.people.title}
+                takeFocus={panel.byUser}
+                onClose={close}
               >
-                {opened.panel === 'details' ? (
+                {panel.name === 'details' ? (
                   <Details meeting={session} minutesLeft={minutesLeft} />
                 ) : (
                   <PeopleList participants={participants} ownName={participant.displayName} />
@@ -136,8 +121,8 @@ export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
             )}
           </div>
           <ControlBar
-            peopleOpen={opened?.panel === 'people'}
-            onPeople={() => togglePanel('people')}
+            peopleOpen={panel?.name === 'people'}
+            onPeople={() => toggle('people')}
             onLeave={leave}
             tell={tell}
             keysActive={asking === null && overlay === null}

@@ -1,0 +1,34 @@
+import { useRef, useState, type RefObject } from 'react';
+import type { Panel } from './TopBar.tsx';
+
+type SidePanel = {
+  readonly panel: { readonly name: Panel; readonly byUser: boolean } | null;
+  /** Where the focus goes when nothing else is left to give it back to. */
+  readonly detailsButton: RefObject<HTMLButtonElement | null>;
+  readonly toggle: (name: Panel) => void;
+  readonly close: () => void;
+};
+
+/** The one panel beside the tiles; for who has just opened the meeting it shows the details by itself. */
+export function useSidePanel(showsDetails: boolean): SidePanel {
+  const [panel, setPanel] = useState<SidePanel['panel']>(
+    showsDetails ? { name: 'details', byUser: false } : null,
+  );
+  const opener = useRef<Element>(null);
+  const detailsButton = useRef<HTMLButtonElement>(null);
+  return {
+    panel,
+    detailsButton,
+    toggle(name) {
+      opener.current = document.activeElement;
+      setPanel(panel?.name === name ? null : { name, byUser: true });
+    },
+    close() {
+      setPanel(null);
+      // The details may have opened by themselves, or from a button that they took away.
+      const before = opener.current;
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      else detailsButton.current?.focus();
+    },
+  };
+}
