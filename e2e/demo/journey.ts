@@ -31,6 +31,7 @@ export async function playJourney({ recorder, launch }: Demo): Promise<void> {
   await step('the app starts on its home page', async () => {
     agent = await launch({ microphone: spokenTone.agent, camera: orange });
     await expect(agent.page.getByRole('button', { name: 'Ouvrir une réunion temporaire' })).toBeVisible();
+    await expect(agent.page.getByText('Haut-parleurs')).toBeVisible();
   });
   await picture(agent.page, 'home');
   await step('home in English, and back in French', async () => {
@@ -63,6 +64,7 @@ export async function playJourney({ recorder, launch }: Demo): Promise<void> {
     await expect(
       agent.page.getByRole('dialog', { name: 'Comment désirez-vous rejoindre la réunion' }),
     ).toBeVisible();
+    await expect(agent.page.getByText('Microphone utilisé')).toBeVisible();
   });
   await picture(agent.page, 'how-to-join');
   await step('« Microphone » publishes the microphone', async () => {
@@ -83,7 +85,7 @@ export async function playJourney({ recorder, launch }: Demo): Promise<void> {
   await picture(guest.page, 'join');
   await step('the guest joins with a name and the microphone', async () => {
     await joinAs(guest.page, 'Marie Gérard');
-    await expect(guest.page.getByRole('dialog')).toBeVisible();
+    await expect(guest.page.getByRole('dialog').getByText('Microphone utilisé')).toBeVisible();
     await picture(guest.page, 'guest-how-to-join');
     await chooseMicrophone(guest.page);
   });
