@@ -1,3 +1,4 @@
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { root } from './app/build.ts';
 import { logToStderr as log, reportAndExit } from './log.ts';
@@ -16,9 +17,14 @@ try {
   const output = path.join(root, 'dist');
   const { targets } = packagesFor(process.platform, process.arch);
   await prepareLinux({ for: 'packaging', electron: electron.path, log });
+  const started = performance.now();
   const unpacked = await withGuard((guard) =>
     packageApp({ guard, electron, kind: 'release', targets, output }),
   );
+  const seconds = Math.round((performance.now() - started) / 1000);
+  log(`\nMade in ${path.relative(root, output)}/, in ${seconds} s:`);
+  for (const name of (await readdir(output)).filter((each) => /\.(deb|rpm|msi|exe|dmg|pkg)$/.test(each)))
+    log(`${name}  ${((await stat(path.join(output, name))).size / 1e6).toFixed(1)} MB`);
   log(`\nWhat is in the app, and why (${path.relative(root, unpacked)}):\n`);
   const listed = await checkContents(unpacked, process.platform);
   for (const line of contentsTable(listed, await sizeOf(electron.dist))) log(line);

@@ -76,12 +76,15 @@ export async function prepareDeb(
   await settle(root, '/DEBIAN', time);
 }
 
-// dpkg's names for electron-builder's, which come from fpm.
-const compressions: Readonly<Record<string, string>> = { xz: 'xz', gz: 'gzip', zst: 'zstd' };
+// dpkg's names for electron-builder's, which come from fpm, and how hard to try: docs/decisions/0012-packages.md.
+const compressions: Readonly<Record<string, readonly string[]>> = {
+  xz: ['-Zxz', '-z3'],
+  gz: ['-Zgzip', '-z1'],
+};
 
 /** `dpkg-deb` dates what it adds itself by SOURCE_DATE_EPOCH. */
 export function debCommand(wanted: Package, root: string): readonly [string, readonly string[]] {
   const compression = compressions[wanted.compression];
   if (compression === undefined) throw new Error(`dpkg does not compress with ${wanted.compression}.`);
-  return ['dpkg-deb', ['--root-owner-group', `-Z${compression}`, '--build', root, wanted.file]];
+  return ['dpkg-deb', ['--root-owner-group', ...compression, '--build', root, wanted.file]];
 }

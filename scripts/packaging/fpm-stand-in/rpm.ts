@@ -3,8 +3,8 @@ import type { Entry } from './stage.ts';
 
 // rpm's names for electron-builder's, which come from fpm: threads make the same bytes in less time.
 const payloads: Readonly<Record<string, string>> = {
-  xzmt: 'w6T0.xzdio',
-  gzip: 'w9.gzdio',
+  xzmt: 'w3T0.xzdio',
+  gzip: 'w1.gzdio',
 };
 
 type Scripts = { readonly afterInstall: string; readonly afterRemove: string };
