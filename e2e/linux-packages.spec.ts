@@ -6,6 +6,7 @@ import { prepareLinux } from '../scripts/runtimes/linux-libraries.ts';
 import { run } from '../scripts/supervision/run.ts';
 import { test as base, expect } from './fixtures.ts';
 import { installDeb, refuseForeignDeb } from './packaged/deb.ts';
+import { orMissing } from '../scripts/missing.ts';
 
 // The deb and the rpm as dpkg and rpm see them. Those of the driven app: they differ in a fuse, and in how small they are.
 
@@ -57,7 +58,8 @@ const outside = [
   '/usr/share/icons/hicolor/scalable/apps/visio-agents.svg',
   ...sizes.map((size) => `/usr/share/icons/hicolor/${size}/apps/visio-agents.png`),
 ];
-const mayInstall = process.getuid?.() === 0;
+/** Only root may install packages, also into a folder. */
+const needsRoot = (): void => expect(process.getuid?.(), 'run the tests of packages as root').toBe(0);
 const isOutside = (file: string): boolean => !file.startsWith('/opt/Visio-Agents/');
 
 test('the deb holds what root alone can change, and no program with rights of its own @long', async ({
@@ -101,7 +103,7 @@ test('the rpm holds the same, and needs libraries instead of packages of one dis
 });
 
 test('an rpm that is removed leaves no folder behind @long', async ({ made, ask, guard }) => {
-  test.skip(!mayInstall, 'only root may');
+  needsRoot();
   const machine = await mkdtemp(path.join(tmpdir(), 'visio-agents-rpm-'));
   guard.removeAtEnd(machine);
   // Into a folder without a shell or libraries: only files are looked at.
@@ -119,14 +121,14 @@ test('the deb is installed, replaced, removed and purged, and the system is as i
   ask,
   guard,
 }) => {
-  test.skip(!mayInstall, 'only root may');
+  needsRoot();
   await refuseForeignDeb(guard);
   const shared = ['applications', 'doc', 'icons'].map((name) => `/usr/share/${name}`);
   const places = ['/opt', '/usr/bin', '/etc/apparmor.d', ...shared];
   const look = async (): Promise<string[]> => {
-    const found = places.map((place) => readdir(place, { recursive: true }).catch(() => []));
+    const found = places.map((place) => orMissing(readdir(place, { recursive: true })));
     // What else happens on this machine is not ours.
-    return (await Promise.all(found)).flat().filter((each) => /visio/i.test(each));
+    return (await Promise.all(found)).flatMap((each) => each ?? []).filter((each) => /visio/i.test(each));
   };
   const before = await look();
   const installed = await installDeb(guard, made.deb, log);

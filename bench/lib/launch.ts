@@ -76,7 +76,12 @@ export async function launch(guard: Guard, options: Launch): Promise<Measured> {
   };
 }
 
-function spawnProgram(guard: Guard, { program, userData, env, switches = [], link }: Launch) {
+/** Starts a program that ends by itself. */
+export async function startToEnd(guard: Guard, options: Omit<Launch, 'first'>): Promise<void> {
+  await spawnProgram(guard, options).ended;
+}
+
+function spawnProgram(guard: Guard, { program, userData, env, switches = [], link }: Omit<Launch, 'first'>) {
   const args = [...ours, ...switches, '--remote-debugging-port=0', `--user-data-dir=${userData}`];
   const child = guard.spawn(program, link === undefined ? args : [...args, '--', link], {
     env: { ...process.env, ...env },

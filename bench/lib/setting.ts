@@ -6,7 +6,7 @@ import { startSoundCard } from '../../e2e/support/sound-card.ts';
 import type { Electron } from '../../scripts/runtimes/electron.ts';
 import { startStack, type Stack } from '../../scripts/stack/start-stack.ts';
 import type { Guard } from '../../scripts/supervision/guard.ts';
-import { launch, type Launch, type Measured } from './launch.ts';
+import { launch, startToEnd, type Launch, type Measured } from './launch.ts';
 import type { Programs } from './programs.ts';
 import { watchWindows, type WindowWatch } from './windows.ts';
 
@@ -22,6 +22,8 @@ export type Setting = {
   readonly pairs: number;
   /** Starts one of the programs against the stack, with the sound card. */
   start(side: keyof Programs, options: Omit<Launch, 'program' | 'env'> & Extra): Promise<Measured>;
+  /** Starts the app once more on a profile that is in use: it hands the link over and ends. */
+  handOver(userData: string, link: string): Promise<void>;
   /** A user data folder that nobody has used. */
   newProfile(): Promise<string>;
 };
@@ -44,6 +46,8 @@ export async function openSetting(given: Given): Promise<Setting & { close(): Pr
     windows: watchWindows(guard),
     start: (side, { env, ...options }) =>
       launch(guard, { ...options, program: programs[side], env: { ...sound.env, ...server, ...env } }),
+    handOver: (userData, link) =>
+      startToEnd(guard, { userData, link, program: programs.app, env: { ...sound.env, ...server } }),
     newProfile: () => mkdtemp(path.join(profiles, 'profile-')),
     async close() {
       await sound.stop();

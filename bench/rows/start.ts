@@ -70,9 +70,7 @@ async function warmLinks(setting: Setting, userData: string, link: string): Prom
     const running = await setting.start('app', { userData, first: sights.app.home });
     const startedAt = now();
     // As the desktop opens a link: the program once more, which hands it over and ends.
-    const second = setting
-      .start('app', { userData, link, first: sights.app.joinPage })
-      .catch(() => undefined);
+    const second = setting.handOver(userData, link);
     times.push((await running.shown(sights.app.joinPage)) - startedAt);
     await running.close();
     await second;

@@ -51,7 +51,7 @@ export async function createRecorder(folder: string): Promise<Recorder> {
       const file = `${String(pictures).padStart(2, '0')}-${name}.png`;
       // Motion is over in 200 ms (screens); a picture in the middle of it shows nothing that anybody sees.
       await page.evaluate(() =>
-        Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))),
+        Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
       );
       await page.screenshot({ path: path.join(folder, file) });
     },

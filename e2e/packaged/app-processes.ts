@@ -1,5 +1,6 @@
 import { readFile, readlink } from 'node:fs/promises';
 import { descendantsOf } from '../../scripts/supervision/process-table.ts';
+import { orMissing } from '../../scripts/missing.ts';
 
 /** One of the processes that an app is made of, as the kernel sees it (Linux). */
 export type AppProcess = {
@@ -17,9 +18,7 @@ export type AppProcess = {
 
 /** The app's processes that run now; one that ends in the meantime is left out. */
 export async function appProcesses(started: number): Promise<AppProcess[]> {
-  const found = await Promise.all(
-    [started, ...descendantsOf(started)].map((pid) => read(pid).catch(() => null)),
-  );
+  const found = await Promise.all([started, ...descendantsOf(started)].map((pid) => orMissing(read(pid))));
   return found.filter((each) => each !== null);
 }
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { orMissing } from '../missing.ts';
 
 /** A package of npm as it is installed here. */
 export type InstalledPackage = { readonly name: string; readonly version: string; readonly folder: string };
@@ -30,7 +31,7 @@ async function findPackage(name: string, from: string): Promise<InstalledPackage
  * is the only trace. What the carrier depends on is counted as well: a map leads through other maps, and loses some on its way.
  */
 export async function packagesInside(file: string, carrier: InstalledPackage): Promise<InstalledPackage[]> {
-  const map = await readFile(`${file}.map`, 'utf8').catch(() => null);
+  const map = await orMissing(readFile(`${file}.map`, 'utf8'));
   if (map === null) return [];
   const { sources } = JSON.parse(map) as { sources: readonly (string | null)[] };
   const inside = new Map<string, string | undefined>();

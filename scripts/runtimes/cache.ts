@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { Unprepared } from '../log.ts';
 import type { Guard } from '../supervision/guard.ts';
+import { orMissing } from '../missing.ts';
 
 /** Where what was fetched once is kept: `$VISIO_CACHE_DIR`, `$XDG_CACHE_HOME` or `~/.cache`, and in it `visio-agents`. */
 export function cacheRoot(env: NodeJS.ProcessEnv): string {
@@ -65,7 +66,7 @@ async function sweep(directory: string): Promise<void> {
   for (const name of await readdir(directory)) {
     const file = path.join(directory, name);
     if (!name.includes(partial)) continue;
-    const draft = await lstat(file).catch(() => undefined);
+    const draft = await orMissing(lstat(file));
     if (draft && Date.now() - draft.mtimeMs > 86_400_000) await rm(file, { recursive: true, force: true });
   }
 }

@@ -6,6 +6,7 @@ import { withGuard } from '../supervision/guard.ts';
 import { run } from '../supervision/run.ts';
 import { cacheRoot, exists, openCache } from './cache.ts';
 import { assembleFallback, hasFallback, pinned, type Recipe } from './electron-fallback.ts';
+import { orMissing } from '../missing.ts';
 
 export type Electron = {
   /** The executable. */
@@ -98,8 +99,8 @@ async function readDist(
 }
 
 async function isRecent(file: string, now: number): Promise<boolean> {
-  const known = await stat(file).catch(() => undefined);
-  return known !== undefined && now - known.mtimeMs < rememberFailureMs;
+  const known = await orMissing(stat(file));
+  return known !== null && now - known.mtimeMs < rememberFailureMs;
 }
 
 /** Runs the package's installer, which checks what it fetches by the checksums in the package; returns why it failed. */

@@ -6,6 +6,7 @@ import type { Guard } from '../supervision/guard.ts';
 import type { StepEnd } from './judge.ts';
 import { readPlaywrightReport, readVitestReport, type TestResult } from './reports.ts';
 import type { Step } from './steps.ts';
+import { orMissing } from '../missing.ts';
 
 type Runner = {
   readonly guard: Guard;
@@ -76,7 +77,7 @@ async function runStep(
 
 /** No report at all: the tool ended before it had one, which is its trouble and no tests. */
 async function readReport(file: string, reads: 'vitest' | 'playwright'): Promise<TestResult[]> {
-  const text = await readFile(file, 'utf8').catch(() => null);
+  const text = await orMissing(readFile(file, 'utf8'));
   if (text === null) return [];
   const report: unknown = JSON.parse(text);
   return reads === 'vitest' ? readVitestReport(report, root) : readPlaywrightReport(report);
