@@ -15,15 +15,18 @@ declare global {
   }
 }
 
-const room = new Room({
-  adaptiveStream: true,
-  dynacast: true,
-  singlePeerConnection: true,
-  publishDefaults: { audioPreset: AudioPresets.speech },
-});
-room.on(RoomEvent.TrackSubscribed, (track) => {
-  if (track.kind === Track.Kind.Audio) document.body.append(track.attach());
-});
+function createRoom(): Room {
+  const made = new Room({
+    adaptiveStream: true,
+    dynacast: true,
+    singlePeerConnection: true,
+    publishDefaults: { audioPreset: AudioPresets.speech },
+  });
+  return made.on(RoomEvent.TrackSubscribed, (track) => {
+    if (track.kind === Track.Kind.Audio) document.body.append(track.attach());
+  });
+}
+let room = createRoom();
 
 function show(state: string): void {
   const heading = document.getElementById('state');
@@ -52,6 +55,8 @@ onClick('both', async () => {
 
 window.joinMeeting = async (url, token) => {
   await room.disconnect();
+  // What the last meeting leaves in a Room (tracks on their way out) can cancel what is published in the next.
+  room = createRoom();
   await room.connect(url, token);
   await speak();
 };
