@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { AccessToken } from 'livekit-server-sdk';
 import type { Measured } from '../lib/launch.ts';
 import { watchMediaServer } from '../lib/media-server.ts';
 import { proportionalSetSize } from '../lib/memory.ts';
@@ -7,6 +6,7 @@ import { interleave } from '../lib/pairs.ts';
 import { compared, type Row } from '../lib/row.ts';
 import type { Setting } from '../lib/setting.ts';
 import { atHome, type Side } from './joining.ts';
+import { secondPerson } from './second-person.ts';
 import { sights } from './sights.ts';
 
 /** After so long in the meeting what was only needed for entering it is gone, or stays. */
@@ -46,19 +46,11 @@ async function meetingOfTwo(
   await running.shown(inRoom);
   await running.click(microphone);
   await witness.microphoneHeard();
-  const room = await witness.newRoom();
-  await other.evaluate(
-    `joinMeeting(${JSON.stringify(setting.stack.livekitUrl)}, "${await tokenFor(setting, room)}")`,
-  );
+  const token = await secondPerson(setting, side, running, await witness.newRoom());
+  await other.evaluate(`joinMeeting(${JSON.stringify(setting.stack.livekitUrl)}, ${JSON.stringify(token)})`);
   await running.shown({ selector: 'audio' });
   await sleep(settledMs);
   const size = await proportionalSetSize(running.pid);
   await running.close();
   return size;
-}
-
-function tokenFor({ stack }: Setting, room: string): Promise<string> {
-  const token = new AccessToken(stack.apiKey, stack.apiSecret, { identity: 'other', name: 'Marie Gérard' });
-  token.addGrant({ roomJoin: true, room });
-  return token.toJwt();
 }
