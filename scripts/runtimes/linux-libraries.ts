@@ -1,24 +1,24 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
 import { Unprepared, type Log } from '../log.ts';
 import { withGuard } from '../supervision/guard.ts';
 import { run } from '../supervision/run.ts';
-import { exists } from './cache.ts';
+import { inPath } from './in-path.ts';
 import {
   libraryPackages,
   benchPrograms,
   packagingPrograms,
   programPackages,
+  redisPrograms,
   testPrograms,
   type Program,
 } from './linux-packages.ts';
 
 type LinuxNeeds = {
-  /** What the app needs, and with `tests` what its tests need in addition; with `packaging` what makes deb and rpm, with `bench` what measures. */
-  readonly for: 'app' | 'tests' | 'packaging' | 'bench';
-  /** The executable of Electron. */
-  readonly electron: string;
+  /** What the app needs, and with `tests` what its tests need in addition; with `packaging` what makes deb and rpm, with `bench` what measures, with `redis` a Redis server. */
+  readonly for: 'app' | 'tests' | 'packaging' | 'bench' | 'redis';
+  /** The executable of Electron, where it is to run. */
+  readonly electron?: string;
   readonly log: Log;
 };
 
@@ -91,11 +91,12 @@ type Missing = { readonly names: readonly string[]; readonly packages: readonly 
 
 async function findMissing(
   purpose: LinuxNeeds['for'],
-  electron: string,
+  electron: string | undefined,
   system: LinuxSystem,
 ): Promise<Missing> {
   // Nothing is run that was packaged.
-  const libraries = purpose === 'packaging' ? [] : await system.missingLibraries(electron);
+  const libraries =
+    purpose === 'packaging' || electron === undefined ? [] : await system.missingLibraries(electron);
   const wanted = programsFor(purpose, system);
   const programs: Program[] = [];
   for (const program of wanted) if (!(await system.hasProgram(program))) programs.push(program);
@@ -112,6 +113,7 @@ const programsFor = (purpose: LinuxNeeds['for'], system: LinuxSystem): readonly 
     tests: testPrograms,
     packaging: packagingPrograms,
     bench: benchPrograms,
+    redis: redisPrograms,
   })[purpose];
 
 /** The names that this release gives to the packages. */
@@ -120,11 +122,8 @@ const spell = (packages: readonly string[], known: ReadonlySet<string>): string[
 
 function thisSystem(): LinuxSystem {
   const ask = (command: string, args: readonly string[]) => withGuard((guard) => run(guard, command, args));
-  const hasProgram = async (name: string): Promise<boolean> => {
-    const directories = [...(process.env['PATH'] ?? '').split(path.delimiter), '/usr/sbin', '/usr/bin'];
-    for (const directory of directories) if (await exists(path.join(directory, name))) return true;
-    return false;
-  };
+  const hasProgram = async (name: string): Promise<boolean> =>
+    (await inPath(name, process.env, ['/usr/sbin', '/usr/bin'])) !== null;
   return {
     hasDisplay: hasDisplay(process.env),
     isRoot: process.getuid?.() === 0,

@@ -41,10 +41,12 @@ export const programPackages = {
   xev: 'x11-utils',
   'dpkg-deb': 'dpkg',
   rpmbuild: 'rpm',
+  // The server itself: redis-server is a link to it, in a package whose only other content starts a server at once.
+  'redis-check-rdb': 'redis-tools',
 } as const;
 export type Program = keyof typeof programPackages;
 
-/** What tests need beyond what the app needs: a screen, sound that can be measured, a desktop that opens links. */
+/** What tests need beyond what the app needs: a screen, sound that can be measured, a desktop that opens links, a Redis. */
 export const testPrograms: readonly Program[] = [
   'Xvfb',
   'pulseaudio',
@@ -52,6 +54,7 @@ export const testPrograms: readonly Program[] = [
   'xdg-open',
   'update-desktop-database',
   'xdotool',
+  'redis-check-rdb',
 ];
 
 /** What measurements need: a screen that says when a window appears, and sound. */
@@ -59,3 +62,6 @@ export const benchPrograms: readonly Program[] = ['Xvfb', 'pulseaudio', 'pactl',
 
 /** What makes packages for Debian and Red Hat. */
 export const packagingPrograms: readonly Program[] = ['dpkg-deb', 'rpmbuild'];
+
+/** What stands for an operator's Redis. */
+export const redisPrograms: readonly Program[] = ['redis-check-rdb'];

@@ -3,6 +3,7 @@ import { Unprepared, type Log } from '../log.ts';
 import { withGuard } from '../supervision/guard.ts';
 import { run } from '../supervision/run.ts';
 import { assemble, cacheRoot, exists, openCache } from './cache.ts';
+import { inPath } from './in-path.ts';
 import { fetchRelease, releaseFor } from './livekit-release.ts';
 import { buildWithGo } from './livekit-go.ts';
 
@@ -86,15 +87,6 @@ export async function resolveLivekit({
       `No LiveKit server could be got. ${obstacles.join(' ')} Either ${hint}, or name one in VISIO_LIVEKIT_SERVER, or install Go (https://go.dev/dl) and start again.`,
     );
   });
-}
-
-async function inPath(executable: string, env: NodeJS.ProcessEnv): Promise<string | null> {
-  for (const directory of (env['PATH'] ?? '').split(path.delimiter)) {
-    // A relative entry would run whatever lies in the current directory.
-    if (path.isAbsolute(directory) && (await exists(path.join(directory, executable))))
-      return path.join(directory, executable);
-  }
-  return null;
 }
 
 /** `livekit-server --version` prints `livekit-server version 1.13.5`. */

@@ -10,6 +10,8 @@ type Plan = {
   readonly name: string;
   readonly command: string;
   readonly args: readonly string[];
+  /** The name that the program is to see as its own, where that decides what it is. */
+  readonly argv0?: string;
   readonly env: NodeJS.ProcessEnv;
   readonly cwd?: string;
   /** Asked every 50 ms until it says yes. */
@@ -47,6 +49,7 @@ export function createProgram(plan: Plan, { guard, onLine, onDeath }: Care): Pro
     const started = guard.spawn(plan.command, plan.args, {
       env: plan.env,
       cwd: plan.cwd,
+      argv0: plan.argv0,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child = started;

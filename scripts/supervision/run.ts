@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import type { Guard } from './guard.ts';
 
 type Run = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
-type RunOptions = Pick<SpawnOptions, 'cwd' | 'env'> & {
+type RunOptions = Pick<SpawnOptions, 'cwd' | 'env' | 'argv0'> & {
   /** Every line of stderr as it comes. */
   readonly onLine?: (line: string) => void;
   readonly timeoutMs?: number;
