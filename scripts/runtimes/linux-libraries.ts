@@ -7,16 +7,18 @@ import { inPath } from './in-path.ts';
 import {
   libraryPackages,
   benchPrograms,
+  clusterPrograms,
   packagingPrograms,
   programPackages,
   redisPrograms,
   testPrograms,
   type Program,
 } from './linux-packages.ts';
+import { withoutServices } from './without-services.ts';
 
 type LinuxNeeds = {
-  /** What the app needs, and with `tests` what its tests need in addition; with `packaging` what makes deb and rpm, with `bench` what measures, with `redis` a Redis server. */
-  readonly for: 'app' | 'tests' | 'packaging' | 'bench' | 'redis';
+  /** What the app needs, and with `tests` what its tests need in addition; with `packaging` what makes deb and rpm, with `bench` what measures, with `cluster` what stands for an operator's machines. */
+  readonly for: 'app' | 'tests' | 'packaging' | 'bench' | 'redis' | 'cluster';
   /** The executable of Electron, where it is to run. */
   readonly electron?: string;
   readonly log: Log;
@@ -114,6 +116,7 @@ const programsFor = (purpose: LinuxNeeds['for'], system: LinuxSystem): readonly 
     packaging: packagingPrograms,
     bench: benchPrograms,
     redis: redisPrograms,
+    cluster: clusterPrograms,
   })[purpose];
 
 /** The names that this release gives to the packages. */
@@ -137,14 +140,15 @@ function thisSystem(): LinuxSystem {
       const { stdout } = await ask('apt-cache', ['pkgnames']);
       return new Set(stdout.split('\n'));
     },
-    async aptGet(args) {
-      // Not under the guard: a package manager that is killed half-way leaves a broken system.
-      const child = spawn('apt-get', ['-q', '-o', 'DPkg::Lock::Timeout=300', ...args], {
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-        stdio: ['ignore', 2, 2],
-      });
-      const [code] = (await once(child, 'exit')) as [number | null];
-      return code === 0;
-    },
+    aptGet: (args) =>
+      withoutServices(async () => {
+        // Not under the guard: a package manager that is killed half-way leaves a broken system.
+        const child = spawn('apt-get', ['-q', '-o', 'DPkg::Lock::Timeout=300', ...args], {
+          env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+          stdio: ['ignore', 2, 2],
+        });
+        const [code] = (await once(child, 'exit')) as [number | null];
+        return code === 0;
+      }),
   };
 }

@@ -43,10 +43,13 @@ export const programPackages = {
   rpmbuild: 'rpm',
   // The server itself: redis-server is a link to it, in a package whose only other content starts a server at once.
   'redis-check-rdb': 'redis-tools',
+  nginx: 'nginx',
+  openssl: 'openssl',
+  'systemd-analyze': 'systemd',
 } as const;
 export type Program = keyof typeof programPackages;
 
-/** What tests need beyond what the app needs: a screen, sound that can be measured, a desktop that opens links, a Redis. */
+/** What tests need beyond what the app needs: a screen, sound that can be measured, a desktop that opens links, what an operator runs. */
 export const testPrograms: readonly Program[] = [
   'Xvfb',
   'pulseaudio',
@@ -55,6 +58,9 @@ export const testPrograms: readonly Program[] = [
   'update-desktop-database',
   'xdotool',
   'redis-check-rdb',
+  'nginx',
+  'openssl',
+  'systemd-analyze',
 ];
 
 /** What measurements need: a screen that says when a window appears, and sound. */
@@ -63,5 +69,7 @@ export const benchPrograms: readonly Program[] = ['Xvfb', 'pulseaudio', 'pactl',
 /** What makes packages for Debian and Red Hat. */
 export const packagingPrograms: readonly Program[] = ['dpkg-deb', 'rpmbuild'];
 
-/** What stands for an operator's Redis. */
 export const redisPrograms: readonly Program[] = ['redis-check-rdb'];
+
+/** What stands for an operator's machines, beside LiveKit and the service. */
+export const clusterPrograms: readonly Program[] = [...redisPrograms, 'nginx', 'openssl'];
