@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { blue } from './support/camera.ts';
+import { askMain } from './support/main-process.ts';
 
 // What a script that has got into the page would try beyond talking to others (that is in security.spec.ts).
 
@@ -65,7 +66,7 @@ test('the page is given no Bluetooth device', async ({ launch }) => {
   const { page, electron } = await launch();
   await atHome(page);
   // No Bluetooth here: what Electron would ask is asked of the window directly.
-  const answer = await electron.evaluate(({ BrowserWindow }) => {
+  const answer = await askMain(electron, ({ BrowserWindow }) => {
     const said: unknown[] = [];
     const event = { preventDefault: () => said.push('prevented') };
     BrowserWindow.getAllWindows()[0]?.webContents.emit(

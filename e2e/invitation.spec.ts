@@ -1,19 +1,24 @@
 import { expect, test } from './fixtures.ts';
 import type { RunningApp } from './support/launch-app.ts';
 import { chooseListening, invitation, openMeeting } from './support/journey.ts';
+import { askMain, tellMain } from './support/main-process.ts';
 
 const clipboardOf = ({ electron }: RunningApp): Promise<string> =>
-  electron.evaluate(({ clipboard }) => clipboard.readText());
+  askMain(electron, ({ clipboard }) => clipboard.readText());
 
 /** Replaces the system's menu by what a user does with it: choosing the item of this name. */
 const willChoose = ({ electron }: RunningApp, label: string): Promise<void> =>
-  electron.evaluate(({ Menu }, wanted) => {
-    Menu.prototype.popup = function popup() {
-      const item = this.items.find((each) => each.label === wanted);
-      if (!item) throw new Error(`no « ${wanted} » in ${this.items.map((each) => each.label).join(', ')}`);
-      item.click();
-    };
-  }, label);
+  tellMain(
+    electron,
+    ({ Menu }, wanted: string) => {
+      Menu.prototype.popup = function popup() {
+        const item = this.items.find((each) => each.label === wanted);
+        if (!item) throw new Error(`no « ${wanted} » in ${this.items.map((each) => each.label).join(', ')}`);
+        item.click();
+      };
+    },
+    label,
+  );
 
 test('the agent copies each link by button, by left click and by right click', async ({ launch, stack }) => {
   const agent = await launch();

@@ -9,13 +9,14 @@ import {
   joinAs,
   openMeeting,
 } from './support/journey.ts';
+import { tellMain } from './support/main-process.ts';
 
 test('a refused microphone leads to the page that helps, and once allowed one click is enough', async ({
   launch,
 }) => {
   const agent = await launch({ microphone: 440 });
   // The system's own refusal cannot be had on Linux: the page's permission is refused where Electron asks for it.
-  await agent.electron.evaluate(({ session }) => {
+  await tellMain(agent.electron, ({ session }) => {
     session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
     session.defaultSession.setPermissionCheckHandler(() => false);
   });
@@ -25,7 +26,7 @@ test('a refused microphone leads to the page that helps, and once allowed one cl
   await expect(help).toBeVisible();
   await expect(help.getByText(/refusé/).first()).toBeVisible();
 
-  await agent.electron.evaluate(({ session }) => {
+  await tellMain(agent.electron, ({ session }) => {
     session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(true));
     session.defaultSession.setPermissionCheckHandler(() => true);
   });

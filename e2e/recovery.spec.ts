@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import { expectSilence, expectToHear, meetingOfTwo } from './support/journey.ts';
+import { askMain, tellMain } from './support/main-process.ts';
 
 test('a page that was reloaded comes back into the meeting, muted', async ({ launch }) => {
   const { agent, guest } = await meetingOfTwo(launch);
@@ -15,18 +16,21 @@ test('a page that was reloaded comes back into the meeting, muted', async ({ lau
 test('a page that crashed comes back into the meeting, muted', async ({ launch }) => {
   const { agent, guest } = await meetingOfTwo(launch);
   // Playwright gives a crashed page up for good: the page that main loads in its place is reached through main.
-  const inPage = <T>(script: string): Promise<T> =>
-    agent.electron.evaluate(
-      ({ BrowserWindow }, code) =>
-        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(code) as Promise<T>,
-      script,
-    );
-  await agent.electron.evaluate(({ BrowserWindow }) =>
+  await tellMain(agent.electron, ({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
   );
   await expectToHear(agent, 880);
   await expectSilence(guest);
-  expect(await inPage(`document.querySelector('dialog[open]') === null`)).toBe(true);
-  await inPage(`document.querySelector('[aria-label="Activer le micro"]').click()`);
+  const isAsked = await askMain(agent.electron, ({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+      `document.querySelector('dialog[open]') !== null`,
+    ),
+  );
+  expect(isAsked).toBe(false);
+  await tellMain(agent.electron, ({ BrowserWindow }) => {
+    void BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+      `document.querySelector('[aria-label="Activer le micro"]').click()`,
+    );
+  });
   await expectToHear(guest, 440);
 });

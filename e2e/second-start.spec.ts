@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { expect, test } from './fixtures.ts';
 import { appSwitches, checkout } from './support/app-program.ts';
 import { forApp, invitation, openMeeting } from './support/journey.ts';
+import { askMain, tellMain } from './support/main-process.ts';
 
 test('a second start ends at once and brings the first window to the front', async ({
   launch,
@@ -9,7 +10,7 @@ test('a second start ends at once and brings the first window to the front', asy
   electronRuntime,
 }) => {
   const first = await launch();
-  await first.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+  await tellMain(first.electron, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
   const second = guard.spawn(
     electronRuntime.path,
     [...appSwitches, checkout, `--user-data-dir=${first.userData}`],
@@ -19,7 +20,7 @@ test('a second start ends at once and brings the first window to the front', asy
   expect(code).toBe(0);
   await expect
     .poll(() =>
-      first.electron.evaluate(({ BrowserWindow }) =>
+      askMain(first.electron, ({ BrowserWindow }) =>
         BrowserWindow.getAllWindows().map((each) => each.isMinimized()),
       ),
     )

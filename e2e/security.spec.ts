@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from './fixtures.ts';
 import { chooseListening, openMeeting } from './support/journey.ts';
+import { askMain } from './support/main-process.ts';
 
 test('a page that is told to talk elsewhere cannot, at home nor in a meeting', async ({ launch }) => {
   const asked: string[] = [];
@@ -85,7 +86,7 @@ test('the page leads nowhere, opens nothing and is granted nothing but microphon
     bridge: ['call', 'on'],
   });
   expect(page.url()).toBe('app://visio-agents/');
-  expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  expect(await askMain(electron, ({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
 
 test('main answers a hostile page with a failure, whatever it asks', async ({ launch }) => {

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { askMain, tellMain } from './support/main-process.ts';
 
 /** What Chromium saw move by itself, as its score (0: nothing). */
 const shifted = (page: Page): Promise<number> =>
@@ -35,12 +36,14 @@ test('the window comes back where it was and as large as it was, in the colour o
   const wanted = { x: 120, y: 80, width: 900, height: 640 };
   const first = await launch();
   await expect(first.page.getByRole('heading', { name: 'Bonjour' })).toBeVisible();
-  await first.electron.evaluate(({ BrowserWindow }, bounds) => {
-    BrowserWindow.getAllWindows()[0]?.setBounds(bounds);
-  }, wanted);
+  await tellMain(
+    first.electron,
+    ({ BrowserWindow }, bounds: typeof wanted) => BrowserWindow.getAllWindows()[0]?.setBounds(bounds),
+    wanted,
+  );
   await first.close();
   const again = await launch({ userData: first.userData });
-  const found = await again.electron.evaluate(({ BrowserWindow, nativeTheme }) => {
+  const found = await askMain(again.electron, ({ BrowserWindow, nativeTheme }) => {
     const [window] = BrowserWindow.getAllWindows();
     return {
       bounds: window?.getBounds(),

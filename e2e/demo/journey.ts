@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { blue, orange } from '../support/camera.ts';
 import type { AppOptions, RunningApp } from '../support/launch-app.ts';
+import { askMain } from '../support/main-process.ts';
 import {
   chooseMicrophone,
   endForAll,
@@ -26,7 +27,7 @@ export async function playJourney({ recorder, launch }: Demo): Promise<void> {
   let guest!: RunningApp;
   let link = '';
   const clipboard = (): Promise<string> =>
-    agent.electron.evaluate((electron) => electron.clipboard.readText());
+    askMain(agent.electron, (electron) => electron.clipboard.readText());
 
   await step('the app starts on its home page', async () => {
     agent = await launch({ microphone: spokenTone.agent, camera: orange });

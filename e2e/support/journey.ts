@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { AppOptions, RunningApp } from './launch-app.ts';
+import { tellMain } from './main-process.ts';
 
 /** What a user does, by the names that a user reads. */
 export const openMeeting = (page: Page): Promise<void> =>
@@ -24,8 +25,12 @@ export async function invitation(
 export const forApp = (address: string): string => address.replace(/^https?:/, 'visio-agents:');
 
 /** As a second start of the app hands a link over. */
-export const receiveLink = ({ electron }: RunningApp, link: string): Promise<boolean> =>
-  electron.evaluate(({ app }, text) => app.emit('second-instance', {}, [], '', { links: [text] }), link);
+export const receiveLink = ({ electron }: RunningApp, link: string): Promise<void> =>
+  tellMain(
+    electron,
+    ({ app }, text: string) => void app.emit('second-instance', {}, [], '', { links: [text] }),
+    link,
+  );
 
 export async function joinAs(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Rejoindre la réunion' })).toBeVisible();
