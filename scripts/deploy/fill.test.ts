@@ -1,0 +1,102 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { root } from '../app/build.ts';
+import { words } from '../../src/shared/words/words.ts';
+import { deployDirectory, fillTemplates, readTemplates } from './fill.ts';
+import { newSecrets, readSettings, withValues } from './settings.ts';
+
+const example = (name: string): Promise<string> => readFile(path.join(deployDirectory, name), 'utf8');
+const filledExample = async () => {
+  const settings = readSettings(await example('settings.env'), 'settings.env');
+  return fillTemplates(await readTemplates(), { settings, secrets: newSecrets() });
+};
+const textOf = async (name: string): Promise<string> =>
+  (await filledExample()).find((file) => file.path === name)?.text ?? '';
+const namesIn = (text: string): string[] =>
+  [...text.matchAll(/^(VISIO_[A-Z_]+)=/gm)].map(([, name = '']) => name);
+
+const tiny = [
+  { path: 'config/node@.yaml', text: 'me: ${INSTANCE}\nport: ${NODE_PORT}\nredis: ${REDIS}\n' },
+  { path: 'config/node.secret.env', text: 'KEY=${KEY}\n' },
+];
+const fillTiny = (settings: Record<string, string>, secrets: Record<string, string> = { KEY: 'k' }) =>
+  fillTemplates(tiny, { settings, secrets });
+
+test('the settings that an operator starts from fill every file, and none of them is in vain', async () => {
+  const files = await filledExample();
+  expect(files.map((file) => file.path)).toContain('config/livekit-b.yaml');
+  for (const { text } of files) expect(text).not.toMatch(/\$\{[A-Z]/);
+});
+
+test('each node gets its own values where it has some, and the common ones otherwise', () => {
+  const files = fillTiny({ NODE_A_PORT: '1', NODE_B_PORT: '2', REDIS: 'r' });
+  expect(files.map(({ path: file, text }) => [file, text])).toEqual([
+    ['config/node-a.yaml', 'me: a\nport: 1\nredis: r\n'],
+    ['config/node-b.yaml', 'me: b\nport: 2\nredis: r\n'],
+    ['config/node.secret.env', 'KEY=k\n'],
+  ]);
+});
+
+test('whatever is missing or misspelt is named, all at once', () => {
+  expect(() => fillTiny({ NODE_A_PORT: '1', REDIS: 'r', NODE_B_PROT: '2' })).toThrow(
+    'NODE_B_PORT has no value\nNODE_B_PROT is used by no file',
+  );
+});
+
+test('a secret goes into files for root alone, and a file for all cannot hold one', async () => {
+  expect(() => fillTiny({ NODE_A_PORT: '1', NODE_B_PORT: '2' }, { KEY: 'k', REDIS: 's' })).toThrow(
+    'REDIS is a secret, and config/node-a.yaml is open',
+  );
+  const secrets = newSecrets();
+  const settings = readSettings(await example('settings.env'), 'settings.env');
+  const files = fillTemplates(await readTemplates(), { settings, secrets });
+  const open = files.filter((file) => !file.isSecret).map((file) => file.text);
+  const shown = Object.entries(secrets).filter(
+    ([, value]) => value !== '' && open.join('\n').includes(value),
+  );
+  expect(shown).toEqual([]);
+});
+
+test('settings are lines NAME=value; anything else is named by its line, and never taken half', () => {
+  expect(readSettings('# a comment\n\nA=1 = 2 \nB=\n', 'x')).toEqual({ A: '1 = 2', B: '' });
+  expect(() => readSettings('A=1\nB 2\nC="3"\nA=4\nD=\\n', 'mine.env')).toThrow(
+    'mine.env:2, mine.env:3, mine.env:4, mine.env:5.',
+  );
+});
+
+test('fresh secrets have a value for every line that is ours to fill, long enough, and never the same', async () => {
+  const text = withValues(await example('secrets.env'), newSecrets());
+  const secrets = readSettings(text, 'secrets.env');
+  expect(Object.keys(secrets)).toEqual(Object.keys(newSecrets()));
+  const { VISIO_OIDC_WEB_CLIENT_SECRET: given, ...ours } = secrets;
+  expect(given).toBe('');
+  for (const secret of Object.values(ours)) expect(secret?.length).toBeGreaterThanOrEqual(43);
+  expect(new Set(Object.values(ours)).size).toBe(Object.keys(ours).length);
+  expect(text).toContain('# Of the two Redis');
+});
+
+test('every variable of the service stands in its environment files', async () => {
+  const directory = path.join(root, 'src/service');
+  const sources = (await readdir(directory)).filter((name) => /^config.*(?<!\.test)\.ts$/.test(name));
+  const known = new Set<string>();
+  for (const name of sources) {
+    const source = await readFile(path.join(directory, name), 'utf8');
+    for (const [variable] of source.matchAll(/\bVISIO_[A-Z_]+\b/g)) known.add(variable);
+  }
+  // For a service that runs alone; here the meetings are in Redis.
+  known.delete('VISIO_STORE_FILE');
+  const open = await textOf('config/service-a.env');
+  const secret = await textOf('config/service.secret.env');
+  const given = new Set(namesIn(open + secret));
+  expect([...known].filter((name) => !given.has(name))).toEqual([]);
+});
+
+test('where no instance answers, nginx says so in the words of the app', async () => {
+  const text = await textOf('config/nginx-service.conf');
+  for (const language of ['fr', 'en'] as const) {
+    const { endings } = words[language];
+    const { title } = endings.failure['service-unreachable'];
+    expect(text).toContain(`${title} ${endings.failure['service-busy'].advice}`);
+  }
+});
