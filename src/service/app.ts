@@ -19,6 +19,7 @@ import { healthRoute } from './routes/health.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { landingRoute } from './routes/landing.ts';
 import { meetingRoutes } from './routes/meetings.ts';
+import { StoreUnreachable } from './redis/connection.ts';
 import { openApiRoute } from './routes/openapi.ts';
 import { participationRoutes } from './routes/participation.ts';
 
@@ -56,6 +57,8 @@ export async function buildApp({ config, parts, findAgent, logger }: Deps): Prom
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const refusedByUs = error.statusCode !== undefined && error.statusCode < 500;
     if (refusedByUs) return sendProblem(reply, { code: 'bad-request', ...wrongField(error) });
+    // The store is back in a moment, or another instance answers; nothing was decided.
+    if (error instanceof StoreUnreachable) return sendProblem(reply, { code: 'service-busy', retryAfter: 2 });
     request.log.error({ route: request.routeOptions.url, err: error }, 'a request failed');
     return sendProblem(reply, { code: 'service-error' });
   });
@@ -68,7 +71,7 @@ export async function buildApp({ config, parts, findAgent, logger }: Deps): Prom
   app.addHook('preClose', async () => parts.announcements.closeAll());
   refuseForeignRequests(app, parts.publicOrigin);
 
-  const countFailure = createFailureCount(config.maxFailuresPerMinute, parts.clock);
+  const countFailure = createFailureCount(config.maxFailuresPerMinute, parts.store.now);
   await openApiRoute(app);
   discoveryRoute(app, config);
   meetingRoutes(app, parts, findAgent);

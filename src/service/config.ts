@@ -45,7 +45,13 @@ const variables = z.object({
   VISIO_LIVEKIT_API_SECRET: z.string(),
   VISIO_CODE_KEYS: codeKeys,
   VISIO_AUTH: z.literal('none', 'must be none: sign-in (oidc) is not in this version'),
-  VISIO_REDIS_URL: z.undefined('is not in this version: leave it out').optional(),
+  VISIO_REDIS_URL: z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol),
+      'must be redis:// or rediss://',
+    )
+    .optional(),
   VISIO_SIP_TRUNK_ID: z.undefined('is not in this version: leave it out').optional(),
   VISIO_SIP_NUMBER: z.undefined('is not in this version: leave it out').optional(),
   VISIO_MAX_PARTICIPANTS: z.coerce
@@ -74,6 +80,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Result<Config, reado
   const wrong = [
     ...issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
     ...(given['VISIO_AUTH'] === 'none' ? openToOthers(given) : []),
+    ...(given['VISIO_REDIS_URL'] && given['VISIO_STORE_FILE']
+      ? ['VISIO_STORE_FILE: must be empty, because VISIO_REDIS_URL is the store']
+      : []),
   ];
   return read.success && wrong.length === 0 ? ok(configOf(read.data)) : err(wrong);
 }
@@ -115,6 +124,8 @@ const configOf = (given: z.infer<typeof variables>) => ({
   },
   /** 0: failures are not counted. */
   maxFailuresPerMinute: given.VISIO_MAX_FAILURES_PER_MINUTE,
+  /** Either of them, or neither: then a restart forgets everything. */
+  redisUrl: given.VISIO_REDIS_URL ?? null,
   storeFile: given.VISIO_STORE_FILE ?? null,
   ...brandOf(given),
 });

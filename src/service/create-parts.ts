@@ -4,7 +4,8 @@ import type { Log } from './log.ts';
 import { createAnnouncements } from './meetings/announcements.ts';
 import { createInvitationCodes } from './meetings/invitation-code.ts';
 import { createParticipationTokens } from './meetings/participation-token.ts';
-import type { Clock, Parts, RandomBytes } from './meetings/parts.ts';
+import type { Bus } from './meetings/bus.ts';
+import type { Parts, RandomBytes } from './meetings/parts.ts';
 import { createPlaces } from './meetings/place.ts';
 import type { MeetingStore } from './meetings/store.ts';
 
@@ -13,18 +14,20 @@ type Given = {
   readonly store: MeetingStore;
   readonly media: MediaServer;
   readonly publicOrigin: () => string;
-  readonly clock: Clock;
+  readonly bus?: Bus;
   readonly randomBytes: RandomBytes;
   readonly log: Log;
 };
 
 /** Puts together what the rules need from what differs between a service and a test of it. */
 export function createParts({ config, ...given }: Given): Parts {
-  const announcements = createAnnouncements();
+  const { randomBytes, log, bus } = given;
+  const instance = randomBytes(8).toString('hex');
+  const announcements = createAnnouncements({ instance, log, ...(bus ? { bus } : {}) });
   return {
     ...given,
     announcements,
-    places: createPlaces({ ...given, announcements }),
+    places: createPlaces({ ...given, announcements, instanceName: config.instanceName }),
     codes: createInvitationCodes(config.codeKeys),
     tokens: createParticipationTokens(config.codeKeys),
     limits: config.limits,

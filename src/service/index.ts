@@ -6,10 +6,10 @@ import { readConfig } from './config.ts';
 import { createParts } from './create-parts.ts';
 import { connectMediaServer } from './livekit.ts';
 import { createLog } from './log.ts';
-import { endDueMeetings } from './meetings/due.ts';
-import { openStore } from './meetings/open-store.ts';
-import { createPresenceWatch } from './meetings/presence.ts';
+import { catchUp } from './meetings/catch-up.ts';
+import { openStore } from './open-store.ts';
 import { createSweeper } from './meetings/sweep.ts';
+import { watchPasses } from './meetings/watch.ts';
 
 /** EX_CONFIG of sysexits.h: starting again will not help. */
 const wrongConfiguration = 78;
@@ -18,29 +18,22 @@ const closeWithinMs = 2500;
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   if (!config.ok) return refuseToStart(config.error);
-  const store = await openStore(config.value.storeFile);
+  const log = createLog();
+  const store = await openStore(config.value, log);
   if (!store.ok) return refuseToStart([store.error]);
 
   const { host, port, livekit, publicUrl } = config.value;
-  const log = createLog();
   let publicOrigin = publicUrl.origin;
   const parts = createParts({
     config: config.value,
-    store: store.value,
-    media: connectMediaServer({ ...livekit, log }),
+    ...store.value,
+    media: connectMediaServer({ ...livekit, clock: store.value.store.now, log }),
     publicOrigin: () => publicOrigin,
-    clock: Date.now,
     randomBytes,
     log,
   });
   const app = await buildApp({ config: config.value, parts, findAgent: findNobody, logger: log });
-  const sweeper = createSweeper(
-    [
-      { name: 'deadlines', everyMs: 1000, run: () => endDueMeetings(parts) },
-      { name: 'presence', everyMs: 3000, run: createPresenceWatch(parts) },
-    ],
-    log,
-  );
+  const sweeper = createSweeper(watchPasses(parts), log);
 
   let closing = false;
   async function close(): Promise<void> {
@@ -49,10 +42,12 @@ async function main(): Promise<void> {
     // A request that hangs must not outlast the patience of whoever asked us to stop. Media goes on without us.
     setTimeout(() => process.exit(0), closeWithinMs).unref();
     await Promise.all([sweeper.stop(), app.close()]);
+    await parts.store.close();
     process.exit(0);
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void close());
 
+  await store.value.bus.subscribe(parts.announcements.hear, () => void catchUp(parts).catch(() => undefined));
   await app.listen({ host, port });
   if (publicUrl.port === '0') publicOrigin = originOn(publicUrl, app.server.address() as AddressInfo);
   sweeper.start();

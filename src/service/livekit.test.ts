@@ -11,6 +11,7 @@ const media = connectMediaServer({
   apiUrl: 'http://127.0.0.1:9',
   apiKey: 'key',
   apiSecret,
+  clock: Date.now,
   log: createLog(lines),
 });
 const marie = { identity: 'id', displayName: 'Marie', role: 'participant', verified: 'guest' } as const;

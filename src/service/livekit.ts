@@ -1,10 +1,20 @@
-import { AccessToken, RoomServiceClient, ServerError, TrackSource } from 'livekit-server-sdk';
-import type { Person } from './meetings/store.ts';
+import { ServerError, type ParticipantInfo, type Room } from 'livekit-server-sdk';
+import type { Person } from './meetings/state.ts';
 import { err, ok, type Result } from '../shared/result.ts';
+import { roomClient, signLivekitToken, type LivekitAccess } from './livekit-clients.ts';
 import type { Log } from './log.ts';
 
 type MediaAnswer<T> = Promise<Result<T, 'media-unreachable'>>;
-export type MediaRoom = { readonly name: string; readonly sid: string; readonly participants: number };
+export type MediaRoom = {
+  readonly name: string;
+  readonly sid: string;
+  /** Lags by seconds. */
+  readonly participants: number;
+  readonly metadata: string;
+  /** Ms since 1970. */
+  readonly createdAt: number;
+};
+type MediaPerson = { readonly identity: string; readonly onTelephone: boolean };
 type MediaRoomWish = {
   readonly name: string;
   readonly maxParticipants: number;
@@ -13,29 +23,29 @@ type MediaRoomWish = {
 
 /** All that the service asks of LiveKit. Deleting or removing what is not there is no error. */
 export type MediaServer = {
-  /** Changes nothing on a room that lives. */
-  createRoom(wish: MediaRoomWish): MediaAnswer<MediaRoom>;
+  /** Changes nothing on a room that lives. `quickly`: somebody is waiting, and no answer is one too. */
+  createRoom(wish: MediaRoomWish, patience?: 'quickly'): MediaAnswer<MediaRoom>;
   deleteRoom(name: string): MediaAnswer<void>;
-  listRooms(): MediaAnswer<readonly MediaRoom[]>;
-  /** Identities; none for a room that is not there. */
-  listParticipants(room: string): MediaAnswer<readonly string[]>;
+  /** All rooms, or those of these names. */
+  listRooms(names?: readonly string[]): MediaAnswer<readonly MediaRoom[]>;
+  /** Who is in the room; nobody is in one that is not there. */
+  listParticipants(room: string): MediaAnswer<readonly MediaPerson[]>;
   removeParticipant(room: string, identity: string): MediaAnswer<void>;
   signToken(room: string, person: Person, ttlSeconds: number): Promise<string>;
 };
 
-type Options = { apiUrl: string; apiKey: string; apiSecret: string; log: Log };
+type Options = LivekitAccess & { readonly log: Log };
 
 /** Longer than any meeting: LiveKit must not end what the service still holds open. */
 const roomTimeoutSeconds = 17_400;
 const requestTimeoutSeconds = 4;
+/** A healthy node answers in milliseconds; for a dead one LiveKit itself waits three seconds. */
+const quickTimeoutSeconds = 1;
 
 /** The only file that knows LiveKit's API. */
-export function connectMediaServer({ apiUrl, apiKey, apiSecret, log }: Options): MediaServer {
-  // Fail-over asks for regions that only LiveKit's own cloud has.
-  const rooms = new RoomServiceClient(apiUrl, apiKey, apiSecret, {
-    requestTimeout: requestTimeoutSeconds,
-    failover: false,
-  });
+export function connectMediaServer({ log, ...access }: Options): MediaServer {
+  const rooms = roomClient(access, { requestTimeout: requestTimeoutSeconds });
+  const quickRooms = roomClient(access, { requestTimeout: quickTimeoutSeconds });
 
   async function ask<T>(call: string, request: () => Promise<T>, whenMissing?: T): MediaAnswer<T> {
     try {
@@ -50,10 +60,10 @@ export function connectMediaServer({ apiUrl, apiKey, apiSecret, log }: Options):
   }
 
   return {
-    createRoom: (wish) =>
+    createRoom: (wish, patience) =>
       ask('createRoom', async () =>
         plain(
-          await rooms.createRoom({
+          await (patience === 'quickly' ? quickRooms : rooms).createRoom({
             ...wish,
             emptyTimeout: roomTimeoutSeconds,
             departureTimeout: roomTimeoutSeconds,
@@ -61,46 +71,53 @@ export function connectMediaServer({ apiUrl, apiKey, apiSecret, log }: Options):
         ),
       ),
     deleteRoom: (name) => nothing(ask('deleteRoom', () => done(rooms.deleteRoom(name)), true)),
-    listRooms: () => ask('listRooms', async () => (await rooms.listRooms()).map(plain)),
+    listRooms: (names) =>
+      ask('listRooms', async () => (await rooms.listRooms(names && [...names])).map(plain)),
     listParticipants: (room) =>
-      ask(
+      ask<readonly MediaPerson[]>(
         'listParticipants',
-        async () => (await rooms.listParticipants(room)).map((one) => one.identity),
+        async () => (await rooms.listParticipants(room)).map(personIn),
         [],
       ),
     removeParticipant: (room, identity) =>
       nothing(ask('removeParticipant', () => done(rooms.removeParticipant(room, identity)), true)),
-    signToken(room, { identity, displayName, role, verified }, ttl) {
-      const token = new AccessToken(apiKey, apiSecret, {
-        identity,
-        name: displayName,
-        ttl,
-        attributes: { 'visio.role': role, 'visio.verified': verified },
-      });
-      token.addGrant({
-        room,
-        roomJoin: true,
-        canPublish: true,
-        canPublishSources: [
-          TrackSource.MICROPHONE,
-          TrackSource.CAMERA,
-          TrackSource.SCREEN_SHARE,
-          TrackSource.SCREEN_SHARE_AUDIO,
-        ],
-        canSubscribe: true,
-        canPublishData: true,
-        // True would let a client rename itself and overwrite its role.
-        canUpdateOwnMetadata: false,
-      });
-      return token.toJwt();
-    },
+    signToken: (room, { identity, displayName, role, verified }, ttlSeconds) =>
+      signLivekitToken(
+        access,
+        {
+          sub: identity,
+          name: displayName,
+          attributes: { 'visio.role': role, 'visio.verified': verified },
+          video: {
+            room,
+            roomJoin: true,
+            canPublish: true,
+            canPublishSources: ['microphone', 'camera', 'screen_share', 'screen_share_audio'],
+            canSubscribe: true,
+            canPublishData: true,
+            // True would let a client rename itself and overwrite its role.
+            canUpdateOwnMetadata: false,
+          },
+        },
+        ttlSeconds,
+      ),
   };
 }
 
-const plain = (room: { name: string; sid: string; numParticipants: number }): MediaRoom => ({
-  name: room.name,
-  sid: room.sid,
-  participants: room.numParticipants,
+const plain = ({ name, sid, numParticipants, metadata, creationTime }: Room): MediaRoom => ({
+  name,
+  sid,
+  participants: numParticipants,
+  metadata,
+  createdAt: Number(creationTime) * 1000,
+});
+
+/** `SIP` of LiveKit's ParticipantInfo.Kind, which the SDK does not export. */
+const telephone = 3;
+
+const personIn = ({ identity, kind }: ParticipantInfo): MediaPerson => ({
+  identity,
+  onTelephone: (kind as number) === telephone,
 });
 
 const done = async (request: Promise<void>): Promise<true> => {

@@ -16,7 +16,6 @@ export const role = z.enum(['participant', 'moderator']);
 export type Role = z.infer<typeof role>;
 
 export const verified = z.enum(['agent', 'guest', 'phone']);
-export type Verified = z.infer<typeof verified>;
 
 export const invitationCode = z.string().regex(invitationCodePattern);
 
@@ -72,7 +71,7 @@ export const endReason = z.enum(['moderator', 'time', 'empty', 'removed']);
 export type EndReason = z.infer<typeof endReason>;
 
 /** Metadata of the LiveKit room, readable by everybody in it. */
-const roomMetadata = z.object({
+export const roomMetadata = z.object({
   v: z.literal(1),
   expiresAt: instant,
   locked: z.boolean(),

@@ -1,59 +1,55 @@
 import type { Admission } from '../../shared/meeting.ts';
-import { ok, unreachable, type Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import { writeInvitationLink } from '../../shared/invitation-link.ts';
 import { words } from '../../shared/words/words.ts';
 import { refuse, type Refusal } from '../errors.ts';
 import { findOpenMeeting } from './find.ts';
 import type { Parts } from './parts.ts';
 import { referenceOf } from './reference.ts';
-import { mediaTokenSeconds, seatTimes } from './seat-times.ts';
-import type { MeetingRecord, Person } from './store.ts';
+import { mediaTokenSeconds } from './seat-times.ts';
+import { takeSeat } from './seats.ts';
+import type { MeetingState, Person } from './state.ts';
 
-const full = refuse('meeting-full', { retryAfter: 30 });
-
-type Needs = Pick<
-  Parts,
-  'store' | 'media' | 'places' | 'codes' | 'tokens' | 'livekitUrl' | 'publicOrigin' | 'clock'
->;
+type Needs = Pick<Parts, 'store' | 'media' | 'places' | 'codes' | 'tokens' | 'livekitUrl' | 'publicOrigin'>;
 
 /**
  * Gives the person a seat and, only then, the tokens to take it: the same for who joins and who comes back.
+ * With `lostRoom` the room is looked at first: whoever comes back may have lost it with its node.
  * Refuses with meeting-over, removed, meeting-full or media-unreachable; a refusal takes no seat.
  */
 export async function admit(
   parts: Needs,
   meetingId: string,
   person: Person,
+  { lostRoom = false }: { readonly lostRoom?: boolean } = {},
 ): Promise<Result<Admission, Refusal>> {
-  const { store, places, clock } = parts;
+  const { store, places } = parts;
   const meeting = await findOpenMeeting(parts, meetingId);
   if (!meeting) return refuse('meeting-over');
   // Only spares LiveKit a crowd before a full meeting: the seat itself is decided below, at once and for good.
-  const standing = await store.findStanding(meetingId, person.identity);
-  if (standing?.removed) return refuse('removed');
-  if (!standing?.seated && meeting.seats >= meeting.maxParticipants) return full;
+  const seat = takeSeat(meeting, person, store.now());
+  if (seat.answer !== 'seated') return refusals[seat.answer];
 
-  const placed = await places.place(meeting);
+  const placed = await (lostRoom ? places.check(meeting) : places.place(meeting));
   if (!placed.ok) return placed;
-  const seat = await store.reserveSeat(meetingId, person, clock() + seatTimes.unused);
-  switch (seat) {
-    case 'seated':
-      return ok(await writeAdmission(parts, meeting, person));
-    case 'full':
-      return full;
-    case 'removed':
-      return refuse('removed');
-    case 'over':
-      return refuse('meeting-over');
-    default:
-      return unreachable(seat);
-  }
+  const taken = await store.update(meetingId, (state) => {
+    const { state: next, answer } = takeSeat(state, person, store.now());
+    return { state: next, answer: answer === 'seated' ? next : answer };
+  });
+  if (taken === null) return refuse('meeting-over');
+  if (typeof taken === 'string') return refusals[taken];
+  return ok(await writeAdmission(parts, taken, person));
 }
 
+const refusals = {
+  full: refuse('meeting-full', { retryAfter: 30 }),
+  removed: refuse('removed'),
+} as const;
+
 /** Tokens and links for somebody who has a seat. */
-async function writeAdmission(parts: Needs, meeting: MeetingRecord, person: Person): Promise<Admission> {
-  const { media, codes, tokens, livekitUrl, publicOrigin, clock } = parts;
-  const now = clock();
+async function writeAdmission(parts: Needs, meeting: MeetingState, person: Person): Promise<Admission> {
+  const { store, media, codes, tokens, livekitUrl, publicOrigin } = parts;
+  const now = store.now();
   const linkFor = (role: 'participant' | 'moderator') =>
     writeInvitationLink({ origin: publicOrigin(), code: codes.write({ meetingId: meeting.id, role }) });
   const secondsLeft = Math.max(1, Math.floor((meeting.expiresAt - now) / 1000));

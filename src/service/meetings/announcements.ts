@@ -1,28 +1,72 @@
-import type { MeetingEvent } from '../../shared/service-api.ts';
+import { z } from 'zod';
+import { meetingEvent, type MeetingEvent } from '../../shared/service-api.ts';
+import type { Log } from '../log.ts';
+import { noBus, type Bus } from './bus.ts';
 
 /** One open stream. `tell` must not throw; after `close` nothing is told any more. */
 type Listener = { readonly identity: string; tell(event: MeetingEvent): void; close(): void };
+/** Identities; null is everybody. */
+type To = readonly string[] | null;
 
 export type Announcements = {
   /** Returns the function that stops listening. */
   listen(meetingId: string, listener: Listener): () => void;
-  announce(meetingId: string, event: MeetingEvent): void;
-  /** Says the last word to everybody and closes their streams. */
-  end(meetingId: string, event: MeetingEvent): void;
+  announce(meetingId: string, event: MeetingEvent, to?: To): void;
+  /** Says the last word and closes the streams of those to whom it is said. */
+  end(meetingId: string, event: MeetingEvent, to?: To): void;
+  /** Meetings that somebody listens to here. */
+  heardHere(): readonly string[];
+  /** Ends the streams of a meeting without a word: whoever listens asks anew. */
+  hangUp(meetingId: string): void;
   closeAll(): void;
+  /** What another instance said. */
+  hear(said: string): void;
 };
 
 /** A client that reconnects may not have noticed yet that its old stream is dead; more than these are a leak. */
 const maxStreamsPerPerson = 3;
 
-/** Who listens to which meeting on this instance. */
-export function createAnnouncements(): Announcements {
+const message = z.object({
+  /** The instance that said it: it has told its own listeners already. */
+  from: z.string(),
+  meetingId: z.string(),
+  event: meetingEvent,
+  to: z.array(z.string()).nullable(),
+  last: z.boolean(),
+});
+
+type Given = { readonly bus?: Bus; readonly instance?: string; readonly log?: Pick<Log, 'warn'> };
+
+/** Who listens to which meeting on this instance; what is said here is carried to all others. */
+export function createAnnouncements({ bus = noBus, instance = '', log }: Given = {}): Announcements {
   const meetings = new Map<string, Set<Listener>>();
 
   function remove(meetingId: string, listener: Listener): void {
     const listeners = meetings.get(meetingId);
     listeners?.delete(listener);
     if (listeners?.size === 0) meetings.delete(meetingId);
+  }
+  function tell(meetingId: string, event: MeetingEvent, to: To, last: boolean): void {
+    for (const listener of meetings.get(meetingId) ?? []) {
+      if (to !== null && !to.includes(listener.identity)) continue;
+      listener.tell(event);
+      if (!last) continue;
+      remove(meetingId, listener);
+      listener.close();
+    }
+  }
+  function say(meetingId: string, event: MeetingEvent, to: To, last: boolean): void {
+    tell(meetingId, event, to, last);
+    // Not waited for: whoever decided has decided, and who was not reached asks when their stream is back.
+    bus
+      .publish(JSON.stringify({ from: instance, meetingId, event, to, last }))
+      .catch(() => log?.warn('an event did not reach the other instances'));
+  }
+
+  function hangUp(meetingId: string): void {
+    const listeners = meetings.get(meetingId) ?? [];
+    meetings.delete(meetingId);
+    for (const listener of listeners) listener.close();
   }
 
   return {
@@ -37,21 +81,16 @@ export function createAnnouncements(): Announcements {
       listeners.add(listener);
       return () => remove(meetingId, listener);
     },
-    announce(meetingId, event) {
-      for (const listener of meetings.get(meetingId) ?? []) listener.tell(event);
-    },
-    end(meetingId, event) {
-      const listeners = meetings.get(meetingId) ?? [];
-      meetings.delete(meetingId);
-      for (const listener of listeners) {
-        listener.tell(event);
-        listener.close();
-      }
-    },
+    announce: (meetingId, event, to = null) => say(meetingId, event, to, false),
+    end: (meetingId, event, to = null) => say(meetingId, event, to, true),
+    heardHere: () => [...meetings.keys()],
+    hangUp,
     closeAll() {
-      const all = [...meetings.values()];
-      meetings.clear();
-      for (const listeners of all) for (const listener of listeners) listener.close();
+      for (const meetingId of meetings.keys()) hangUp(meetingId);
+    },
+    hear(said) {
+      const { from, meetingId, event, to, last } = message.parse(JSON.parse(said));
+      if (from !== instance) tell(meetingId, event, to, last);
     },
   };
 }

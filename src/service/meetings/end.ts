@@ -1,22 +1,25 @@
 import type { EndReason } from '../../shared/meeting.ts';
 import type { Parts } from './parts.ts';
 import { referenceOf } from './reference.ts';
+import type { MeetingState } from './state.ts';
 
 type Needs = Pick<Parts, 'store' | 'places' | 'announcements' | 'log'>;
 
 /**
  * Ends the meeting for everybody: its links and tokens are dead before anything else happens, then its room goes, then
- * those who listen are told. Does nothing if another call ended it, or with `if-empty` if somebody has a seat.
+ * those who listen are told. Does nothing if another call ended it, or if `only` says no of what it is by then.
  */
 export async function endMeeting(
   { store, places, announcements, log }: Needs,
   meetingId: string,
   reason: EndReason,
-  condition?: 'if-empty',
+  only: (meeting: MeetingState) => boolean = () => true,
 ): Promise<void> {
-  const meeting = await store.endMeeting(meetingId, condition);
-  if (!meeting) return;
-  const removed = await places.remove(meeting.room);
+  const room = await store.update(meetingId, (state) =>
+    only(state) ? { state: null, answer: state.room } : { state, answer: null },
+  );
+  if (room === null) return;
+  const removed = await places.remove(room);
   announcements.end(meetingId, { type: 'ended', reason });
   log.info({ reference: referenceOf(meetingId), reason, roomRemoved: removed }, 'meeting ended');
 }

@@ -2,22 +2,22 @@ import { ok, type Result } from '../../shared/result.ts';
 import type { Role } from '../../shared/meeting.ts';
 import { refuse, type Refusal } from '../errors.ts';
 import type { Parts } from './parts.ts';
-import type { OpenMeeting, Person } from './store.ts';
+import { personOf, type KnownPerson, type MeetingState } from './state.ts';
 
-/** Null from the very millisecond of its deadline, whether or not the sweep has come by. */
+/** Null from the very millisecond of its deadline, whether or not anybody has looked after it. */
 export async function findOpenMeeting(
-  { store, clock }: Pick<Parts, 'store' | 'clock'>,
+  { store }: Pick<Parts, 'store'>,
   meetingId: string,
-): Promise<OpenMeeting | null> {
-  const meeting = await store.findMeeting(meetingId);
-  return meeting && clock() < meeting.expiresAt ? meeting : null;
+): Promise<MeetingState | null> {
+  const meeting = await store.find(meetingId);
+  return meeting && store.now() < meeting.expiresAt ? meeting : null;
 }
 
 /** What a code opens; meeting-over for every code that opens nothing, whatever is wrong with it. */
 export async function findInvitation(
-  parts: Pick<Parts, 'store' | 'clock' | 'codes'>,
+  parts: Pick<Parts, 'store' | 'codes'>,
   code: string,
-): Promise<Result<{ meeting: OpenMeeting; role: Role }, Refusal>> {
+): Promise<Result<{ meeting: MeetingState; role: Role }, Refusal>> {
   const invitation = parts.codes.read(code);
   const meeting = invitation && (await findOpenMeeting(parts, invitation.meetingId));
   return meeting ? ok({ meeting, role: invitation.role }) : refuse('meeting-over');
@@ -25,15 +25,15 @@ export async function findInvitation(
 
 /** Whose participation token this is. Refuses with not-signed-in, meeting-over or removed. */
 export async function findParticipation(
-  parts: Pick<Parts, 'store' | 'clock' | 'tokens'>,
+  parts: Pick<Parts, 'store' | 'tokens'>,
   token: string,
-): Promise<Result<{ meeting: OpenMeeting; person: Person; recalled: boolean }, Refusal>> {
+): Promise<Result<{ meeting: MeetingState; person: KnownPerson }, Refusal>> {
   const participation = parts.tokens.read(token);
   if (!participation) return refuse('not-signed-in');
   const meeting = await findOpenMeeting(parts, participation.meetingId);
-  if (!meeting || participation.deadline <= parts.clock()) return refuse('meeting-over');
-  const standing = await parts.store.findStanding(meeting.id, participation.identity);
+  if (!meeting || participation.deadline <= parts.store.now()) return refuse('meeting-over');
+  const person = personOf(meeting, participation.identity);
   // Somebody who left so long ago, in so large a crowd, that the store has forgotten them: the link lets them in.
-  if (!standing) return refuse('not-signed-in');
-  return standing.removed ? refuse('removed') : ok({ meeting, ...standing });
+  if (!person) return refuse('not-signed-in');
+  return person.place.kind === 'removed' ? refuse('removed') : ok({ meeting, person });
 }

@@ -6,6 +6,7 @@ import { admit } from './admit.ts';
 import { findInvitation } from './find.ts';
 import { guestName, newPerson } from './names.ts';
 import type { Parts } from './parts.ts';
+import { takenSeats } from './state.ts';
 
 /** Takes a seat in the meeting that the code opens, under a new identity and the code's role. */
 export async function joinMeeting(
@@ -30,9 +31,9 @@ export async function lookUp(parts: Parts, code: string): Promise<Result<Lookup,
     role,
     title: words.fr.meeting.title,
     expiresAt: new Date(meeting.expiresAt).toISOString(),
-    serverNow: new Date(parts.clock()).toISOString(),
-    full: meeting.seats >= meeting.maxParticipants,
-    locked: false,
-    waitingRoom: false,
+    serverNow: new Date(parts.store.now()).toISOString(),
+    full: takenSeats(meeting, parts.store.now()) >= meeting.maxParticipants,
+    locked: meeting.locked,
+    waitingRoom: meeting.waitingRoom,
   });
 }

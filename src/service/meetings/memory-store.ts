@@ -1,205 +1,145 @@
-import type { MeetingRecord, MeetingStore, OpenMeeting, Person, Presence } from './store.ts';
-import type { SavedMeeting, SavedReplay, Snapshot } from './snapshot.ts';
+import { wantedRoomOf } from './room-entry.ts';
+import { nextLook } from './schedule.ts';
+import type { SavedReplay, Snapshot } from './snapshot.ts';
+import type { MeetingState } from './state.ts';
+import { leaseMs, lingerMs, looksPerSecond, type MeetingStore } from './store.ts';
 
-type KnownPerson = SavedMeeting['people'][number];
-type Seat = SavedMeeting['seats'][number];
-type Entry = { meeting: MeetingRecord; people: Map<string, KnownPerson>; seats: Map<string, Seat> };
 type Save = (take: () => Snapshot) => () => Promise<void>;
-
-/** Who left is remembered so that they may come back, up to this many a meeting; then the oldest are forgotten. */
-const maxAbsentPeople = 1000;
+type Given = { readonly start: Snapshot; readonly clock: () => number; readonly save?: Save | undefined };
 
 /**
- * The store of a service that runs alone: everything in this process, each operation in one turn of the event loop
- * and so atomic. With `save` (see snapshot-file.ts) each change is in the file before the operation answers.
+ * The store of a service that runs alone: everything in this process, each operation in one turn of the event loop and
+ * so atomic. With `save` (see snapshot-file.ts) each change is in the file before the operation answers.
  */
-export function createMemoryStore(start: Snapshot, save?: Save): MeetingStore {
-  const entries = new Map(start.meetings.map((saved) => [saved.meeting.id, restore(saved)]));
+export function createMemoryStore({ start, clock, save }: Given): MeetingStore {
+  const meetings = new Map(start.meetings.map((state) => [state.id, state]));
   const replays = new Map(start.replays.map((replay) => [replay.key, replay]));
-  const saved = save?.(() => takeSnapshot(entries, replays)) ?? (async () => undefined);
+  const doomed = new Map(start.doomed.map((room) => [room.name, room.until]));
+  const due = new Map([...meetings.values()].map((state) => [state.id, nextLook(state, clock())]));
+  const turns = new Map<string, number>();
+  let looks = { second: 0, left: 0 };
+  const saved =
+    save?.(() => ({
+      version: 2,
+      meetings: [...meetings.values()],
+      replays: [...replays.values()],
+      doomed: [...doomed].map(([name, until]) => ({ name, until })),
+    })) ?? (async () => undefined);
+
+  function keep(state: MeetingState): void {
+    meetings.set(state.id, state);
+    due.set(state.id, Math.min(due.get(state.id) ?? Infinity, nextLook(state, clock())));
+  }
+  function drop({ id, room, expiresAt }: MeetingState): void {
+    meetings.delete(id);
+    due.delete(id);
+    doomed.set(room, expiresAt + lingerMs);
+    // Only that the key was used is worth keeping.
+    for (const [key, used] of replays)
+      if (used.meetingId === id) replays.set(key, { ...used, meetingId: '', identity: '' });
+  }
+  function forget(now: number): void {
+    for (const [key, { until }] of replays) if (until <= now) replays.delete(key);
+    for (const [room, until] of doomed) if (until <= now) doomed.delete(room);
+  }
 
   return {
-    async createMeeting({ meeting, opener, seatUntil, replay, maxMeetings, now }) {
-      const used = replay && replays.get(replay.key);
-      if (replay && used && used.until > now) {
+    now: clock,
+    drift: () => 0,
+
+    async create({ state, openerIdentity, replay, maxMeetings }) {
+      forget(clock());
+      const used: SavedReplay | undefined = replay ? replays.get(replay.key) : undefined;
+      if (replay && used) {
         if (used.fingerprint !== replay.fingerprint) return { kind: 'conflict' };
-        const person = used.opened && entries.get(used.opened.meetingId)?.people.get(used.opened.identity);
-        if (!used.opened || !person) return { kind: 'over' };
-        return { kind: 'replayed', meetingId: used.opened.meetingId, person: plain(person) };
+        return { kind: 'replayed', meetingId: used.meetingId, identity: used.identity };
       }
-      if (entries.size >= maxMeetings) return { kind: 'busy' };
-      const entry: Entry = { meeting, people: new Map(), seats: new Map() };
-      sit(entry, opener, seatUntil);
-      entries.set(meeting.id, entry);
-      const opened = { meetingId: meeting.id, identity: opener.identity };
-      if (replay) replays.set(replay.key, { ...replay, opened });
-      // Not worth a write of its own: before anybody is told of the meeting, its opener's seat is confirmed.
+      if (meetings.size >= maxMeetings) return { kind: 'busy' };
+      keep(state);
+      if (replay) replays.set(replay.key, { ...replay, meetingId: state.id, identity: openerIdentity });
+      await saved();
       return { kind: 'created' };
     },
 
-    async withdrawMeeting(meetingId) {
-      entries.delete(meetingId);
-      for (const [key, replay] of replays) if (replay.opened?.meetingId === meetingId) replays.delete(key);
-      await saved();
+    async find(meetingId) {
+      return meetings.get(meetingId) ?? null;
     },
 
-    async findMeeting(meetingId) {
-      const entry = entries.get(meetingId);
-      return entry ? withSeats(entry) : null;
-    },
-
-    async openMeetings() {
-      return [...entries.values()].map(withSeats);
-    },
-
-    async findStanding(meetingId, identity) {
-      const entry = entries.get(meetingId);
-      const person = entry?.people.get(identity);
-      if (!entry || !person) return null;
-      const seat = entry.seats.get(identity);
-      const { removed } = person;
-      return {
-        person: plain(person),
-        removed,
-        seated: seat !== undefined,
-        recalled: seat?.recalled ?? false,
-      };
-    },
-
-    async reserveSeat(meetingId, person, until) {
-      const entry = entries.get(meetingId);
-      if (!entry) return 'over';
-      if (entry.people.get(person.identity)?.removed) return 'removed';
-      const seat = entry.seats.get(person.identity);
-      if (!seat && entry.seats.size >= entry.meeting.maxParticipants) return 'full';
-      sit(entry, person, Math.max(until, seat?.heldUntil ?? 0));
-      await saved();
-      return 'seated';
-    },
-
-    async releaseSeat(meetingId, identity, at) {
-      const entry = entries.get(meetingId);
-      const person = entry?.people.get(identity);
-      // Leaving twice must not put off the end of an empty meeting.
-      if (!entry || !person || !entry.seats.delete(identity)) return;
-      person.leftAt = at;
-      entry.meeting = { ...entry.meeting, lastPresentAt: Math.max(at, entry.meeting.lastPresentAt ?? 0) };
-      await saved();
-    },
-
-    async banPerson(meetingId, identity) {
-      const entry = entries.get(meetingId);
-      const person = entry?.people.get(identity);
-      if (!entry || !person) return;
-      person.removed = true;
-      entry.seats.delete(identity);
-      await saved();
-    },
-
-    async notePresence(meetingId, presence) {
-      const entry = entries.get(meetingId);
-      if (!entry) return [];
-      const { changed, strangers } = settle(entry, presence);
-      // How long seats are held is renewed every few seconds and, after a restart, at once: not worth a write.
-      if (changed) await saved();
-      return strangers;
-    },
-
-    async recallSeats(meetingId, until) {
-      for (const seat of entries.get(meetingId)?.seats.values() ?? []) {
-        seat.heldUntil = Math.max(seat.heldUntil, until);
-        seat.recalled = true;
+    async update(meetingId, rule) {
+      const before = meetings.get(meetingId);
+      if (!before) return null;
+      const { state, answer } = rule(before);
+      if (state === before) return answer;
+      if (state === null) drop(before);
+      else {
+        if (state.room !== before.room) doomed.set(before.room, before.expiresAt + lingerMs);
+        keep(state);
       }
       await saved();
+      return answer;
     },
 
-    async swapRoomSid(meetingId, sid) {
-      const entry = entries.get(meetingId);
-      const before = entry?.meeting.roomSid ?? null;
-      if (entry) entry.meeting = { ...entry.meeting, roomSid: sid };
-      return before;
-    },
-
-    async endMeeting(meetingId, condition) {
-      const entry = entries.get(meetingId);
-      if (!entry || (condition === 'if-empty' && entry.seats.size > 0)) return null;
-      entries.delete(meetingId);
-      for (const replay of replays.values()) if (replay.opened?.meetingId === meetingId) replay.opened = null;
+    async withdraw(meetingId, replayKey) {
+      const state = meetings.get(meetingId);
+      if (state) drop(state);
+      if (replayKey !== null) replays.delete(replayKey);
       await saved();
-      return entry.meeting;
     },
 
-    async forget(now) {
-      for (const [key, replay] of replays) if (replay.until <= now) replays.delete(key);
+    async openedBy(agent) {
+      const theirs = [...meetings.values()].filter(({ opener }) => opener === agent);
+      return theirs.toSorted((a, b) => a.createdAt - b.createdAt);
     },
+
+    async claimDue(most) {
+      const now = clock();
+      const second = Math.floor(now / 1000);
+      if (second !== looks.second) looks = { second, left: looksPerSecond };
+      const claims = [...due]
+        .filter(([, at]) => at <= now)
+        .toSorted(([, a], [, b]) => a - b)
+        .slice(0, Math.min(most, looks.left))
+        .map(([meetingId]) => ({ meetingId, lease: now + leaseMs }));
+      looks.left -= claims.length;
+      for (const { meetingId, lease } of claims) due.set(meetingId, lease);
+      return claims;
+    },
+
+    async reschedule({ meetingId, lease }, at) {
+      const now = due.get(meetingId);
+      if (now !== undefined) due.set(meetingId, now === lease ? at : Math.min(now, at));
+    },
+
+    async bringForward(meetingId) {
+      const now = due.get(meetingId);
+      if (now !== undefined) due.set(meetingId, Math.min(now, clock()));
+    },
+
+    async wantedRooms() {
+      return new Map([...meetings.values()].map((state) => [state.room, wantedRoomOf(state)]));
+    },
+
+    async meetingIn(room) {
+      return [...meetings.values()].find((state) => state.room === room)?.id ?? null;
+    },
+
+    async doomedRooms() {
+      forget(clock());
+      return [...doomed.keys()];
+    },
+
+    async spare(room) {
+      if (doomed.delete(room)) await saved();
+    },
+
+    async takeTurn(work, forMs) {
+      const now = clock();
+      if ((turns.get(work) ?? 0) > now) return false;
+      turns.set(work, now + forMs);
+      return true;
+    },
+
+    isReachable: async () => true,
+    close: async () => undefined,
   };
 }
-
-function settle(entry: Entry, { at, present, presentUntil, absentUntil }: Presence) {
-  const here = new Set(present);
-  let changed = false;
-  for (const seat of entry.seats.values()) {
-    if (here.has(seat.identity)) {
-      seat.heldUntil = Math.max(seat.heldUntil, presentUntil);
-      seat.recalled = false;
-    } else {
-      seat.heldUntil = Math.max(seat.heldUntil, absentUntil);
-      if (seat.heldUntil <= at) changed = entry.seats.delete(seat.identity);
-    }
-  }
-  const strangers: string[] = [];
-  for (const identity of here) {
-    if (entry.seats.has(identity)) continue;
-    const person = entry.people.get(identity);
-    const mayStay = person && !person.removed && person.leftAt === null;
-    if (mayStay && entry.seats.size < entry.meeting.maxParticipants) {
-      sit(entry, person, presentUntil);
-      changed = true;
-    } else if (!person?.leftAt || person.leftAt < at) strangers.push(identity);
-  }
-  // Strangers are on their way out: they do not keep a meeting alive.
-  if (present.some((identity) => entry.seats.has(identity))) {
-    const { lastPresentAt } = entry.meeting;
-    changed ||= lastPresentAt === null;
-    entry.meeting = { ...entry.meeting, lastPresentAt: Math.max(at, lastPresentAt ?? 0) };
-  }
-  return { changed, strangers };
-}
-
-function sit(entry: Entry, person: Person, heldUntil: number): void {
-  const { identity } = person;
-  entry.people.set(identity, { ...plain(person), removed: false, leftAt: null });
-  entry.seats.set(identity, { identity, heldUntil, recalled: false });
-  let tooMany = entry.people.size - entry.seats.size - maxAbsentPeople;
-  for (const known of entry.people.values()) {
-    if (tooMany <= 0) break;
-    if (known.removed || entry.seats.has(known.identity)) continue;
-    entry.people.delete(known.identity);
-    tooMany -= 1;
-  }
-}
-
-const plain = ({ identity, displayName, role, verified }: Person): Person => ({
-  identity,
-  displayName,
-  role,
-  verified,
-});
-
-const withSeats = ({ meeting, seats }: Entry): OpenMeeting => ({ ...meeting, seats: seats.size });
-
-const restore = ({ meeting, people, seats }: SavedMeeting): Entry => ({
-  meeting,
-  people: new Map(people.map((person) => [person.identity, { ...person }])),
-  seats: new Map(seats.map((seat) => [seat.identity, { ...seat }])),
-});
-
-const takeSnapshot = (entries: Map<string, Entry>, replays: Map<string, SavedReplay>): Snapshot => ({
-  version: 1,
-  meetings: [...entries.values()].map(({ meeting, people, seats }) => ({
-    meeting,
-    people: [...people.values()],
-    seats: [...seats.values()],
-  })),
-  replays: [...replays.values()],
-});

@@ -4,7 +4,7 @@ import { words } from '../../shared/words/words.ts';
 import { refuse, type Refusal } from '../errors.ts';
 import { identityBytes } from './participation-token.ts';
 import type { Parts } from './parts.ts';
-import type { Person } from './store.ts';
+import type { Person } from './state.ts';
 
 const wrongName = refuse('bad-request', { field: 'displayName' });
 

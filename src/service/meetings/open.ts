@@ -4,13 +4,15 @@ import { unreachable, type Result } from '../../shared/result.ts';
 import type { Agent } from '../agent.ts';
 import { refuse, type Refusal } from '../errors.ts';
 import { admit } from './admit.ts';
+import { findOpenMeeting } from './find.ts';
 import { meetingIdBytes } from './invitation-code.ts';
 import { newPerson, openerName } from './names.ts';
 import type { Parts } from './parts.ts';
 import { referenceOf } from './reference.ts';
 import { newRoomName } from './room-name.ts';
-import { seatTimes } from './seat-times.ts';
-import type { MeetingRecord, Replay } from './store.ts';
+import { takeSeat } from './seats.ts';
+import { personOf, type MeetingState, type Person } from './state.ts';
+import type { Replay } from './store.ts';
 
 const minute = 60_000;
 const replayWindow = 10 * minute;
@@ -28,30 +30,27 @@ export async function openMeeting(
 ): Promise<Result<Admission, Refusal>> {
   const name = openerName(wish.displayName);
   if (!name.ok) return name;
-  const now = parts.clock();
-  const meeting = newMeeting(parts, now);
+  const now = parts.store.now();
   const opener = newPerson(parts, { displayName: name.value, role: 'moderator', verified: 'guest' });
-  const created = await parts.store.createMeeting({
-    meeting,
-    opener,
-    seatUntil: now + seatTimes.unused,
-    replay: replayOf(agent, wish, now),
+  const meeting = newMeeting(parts, opener, now);
+  const replay = replayOf(agent, wish, now);
+  const created = await parts.store.create({
+    state: meeting,
+    openerIdentity: opener.identity,
+    replay,
     maxMeetings: parts.limits.maxMeetings,
-    now,
   });
   switch (created.kind) {
     case 'conflict':
       return refuse('idempotency-conflict');
-    case 'over':
-      return refuse('meeting-over');
     case 'busy':
       return refuse('service-busy', { retryAfter: 30 });
     case 'replayed':
-      return admit(parts, created.meetingId, created.person);
+      return readmit(parts, created);
     case 'created': {
       const admitted = await admit(parts, meeting.id, opener);
       // A meeting whose links nobody was given would only wait for its end; with it goes the key, for another try.
-      if (!admitted.ok) await parts.store.withdrawMeeting(meeting.id);
+      if (!admitted.ok) await parts.store.withdraw(meeting.id, replay?.key ?? null);
       else parts.log.info({ reference: referenceOf(meeting.id) }, 'meeting opened');
       return admitted;
     }
@@ -60,15 +59,39 @@ export async function openMeeting(
   }
 }
 
-const newMeeting = ({ randomBytes, limits, instanceName }: Parts, now: number): MeetingRecord => ({
-  id: randomBytes(meetingIdBytes).toString('base64url'),
-  room: newRoomName(instanceName, randomBytes),
-  createdAt: now,
-  expiresAt: now + Math.round(limits.maxMinutes * minute),
-  maxParticipants: limits.maxParticipants,
-  roomSid: null,
-  lastPresentAt: null,
-});
+/** Who opened the meeting, once more; it may be over by now. */
+async function readmit(
+  parts: Parts,
+  { meetingId, identity }: { readonly meetingId: string; readonly identity: string },
+): Promise<Result<Admission, Refusal>> {
+  const meeting = await findOpenMeeting(parts, meetingId);
+  const opener = meeting && personOf(meeting, identity);
+  return opener ? admit(parts, meetingId, opener) : refuse('meeting-over');
+}
+
+function newMeeting({ randomBytes, limits, instanceName }: Parts, opener: Person, now: number): MeetingState {
+  const empty: MeetingState = {
+    version: 1,
+    id: randomBytes(meetingIdBytes).toString('base64url'),
+    room: newRoomName(instanceName, randomBytes),
+    roomSid: null,
+    createdAt: now,
+    expiresAt: now + Math.round(limits.maxMinutes * minute),
+    maxParticipants: limits.maxParticipants,
+    patience: {
+      empty: Math.round(limits.emptyMinutes * minute),
+      neverJoined: Math.round(limits.neverJoinedMinutes * minute),
+    },
+    opener: null,
+    locked: false,
+    waitingRoom: false,
+    policy: { microphone: true, camera: true, screen: true },
+    telephone: null,
+    lastPresentAt: null,
+    people: {},
+  };
+  return takeSeat(empty, opener, now).state;
+}
 
 /** Keys and names are kept as digests: the store needs to compare them, not to read them. */
 function replayOf(agent: Agent, { idempotencyKey, displayName }: Wish, now: number): Replay | null {

@@ -32,7 +32,6 @@ export type Parts = {
   readonly livekitUrl: string;
   /** Origin of the links that we write; a function because port 0 is known only once the service listens. */
   readonly publicOrigin: () => string;
-  readonly clock: Clock;
   readonly randomBytes: RandomBytes;
   readonly log: Log;
 };

@@ -36,6 +36,7 @@ test('the others are called back as well when a newcomer notices the loss before
   const service = await startTestService();
   const opened = await service.open();
   const told = listen(service, opened);
+  service.clock.pass(31_000);
   service.media.loseEverything();
   await service.join(opened.meeting.links.participant);
   expect(told).toEqual([{ type: 'rejoin' }]);
@@ -69,13 +70,14 @@ test('a room that is being made for the first time is not taken for a lost one',
   };
   const opened = await service.open();
   await service.sweep();
-  const standing = await service.parts.store.findStanding(opened.meeting.id, opened.participant.identity);
-  expect(standing?.recalled).toBe(false);
+  const meeting = await service.parts.store.find(opened.meeting.id);
+  expect(meeting?.people[opened.participant.identity]?.place).toMatchObject({ recalled: false });
 });
 
 test('a crowd that joins at once asks LiveKit for the room a few times, not once each', async () => {
   const service = await startTestService();
   const opened = await service.open();
+  service.clock.pass(31_000);
   service.media.meanwhile = () => new Promise((resolve) => setImmediate(resolve));
   const before = service.media.calls.length;
   await Promise.all(Array.from({ length: 50 }, () => service.join(opened.meeting.links.participant)));

@@ -1,8 +1,11 @@
 /**
- * How long a seat waits for its owner, in ms. A client that dies is dropped by LiveKit after about 22 s (1.13.5) and
- * then missed for `absent`; with the polls in between, its seat is free within 45 s. So is that of a token never used.
+ * How long a seat waits for its owner, in ms: that of a token never used, and that of somebody whom LiveKit does not
+ * list any more. LiveKit (1.13.5) keeps a client that died for 21.7 s itself, so a lost seat is free after 25 s.
  */
-export const seatTimes = { unused: 38_000, absent: 15_000 } as const;
+export const seatTimes = { unused: 45_000, absent: 3000 } as const;
+
+/** Before an unused seat is given away somebody must have looked, or a lost webhook would cost it. */
+export const lookBeforeMs = 5000;
 
 /** A media token is used at once; who comes later asks for another. LiveKit grants a minute more (its leeway). */
-export const mediaTokenSeconds = 60;
+export const mediaTokenSeconds = 45;

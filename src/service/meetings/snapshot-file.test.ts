@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { bearer, codeOf, startTestService } from '../testing/test-service.ts';
-import { openStore } from './open-store.ts';
+import { openEmbedded } from '../open-store.ts';
 import { createSnapshotWriter, readSnapshot } from './snapshot-file.ts';
 import { emptySnapshot } from './snapshot.ts';
 
@@ -17,9 +17,13 @@ afterEach(() => rm(directory, { recursive: true }));
 
 /** The service as it is after a start, with what the last process left in the file. */
 async function start(environment: NodeJS.ProcessEnv = {}) {
-  const store = await openStore(file);
+  let clock = (): number => Date.now();
+  const store = await openEmbedded(file, () => clock());
   if (!store.ok) throw new Error(store.error);
-  return startTestService(environment, store.value);
+  return startTestService(environment, (ofTest) => {
+    clock = ofTest;
+    return store.value;
+  });
 }
 
 test('a service that was killed knows its meetings, codes, people and seats again', async () => {
@@ -87,7 +91,10 @@ test('many changes at once share a write, and each answer waits for one that hol
   let taken = 0;
   const save = createSnapshotWriter(file, () => {
     taken += 1;
-    return { ...emptySnapshot, replays: [{ key: String(state), fingerprint: '', until: 0, opened: null }] };
+    return {
+      ...emptySnapshot,
+      replays: [{ key: String(state), fingerprint: '', until: 0, meetingId: '', identity: '' }],
+    };
   });
   await Promise.all(
     Array.from({ length: 100 }, async (_item, index) => {
@@ -109,13 +116,13 @@ test('a write that failed is reported to who waited for it and does not stop the
 
 test('a file that is not ours is not taken for an empty store', async () => {
   expect(await readSnapshot(file)).toEqual({ ok: true, value: emptySnapshot });
-  for (const text of ['', '{', '[]', '{"version":2,"meetings":[],"replays":[]}']) {
+  for (const text of ['', '{', '[]', '{"version":1,"meetings":[],"replays":[]}']) {
     await writeFile(file, text);
-    expect((await openStore(file)).ok).toBe(false);
+    expect((await openEmbedded(file, Date.now)).ok).toBe(false);
   }
 });
 
 test('a file that cannot be written is said at the start', async () => {
-  const opened = await openStore(path.join(directory, 'none', 'store.json'));
+  const opened = await openEmbedded(path.join(directory, 'none', 'store.json'), Date.now);
   expect(opened).toEqual({ ok: false, error: expect.stringMatching(/^VISIO_STORE_FILE: cannot be written/) });
 });

@@ -1,97 +1,80 @@
-import type { Role, Verified } from '../../shared/meeting.ts';
-
-/** Times are milliseconds since 1970. */
-export type MeetingRecord = {
-  /** 9 random bytes in base64url. */
-  readonly id: string;
-  /** Name of the LiveKit room: random too, so that who knows the id cannot name the room. */
-  readonly room: string;
-  readonly createdAt: number;
-  readonly expiresAt: number;
-  readonly maxParticipants: number;
-  /** LiveKit's own id of the room as last seen: another one means that the room was lost and made again. */
-  readonly roomSid: string | null;
-  /** When somebody was last known to be in the room; null while nobody ever came. */
-  readonly lastPresentAt: number | null;
-};
-
-/** A meeting with the number of seats taken at the moment of asking. */
-export type OpenMeeting = MeetingRecord & { readonly seats: number };
-
-export type Person = {
-  readonly identity: string;
-  readonly displayName: string;
-  readonly role: Role;
-  readonly verified: Verified;
-};
-
-type Standing = {
-  readonly person: Person;
-  readonly removed: boolean;
-  readonly seated: boolean;
-  /** The room was lost and made again, and this person was not seen in it since. */
-  readonly recalled: boolean;
-};
+import type { Change, MeetingState } from './state.ts';
 
 /** A creation that can be asked for twice: `key` says who and which, `fingerprint` with what body. */
 export type Replay = { readonly key: string; readonly fingerprint: string; readonly until: number };
 
 type Created =
   | { readonly kind: 'created' }
-  | { readonly kind: 'replayed'; readonly meetingId: string; readonly person: Person }
-  | { readonly kind: 'conflict' | 'over' | 'busy' };
+  /** The same was asked for before: who was admitted to what then. */
+  | { readonly kind: 'replayed'; readonly meetingId: string; readonly identity: string }
+  | { readonly kind: 'conflict' | 'busy' };
 
-export type Presence = {
-  /** When the list was asked for: who left or sat down later is not judged by it. */
-  readonly at: number;
-  readonly present: readonly string[];
-  /** How long those present keep their seat without being seen again. */
-  readonly presentUntil: number;
-  /** At least how long those absent keep theirs. */
-  readonly absentUntil: number;
+/** A meeting that is due, lent to one instance; whoever holds it after `lease` has passed is too late. */
+export type Claim = { readonly meetingId: string; readonly lease: number };
+
+/** A room that should exist: LiveKit's id of it, null while it is being made, and how many are known to be in it. */
+export type WantedRoom = {
+  readonly meetingId: string;
+  readonly sid: string | null;
+  readonly present: number;
 };
 
 /**
- * The truth about meetings. Each operation is atomic; on a meeting that is not there (ended, never made) it does nothing
- * or says so. Once `reserveSeat`, `releaseSeat`, `banPerson` or `endMeeting` has answered, all that was done before
- * survives the service: no answer leaves it without one of them.
+ * The truth about meetings, in this process (memory-store.ts) or shared by instances (redis-store.ts); each operation is
+ * atomic. Once `create` or `update` has answered, what they did survives the service. What belongs to a meeting is gone
+ * at most a minute after its deadline, whatever happens.
+ * @throws Error if the store cannot be reached.
  */
 export type MeetingStore = {
-  /** Stores the meeting with its opener seated, unless the replay's key was used or `maxMeetings` are open. */
-  createMeeting(input: {
-    meeting: MeetingRecord;
-    opener: Person;
-    seatUntil: number;
-    replay: Replay | null;
-    maxMeetings: number;
-    now: number;
+  /** The store's clock (ms since 1970), the same for all instances to within milliseconds. */
+  now(): number;
+  /** How far (ms) this machine's clock is ahead of the store's. */
+  drift(): number;
+  /** Stores a new meeting with its opener, unless the replay's key was used or `maxMeetings` are open. */
+  create(input: {
+    readonly state: MeetingState;
+    readonly openerIdentity: string;
+    readonly replay: Replay | null;
+    readonly maxMeetings: number;
   }): Promise<Created>;
-  /** Removes the meeting as if it had never been asked for, with the key that asked for it. */
-  withdrawMeeting(meetingId: string): Promise<void>;
-  findMeeting(meetingId: string): Promise<OpenMeeting | null>;
-  openMeetings(): Promise<readonly OpenMeeting[]>;
-  findStanding(meetingId: string, identity: string): Promise<Standing | null>;
-  /** Seats the person until at least `until`; who has a seat keeps it. Answers a recall. */
-  reserveSeat(
-    meetingId: string,
-    person: Person,
-    until: number,
-  ): Promise<'seated' | 'full' | 'removed' | 'over'>;
-  /** Frees the seat of somebody who left at `at`; they may come back while the meeting lasts. */
-  releaseSeat(meetingId: string, identity: string, at: number): Promise<void>;
-  /** Nobody of this identity is admitted again; the seat is free. */
-  banPerson(meetingId: string, identity: string): Promise<void>;
+  find(meetingId: string): Promise<MeetingState | null>;
   /**
-   * Renews the seats of those present, frees those of the absent whose time has run out, and seats again who is
-   * present without having left. Answers the identities that are in the room and have no right to it.
+   * Has a rule change the meeting and answers what the rule answered; null if there is no such meeting. The rule may be
+   * asked several times, as others change the meeting: it must be a function of the state it is given. A state of null
+   * ends the meeting for good, for exactly one caller.
    */
-  notePresence(meetingId: string, presence: Presence): Promise<readonly string[]>;
-  /** The room was made again: every seat is held until `until` at least and its owner called back. */
-  recallSeats(meetingId: string, until: number): Promise<void>;
-  /** Notes LiveKit's id of the room and answers the one noted before. */
-  swapRoomSid(meetingId: string, sid: string): Promise<string | null>;
-  /** Removes the meeting with all that belongs to it, and answers it to one caller only. */
-  endMeeting(meetingId: string, condition?: 'if-empty'): Promise<MeetingRecord | null>;
-  /** Drops what only time ends: used keys. */
-  forget(now: number): Promise<void>;
+  update<T>(meetingId: string, rule: (state: MeetingState) => Change<T>): Promise<T | null>;
+  /** Removes the meeting as if it had never been asked for, with the replay's key that asked for it. */
+  withdraw(meetingId: string, replayKey: string | null): Promise<void>;
+  /** Open meetings that this agent (a pseudonym) opened, the oldest first. */
+  openedBy(agent: string): Promise<readonly MeetingState[]>;
+
+  /** At most so many meetings that somebody must look after now, in all instances no more than `looksPerSecond`. */
+  claimDue(most: number): Promise<readonly Claim[]>;
+  /** Says when the meeting is due next; whatever brought it forward since the claim stands. */
+  reschedule(claim: Claim, at: number): Promise<void>;
+  /** Makes the meeting due now. */
+  bringForward(meetingId: string): Promise<void>;
+
+  /** The rooms of all open meetings, by name. */
+  wantedRooms(): Promise<ReadonlyMap<string, WantedRoom>>;
+  /** Whose room this is; null if no open meeting's. */
+  meetingIn(room: string): Promise<string | null>;
+  /** Rooms of ended or moved meetings that LiveKit may still have. */
+  doomedRooms(): Promise<readonly string[]>;
+  /** The room is gone. */
+  spare(room: string): Promise<void>;
+
+  /** True for one instance, for so long: work that need not be done by all. */
+  takeTurn(work: string, forMs: number): Promise<boolean>;
+  /** Whether the store answers. */
+  isReachable(): Promise<boolean>;
+  close(): Promise<void>;
 };
+
+/** How long (ms) an instance may look after a meeting that it claimed. */
+export const leaseMs = 10_000;
+/** Of all instances together; each look asks LiveKit once. The rest of 400 is for joining, leaving and what is lost. */
+export const looksPerSecond = 350;
+/** What is left of a meeting is gone so long (ms) after its deadline. */
+export const lingerMs = 60_000;

@@ -3,7 +3,7 @@ import type { Log } from '../log.ts';
 /** Runs the passes one after another, each `everyMs` after its last one ended, until stopped. */
 export type Sweeper = { start(): void; stop(): Promise<void> };
 
-type Pass = { readonly name: string; readonly everyMs: number; readonly run: () => Promise<void> };
+export type Pass = { readonly name: string; readonly everyMs: number; readonly run: () => Promise<void> };
 
 /** Passes do not wait for each other: LiveKit's silence in one must not put off deadlines in another. */
 export function createSweeper(passes: readonly Pass[], log: Log): Sweeper {

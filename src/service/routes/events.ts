@@ -42,7 +42,8 @@ export function eventsRoute(app: FastifyInstance, parts: Parts): void {
       return sendProblem(reply, found.error);
     }
     write(': ping\n\n');
-    if (found.value.recalled) write(onTheWire({ type: 'rejoin' }));
+    const { place } = found.value.person;
+    if (place.kind === 'seated' && place.recalled) write(onTheWire({ type: 'rejoin' }));
     const pings = setInterval(() => write(': ping\n\n'), eventStream.pingMs);
     stream.once('close', () => {
       clearInterval(pings);

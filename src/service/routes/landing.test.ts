@@ -18,14 +18,14 @@ test('the page of a link opens the same link in the app', async () => {
 });
 
 test('looking changes nothing: a mail scanner takes no seat and asks LiveKit nothing', async () => {
-  const { app, open, media, parts } = await startTestService();
+  const { app, open, media, seats } = await startTestService();
   const opened = await open();
   const calls = media.calls.length;
   for (const method of ['GET', 'HEAD'] as const) {
     await app.inject({ method, url: `/r/${codeOf(opened.meeting.links.moderator ?? '')}`, headers: host });
   }
   expect(media.calls).toHaveLength(calls);
-  expect((await parts.store.findMeeting(opened.meeting.id))?.seats).toBe(1);
+  expect(await seats(opened)).toBe(1);
 });
 
 test('a dead link says so, the same for an ended meeting and for one that never was', async () => {

@@ -11,7 +11,9 @@ import { serve } from './serve.ts';
 export function participationRoutes(app: FastifyInstance, parts: Parts): void {
   serve(app, 'rejoin', async (_body, request) => {
     const found = await findParticipation(parts, bearerToken(request));
-    return found.ok ? admit(parts, found.value.meeting.id, found.value.person) : found;
+    if (!found.ok) return found;
+    const { meeting, person } = found.value;
+    return admit(parts, meeting.id, person, { lostRoom: true });
   });
 
   serve(app, 'leave', async (_body, request) => {

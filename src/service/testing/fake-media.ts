@@ -16,6 +16,7 @@ export type FakeMedia = MediaServer & {
 /** LiveKit as far as the rules can tell, for what a real one cannot be made to do on cue. */
 export function createFakeMedia(): FakeMedia {
   const sids = new Map<string, string>();
+  const metadata = new Map<string, string>();
   let made = 0;
 
   async function answer<T>(call: string, give: () => T): Promise<Result<T, 'media-unreachable'>> {
@@ -27,6 +28,8 @@ export function createFakeMedia(): FakeMedia {
     name,
     sid: sids.get(name) ?? '',
     participants: fake.rooms.get(name)?.size ?? 0,
+    metadata: metadata.get(name) ?? '',
+    createdAt: 0,
   });
 
   const fake: FakeMedia = {
@@ -38,17 +41,26 @@ export function createFakeMedia(): FakeMedia {
       fake.rooms.clear();
       sids.clear();
     },
-    createRoom: ({ name }) =>
-      answer(`createRoom ${name}`, () => {
+    createRoom: (wish) =>
+      answer(`createRoom ${wish.name}`, () => {
+        const { name } = wish;
         if (!fake.rooms.has(name)) {
           fake.rooms.set(name, new Set());
           sids.set(name, `RM_${(made += 1)}`);
+          metadata.set(name, wish.metadata);
         }
         return describe(name);
       }),
     deleteRoom: (name) => answer(`deleteRoom ${name}`, () => void fake.rooms.delete(name)),
-    listRooms: () => answer('listRooms', () => [...fake.rooms.keys()].map(describe)),
-    listParticipants: (room) => answer(`listParticipants ${room}`, () => [...(fake.rooms.get(room) ?? [])]),
+    listRooms: (names) =>
+      answer('listRooms', () =>
+        [...fake.rooms.keys()].filter((name) => names === undefined || names.includes(name)).map(describe),
+      ),
+    listParticipants: (room) =>
+      answer(`listParticipants ${room}`, () => {
+        const people = fake.rooms.get(room) ?? [];
+        return [...people].map((identity) => ({ identity, onTelephone: false }));
+      }),
     removeParticipant: (room, identity) =>
       answer(`removeParticipant ${identity}`, () => void fake.rooms.get(room)?.delete(identity)),
     signToken: async (room, { identity }, ttlSeconds) => `token ${room} ${identity} ${ttlSeconds}`,

@@ -9,10 +9,11 @@ import { createParts } from '../create-parts.ts';
 import { createLog } from '../log.ts';
 import { createMemoryStore } from '../meetings/memory-store.ts';
 import type { Parts } from '../meetings/parts.ts';
-import { createPresenceWatch } from '../meetings/presence.ts';
+import { takenSeats } from '../meetings/state.ts';
 import { emptySnapshot } from '../meetings/snapshot.ts';
 import type { MeetingStore } from '../meetings/store.ts';
-import { endDueMeetings } from '../meetings/due.ts';
+import { compareRooms } from '../meetings/rooms.ts';
+import { watchPasses } from '../meetings/watch.ts';
 import { createFakeMedia, type FakeMedia } from './fake-media.ts';
 
 const origin = 'http://127.0.0.1:8080';
@@ -25,6 +26,8 @@ export type TestService = {
   readonly clock: { now: number; pass(ms: number): void };
   /** Lines of the log so far. */
   log(): string;
+  /** Seats taken in the meeting; -1 if it is over. */
+  seats(admission: Admission): Promise<number>;
   /** One turn of everything that the sweeper does. */
   sweep(): Promise<void>;
   post(path: string, body: unknown, options?: InjectOptions): Promise<LightMyRequestResponse>;
@@ -35,7 +38,8 @@ export type TestService = {
 /** The service as `index.ts` builds it, without a network, with a clock that stands still and a LiveKit that obeys. */
 export async function startTestService(
   environment: NodeJS.ProcessEnv = {},
-  store: MeetingStore = createMemoryStore(emptySnapshot),
+  openStore: (clock: () => number) => MeetingStore = (clock) =>
+    createMemoryStore({ start: emptySnapshot, clock }),
 ): Promise<TestService> {
   const config = readConfig({ ...testEnvironment(), ...environment });
   if (!config.ok) throw new Error(config.error.join('\n'));
@@ -50,15 +54,13 @@ export async function startTestService(
   const logger = createLog(lines);
   const parts = createParts({
     config: config.value,
-    store,
+    store: openStore(() => clock.now),
     media,
     publicOrigin: () => config.value.publicUrl.origin,
-    clock: () => clock.now,
     randomBytes,
     log: logger,
   });
   const app = await buildApp({ config: config.value, parts, findAgent: findNobody, logger });
-  const watchPresence = createPresenceWatch(parts);
   const post: TestService['post'] = (path, body, options = {}) =>
     app.inject({
       ...options,
@@ -79,10 +81,14 @@ export async function startTestService(
     media,
     clock,
     post,
+    async seats({ meeting }) {
+      const state = await parts.store.find(meeting.id);
+      return state ? takenSeats(state, clock.now) : -1;
+    },
     log: () => (written += (lines.read() as string | null) ?? ''),
     async sweep() {
-      await watchPresence();
-      await endDueMeetings(parts);
+      await compareRooms(parts);
+      for (const { run } of watchPasses(parts)) await run();
     },
     open: () => admitted('/api/v1/meetings', {}),
     join: (link, displayName = 'Marie Gérard') =>

@@ -1,0 +1,8 @@
+/** Carries what one instance announces to all others. A service that runs alone has nobody to tell. */
+export type Bus = {
+  publish(message: string): Promise<void>;
+  /** `onGap`: the connection was lost and is back; what was said in between was not heard. */
+  subscribe(hear: (message: string) => void, onGap: () => void): Promise<void>;
+};
+
+export const noBus: Bus = { publish: async () => undefined, subscribe: async () => undefined };

@@ -1,0 +1,50 @@
+import { inBatches } from './batches.ts';
+import { endMeeting } from './end.ts';
+import type { Parts } from './parts.ts';
+import { emptyEnd, nextLook } from './schedule.ts';
+import { notePresence } from './seats.ts';
+import type { MeetingState } from './state.ts';
+import type { Claim } from './store.ts';
+
+type Needs = Pick<Parts, 'store' | 'media' | 'places' | 'announcements' | 'log'>;
+
+/** LiveKit did not say who is there; it is asked again so soon (ms). */
+const againMs = 2000;
+
+/**
+ * Looks after one meeting that is due: ends it if its time has come, and brings its seats to agree with who is in the
+ * room. LiveKit not answering changes nothing: nobody loses a seat to a silence.
+ */
+export async function lookAfter(parts: Needs, claim: Claim): Promise<void> {
+  const { store } = parts;
+  const meeting = await store.find(claim.meetingId);
+  if (!meeting) return;
+  const isOver = (state: MeetingState): boolean => store.now() >= (emptyEnd(state, store.now()) ?? Infinity);
+  if (store.now() >= meeting.expiresAt) return endMeeting(parts, meeting.id, 'time');
+  // Before it ends for want of people somebody must have looked whether they are there.
+  const seen = meeting.roomSid === null || (await compareSeats(parts, meeting));
+  if (seen && isOver(meeting)) return endMeeting(parts, meeting.id, 'empty', isOver);
+  const now = (await store.find(meeting.id)) ?? meeting;
+  await store.reschedule(claim, seen ? nextLook(now, store.now()) : store.now() + againMs);
+}
+
+/** False if LiveKit did not answer. */
+async function compareSeats({ store, media, places }: Needs, meeting: MeetingState): Promise<boolean> {
+  // Nobody is in a room that is lost, and nobody has left it either.
+  if (!(await places.place(meeting)).ok) return false;
+  const at = store.now();
+  const listed = await media.listParticipants(meeting.room);
+  if (!listed.ok) return false;
+  places.seen(meeting.room, at);
+  const present = listed.value.map(({ identity }) => identity);
+  const strangers = await store.update(meeting.id, (state) =>
+    // An answer about the room that the meeting had before says nothing.
+    state.room === meeting.room
+      ? notePresence(state, { at, present }, store.now())
+      : { state, answer: [] as readonly string[] },
+  );
+  await inBatches(strangers ?? [], 1, async (identity) => {
+    await media.removeParticipant(meeting.room, identity);
+  });
+  return true;
+}

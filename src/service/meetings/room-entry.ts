@@ -1,0 +1,11 @@
+import type { MeetingState } from './state.ts';
+import type { WantedRoom } from './store.ts';
+
+/** What a store keeps apart of each meeting, so that all rooms can be compared with LiveKit's without reading all meetings. */
+export const wantedRoomOf = (state: MeetingState): WantedRoom => ({
+  meetingId: state.id,
+  sid: state.roomSid,
+  present: Object.values(state.people).filter(
+    ({ place }) => place.kind === 'seated' && place.heldUntil === null,
+  ).length,
+});

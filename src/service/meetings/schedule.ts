@@ -1,0 +1,26 @@
+import { lookBeforeMs } from './seat-times.ts';
+import { takenSeats, type MeetingState } from './state.ts';
+
+/** Who is in a room is asked this often (ms) if nothing else is heard of it: 5,000 meetings cost 333 calls a second. */
+const steadyLookMs = 15_000;
+
+/** When (ms since 1970) the meeting ends for want of people; null while a seat is taken. */
+export function emptyEnd(state: MeetingState, now: number): number | null {
+  if (takenSeats(state, now) > 0) return null;
+  const { lastPresentAt, createdAt, patience } = state;
+  return lastPresentAt === null ? createdAt + patience.neverJoined : lastPresentAt + patience.empty;
+}
+
+/** When somebody must look after the meeting next, if nothing happens before. */
+export function nextLook(state: MeetingState, now: number): number {
+  const times = [state.expiresAt, emptyEnd(state, now) ?? Infinity];
+  for (const { place } of Object.values(state.people)) {
+    if (place.kind !== 'seated') continue;
+    if (place.heldUntil === null) times.push(now + steadyLookMs);
+    else {
+      const before = place.heldUntil - lookBeforeMs;
+      times.push(before > now ? before : place.heldUntil);
+    }
+  }
+  return Math.min(...times);
+}

@@ -1,0 +1,131 @@
+import { seatTimes } from './seat-times.ts';
+import {
+  isSeated,
+  personOf,
+  takenSeats,
+  withPerson,
+  type KnownPerson,
+  type MeetingState,
+  type Person,
+  type Place,
+} from './state.ts';
+
+// The rules of seats, as functions of a meeting: no clock, no store, no LiveKit.
+
+/** Who left is remembered so that they may come back, up to this many a meeting; then the oldest are forgotten. */
+const maxAbsentPeople = 1000;
+
+const known = (state: MeetingState, person: Person, place: Place): KnownPerson => ({
+  hand: null,
+  allowed: {},
+  ...personOf(state, person.identity),
+  ...person,
+  place,
+});
+
+/** Seats the person until they come, or at least as long as their seat was theirs already. */
+export function takeSeat(
+  state: MeetingState,
+  { identity, displayName, role, verified }: Person,
+  now: number,
+): { readonly state: MeetingState; readonly answer: 'seated' | 'full' | 'removed' } {
+  const person = { identity, displayName, role, verified };
+  const before = personOf(state, person.identity);
+  if (before?.place.kind === 'removed') return { state, answer: 'removed' };
+  const seat = before && isSeated(before, now) ? before.place : null;
+  if (!seat && takenSeats(state, now) >= state.maxParticipants) return { state, answer: 'full' };
+  // Who is known to be in the room stays known to be: they only asked for a new token.
+  const heldUntil = seat?.heldUntil === null ? null : Math.max(now + seatTimes.unused, seat?.heldUntil ?? 0);
+  const place: Place = { kind: 'seated', heldUntil, recalled: false };
+  return { state: forgetSome(withPerson(state, known(state, person, place)), now), answer: 'seated' };
+}
+
+/** Frees the seat of somebody who goes; they may come back while the meeting lasts. */
+export function leaveSeat(state: MeetingState, identity: string, now: number): MeetingState {
+  const person = personOf(state, identity);
+  // Leaving twice must not put off the end of an empty meeting.
+  if (person?.place.kind !== 'seated') return state;
+  const left = withPerson(state, { ...person, hand: null, place: { kind: 'left', at: now } });
+  return { ...left, lastPresentAt: Math.max(now, state.lastPresentAt ?? 0) };
+}
+
+type Presence = {
+  /** When the list was asked for: who left or sat down later is not judged by it. */
+  readonly at: number;
+  readonly present: readonly string[];
+};
+
+/** Brings the seats to agree with a list from LiveKit. Answers who is in the room and has no right to it. */
+export function notePresence(
+  state: MeetingState,
+  { at, present }: Presence,
+  now: number,
+): { readonly state: MeetingState; readonly answer: readonly string[] } {
+  const here = new Set(present);
+  let next = Object.values(state.people).reduce(
+    (changed, person) => (here.has(person.identity) ? changed : miss(changed, person, at, now)),
+    state,
+  );
+  const strangers: string[] = [];
+  for (const identity of here) {
+    const person = personOf(next, identity);
+    const seated = person && (isSeated(person, now) || seatIsTheirs(next, person, now));
+    if (seated) next = settle(next, person);
+    // An older list than their leaving says nothing.
+    else if (!person || !('at' in person.place) || person.place.at < at) strangers.push(identity);
+  }
+  // Strangers are on their way out: they do not keep a meeting alive.
+  const anybody = present.some((identity) => personOf(next, identity)?.place.kind === 'seated');
+  if (anybody && next.lastPresentAt === null) next = { ...next, lastPresentAt: at };
+  return { state: next, answer: strangers };
+}
+
+/** Missed for too long, or never there, and in the room after all: theirs again if one is free. */
+function seatIsTheirs(state: MeetingState, person: KnownPerson, now: number): boolean {
+  const { kind } = person.place;
+  return (kind === 'lost' || kind === 'seated') && takenSeats(state, now) < state.maxParticipants;
+}
+
+function settle(state: MeetingState, person: KnownPerson): MeetingState {
+  const { place } = person;
+  if (place.kind === 'seated' && place.heldUntil === null && !place.recalled) return state;
+  return withPerson(state, { ...person, place: { kind: 'seated', heldUntil: null, recalled: false } });
+}
+
+function miss(state: MeetingState, person: KnownPerson, at: number, now: number): MeetingState {
+  const { place } = person;
+  if (place.kind !== 'seated') return state;
+  if (place.heldUntil === null) {
+    const missed = withPerson(state, { ...person, place: { ...place, heldUntil: at + seatTimes.absent } });
+    return { ...missed, lastPresentAt: Math.max(at, state.lastPresentAt ?? 0) };
+  }
+  // The list must be younger than the end of their time, or they may have come since.
+  if (place.heldUntil > now || place.heldUntil > at) return state;
+  return withPerson(state, { ...person, hand: null, place: { kind: 'lost', at } });
+}
+
+/** The room was lost and made again: every seat is kept for a while and its owner called back. */
+export function recallEverybody(state: MeetingState, now: number): MeetingState {
+  return Object.values(state.people).reduce((recalled, person) => {
+    if (person.place.kind !== 'seated') return recalled;
+    const heldUntil = Math.max(now + seatTimes.unused, person.place.heldUntil ?? 0);
+    return withPerson(recalled, { ...person, place: { kind: 'seated', heldUntil, recalled: true } });
+  }, state);
+}
+
+/** Who was called back and not seen since. */
+export const recalledIn = ({ people }: MeetingState): string[] =>
+  Object.values(people).flatMap(({ identity, place }) =>
+    place.kind === 'seated' && place.recalled ? [identity] : [],
+  );
+
+function forgetSome(state: MeetingState, now: number): MeetingState {
+  const absent = Object.values(state.people).filter(
+    (person) => person.place.kind !== 'removed' && person.place.kind !== 'waiting' && !isSeated(person, now),
+  );
+  const tooMany = absent.slice(0, Math.max(0, absent.length - maxAbsentPeople));
+  if (tooMany.length === 0) return state;
+  const people = { ...state.people };
+  for (const { identity } of tooMany) delete people[identity];
+  return { ...state, people };
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { role, verified } from '../../shared/meeting.ts';
+
+/** Milliseconds since 1970, by the store's clock. */
+const time = z.number();
+
+/** What somebody may send; LiveKit's screen share has sound of its own, which goes with the picture. */
+const source = z.enum(['microphone', 'camera', 'screen']);
+
+/**
+ * Where a person stands. A seat is theirs while they are in the room (`heldUntil` null) or until that time; `recalled`:
+ * the room was lost and made again, and they were not seen in it since. `lost`: missed for too long, and welcome back if
+ * there is a seat. `left`: went of their own accord.
+ */
+const place = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('waiting'), since: time }),
+  z.strictObject({ kind: z.literal('seated'), heldUntil: time.nullable(), recalled: z.boolean() }),
+  z.strictObject({ kind: z.enum(['lost', 'left', 'removed', 'refused']), at: time }),
+]);
+export type Place = z.infer<typeof place>;
+
+const personFields = z.strictObject({ identity: z.string(), displayName: z.string(), role, verified });
+export type Person = z.infer<typeof personFields>;
+
+const knownPerson = z.strictObject({
+  ...personFields.shape,
+  place,
+  /** Since when the hand is up. */
+  hand: time.nullable(),
+  /** What a moderator decided for this person alone; the meeting's policy says the rest. */
+  allowed: z.partialRecord(source, z.boolean()),
+});
+export type KnownPerson = z.infer<typeof knownPerson>;
+
+/** All that is known of an open meeting: one document, read and changed as a whole. No token, no code, no key. */
+export const meetingState = z.strictObject({
+  version: z.literal(1),
+  /** 9 random bytes in base64url. */
+  id: z.string(),
+  /** Name of the LiveKit room: random too, so that who knows the id cannot name the room. A moved meeting gets another. */
+  room: z.string(),
+  /** LiveKit's own id of the room as last seen: another one means that the room was lost and made again. */
+  roomSid: z.string().nullable(),
+  createdAt: time,
+  expiresAt: time,
+  maxParticipants: z.int().positive(),
+  /** How long (ms) the meeting lasts without anybody: after the last one left, and if nobody ever came. */
+  patience: z.strictObject({ empty: z.number(), neverJoined: z.number() }),
+  /** Pseudonym of the agent who opened it; null without sign-in. */
+  opener: z.string().nullable(),
+  locked: z.boolean(),
+  waitingRoom: z.boolean(),
+  /** What participants may send; moderators may everything. */
+  policy: z.record(source, z.boolean()),
+  telephone: z.strictObject({ pin: z.string(), ruleId: z.string().nullable() }).nullable(),
+  /** When somebody was last known to be in the room; null while nobody ever came. */
+  lastPresentAt: time.nullable(),
+  people: z.record(z.string(), knownPerson),
+});
+export type MeetingState = z.infer<typeof meetingState>;
+
+/** A rule's decision: what becomes of the meeting (null: it is over), and what to tell whoever asked. */
+export type Change<T> = { readonly state: MeetingState | null; readonly answer: T };
+
+export const isSeated = (
+  person: KnownPerson,
+  now: number,
+): person is KnownPerson & { place: Extract<Place, { kind: 'seated' }> } =>
+  person.place.kind === 'seated' && (person.place.heldUntil === null || person.place.heldUntil > now);
+
+export const takenSeats = ({ people }: MeetingState, now: number): number =>
+  Object.values(people).filter((person) => isSeated(person, now)).length;
+
+/** Identities come from outside, from LiveKit: none of them may name what every object has. */
+export const personOf = ({ people }: MeetingState, identity: string): KnownPerson | undefined =>
+  Object.hasOwn(people, identity) ? people[identity] : undefined;
+
+/** The same meeting with one person changed. */
+export const withPerson = (state: MeetingState, person: KnownPerson): MeetingState => ({
+  ...state,
+  people: { ...state.people, [person.identity]: person },
+});

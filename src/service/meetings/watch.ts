@@ -1,0 +1,31 @@
+import { inBatches } from './batches.ts';
+import { lookAfter } from './look.ts';
+import type { Parts } from './parts.ts';
+import { compareRooms } from './rooms.ts';
+import type { Pass } from './sweep.ts';
+
+type Needs = Pick<Parts, 'store' | 'media' | 'places' | 'announcements' | 'instanceName' | 'log'>;
+
+const claimedAtOnce = 50;
+const looksAtOnce = 8;
+const roomsEveryMs = 5000;
+
+/** What an instance does by itself: any instance looks after any meeting, and one at a time compares the rooms. */
+export const watchPasses = (parts: Needs): readonly Pass[] => [
+  { name: 'meetings', everyMs: 250, run: () => lookAfterDue(parts) },
+  { name: 'rooms', everyMs: 1000, run: () => compareRoomsInTurn(parts) },
+];
+
+async function lookAfterDue(parts: Needs): Promise<void> {
+  const claims = await parts.store.claimDue(claimedAtOnce);
+  // A meeting whose look fails is due again when its lease ends; the others must not wait for it.
+  await inBatches(claims, looksAtOnce, (claim) =>
+    lookAfter(parts, claim).catch((error: unknown) => {
+      parts.log.error({ err: error }, 'looking after a meeting failed');
+    }),
+  );
+}
+
+async function compareRoomsInTurn(parts: Needs): Promise<void> {
+  if (await parts.store.takeTurn('rooms', roomsEveryMs)) await compareRooms(parts);
+}

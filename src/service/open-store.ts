@@ -1,0 +1,61 @@
+import { err, ok, type Result } from '../shared/result.ts';
+import type { Config } from './config.ts';
+import type { Log } from './log.ts';
+import { noBus, type Bus } from './meetings/bus.ts';
+import { createMemoryStore } from './meetings/memory-store.ts';
+import { createSnapshotWriter, readSnapshot } from './meetings/snapshot-file.ts';
+import { emptySnapshot } from './meetings/snapshot.ts';
+import type { MeetingStore } from './meetings/store.ts';
+import { connectRedis } from './redis/connection.ts';
+import { createRedisBus } from './redis/redis-bus.ts';
+import { createRedisStore } from './redis/redis-store.ts';
+import { createStoreClock } from './redis/store-clock.ts';
+
+type Opened = { readonly store: MeetingStore; readonly bus: Bus };
+
+/** The store that the configuration asks for; the error is a line for the operator. Waits for a Redis that is not there yet. */
+export async function openStore(
+  { redisUrl, storeFile, instanceName }: Pick<Config, 'redisUrl' | 'storeFile' | 'instanceName'>,
+  log: Log,
+): Promise<Result<Opened, string>> {
+  if (redisUrl !== null) return ok(await openRedis(redisUrl, instanceName, log));
+  const store = await openEmbedded(storeFile, Date.now);
+  return store.ok ? ok({ store: store.value, bus: noBus }) : store;
+}
+
+const synchroniseEveryMs = 5000;
+
+async function openRedis(url: string, instanceName: string, log: Log): Promise<Opened> {
+  const redis = await connectRedis(url, log);
+  const clock = createStoreClock({
+    readTime: redis.time,
+    monotonic: () => performance.now(),
+    wallClock: Date.now,
+  });
+  await clock.synchronise();
+  // Counting on is right to milliseconds an hour; what fails now is done the next time.
+  setInterval(() => void clock.synchronise().catch(() => undefined), synchroniseEveryMs).unref();
+  return {
+    store: createRedisStore({ redis, instanceName, clock: clock.now, drift: clock.drift }),
+    bus: createRedisBus(redis, instanceName),
+  };
+}
+
+/** The embedded store, with what the last process left in the file. */
+export async function openEmbedded(
+  file: string | null,
+  clock: () => number,
+): Promise<Result<MeetingStore, string>> {
+  if (file === null) return ok(createMemoryStore({ start: emptySnapshot, clock }));
+  const left = await readSnapshot(file);
+  if (!left.ok) return err(`VISIO_STORE_FILE: ${left.error}; move it away to start without it`);
+  try {
+    // Better found out now than in the middle of somebody's click.
+    await createSnapshotWriter(file, () => left.value)();
+  } catch (error) {
+    return err(`VISIO_STORE_FILE: cannot be written: ${error instanceof Error ? error.message : 'unknown'}`);
+  }
+  return ok(
+    createMemoryStore({ start: left.value, clock, save: (take) => createSnapshotWriter(file, take) }),
+  );
+}

@@ -1,0 +1,15 @@
+/** Names of everything that a service keeps in Redis; services that share one must differ in their instance name. */
+export function keysOf(instanceName: string) {
+  const prefix = `va:${instanceName}:`;
+  return {
+    meeting: (id: string) => `${prefix}meeting:${id}`,
+    replay: (key: string) => `${prefix}replay:${key}`,
+    agent: (pseudonym: string) => `${prefix}agent:${pseudonym}`,
+    turn: (work: string) => `${prefix}turn:${work}`,
+    looks: (now: number) => `${prefix}looks:${Math.floor(now / 1000)}`,
+    due: `${prefix}due`,
+    rooms: `${prefix}rooms`,
+    places: `${prefix}places`,
+    doomed: `${prefix}doomed`,
+  };
+}

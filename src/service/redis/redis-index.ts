@@ -1,0 +1,58 @@
+import { leaseMs, looksPerSecond, type MeetingStore, type WantedRoom } from '../meetings/store.ts';
+import type { RedisStoreGiven } from './redis-store.ts';
+import { keysOf } from './keys.ts';
+import * as scripts from './scripts.ts';
+
+type Index = Pick<
+  MeetingStore,
+  | 'claimDue'
+  | 'reschedule'
+  | 'bringForward'
+  | 'wantedRooms'
+  | 'meetingIn'
+  | 'doomedRooms'
+  | 'spare'
+  | 'takeTurn'
+>;
+
+/** What is known across meetings: when each is due, which rooms should be, which should not. */
+export function createIndex({ redis, instanceName, clock }: RedisStoreGiven): Index {
+  const keys = keysOf(instanceName);
+  return {
+    async claimDue(most) {
+      const now = clock();
+      const lease = now + leaseMs;
+      const claimed = await redis.run(
+        scripts.claimDue,
+        [keys.due, keys.rooms, keys.looks(now)],
+        [now, most, lease, looksPerSecond, keys.meeting('')],
+      );
+      return (claimed as string[]).map((meetingId) => ({ meetingId, lease }));
+    },
+
+    async reschedule({ meetingId, lease }, at) {
+      await redis.run(scripts.reschedule, [keys.due], [meetingId, lease, at]);
+    },
+    async bringForward(meetingId) {
+      await redis.run(scripts.bringForward, [keys.due], [meetingId, clock()]);
+    },
+
+    async wantedRooms() {
+      const entries = Object.entries(await redis.hash(keys.rooms));
+      return new Map(
+        entries.map(([meetingId, text]) => {
+          const { room, ...wanted } = JSON.parse(text) as Omit<WantedRoom, 'meetingId'> & { room: string };
+          return [room, { meetingId, ...wanted }];
+        }),
+      );
+    },
+
+    meetingIn: (room) => redis.hashField(keys.places, room),
+    doomedRooms: async () => (await redis.run(scripts.listDoomed, [keys.doomed], [clock()])) as string[],
+    async spare(room) {
+      await redis.run(scripts.spare, [keys.doomed], [room]);
+    },
+
+    takeTurn: async (work, forMs) => (await redis.run(scripts.takeTurn, [keys.turn(work)], [forMs])) === 1,
+  };
+}

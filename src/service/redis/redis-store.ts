@@ -1,0 +1,158 @@
+import { wantedRoomOf } from '../meetings/room-entry.ts';
+import { nextLook } from '../meetings/schedule.ts';
+import { meetingState, type Change, type MeetingState } from '../meetings/state.ts';
+import { lingerMs, type MeetingStore } from '../meetings/store.ts';
+import type { Redis } from './connection.ts';
+import { keysOf } from './keys.ts';
+import { createIndex } from './redis-index.ts';
+import * as scripts from './scripts.ts';
+
+export type RedisStoreGiven = {
+  readonly redis: Redis;
+  /** Services that share a Redis must differ in it. */
+  readonly instanceName: string;
+  /** The store's clock, ms since 1970. */
+  readonly clock: () => number;
+  /** How far (ms) this machine's own clock is ahead of it. */
+  readonly drift?: () => number;
+};
+
+/** What the key of a creation opened. */
+type Opened = { readonly fingerprint: string; readonly meetingId: string; readonly identity: string };
+
+/** The store that instances share. A meeting is one document, written back only if nobody changed it in between. */
+export function createRedisStore(given: RedisStoreGiven): MeetingStore {
+  const { redis, instanceName, clock, drift = () => 0 } = given;
+  const keys = keysOf(instanceName);
+  const queues = new Map<string, Promise<unknown>>();
+
+  async function read(meetingId: string): Promise<{ state: MeetingState; changes: string } | null> {
+    const { doc, changes } = await redis.hash(keys.meeting(meetingId));
+    if (doc === undefined || changes === undefined) return null;
+    return { state: meetingState.parse(JSON.parse(doc)), changes };
+  }
+
+  const remove = (state: MeetingState, changes: string, replayKey = ''): Promise<unknown> =>
+    redis.run(
+      scripts.removeMeeting,
+      [
+        keys.meeting(state.id),
+        keys.due,
+        keys.rooms,
+        keys.places,
+        keys.doomed,
+        state.opener === null ? '' : keys.agent(state.opener),
+        replayKey,
+      ],
+      [state.id, changes, state.room, state.expiresAt + lingerMs],
+    );
+
+  async function write(before: MeetingState, changes: string, after: MeetingState): Promise<boolean> {
+    const written = await redis.run(
+      scripts.changeMeeting,
+      [keys.meeting(after.id), keys.due, keys.rooms, keys.places, keys.doomed],
+      [
+        after.id,
+        changes,
+        JSON.stringify(after),
+        nextLook(after, clock()),
+        entryOf(after),
+        after.room,
+        after.room === before.room ? '' : before.room,
+        after.expiresAt + lingerMs,
+      ],
+    );
+    return written === 1;
+  }
+
+  async function change<T>(meetingId: string, rule: (state: MeetingState) => Change<T>): Promise<T | null> {
+    for (;;) {
+      const found = await read(meetingId);
+      if (!found) return null;
+      const { state, answer } = rule(found.state);
+      if (state === found.state) return answer;
+      const done =
+        state === null
+          ? (await remove(found.state, found.changes)) === 1
+          : await write(found.state, found.changes, state);
+      // Somebody else was faster, which happens at most once per instance and change: the rule is asked again.
+      if (done) return answer;
+    }
+  }
+
+  return {
+    now: clock,
+    drift,
+
+    async create({ state, openerIdentity, replay, maxMeetings }) {
+      const opened: Opened | null = replay && {
+        fingerprint: replay.fingerprint,
+        meetingId: state.id,
+        identity: openerIdentity,
+      };
+      const answer = await redis.run(
+        scripts.createMeeting,
+        [
+          keys.meeting(state.id),
+          keys.due,
+          keys.rooms,
+          keys.places,
+          replay ? keys.replay(replay.key) : '',
+          state.opener === null ? '' : keys.agent(state.opener),
+        ],
+        [
+          state.id,
+          JSON.stringify(state),
+          nextLook(state, clock()),
+          state.expiresAt + lingerMs,
+          entryOf(state),
+          state.room,
+          maxMeetings,
+          opened ? JSON.stringify(opened) : '',
+          replay ? Math.min(replay.until, state.expiresAt + lingerMs) : 0,
+          state.createdAt,
+        ],
+      );
+      if (answer === 'created' || answer === 'busy') return { kind: answer };
+      const used = JSON.parse(String(answer)) as Opened;
+      if (used.fingerprint !== replay?.fingerprint) return { kind: 'conflict' };
+      return { kind: 'replayed', meetingId: used.meetingId, identity: used.identity };
+    },
+
+    find: async (meetingId) => (await read(meetingId))?.state ?? null,
+
+    update(meetingId, rule) {
+      // One after the other within this instance, so that a crowd at one door does not write over each other.
+      const before = queues.get(meetingId) ?? Promise.resolve();
+      const mine = before.catch(() => undefined).then(() => change(meetingId, rule));
+      queues.set(meetingId, mine);
+      const tidy = (): void => void (queues.get(meetingId) === mine && queues.delete(meetingId));
+      mine.then(tidy, tidy);
+      return mine;
+    },
+
+    async withdraw(meetingId, replayKey) {
+      const found = await read(meetingId);
+      if (found) await remove(found.state, '', replayKey === null ? '' : keys.replay(replayKey));
+    },
+
+    async openedBy(agent) {
+      const ids = await redis.members(keys.agent(agent));
+      const found = await Promise.all(ids.map((id) => read(id)));
+      return found.flatMap((one) => (one ? [one.state] : []));
+    },
+
+    ...createIndex(given),
+    isReachable: () =>
+      redis.ping().then(
+        () => true,
+        () => false,
+      ),
+    close: () => redis.close(),
+  };
+}
+
+const entryOf = (state: MeetingState): string => {
+  const { sid, present } = wantedRoomOf(state);
+  return JSON.stringify({ room: state.room, sid, present });
+};
