@@ -1,0 +1,192 @@
+import { readFile } from 'node:fs/promises';
+import { request as httpsRequest } from 'node:https';
+import { connect } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { startNginxAlone } from './testing/nginx-alone.ts';
+
+let nginx: Awaited<ReturnType<typeof startNginxAlone>>;
+beforeEach(async () => {
+  nginx = await startNginxAlone();
+}, 300_000);
+afterEach(() => nginx.stop());
+
+const seenByService = (): IncomingMessage[] => [...nginx.service.a.seen, ...nginx.service.b.seen];
+
+/** Writes bytes as they are, and reads until nginx closes. */
+async function raw(port: number, text: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  let answer = '';
+  socket.setEncoding('utf8').on('data', (piece: string) => (answer += piece));
+  // nginx may close by a reset: what it said until then is the answer.
+  const closed = new Promise<void>((resolve) =>
+    socket.once('error', () => undefined).once('close', () => resolve()),
+  );
+  socket.write(text);
+  await closed;
+  return answer;
+}
+
+async function overTls(path: string, host: string): Promise<number | string> {
+  const ca = await readFile(nginx.certificate);
+  const asked = httpsRequest({
+    host: '127.0.0.1',
+    port: nginx.doors.https,
+    path,
+    ca,
+    headers: { host },
+    checkServerIdentity: () => undefined, // a name that is not ours is part of the test
+  });
+  return new Promise((resolve) => {
+    asked.once('response', (answer) => resolve(answer.resume().statusCode ?? 0));
+    asked.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? ''));
+    asked.end();
+  });
+}
+
+describe.runIf(process.platform === 'linux')('nginx as operators run it', () => {
+  test('says who asks in its own words: what a client claims to be never reaches the service', async () => {
+    await fetch(`${nginx.url}/healthz`, {
+      headers: {
+        'x-forwarded-for': '203.0.113.9',
+        forwarded: 'for=203.0.113.9',
+        'x-real-ip': '203.0.113.9',
+        'x-forwarded-host': 'elsewhere.example',
+      },
+    });
+    const { headers } = seenByService()[0] ?? {};
+    expect(headers?.['x-forwarded-for']).toBe('127.0.0.1');
+    expect(headers?.['x-forwarded-host']).toBe(`127.0.0.1:${nginx.doors.service}`);
+    expect(JSON.stringify(headers)).not.toContain('203.0.113.9');
+  });
+
+  test('writes no code, token, address or name into its log, whatever is asked and however it fails', async () => {
+    const secret = 'Zm9yYmlkZGVuLWNvZGUtb2YtMzA-';
+    const paths = [
+      `/r/${secret}`,
+      `//r/${secret}`,
+      `/R/${secret}`,
+      `/m/${secret}`,
+      `/x/../r/${secret}?a=${secret}`,
+      `/api/v1/meetings?code=${secret}`,
+      `/api/v1/${secret}`,
+      `/auth/callback?code=${secret}`,
+      `/livekit/webhook?${secret}`,
+      `/${secret}`,
+    ];
+    const ask = async (): Promise<void> => {
+      for (const path of paths)
+        await raw(
+          nginx.doors.service,
+          `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nReferer: ${secret}\r\nUser-Agent: ${secret}\r\nConnection: close\r\n\r\n`,
+        );
+      for (const path of [
+        `/rtc?access_token=${secret}`,
+        `/rtc/v1?join_request=${secret}`,
+        `/twirp/${secret}`,
+      ])
+        await (await fetch(nginx.mediaUrl + path)).text();
+    };
+    await ask();
+    const method = secret.replaceAll(/[^A-Z]/g, '').padEnd(12, 'Q');
+    await raw(nginx.doors.service, `${method} / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+    await raw(nginx.doors.service, `GET /r/${secret} ${secret}\r\n\r\n`);
+    await raw(nginx.doors.service, `GET /r/${secret} HTTP/1.1\r\nHost: ${secret}/@\r\n\r\n`);
+    await raw(nginx.doors.service, `GET /r/${secret}?${'a'.repeat(40_000)} HTTP/1.1\r\nHost: x\r\n\r\n`);
+    for (const backend of [nginx.service.a, nginx.service.b, nginx.livekit]) await backend.close();
+    await ask();
+
+    const log = await readFile(nginx.log, 'utf8');
+    expect(log).toContain('"route":"/r/:code","status":"200"');
+    expect(log).toContain('"route":"/r/:code","status":"503"');
+    expect(log).toContain('"route":"/rtc"');
+    expect(log).not.toContain(secret);
+    expect(log).not.toContain(method);
+    // The servers' own addresses are in it, with their ports; a client's never is.
+    expect(log).not.toMatch(/127\.0\.0\.1(?!:\d)/);
+  });
+
+  test('lets events through as they are said', async () => {
+    const { promise: streaming, resolve: onStream } = Promise.withResolvers<ServerResponse>();
+    nginx.service.a.answer = nginx.service.b.answer = (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' }).write(': ping\n\n');
+      onStream(response);
+    };
+    const answer = await fetch(`${nginx.url}/api/v1/participation/events`);
+    const reader = answer.body?.getReader();
+    const next = async () => Buffer.from((await reader?.read())?.value ?? []).toString();
+    expect(await next()).toBe(': ping\n\n');
+    // The stream stays open: a buffer would hold this back until the end, and this would wait for ever.
+    const stream = await streaming;
+    for (const event of ['event: rejoin\n\n', 'event: ended\n\n']) {
+      stream.write(event);
+      expect(await next()).toBe(event);
+    }
+    stream.end();
+  });
+
+  test('asks the other instance when one is gone, without anybody noticing', async () => {
+    await nginx.service.a.close();
+    for (let times = 0; times < 4; times += 1) {
+      const answer = await fetch(`${nginx.url}/api/v1/meetings`, { method: 'POST', body: '{}' });
+      expect([answer.status, await answer.text()]).toEqual([200, 'service b']);
+    }
+  });
+
+  test('does not ask a second time what an instance may have done before it died', async () => {
+    nginx.service.a.answer = nginx.service.b.answer = (request) => void request.socket.destroy();
+    const answer = await fetch(`${nginx.url}/api/v1/meetings`, { method: 'POST', body: '{}' });
+    expect(answer.status).toBe(503);
+    expect(seenByService()).toHaveLength(1);
+  });
+
+  test('says what is the matter when no instance answers', async () => {
+    for (const backend of [nginx.service.a, nginx.service.b]) await backend.close();
+    const answer = await fetch(`${nginx.url}/r/anything`);
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '2']);
+    expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect(await answer.text()).toMatch(/^Le service de réunion ne répond pas\..*\nThe meeting service/);
+  });
+
+  test('leaves the answers of the service as they are, refusals too', async () => {
+    nginx.service.a.answer = nginx.service.b.answer = (_, response) =>
+      void response.writeHead(503, { 'content-type': 'application/problem+json' }).end('{"status":503}');
+    const answer = await fetch(`${nginx.url}/api/v1/meetings`, { method: 'POST', body: '{}' });
+    expect(await answer.text()).toBe('{"status":503}');
+  });
+
+  test('keeps from the public what is for the machines, and huge bodies from the service', async () => {
+    for (const path of ['/metrics', '/readyz', '/livekit/webhook'])
+      expect((await fetch(nginx.url + path)).status).toBe(404);
+    for (const path of ['/twirp/livekit.RoomService/ListRooms', '/debug/pprof', '/agent', '/rtc/../twirp/x'])
+      expect((await fetch(nginx.mediaUrl + path)).status).toBe(404);
+    const body = 'a'.repeat(100_000);
+    const huge = await fetch(`${nginx.url}/api/v1/meetings`, { method: 'POST', body });
+    expect(huge.status).toBe(413);
+    expect([...seenByService(), ...nginx.livekit.seen]).toEqual([]);
+  });
+
+  test('takes the service to LiveKit, and LiveKit to the service, by the private way', async () => {
+    const rooms = await fetch(`${nginx.internalUrl}/twirp/livekit.RoomService/ListRooms`, { method: 'POST' });
+    expect(await rooms.text()).toBe('livekit');
+    const hook = await fetch(`${nginx.internalUrl}/livekit/webhook`, {
+      method: 'POST',
+      body: 'a'.repeat(100_000),
+    });
+    expect(await hook.text()).toMatch(/^service [ab]$/);
+    expect(seenByService()[0]?.headers.host).toBe(`127.0.0.1:${nginx.doors.service}`);
+    expect((await fetch(`${nginx.internalUrl}/api/v1/meetings`)).status).toBe(404);
+  });
+
+  test('sends whoever comes without TLS to TLS, and does not answer to other names', async () => {
+    const { http } = nginx.doors;
+    const moved = await fetch(`http://127.0.0.1:${http}/r/abc`, { redirect: 'manual' });
+    expect(moved.status).toBe(308);
+    expect(moved.headers.get('location')).toMatch(/^https:\/\/127\.0\.0\.1:\d+\/r\/abc$/);
+    expect(await raw(http, 'GET / HTTP/1.1\r\nHost: elsewhere.example\r\n\r\n')).toBe('');
+    expect(await overTls('/healthz', '127.0.0.1')).toBe(200);
+    expect(await overTls('/rtc', 'localhost')).toBe(200);
+    expect(await overTls('/healthz', 'elsewhere.example')).toBe('ECONNRESET');
+    expect(nginx.livekit.seen).toHaveLength(1);
+  });
+});
