@@ -53,11 +53,36 @@ test('a broken stream is opened again by itself, with the same credential', asyn
   stop();
 });
 
-test('a meeting that ended while nobody listened is asked about, once', async () => {
-  const events = await serviceThat((reply) => reply.writeHead(404, {}).end(problem('meeting-over')));
+test('a stream that is refused for good is not asked for again: the media server ends what is over', async () => {
+  let asked = 0;
+  const refuse = (reply: ServerResponse) => {
+    asked += 1;
+    reply.writeHead(404, {}).end(problem('meeting-over'));
+  };
+  const events = await serviceThat(refuse, refuse);
   const onEvent = vi.fn();
   events.follow('token', { onEvent, onReachable: vi.fn() });
-  await vi.waitFor(() => expect(onEvent).toHaveBeenCalledExactlyOnceWith({ type: 'rejoin' }));
+  await vi.waitFor(() => expect(asked).toBe(1));
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  expect([asked, onEvent.mock.calls]).toEqual([1, []]);
+});
+
+test('a busy service is asked again when it said, not before', async () => {
+  const times: number[] = [];
+  const events = await serviceThat(
+    (reply) => {
+      times.push(performance.now());
+      reply.writeHead(503, { 'retry-after': '1' }).end(problem('service-busy'));
+    },
+    (reply) => {
+      times.push(performance.now());
+      streaming(': ping\n\n')(reply);
+    },
+  );
+  const { stop } = events.follow('token', { onEvent: vi.fn(), onReachable: vi.fn() });
+  await vi.waitFor(() => expect(times).toHaveLength(2), 3_000);
+  expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(990);
+  stop();
 });
 
 test('a service that stays away is said, and said again when it is back', async () => {
@@ -69,8 +94,24 @@ test('a service that stays away is said, and said again when it is back', async 
   stop();
 });
 
-test('thousands of clients do not come back at once', () => {
-  expect(reconnectDelay(1, () => 0)).toBe(250);
-  expect(reconnectDelay(1, () => 1)).toBe(500);
-  expect(reconnectDelay(9, () => 0.5)).toBe(3_750);
+test('20,000 clients that lose the service come back spread over 30 seconds, once it stays away for some', () => {
+  // A generator with a seed of its own: the same clients each time.
+  let seed = 1;
+  const random = () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
+  const seconds = new Map<number, number>();
+  const backAtMs = 6_000;
+  for (let client = 0; client < 20_000; client++) {
+    let at = 0;
+    for (let failures = 1; at < backAtMs; failures++) at += reconnectDelay(failures, random);
+    const second = Math.floor((at - backAtMs) / 1000);
+    seconds.set(second, (seconds.get(second) ?? 0) + 1);
+  }
+  expect(Math.max(...seconds.keys())).toBeLessThan(30);
+  expect(Math.max(...seconds.values())).toBeLessThan(20_000 / 8);
+});
+
+test('the first try comes after half a second to five', () => {
+  expect(reconnectDelay(1, () => 0)).toBe(500);
+  expect(reconnectDelay(1, () => 1)).toBe(5_000);
+  expect(reconnectDelay(9, () => 1)).toBe(30_000);
 });

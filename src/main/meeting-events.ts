@@ -18,6 +18,10 @@ export type MeetingEvents = {
   follow(participationToken: string, listener: Listener): { stop(): void };
 };
 
+/** How one connection ended; `waitMs`: so long the service asks us to wait. */
+type Outcome =
+  { readonly kind: 'refused' | 'silent' } | { readonly kind: 'lost'; readonly waitMs: number | null };
+
 const pollMs = 5_000;
 
 /** What the service says of its own accord. Main owns the stream: a reload of the page would not close it. */
@@ -39,10 +43,10 @@ export function connectMeetingEvents({ origin, fetch, random }: Deps): MeetingEv
         stopped,
       );
       if (stopped.aborted) return;
-      switch (outcome) {
+      switch (outcome.kind) {
         case 'refused':
-          // The meeting is over or we were removed, while nobody told us: whoever asks to rejoin learns which.
-          onEvent({ type: 'rejoin' });
+          // The meeting is over, we were removed, or the service has lost its memory while the room goes on: the media
+          // server ends what is over, and who has lost the room asks why.
           return;
         case 'silent':
           // A proxy that keeps the stream back: asking to rejoin is the poll that tells the state.
@@ -53,7 +57,7 @@ export function connectMeetingEvents({ origin, fetch, random }: Deps): MeetingEv
           failures += 1;
           // One broken connection is no news; the service that cannot be reached at once is.
           if (failures > 1) onReachable(false);
-          await pause(reconnectDelay(failures, random), stopped);
+          await pause(outcome.waitMs ?? reconnectDelay(failures, random), stopped);
       }
     }
   }
@@ -64,7 +68,7 @@ export function connectMeetingEvents({ origin, fetch, random }: Deps): MeetingEv
     onEvent: (event: MeetingEvent) => void,
     onOpen: () => void,
     stopped: AbortSignal,
-  ): Promise<'refused' | 'silent' | 'lost'> {
+  ): Promise<Outcome> {
     const silence = new AbortController();
     let timer = setTimeout(() => silence.abort(), eventStream.silenceMs);
     let opened = false;
@@ -77,8 +81,9 @@ export function connectMeetingEvents({ origin, fetch, random }: Deps): MeetingEv
         signal: AbortSignal.any([stopped, silence.signal]),
       });
       if (!response.ok || !response.body) {
-        const { code } = readProblem(response, await response.text());
-        return code === 'meeting-over' || code === 'removed' ? 'refused' : 'lost';
+        const { code, retryAfter } = readProblem(response, await response.text());
+        if (code === 'meeting-over' || code === 'removed') return { kind: 'refused' };
+        return { kind: 'lost', waitMs: retryAfter === undefined ? null : retryAfter * 1000 };
       }
       opened = true;
       onOpen();
@@ -86,9 +91,9 @@ export function connectMeetingEvents({ origin, fetch, random }: Deps): MeetingEv
         clearTimeout(timer);
         timer = setTimeout(() => silence.abort(), eventStream.silenceMs);
       });
-      return 'lost';
+      return { kind: 'lost', waitMs: null };
     } catch {
-      return opened && silence.signal.aborted ? 'silent' : 'lost';
+      return opened && silence.signal.aborted ? { kind: 'silent' } : { kind: 'lost', waitMs: null };
     } finally {
       clearTimeout(timer);
     }
@@ -103,9 +108,13 @@ export function connectMeetingEvents({ origin, fetch, random }: Deps): MeetingEv
   };
 }
 
-/** 0.5–5 s, longer with each failure, spread so that thousands of clients do not come back at once. */
+/** Ms: 0.5–5 s, so that thousands do not come back at once; a service that stays away is asked less and less often. */
 export const reconnectDelay = (failures: number, random: () => number): number =>
-  Math.min(5_000, 500 * 2 ** (failures - 1)) * (0.5 + random() / 2);
+  shortestMs + random() * (Math.min(longestMs, firstSpreadMs * 2 ** (failures - 1)) - shortestMs);
+
+const shortestMs = 500;
+const firstSpreadMs = 5_000;
+const longestMs = 30_000;
 
 async function pause(ms: number, stopped: AbortSignal): Promise<void> {
   try {

@@ -1,4 +1,11 @@
-import { AudioPresets, DefaultReconnectPolicy, DisconnectReason, Room, RoomEvent } from 'livekit-client';
+import {
+  AudioPresets,
+  ConnectionState,
+  DefaultReconnectPolicy,
+  DisconnectReason,
+  Room,
+  RoomEvent,
+} from 'livekit-client';
 import type { RoomAdmission } from '../../../shared/ipc.ts';
 
 /** Why a connection that was up is gone: the same person came in from elsewhere, or anything else. */
@@ -10,6 +17,10 @@ export type Line = {
   connect(admission: RoomAdmission): Promise<boolean>;
   /** Resolves when livekit-client has given up the connection that `connect` made. */
   lost(): Promise<Loss>;
+  /** Resolves once the connection has been in need of repair for so many ms, or when told to stop. */
+  troubledFor(ms: number, stop: AbortSignal): Promise<void>;
+  /** Whether the connection is in need of repair now. */
+  isTroubled(): boolean;
   /** Leaves; our own microphone and camera stay open for the next `connect`. */
   hangUp(): Promise<void>;
 };
@@ -53,6 +64,25 @@ export function lineOf(room: Room): Line {
         room.once(RoomEvent.Disconnected, (reason) =>
           resolve(reason === DisconnectReason.DUPLICATE_IDENTITY ? 'replaced' : 'lost'),
         );
+      }),
+    isTroubled: () => room.state !== ConnectionState.Connected,
+    troubledFor: (ms, stop) =>
+      new Promise((resolve) => {
+        let timer: ReturnType<typeof setTimeout> | undefined;
+        const look = (): void => {
+          clearTimeout(timer);
+          if (room.state !== ConnectionState.Connected) timer = setTimeout(end, ms);
+        };
+        const end = (): void => {
+          clearTimeout(timer);
+          room.off(RoomEvent.ConnectionStateChanged, look);
+          stop.removeEventListener('abort', end);
+          resolve();
+        };
+        room.on(RoomEvent.ConnectionStateChanged, look);
+        stop.addEventListener('abort', end);
+        if (stop.aborted) end();
+        else look();
       }),
     hangUp: () => room.disconnect(false),
   };

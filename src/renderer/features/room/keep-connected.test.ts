@@ -4,13 +4,17 @@ import type { RoomAdmission } from '../../../shared/ipc.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { Loss } from './connect-room.ts';
 import { backOffMs, keepConnected, type LineState } from './keep-connected.ts';
+import { mediaRoomOf } from './media-room-of.ts';
 
-const admitted = (livekitToken: string) => ({ livekitToken }) as RoomAdmission;
+/** To the media server's room of this name. */
+const admitted = (room: string) =>
+  ({ livekitToken: `h.${btoa(JSON.stringify({ video: { room } }))}.s` }) as RoomAdmission;
 
 /** A meeting whose service and media server do as the test says; nothing waits longer than the test wants. */
 function meeting() {
   let admission: RoomAdmission | null = admitted('first');
   let lose: (loss: Loss) => void = () => undefined;
+  let trouble: () => void = () => undefined;
   const listeners = new Set<() => void>();
   const stop = new AbortController();
   const seen: string[] = [];
@@ -22,6 +26,12 @@ function meeting() {
     msLeft: 60_000,
     sleeps: [] as number[],
     sleepsForGood: false,
+    troubled: false,
+    /** The connection has been in need of repair for a while. */
+    trouble() {
+      world.troubled = true;
+      trouble();
+    },
     lose: (loss: Loss) => lose(loss),
     admit(next: RoomAdmission | null) {
       admission = next;
@@ -42,10 +52,23 @@ function meeting() {
     line: {
       async connect(to: RoomAdmission) {
         const isIn = await world.mediaAnswers(to);
-        seen.push(`${isIn ? 'in' : 'refused'} ${to.livekitToken}`);
+        world.troubled = !isIn;
+        seen.push(`${isIn ? 'in' : 'refused'} ${mediaRoomOf(to)}`);
         return isIn;
       },
-      lost: () => new Promise<Loss>((resolve) => (lose = resolve)),
+      lost: () =>
+        new Promise<Loss>((resolve) => {
+          lose = (loss) => {
+            world.troubled = true;
+            resolve(loss);
+          };
+        }),
+      isTroubled: () => world.troubled,
+      troubledFor: (_ms: number, over: AbortSignal) =>
+        new Promise<void>((resolve) => {
+          trouble = resolve;
+          over.addEventListener('abort', () => resolve());
+        }),
       hangUp: () => {
         seen.push('hung up');
         return Promise.resolve();
@@ -111,7 +134,7 @@ test('while the service does not answer it is asked again, ever more slowly, up 
 
 test('a room that refuses us is not tried again with the same admission: the service is asked why', async () => {
   const world = meeting();
-  world.mediaAnswers = ({ livekitToken }) => livekitToken !== 'first';
+  world.mediaAnswers = (to) => mediaRoomOf(to) !== 'first';
   const done = world.run();
   await world.until('in second');
   world.stop();
@@ -143,6 +166,40 @@ test('when the service says to rejoin, the new room is entered at once and the o
   await done;
   expect(world.seen).toEqual(['in first', 'hung up', 'in moved']);
   expect(world.sleeps).toEqual([]);
+});
+
+test('a fresh admission to the room that one is in interrupts nobody', async () => {
+  const world = meeting();
+  const done = world.run();
+  await world.until('in first');
+  world.admit(admitted('first'));
+  world.stop();
+  await done;
+  expect(world.seen).toEqual(['in first']);
+});
+
+test('while livekit-client repairs the connection the service is asked where the room is, and one goes there', async () => {
+  const world = meeting();
+  world.rejoinAnswers = () => admitted('moved');
+  const done = world.run();
+  await world.until('in first');
+  world.trouble();
+  await world.until('in moved');
+  world.stop();
+  await done;
+  expect(world.seen).toEqual(['in first', 'hung up', 'in moved']);
+});
+
+test('a service that is away does not stop the repair', async () => {
+  const world = meeting();
+  world.rejoinAnswers = () => 'service-unreachable';
+  const done = world.run();
+  await world.until('in first');
+  world.trouble();
+  world.trouble();
+  world.stop();
+  await done;
+  expect(world.seen).toEqual(['in first']);
 });
 
 test('a rejoin that arrives during the wait ends the wait', async () => {

@@ -2,6 +2,7 @@ import type { Failure } from '../../../shared/failure.ts';
 import type { RoomAdmission } from '../../../shared/ipc.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { Line, Loss } from './connect-room.ts';
+import { mediaRoomOf } from './media-room-of.ts';
 
 /** `reconnecting` once we have been in the room; livekit-client's own short repairs are not counted here. */
 export type LineState = 'idle' | 'connecting' | 'connected' | 'reconnecting';
@@ -49,14 +50,17 @@ export async function keepConnected(deps: Deps, stop: AbortSignal): Promise<void
     const admission = seat.admission();
     if (!admission || stop.aborted) return;
     report(wasIn ? 'reconnecting' : 'connecting');
-    const changed = watchSeat(seat, admission, stop);
+    const changed = watchSeat(deps, admission, stop);
+    const over = new AbortController();
     const lost = connectAndHold(line, admission, () => {
       if (changed.signal.aborted) return;
       attempt = 0;
       wasIn = true;
       report('connected');
+      void askWhileTroubled(deps, over.signal);
     });
     const loss = await Promise.race([lost, changed.promise]);
+    over.abort();
     changed.dispose();
     if (stop.aborted || !seat.admission()) return;
     if (loss === 'replaced') return seat.replacedElsewhere();
@@ -70,6 +74,18 @@ export async function keepConnected(deps: Deps, stop: AbortSignal): Promise<void
   }
 }
 
+/**
+ * While livekit-client repairs a connection the service is asked as well, ever more slowly: a room whose node has died is
+ * somewhere else by then, which no repair finds out.
+ */
+async function askWhileTroubled({ line, seat, random }: Deps, over: AbortSignal): Promise<void> {
+  for (let attempt = 0; ; attempt++) {
+    await line.troubledFor(backOffMs(attempt, random), over);
+    if (over.aborted) return;
+    await seat.rejoin();
+  }
+}
+
 async function connectAndHold(line: Line, admission: RoomAdmission, onConnected: () => void): Promise<Loss> {
   if (!(await line.connect(admission))) return 'lost';
   const lost = line.lost();
@@ -79,13 +95,14 @@ async function connectAndHold(line: Line, admission: RoomAdmission, onConnected:
 
 /** Only the service knows why the room is gone; returns the number of tries so far. */
 async function askTheService(
-  { seat, random, sleep }: Deps,
+  deps: Deps,
   before: RoomAdmission,
   firstAttempt: number,
   stop: AbortSignal,
 ): Promise<number> {
+  const { seat, random, sleep } = deps;
   for (let attempt = firstAttempt; ; attempt++) {
-    const changed = watchSeat(seat, before, stop);
+    const changed = watchSeat(deps, before, stop);
     await sleep(backOffMs(attempt, random), changed.signal);
     changed.dispose();
     if (stop.aborted || seat.admission() !== before) return attempt;
@@ -98,15 +115,20 @@ async function askTheService(
   }
 }
 
-/** Tells when the admission is no longer `before` or we are to stop. */
+/**
+ * Tells when we are to stop, or have an admission to another room than `before`. One to the same room is another reason
+ * to connect only if the connection is not in order: a poll of the service must not interrupt anybody.
+ */
 function watchSeat(
-  seat: Seat,
+  { seat, line }: Deps,
   before: RoomAdmission,
   stop: AbortSignal,
 ): { readonly promise: Promise<'changed'>; readonly signal: AbortSignal; dispose(): void } {
   const controller = new AbortController();
   const check = (): void => {
-    if (stop.aborted || seat.admission() !== before) controller.abort();
+    const now = seat.admission();
+    const sameRoom = now !== null && mediaRoomOf(now) === mediaRoomOf(before);
+    if (stop.aborted || (now !== before && !(sameRoom && !line.isTroubled()))) controller.abort();
   };
   const promise = new Promise<'changed'>((resolve) => {
     controller.signal.addEventListener('abort', () => resolve('changed'), { once: true });
