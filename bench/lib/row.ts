@@ -1,9 +1,9 @@
-import { estimate, type Estimate } from './statistics.ts';
+import { estimate, percentile, type Estimate } from './statistics.ts';
 
 /** One line of the table. */
 export type Row = {
   readonly title: string;
-  readonly unit: 'ms' | 'MiB' | 'kB' | 'files';
+  readonly unit: 'ms' | 'MiB' | 'kB' | 'files' | 'calls/s' | '%';
   /** The highest ratio that is allowed, or null where none is. */
   readonly budget: number | null;
   readonly app: Estimate;
@@ -29,6 +29,27 @@ export function compared({ title, unit, budget, app, what, against }: Compared):
     budget,
     app: estimate(app),
     against: { what, value: estimate(against), ratio: estimate(ratios) },
+    samples: { app, against },
+  };
+}
+
+/** As `compared`, for the value that a share (0 to 1) of the samples stays below. */
+export function comparedAt(share: number, { app, against, title, unit, budget, what }: Compared): Row {
+  const pairs = app.map((value, i) => ({ app: value, against: against[i] ?? Number.NaN }));
+  const at = (values: readonly number[]): number => percentile(values, share);
+  return {
+    title,
+    unit,
+    budget,
+    app: estimate(app, at),
+    against: {
+      what,
+      value: estimate(against, at),
+      ratio: estimate(
+        pairs,
+        (some) => at(some.map((pair) => pair.app)) / at(some.map((pair) => pair.against)),
+      ),
+    },
     samples: { app, against },
   };
 }

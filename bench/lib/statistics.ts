@@ -24,11 +24,18 @@ export function percentile(values: readonly number[], share: number): number {
   return value;
 }
 
-/** Efron's percentile bootstrap of a statistic, 4,000 resamples; the same values give the same interval. */
-export function estimate(values: readonly number[], statistic = median): Estimate {
+/** Efron's percentile bootstrap of the median, or of another statistic; the same values give the same interval. */
+export function estimate(values: readonly number[]): Estimate;
+export function estimate<T>(values: readonly T[], statistic: (values: readonly T[]) => number): Estimate;
+export function estimate<T>(
+  values: readonly T[],
+  statistic = median as unknown as (values: readonly T[]) => number,
+): Estimate {
   const random = seeded(values.length);
-  const resampled = Array.from({ length: 4000 }, () =>
-    statistic(values.map(() => values[Math.floor(random() * values.length)] ?? 0)),
+  // Fewer for what is counted in thousands: the interval is narrow then, and each resample long.
+  const resamples = values.length > 1000 ? 400 : 4000;
+  const resampled = Array.from({ length: resamples }, () =>
+    statistic(values.map(() => values[Math.floor(random() * values.length)] as T)),
   );
   return {
     median: statistic(values),
