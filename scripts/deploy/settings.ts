@@ -26,11 +26,12 @@ export function readSettings(text: string, file: string): Settings {
   return settings;
 }
 
-/** Fresh values for all secrets that are ours to choose; what others give stays empty. */
+/** Fresh values for all secrets that are ours to choose; what others give, or what is rarely needed, stays empty. */
 export const newSecrets = (random: (size: number) => Buffer = randomBytes): Settings => {
   const key = (): string => random(32).toString('base64url');
   return {
     LIVEKIT_API_SECRET: key(),
+    LIVEKIT_OTHER_KEYS: '',
     // In hexadecimal: they become part of a URL.
     LIVEKIT_REDIS_PASSWORD: random(32).toString('hex'),
     SERVICE_REDIS_PASSWORD: random(32).toString('hex'),
