@@ -37,6 +37,7 @@ export const newSecrets = (random: (size: number) => Buffer = randomBytes): Sett
     SERVICE_REDIS_PASSWORD: random(32).toString('hex'),
     VISIO_CODE_KEYS: key(),
     VISIO_SESSION_KEYS: key(),
+    VISIO_OIDC_INTROSPECTION_CLIENT_SECRET: '',
     VISIO_OIDC_WEB_CLIENT_SECRET: '',
   };
 };
