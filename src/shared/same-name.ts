@@ -1,0 +1,28 @@
+import { lookAlikes } from './look-alikes.ts';
+
+/**
+ * Whether two names would be taken for one another in a list of people: accents, case, spaces, order of the words,
+ * letters of other alphabets that look alike, and what stands after the name in parentheses make no difference.
+ */
+export function sameName(one: string, other: string): boolean {
+  const [first, second] = [wordsOf(one), wordsOf(other)];
+  if (first.length === 0 || second.length === 0) return false;
+  return first.join('') === second.join('') || first.toSorted().join(' ') === second.toSorted().join(' ');
+}
+
+/** The words of a name as they look at a glance: no text, only for comparing. */
+function wordsOf(name: string): string[] {
+  // What an agent typed follows the name so; alone it is the name.
+  const bare = name.replace(/(?<=\S)\s*\([^()]*\)$/u, '');
+  const plain = bare.normalize('NFKD').replaceAll(/\p{M}/gu, '');
+  const letters = Array.from(plain, (letter) => lookAlikes.get(letter) ?? letter.toUpperCase().toLowerCase());
+  return letters
+    .map((letter) => lookAlikes.get(letter) ?? letter)
+    .join('')
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .replaceAll('rn', 'm')
+    .replaceAll('vv', 'w')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
