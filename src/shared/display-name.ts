@@ -1,6 +1,6 @@
 import { err, ok, type Result } from './result.ts';
 
-const maxNameGraphemes = 80;
+export const maxNameLength = 80;
 
 // Counted in runs, not by grapheme: one grapheme of an Indic script may hold several letters with marks of their own.
 const tooManyMarks = /\p{M}{5}/u;
@@ -12,6 +12,8 @@ const startsWithMark = /^\p{M}/u;
 // and what a decoder leaves of bytes that were no UTF-8.
 const invisible =
   /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0\ufffd\u{1d159}]|\u034f|\u{16fe4}|\u17b4|\u17b5|\p{Variation_Selector}/u;
+
+const everyInvisible = new RegExp(invisible.source, 'gu');
 
 const graphemes = new Intl.Segmenter('fr', { granularity: 'grapheme' });
 
@@ -28,5 +30,35 @@ export function parseDisplayName(typed: string): Result<string, 'empty' | 'too-l
   if (name === '') return err('empty');
   if (invisible.test(name)) return err('unreadable');
   if (startsWithMark.test(name) || tooManyMarks.test(name.normalize('NFD'))) return err('unreadable');
-  return [...graphemes.segment(name)].length > maxNameGraphemes ? err('too-long') : ok(name);
+  return nameLength(name) > maxNameLength ? err('too-long') : ok(name);
+}
+
+/**
+ * The nearest name to a text that nobody can be asked to correct, such as a directory's; null if nothing is left.
+ */
+export function mendDisplayName(text: string): string | null {
+  const seen = text
+    .slice(0, 2000)
+    .replaceAll(/[\s\u0085]+/gu, ' ')
+    .replaceAll(everyInvisible, '')
+    .normalize('NFD')
+    .replaceAll(/(\p{M}{4})\p{M}+/gu, '$1')
+    .replace(/^[\p{M}\s]+/u, '')
+    .normalize('NFC');
+  const name = parseDisplayName(cutName(seen, maxNameLength));
+  return name.ok ? name.value : null;
+}
+
+/** In characters as people count them. */
+export const nameLength = (name: string): number => [...graphemes.segment(name)].length;
+
+/** At most so many characters, the last of them « … » where something is missing. */
+export function cutName(name: string, most: number): string {
+  const all = Array.from(graphemes.segment(name), ({ segment }) => segment);
+  return all.length <= most
+    ? name
+    : `${all
+        .slice(0, most - 1)
+        .join('')
+        .trim()}…`;
 }

@@ -1,0 +1,65 @@
+import { ok, type Result } from '../../shared/result.ts';
+import type { Agent, FindAgent } from '../agent.ts';
+import { refuse, type Refusal } from '../errors.ts';
+import type { Log } from '../log.ts';
+import type { Clock } from '../meetings/parts.ts';
+import { looksLikeJwt, readAccessToken } from './access-token.ts';
+import { agentOf } from './agent-of-claims.ts';
+import type { AgentRule } from './agent-rule.ts';
+import { readBearer } from './bearer.ts';
+import { createIntrospection } from './introspection.ts';
+import { connectIssuer } from './issuer.ts';
+
+export type AgentsConfig = {
+  readonly issuer: string;
+  /** Whom access tokens must be for: this service. */
+  readonly audience: string;
+  readonly nameClaim: string;
+  readonly rule: AgentRule | null;
+  /** Which tokens the issuer is asked about: all, those that we cannot read, or none (null). */
+  readonly introspection: {
+    readonly of: 'every-token' | 'opaque-tokens';
+    readonly clientId: string;
+    readonly clientSecret: string;
+  } | null;
+};
+
+type Parts = { readonly fetch: typeof globalThis.fetch; readonly clock: Clock; readonly log: Log };
+
+const notSignedIn = refuse('not-signed-in');
+/** Not `service-error`: nothing is broken here, and the same request may succeed in a moment. */
+const cannotTell = refuse('service-busy', { retryAfter: 10 });
+
+/**
+ * Who sends the access token of a request (`VISIO_AUTH=oidc`). Refuses with not-signed-in what is no valid token for
+ * this service, with not-an-agent whom the rule does not name, and with service-busy what cannot be judged now.
+ */
+export function createAgentFinder(config: AgentsConfig, parts: Parts): FindAgent {
+  const issuer = connectIssuer(config, parts);
+  const introspect = createIntrospection({ ...config, ...parts, asked: issuer });
+  const readsItself = (token: string) =>
+    config.introspection?.of !== 'every-token' && (config.introspection === null || looksLikeJwt(token));
+
+  return async ({ raw }) => {
+    const bearer = readBearer(raw);
+    if (!bearer.ok || bearer.value === null) return notSignedIn;
+    const claims = readsItself(bearer.value)
+      ? await readAccessToken(bearer.value, { ...config, ...parts, keys: issuer.keys })
+      : await introspect(bearer.value);
+    if (claims.ok) return agentOf(claims.value, config);
+    return claims.error === 'unknown' ? cannotTell : notSignedIn;
+  };
+}
+
+/**
+ * The same where a token may be left out: null for whom nobody has to know, which is also whoever has an account and
+ * is no agent. A token that is not valid is refused all the same: its owner believes to be signed in.
+ */
+export const findAgentIfAny =
+  (findAgent: FindAgent) =>
+  async (request: Parameters<FindAgent>[0]): Promise<Result<Agent | null, Refusal>> => {
+    const bearer = readBearer(request.raw);
+    if (bearer.ok && bearer.value === null) return ok(null);
+    const agent = await findAgent(request);
+    return !agent.ok && agent.error.code === 'not-an-agent' ? ok(null) : agent;
+  };
