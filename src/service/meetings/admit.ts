@@ -47,7 +47,11 @@ const refusals = {
 } as const;
 
 /** Tokens and links for somebody who has a seat. */
-async function writeAdmission(parts: Needs, meeting: MeetingState, person: Person): Promise<Admission> {
+export async function writeAdmission(
+  parts: Needs,
+  meeting: MeetingState,
+  person: Person,
+): Promise<Admission> {
   const { store, media, codes, tokens, livekitUrl, publicOrigin } = parts;
   const now = store.now();
   const linkFor = (role: 'participant' | 'moderator') =>

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Admission } from '../../shared/meeting.ts';
-import { unreachable, type Result } from '../../shared/result.ts';
+import { ok, unreachable, type Result } from '../../shared/result.ts';
 import type { Agent } from '../agent.ts';
 import { refuse, type Refusal } from '../errors.ts';
-import { admit } from './admit.ts';
+import { admit, writeAdmission } from './admit.ts';
 import { findOpenMeeting } from './find.ts';
 import { meetingIdBytes } from './invitation-code.ts';
 import { newPerson, openerName } from './names.ts';
@@ -48,11 +48,15 @@ export async function openMeeting(
     case 'replayed':
       return readmit(parts, created);
     case 'created': {
-      const admitted = await admit(parts, meeting.id, opener);
-      // A meeting whose links nobody was given would only wait for its end; with it goes the key, for another try.
-      if (!admitted.ok) await parts.store.withdraw(meeting.id, replay?.key ?? null);
-      else parts.log.info({ reference: referenceOf(meeting.id) }, 'meeting opened');
-      return admitted;
+      const placed = await parts.places.place(meeting);
+      if (!placed.ok) {
+        // A meeting whose links nobody was given would only wait for its end; with it goes the key, for another try.
+        await parts.store.withdraw(meeting.id, replay?.key ?? null);
+        return placed;
+      }
+      parts.log.info({ reference: referenceOf(meeting.id) }, 'meeting opened');
+      // The seat came with the meeting.
+      return ok(await writeAdmission(parts, meeting, opener));
     }
     default:
       return unreachable(created);
