@@ -75,6 +75,14 @@ test('everything that sign-in needs and nobody gave is named at once', () => {
   ]);
 });
 
+test('a client for introspection without a word about which tokens is a mistake that is named', () => {
+  const client = { VISIO_OIDC_INTROSPECTION_CLIENT_ID: 'visio-service' };
+  expect(wrong({ ...given, ...client })).toEqual([
+    expect.stringContaining('VISIO_OIDC_INTROSPECTION: must be given'),
+  ]);
+  expect(wrong({ ...given, ...client, VISIO_OIDC_INTROSPECTION: 'never' })).toEqual([]);
+});
+
 test.each([
   ['VISIO_AUTH', 'ldap'],
   ['VISIO_OIDC_ISSUER', 'http://sso.example'],

@@ -40,15 +40,22 @@ const all = z.object(agentVariables);
 export function missingForAgents(given: Readonly<Record<string, string | undefined>>): string[] {
   if (given['VISIO_AUTH'] !== 'oidc') return [];
   const asks = ['opaque', 'required'].includes(given['VISIO_OIDC_INTROSPECTION'] ?? '');
-  const needed: [string, string][] = [
-    ...['ISSUER', 'AUDIENCE', 'CLIENT_ID'].map((name): [string, string] => [name, 'VISIO_AUTH=oidc']),
-    ...(asks ? ['INTROSPECTION_CLIENT_ID', 'INTROSPECTION_CLIENT_SECRET'] : []).map(
-      (name): [string, string] => [name, 'VISIO_OIDC_INTROSPECTION'],
-    ),
+  const forIntrospection = ['VISIO_OIDC_INTROSPECTION_CLIENT_ID', 'VISIO_OIDC_INTROSPECTION_CLIENT_SECRET'];
+  const missing = (names: readonly string[], because: string) =>
+    names
+      .filter((name) => given[name] === undefined)
+      .map((name) => `${name}: must be given, because ${because} needs it`);
+  return [
+    ...missing(['VISIO_OIDC_ISSUER', 'VISIO_OIDC_AUDIENCE', 'VISIO_OIDC_CLIENT_ID'], 'VISIO_AUTH=oidc'),
+    ...(asks ? missing(forIntrospection, 'VISIO_OIDC_INTROSPECTION') : []),
+    // Whoever made a client for it believes that tokens are asked about.
+    ...(given['VISIO_OIDC_INTROSPECTION'] === undefined &&
+    forIntrospection.some((name) => given[name] !== undefined)
+      ? [
+          'VISIO_OIDC_INTROSPECTION: must be given (opaque, required or never), because there is a client for it',
+        ]
+      : []),
   ];
-  return needed
-    .filter(([name]) => given[`VISIO_OIDC_${name}`] === undefined)
-    .map(([name, because]) => `VISIO_OIDC_${name}: must be given, because ${because} needs it`);
 }
 
 /** What was given, once nothing is missing; `agents` is null without sign-in, `signIn` is what the app must know of it. */
