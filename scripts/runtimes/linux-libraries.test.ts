@@ -95,3 +95,16 @@ test('whoever packages gets what makes packages, and nothing to run the app with
     /Missing on this system: dpkg-deb, rpmbuild\..* apt-get install -y dpkg rpm$/s,
   );
 });
+
+test('only the cluster and the tests of the service want what an operator runs', async () => {
+  const wanted = async (purpose: 'app' | 'tests' | 'cluster' | 'service tests'): Promise<string> => {
+    const { system } = bareMachine({ isRoot: false, hasProgram: () => Promise.resolve(false) });
+    const told = await prepareLinux({ ...needs, for: purpose }, system).catch(
+      (error: Error) => error.message,
+    );
+    return String(told);
+  };
+  for (const purpose of ['app', 'tests'] as const) expect(await wanted(purpose)).not.toMatch(/nginx|redis/);
+  expect(await wanted('cluster')).toMatch(/redis-tools nginx openssl$/);
+  expect(await wanted('service tests')).toMatch(/redis-tools nginx openssl systemd$/);
+});

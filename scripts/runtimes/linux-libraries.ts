@@ -11,14 +11,18 @@ import {
   packagingPrograms,
   programPackages,
   redisPrograms,
+  serviceTestPrograms,
   testPrograms,
   type Program,
 } from './linux-packages.ts';
 import { withoutServices } from './without-services.ts';
 
 type LinuxNeeds = {
-  /** What the app needs, and with `tests` what its tests need in addition; with `packaging` what makes deb and rpm, with `bench` what measures, with `cluster` what stands for an operator's machines. */
-  readonly for: 'app' | 'tests' | 'packaging' | 'bench' | 'redis' | 'cluster';
+  /**
+   * What the app needs, and with `tests` what its tests need in addition; with `packaging` what makes deb and rpm, with
+   * `bench` what measures, with `cluster` what stands for an operator's machines, with `service tests` what judges it too.
+   */
+  readonly for: 'app' | 'tests' | 'packaging' | 'bench' | 'redis' | 'cluster' | 'service tests';
   /** The executable of Electron, where it is to run. */
   readonly electron?: string;
   readonly log: Log;
@@ -117,6 +121,7 @@ const programsFor = (purpose: LinuxNeeds['for'], system: LinuxSystem): readonly 
     bench: benchPrograms,
     redis: redisPrograms,
     cluster: clusterPrograms,
+    'service tests': serviceTestPrograms,
   })[purpose];
 
 /** The names that this release gives to the packages. */

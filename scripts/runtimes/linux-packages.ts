@@ -49,7 +49,7 @@ export const programPackages = {
 } as const;
 export type Program = keyof typeof programPackages;
 
-/** What tests need beyond what the app needs: a screen, sound that can be measured, a desktop that opens links, what an operator runs. */
+/** What tests need beyond what the app needs: a screen, sound that can be measured, a desktop that opens links. */
 export const testPrograms: readonly Program[] = [
   'Xvfb',
   'pulseaudio',
@@ -57,10 +57,6 @@ export const testPrograms: readonly Program[] = [
   'xdg-open',
   'update-desktop-database',
   'xdotool',
-  'redis-check-rdb',
-  'nginx',
-  'openssl',
-  'systemd-analyze',
 ];
 
 /** What measurements need: a screen that says when a window appears, and sound. */
@@ -73,3 +69,6 @@ export const redisPrograms: readonly Program[] = ['redis-check-rdb'];
 
 /** What stands for an operator's machines, beside LiveKit and the service. */
 export const clusterPrograms: readonly Program[] = [...redisPrograms, 'nginx', 'openssl'];
+
+/** What tests of the service need: the same, and who judges its units. */
+export const serviceTestPrograms: readonly Program[] = [...clusterPrograms, 'systemd-analyze'];

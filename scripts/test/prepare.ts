@@ -13,6 +13,7 @@ import type { Guard } from '../supervision/guard.ts';
 export async function prepareTests(guard: Guard, log: Log): Promise<NodeJS.ProcessEnv> {
   const electron = await resolveElectron({ log });
   await prepareLinux({ for: 'tests', electron: electron.path, log });
+  await prepareLinux({ for: 'service tests', log });
   if (process.platform === 'linux') await checkSandbox(electron.dist);
   const livekit = await resolveLivekit({ log });
   // Always a screen of their own: tests would take the focus, and the clipboard, from whoever works here.
