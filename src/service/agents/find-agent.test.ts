@@ -45,6 +45,16 @@ test('a program that got a token for itself is no agent, whatever the rule', asy
   expect(await find(token)).toBe('not-an-agent');
 });
 
+test('a token ends by the clock of the service, half a minute late at most', async () => {
+  const { find, clock } = createTestFinder(provider);
+  const { exp } = provider.claims('marie') as { exp: number };
+  const token = await provider.sign({ ...provider.claims('marie'), exp });
+  clock.now = (exp + 29) * 1000;
+  expect(await find(token)).toContain('#marie');
+  clock.now = (exp + 30) * 1000;
+  expect(await find(token)).toBe('not-signed-in');
+});
+
 test('the issuer is asked about no token that the service can read itself', async () => {
   const { find } = createTestFinder(provider);
   provider.requests.length = 0;

@@ -1,6 +1,9 @@
 import type { RequestListener } from 'node:http';
+import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createLog } from '../log.ts';
 import { startOidcProvider, type TestProvider } from '../testing/oidc-provider.ts';
+import { connectIssuer } from './issuer.ts';
 import { createTestFinder, requestWith } from './testing/finder.ts';
 
 const second = 1000;
@@ -214,6 +217,26 @@ test('an issuer that is no OpenID provider is found where RFC 8414 says', async 
   const { find } = createTestFinder(provider);
   expect(await find(await provider.issueToken('marie'))).toContain('#marie');
   expect(await find(await provider.issueToken('paul', { format: 'opaque' }))).toContain('#paul');
+});
+
+test.each([
+  [
+    'https://sso.example/jwks',
+    ['https://sso.example/.well-known/openid-configuration', 'https://sso.example/jwks'],
+  ],
+  ['http://sso.example/jwks', ['https://sso.example/.well-known/openid-configuration']],
+])('an issuer with TLS publishes its keys with TLS: %s', async (jwksUri, expected) => {
+  const urls: string[] = [];
+  const answers = async (url: string | URL | Request): Promise<Response> => {
+    urls.push(new Request(url).url);
+    return Response.json({ issuer: 'https://sso.example', jwks_uri: jwksUri, keys: [] });
+  };
+  const { keys } = connectIssuer(
+    { issuer: 'https://sso.example', introspection: null },
+    { fetch: answers, clock: Date.now, log: createLog(new PassThrough()) },
+  );
+  await keys.get();
+  expect(urls).toEqual(expected);
 });
 
 test('what the issuer calls active is not always a token for us', async () => {
