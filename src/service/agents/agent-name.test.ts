@@ -22,6 +22,7 @@ test.each<[object, string]>([
   [{ name: 'Marie\u200b Gérard\u202e' }, 'Marie Gérard'],
   [{ name: 'x'.repeat(500) }, `${'x'.repeat(79)}…`],
   [{ name: `Marie${'\u0336'.repeat(50)}` }, `Marie${'\u0336'.repeat(4)}`],
+  [{ name: '\u0301Marie' }, 'Marie'],
   [{ name: '\u200b', preferred_username: 'mgerard' }, 'mgerard'],
 ])('%j is shown as %s', (claims, name) => {
   expect(nameOf(claims)).toBe(name);
