@@ -37,6 +37,7 @@ export async function enterWithMedia({
   const gone = once(room as never, RoomEvent.Disconnected);
   await room.connect(livekitUrl, livekitToken, { autoSubscribe: true, dynacast: false });
   const stop = new AbortController();
+  let speaking: Promise<void> = Promise.resolve();
   return {
     room,
     sound,
@@ -47,10 +48,12 @@ export async function enterWithMedia({
       options.source = as;
       const track = LocalAudioTrack.createAudioTrack('tone', source);
       await room.localParticipant?.publishTrack(track, options);
-      void sendTone(source, hertz, stop.signal).catch(() => undefined);
+      // Sending fails once the room is left: that is no news.
+      speaking = sendTone(source, hertz, stop.signal).catch(() => undefined);
     },
     async leave() {
       stop.abort();
+      await speaking;
       await room.disconnect();
     },
   };

@@ -6,6 +6,7 @@ const frameSamples = sampleRate / 100;
 const loud = 12_000;
 /** Below this nobody speaks; samples are of 16 bits. */
 const quiet = 1000;
+const toleranceHertz = 10;
 
 /** Sends a sine of so many hertz until told to stop. */
 export async function sendTone(source: AudioSource, hertz: number, stop: AbortSignal): Promise<void> {
@@ -19,31 +20,43 @@ export async function sendTone(source: AudioSource, hertz: number, stop: AbortSi
   }
 }
 
-/** The pitch (hertz) of what arrives, from half a second of sound; rejects if nothing does within so many ms. */
-export async function hearTone(track: RemoteTrack, withinMs: number): Promise<number> {
+/**
+ * Resolves once half a second of this pitch (hertz) has arrived. What comes first may be stretched or squeezed while the
+ * receiver finds its pace, so the first half second decides nothing.
+ * @throws Error with what was heard instead, if it does not come within so many ms
+ */
+export async function hearTone(track: RemoteTrack, hertz: number, withinMs: number): Promise<void> {
   const reader = new AudioStream(track, sampleRate, 1).getReader();
-  const late = new AbortController();
-  const tooLate = wait(withinMs, 'late' as const, { signal: late.signal });
+  const done = new AbortController();
+  const late = wait(withinMs, undefined, { signal: done.signal });
+  let last = 0;
+  const heard = async (): Promise<void> => {
+    do last = await pitchOfNext(reader);
+    while (Math.abs(last - hertz) > toleranceHertz);
+  };
   try {
-    return await Promise.race([
-      listen(reader),
-      tooLate.then(() => {
-        throw new Error(`nothing was heard within ${withinMs} ms`);
+    await Promise.race([
+      heard(),
+      late.then(() => {
+        throw new Error(
+          last === 0 ? 'nothing was heard' : `${Math.round(last)} Hz, not ${hertz}, were heard`,
+        );
       }),
     ]);
   } finally {
-    late.abort();
+    done.abort();
     await reader.cancel();
   }
 }
 
-async function listen(reader: ReadableStreamDefaultReader<AudioFrame>): Promise<number> {
+/** Of the next half second in which somebody speaks. */
+async function pitchOfNext(reader: ReadableStreamDefaultReader<AudioFrame>): Promise<number> {
   let heard: number[] = [];
   while (heard.length < sampleRate / 2) {
     const { value, done } = await reader.read();
     if (done) throw new Error('the sound ended');
     const peak = value.data.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
-    // A gap at the beginning would count as a lower pitch.
+    // A gap would count as a lower pitch.
     heard = peak < quiet ? [] : [...heard, ...value.data];
   }
   return pitchOf(heard, sampleRate);
