@@ -55,8 +55,9 @@ export async function openMeeting(
         return placed;
       }
       parts.log.info({ reference: referenceOf(meeting.id) }, 'meeting opened');
-      // The seat came with the meeting.
-      return ok(await writeAdmission(parts, meeting, opener));
+      // The seat came with the meeting; its room may be another by now.
+      const opened = await findOpenMeeting(parts, meeting.id);
+      return opened ? ok(await writeAdmission(parts, opened, opener)) : refuse('meeting-over');
     }
     default:
       return unreachable(created);

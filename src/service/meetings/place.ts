@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../shared/result.ts';
 import { refuse, type Refusal } from '../errors.ts';
-import type { MediaServer } from '../livekit.ts';
+import type { MediaRoom, MediaServer } from '../livekit.ts';
 import type { Log } from '../log.ts';
 import type { Announcements } from './announcements.ts';
 import { roomMetadataOf } from './metadata.ts';
@@ -42,6 +42,8 @@ type Needs = {
 const knownForMs = 30_000;
 /** A crowd that lost its room asks at once; one answer is enough for all of them. */
 const checkedForMs = 500;
+/** So often a new room is tried before the media server counts as gone. */
+const draws = 4;
 /** Rooms of meetings that ended elsewhere are forgotten when there are so many. */
 const maxKnown = 10_000;
 
@@ -98,13 +100,22 @@ export function createPlaces(needs: Needs): Places {
     return ok();
   }
 
+  /** For some seconds LiveKit offers a dead node too: another name is another draw. What comes of the others is swept. */
+  async function createElsewhere(meeting: MeetingState): Promise<MediaRoom | null> {
+    for (let draw = 0; draw < draws; draw += 1) {
+      const made = await create({ ...meeting, room: newRoomName(instanceName, randomBytes) }, 'quickly');
+      if (made.ok) return made.value;
+    }
+    return null;
+  }
+
   async function move(meeting: MeetingState): Promise<Result<void, Refusal>> {
-    const room = newRoomName(instanceName, randomBytes);
-    const made = await create({ ...meeting, room });
-    if (!made.ok) return refuse(made.error, { retryAfter: 5 });
+    const made = await createElsewhere(meeting);
+    if (!made) return refuse('media-unreachable', { retryAfter: 5 });
+    const { name: room, sid } = made;
     const moved = await store.update(meeting.id, (state) =>
       state.room === meeting.room
-        ? { state: { ...recallEverybody(state, store.now()), room, roomSid: made.value.sid }, answer: true }
+        ? { state: { ...recallEverybody(state, store.now()), room, roomSid: sid }, answer: true }
         : { state, answer: false },
     );
     if (!moved) {
@@ -118,6 +129,12 @@ export function createPlaces(needs: Needs): Places {
     // Not waited for: a node that is dead takes seconds to say so. What stays is swept.
     void remove(meeting.room);
     return ok();
+  }
+
+  /** Nobody is in the room yet, so that it may as well be another. */
+  async function makeFirst(meeting: MeetingState): Promise<Result<void, Refusal>> {
+    const made = await make(meeting, 'quickly');
+    return made.ok || made.error.code !== 'media-unreachable' ? made : move(meeting);
   }
 
   async function check(meeting: MeetingState): Promise<Result<void, Refusal>> {
@@ -148,7 +165,7 @@ export function createPlaces(needs: Needs): Places {
     async place(meeting) {
       const seen = lastSeen.get(meeting.room);
       if (seen !== undefined && store.now() - seen < knownForMs) return ok();
-      return once(make, meeting);
+      return once(meeting.roomSid === null ? makeFirst : make, meeting);
     },
     check: (meeting) => once(check, meeting),
     move: (meeting) => once(move, meeting),
