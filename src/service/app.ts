@@ -69,13 +69,13 @@ export async function buildApp({ config, parts, findAgent, logger }: Deps): Prom
     request.log.info({ method, route: routeOptions.url ?? null, status: reply.statusCode, ms }, 'answered');
   });
   app.addHook('preClose', async () => parts.announcements.closeAll());
-  refuseForeignRequests(app, parts.publicOrigin);
+  if (!config.agents) refuseForeignRequests(app, parts.publicOrigin);
 
   const countFailure = createFailureCount(config.maxFailuresPerMinute, parts.store.now);
   await openApiRoute(app);
   discoveryRoute(app, config);
   meetingRoutes(app, parts, findAgent);
-  invitationRoutes(app, parts, countFailure);
+  invitationRoutes(app, parts, findAgent, countFailure);
   participationRoutes(app, parts);
   eventsRoute(app, parts);
   landingRoute(app, parts, config.brand, countFailure);

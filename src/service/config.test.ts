@@ -34,7 +34,7 @@ test.each([
   ['VISIO_PUBLIC_URL', 'http://127.0.0.1:8080/visio'],
   ['VISIO_LIVEKIT_PUBLIC_URL', 'http://127.0.0.1:7880'],
   ['VISIO_INSTANCE_NAME', 'Not A Name'],
-  ['VISIO_AUTH', 'oidc'],
+  ['VISIO_AUTH', 'ldap'],
   ['VISIO_REDIS_URL', 'http://127.0.0.1'],
 ])('%s=%s is refused', (name, value) => {
   expect(refusals({ [name]: value }).map((line) => line.split(':')[0])).toEqual([name]);

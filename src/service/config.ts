@@ -3,6 +3,7 @@ import { isLoopbackHost } from '../shared/loopback.ts';
 import { limits } from '../shared/meeting.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { readCanonical } from './meetings/keys.ts';
+import { agentsOf, agentVariables, missingForAgents } from './config-agents.ts';
 import { brandVariables, brandOf } from './config-brand.ts';
 
 const origin = (schemes: readonly string[]) =>
@@ -44,7 +45,6 @@ const variables = z.object({
   VISIO_LIVEKIT_API_KEY: z.string(),
   VISIO_LIVEKIT_API_SECRET: z.string(),
   VISIO_CODE_KEYS: codeKeys,
-  VISIO_AUTH: z.literal('none', 'must be none: sign-in (oidc) is not in this version'),
   VISIO_REDIS_URL: z
     .string()
     .refine(
@@ -66,6 +66,7 @@ const variables = z.object({
   VISIO_MAX_MEETINGS: z.coerce.number().int().positive().default(2000),
   VISIO_MAX_FAILURES_PER_MINUTE: z.coerce.number().int().nonnegative().default(600),
   VISIO_STORE_FILE: z.string().optional(),
+  ...agentVariables,
   ...brandVariables,
 });
 
@@ -80,6 +81,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Result<Config, reado
   const wrong = [
     ...issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
     ...(given['VISIO_AUTH'] === 'none' ? openToOthers(given) : []),
+    ...missingForAgents(given),
     ...(given['VISIO_REDIS_URL'] && given['VISIO_STORE_FILE']
       ? ['VISIO_STORE_FILE: must be empty, because VISIO_REDIS_URL is the store']
       : []),
@@ -127,5 +129,6 @@ const configOf = (given: z.infer<typeof variables>) => ({
   /** Either of them, or neither: then a restart forgets everything. */
   redisUrl: given.VISIO_REDIS_URL ?? null,
   storeFile: given.VISIO_STORE_FILE ?? null,
+  ...agentsOf(given),
   ...brandOf(given),
 });

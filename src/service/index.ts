@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { findNobody } from './agent.ts';
+import { createAgentFinder } from './agents/find-agent.ts';
 import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { createParts } from './create-parts.ts';
@@ -32,7 +33,11 @@ async function main(): Promise<void> {
     randomBytes,
     log,
   });
-  const app = await buildApp({ config: config.value, parts, findAgent: findNobody, logger: log });
+  const { agents } = config.value;
+  const findAgent = agents
+    ? createAgentFinder(agents, { fetch, clock: store.value.store.now, log })
+    : findNobody;
+  const app = await buildApp({ config: config.value, parts, findAgent, logger: log });
   const sweeper = createSweeper(watchPasses(parts), log);
 
   let closing = false;

@@ -1,10 +1,12 @@
 import type { Admission, Lookup } from '../../shared/meeting.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { words } from '../../shared/words/words.ts';
+import type { Agent } from '../agent.ts';
 import type { Refusal } from '../errors.ts';
 import { admit } from './admit.ts';
 import { findInvitation } from './find.ts';
-import { guestName, newPerson } from './names.ts';
+import { guestName, newPerson, openerName } from './names.ts';
+import { digest } from './open.ts';
 import type { Parts } from './parts.ts';
 import { takenSeats } from './state.ts';
 
@@ -12,13 +14,24 @@ import { takenSeats } from './state.ts';
 export async function joinMeeting(
   parts: Parts,
   wish: { readonly code: string; readonly displayName: string },
+  findAgent: () => Promise<Result<Agent | null, Refusal>>,
 ): Promise<Result<Admission, Refusal>> {
   const found = await findInvitation(parts, wish.code);
   if (!found.ok) return found;
-  const name = guestName(wish.displayName);
-  if (!name.ok) return name;
   const { meeting, role } = found.value;
-  return admit(parts, meeting.id, newPerson(parts, { displayName: name.value, role, verified: 'guest' }));
+  // After the code: the issuer is asked nothing for links that are dead.
+  const agent = await findAgent();
+  if (!agent.ok) return agent;
+  const known = agent.value?.displayName === undefined ? null : agent.value;
+  const name = known ? openerName(known, wish.displayName) : guestName(wish.displayName);
+  if (!name.ok) return name;
+  const opened = known !== null && meeting.opener === digest([known.id]);
+  const person = newPerson(parts, {
+    displayName: name.value,
+    role: opened ? 'moderator' : role,
+    verified: known ? 'agent' : 'guest',
+  });
+  return admit(parts, meeting.id, person);
 }
 
 /** What the code opens, without going in: asks the store only, never LiveKit. */

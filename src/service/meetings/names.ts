@@ -1,6 +1,8 @@
 import { parseDisplayName } from '../../shared/display-name.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { words } from '../../shared/words/words.ts';
+import type { Agent } from '../agent.ts';
+import { agentName } from '../agents/agent-name.ts';
 import { refuse, type Refusal } from '../errors.ts';
 import { identityBytes } from './participation-token.ts';
 import type { Parts } from './parts.ts';
@@ -14,8 +16,9 @@ export function guestName(typed: string): Result<string, Refusal> {
   return name.ok ? name : wrongName;
 }
 
-/** Without sign-in the opener may type nothing. */
-export function openerName(typed: string | undefined): Result<string, Refusal> {
+/** How an agent is shown; without sign-in nobody has checked a name, and they may type nothing. */
+export function openerName({ displayName }: Agent, typed: string | undefined): Result<string, Refusal> {
+  if (displayName !== undefined) return agentName(displayName, typed);
   const name = parseDisplayName(typed ?? '');
   if (name.ok) return name;
   return name.error === 'empty' ? ok(words.fr.meeting.unnamedAgent) : wrongName;

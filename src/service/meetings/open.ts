@@ -28,11 +28,15 @@ export async function openMeeting(
   agent: Agent,
   wish: Wish,
 ): Promise<Result<Admission, Refusal>> {
-  const name = openerName(wish.displayName);
+  const name = openerName(agent, wish.displayName);
   if (!name.ok) return name;
   const now = parts.store.now();
-  const opener = newPerson(parts, { displayName: name.value, role: 'moderator', verified: 'guest' });
-  const meeting = newMeeting(parts, opener, now);
+  const opener = newPerson(parts, {
+    displayName: name.value,
+    role: 'moderator',
+    verified: agent.displayName === undefined ? 'guest' : 'agent',
+  });
+  const meeting = { ...newMeeting(parts, opener, now), opener: digest([agent.id]) };
   const replay = replayOf(agent, wish, now);
   const created = await parts.store.create({
     state: meeting,
@@ -108,5 +112,5 @@ function replayOf(agent: Agent, { idempotencyKey, displayName }: Wish, now: numb
   };
 }
 
-const digest = (parts: readonly (string | null)[]): string =>
+export const digest = (parts: readonly (string | null)[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('base64url');

@@ -11,7 +11,7 @@ export function discoveryRoute(app: FastifyInstance, config: Config): void {
     api: { version: 1, minimumApp: oldestAppServed },
     livekitUrl: config.livekit.publicUrl,
     webClient: false,
-    signIn: null,
+    signIn: config.signIn && { ...config.signIn, scopes: ['openid', 'profile', 'offline_access'] },
     limits: { maxParticipants: config.limits.maxParticipants, maxMinutes: config.limits.maxMinutes },
     telephone: false,
     brand: config.brand,

@@ -1,15 +1,24 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Result } from '../../shared/result.ts';
+import type { FindAgent } from '../agent.ts';
+import { findAgentIfAny } from '../agents/find-agent.ts';
 import { refuse, type Refusal } from '../errors.ts';
 import type { CountFailure } from '../failure-count.ts';
 import { joinMeeting, lookUp } from '../meetings/join.ts';
 import type { Parts } from '../meetings/parts.ts';
 import { serve } from './serve.ts';
 
-export function invitationRoutes(app: FastifyInstance, parts: Parts, countFailure: CountFailure): void {
+export function invitationRoutes(
+  app: FastifyInstance,
+  parts: Parts,
+  findAgent: FindAgent,
+  countFailure: CountFailure,
+): void {
   const counted = countWrongCodes(countFailure);
   serve(app, 'lookUp', async ({ code }, request) => counted(request, await lookUp(parts, code)));
-  serve(app, 'join', async (wish, request) => counted(request, await joinMeeting(parts, wish)));
+  serve(app, 'join', async (wish, request) =>
+    counted(request, await joinMeeting(parts, wish, () => findAgentIfAny(findAgent)(request))),
+  );
 }
 
 /** A wrong code from an address that sent too many gets another refusal; a right one is never held up. */

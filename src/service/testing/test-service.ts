@@ -3,6 +3,7 @@ import { PassThrough } from 'node:stream';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import type { Admission } from '../../shared/meeting.ts';
 import { findNobody } from '../agent.ts';
+import { createAgentFinder } from '../agents/find-agent.ts';
 import { buildApp } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { createParts } from '../create-parts.ts';
@@ -60,7 +61,10 @@ export async function startTestService(
     randomBytes,
     log: logger,
   });
-  const app = await buildApp({ config: config.value, parts, findAgent: findNobody, logger });
+  const { agents } = config.value;
+  // The issuer's tokens are of the real time.
+  const findAgent = agents ? createAgentFinder(agents, { fetch, clock: Date.now, log: logger }) : findNobody;
+  const app = await buildApp({ config: config.value, parts, findAgent, logger });
   const post: TestService['post'] = (path, body, options = {}) =>
     app.inject({
       ...options,

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Admission } from '../shared/meeting.ts';
+import { startOidcProvider, type TestProvider } from './testing/oidc-provider.ts';
+import { codeOf, startTestService, type TestService } from './testing/test-service.ts';
+
+let provider: TestProvider;
+let service: TestService;
+beforeAll(async () => {
+  provider = await startOidcProvider();
+  service = await startTestService(provider.environment());
+});
+afterAll(() => provider.stop());
+
+const signedIn = async (sub: string) => ({
+  headers: { authorization: `Bearer ${await provider.issueToken(sub)}` },
+});
+const open = async (sub: string, body: object = {}) =>
+  service.post('/api/v1/meetings', body, await signedIn(sub));
+const join = async (link: string | undefined, displayName: string, sub?: string) => {
+  const wish = { code: codeOf(link ?? ''), displayName };
+  return service.post('/api/v1/invitations/join', wish, sub === undefined ? {} : await signedIn(sub));
+};
+
+test('who sends no token opens no meeting, and learns that one is needed', async () => {
+  const answer = await service.post('/api/v1/meetings', {});
+  expect(answer.statusCode).toBe(401);
+  expect(answer.headers['www-authenticate']).toBe('Bearer');
+  expect(answer.json()).toMatchObject({ type: 'urn:visio-agents:failure:not-signed-in' });
+});
+
+test('who has an account and is no agent opens no meeting either', async () => {
+  const answer = await open('camille');
+  expect([answer.statusCode, answer.json<{ type: string }>().type]).toEqual([
+    403,
+    'urn:visio-agents:failure:not-an-agent',
+  ]);
+});
+
+test('an agent opens a meeting under the name that was verified', async () => {
+  const { participant, meeting } = (await open('marie', { displayName: 'DSDEN 31' })).json<Admission>();
+  expect(participant).toMatchObject({ displayName: 'Marie Gérard (DSDEN 31)', verified: 'agent' });
+  expect(meeting.role).toBe('moderator');
+});
+
+test('who joins is known by the token, if there is one, and has the role of the link', async () => {
+  const { links } = (await open('marie')).json<Admission>().meeting;
+  const paul = (await join(links.participant, '', 'paul')).json<Admission>();
+  expect([paul.participant.displayName, paul.participant.verified, paul.meeting.role]).toEqual([
+    'Paul Nguyễn',
+    'agent',
+    'participant',
+  ]);
+  const guest = (await join(links.participant, 'Paul Nguyễn')).json<Admission>();
+  expect(guest.participant.verified).toBe('guest');
+  const camille = (await join(links.participant, 'Camille', 'camille')).json<Admission>();
+  expect(camille.participant).toMatchObject({ displayName: 'Camille', verified: 'guest' });
+});
+
+test('who opened the meeting comes back as its moderator, whatever the link', async () => {
+  const { links } = (await open('marie')).json<Admission>().meeting;
+  expect((await join(links.participant, '', 'marie')).json<Admission>().meeting.role).toBe('moderator');
+});
