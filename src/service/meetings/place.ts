@@ -42,8 +42,9 @@ type Needs = {
 const knownForMs = 30_000;
 /** A crowd that lost its room asks at once; one answer is enough for all of them. */
 const checkedForMs = 500;
-/** So often a new room is tried before the media server counts as gone. */
-const draws = 4;
+/** So many new rooms are tried at once, and so often, before the media server counts as gone. */
+const drawsAtOnce = 4;
+const rounds = 2;
 /** Rooms of meetings that ended elsewhere are forgotten when there are so many. */
 const maxKnown = 10_000;
 
@@ -100,13 +101,21 @@ export function createPlaces(needs: Needs): Places {
     return ok();
   }
 
-  /** For some seconds LiveKit offers a dead node too: another name is another draw. What comes of the others is swept. */
+  /**
+   * For some seconds LiveKit offers a dead node too, and waits for it in vain: several names are several draws at once,
+   * and the first that answers is taken.
+   */
   async function createElsewhere(meeting: MeetingState): Promise<MediaRoom | null> {
-    for (let draw = 0; draw < draws; draw += 1) {
+    let taken: MediaRoom | null = null;
+    const draw = async (): Promise<MediaRoom> => {
       const made = await create({ ...meeting, room: newRoomName(instanceName, randomBytes) }, 'quickly');
-      if (made.ok) return made.value;
-    }
-    return null;
+      if (!made.ok) throw new Error(made.error);
+      if (taken !== null) void remove(made.value.name);
+      return (taken ??= made.value);
+    };
+    for (let round = 0; round < rounds && taken === null; round += 1)
+      await Promise.any(Array.from({ length: drawsAtOnce }, draw)).catch(() => undefined);
+    return taken;
   }
 
   async function move(meeting: MeetingState): Promise<Result<void, Refusal>> {

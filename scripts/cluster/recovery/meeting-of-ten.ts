@@ -1,0 +1,71 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Admission } from '../../../src/shared/meeting.ts';
+import { meetingCalls } from '../../probe/meeting-calls.ts';
+import type { Cluster } from '../start-cluster.ts';
+import { enterHeadless, type HeadlessClient } from './headless-client.ts';
+
+const people = 10;
+/** A pause in the sound that somebody would notice (ms). */
+const gapMs = 300;
+const patienceMs = 60_000;
+
+export type MeetingOfTen = {
+  readonly opened: Admission;
+  readonly clients: readonly HeadlessClient[];
+  /**
+   * Does what is to be survived; resolves once everybody hears the speaker again, with the longest silence (ms) of each
+   * who had one. @throws if they do not within a minute.
+   */
+  silences(disturb: () => Promise<unknown>): Promise<number[]>;
+  leave(): Promise<void>;
+};
+
+/** One speaks, nine listen. */
+export async function meetingOfTen({ serviceUrl }: Cluster): Promise<MeetingOfTen> {
+  const call = meetingCalls(serviceUrl);
+  const opened = (await call('openMeeting', {})) as Admission;
+  const code = opened.meeting.links.participant.split('/').at(-1) ?? '';
+  const admissions = [opened];
+  while (admissions.length < people)
+    admissions.push((await call('join', { code, displayName: `Invité ${admissions.length}` })) as Admission);
+  const clients = await Promise.all(
+    admissions.map((admission, n) => enterHeadless({ origin: serviceUrl, admission, speaks: n === 0 })),
+  );
+  const listeners = clients.slice(1);
+  const allHear = async (since: number): Promise<void> => {
+    const giveUpAt = performance.now() + patienceMs;
+    while (!listeners.every((listener) => listener.lastHeard() > since)) {
+      if (performance.now() > giveUpAt) {
+        const deaf = listeners.filter((listener) => listener.lastHeard() <= since).length;
+        throw new Error(`${deaf} of ${listeners.length} do not hear the speaker`);
+      }
+      await sleep(20);
+    }
+  };
+  await allHear(0);
+  return {
+    opened,
+    clients,
+    async silences(disturb) {
+      const longest = listeners.map(() => 0);
+      const watch = setInterval(() => {
+        listeners.forEach((listener, n) => {
+          longest[n] = Math.max(longest[n] ?? 0, performance.now() - listener.lastHeard());
+        });
+      }, 10);
+      await disturb();
+      const disturbedAt = performance.now();
+      // What is lost may go on sounding for a moment: only sound after a pause, or long after, is a recovery.
+      await sleep(2 * gapMs);
+      await allHear(disturbedAt + gapMs);
+      await sleep(1000);
+      await allHear(performance.now() - gapMs);
+      clearInterval(watch);
+      return longest.filter((ms) => ms > gapMs);
+    },
+    async leave() {
+      await Promise.all(clients.map((client) => client.leave()));
+      await call('endMeeting', {}, opened.participationToken).catch(() => undefined);
+    },
+  };
+}
