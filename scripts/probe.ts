@@ -42,7 +42,11 @@ async function probe(call: ReturnType<typeof meetingCalls>): Promise<void> {
   try {
     const code = agent.meeting.links.participant.split('/').at(-1) ?? '';
     await step('the link opens it', () => call('lookUp', { code }));
-    const guest = await step('a guest joins', () => call('join', { code, displayName: 'Sonde' }));
+    const guest = await step('a guest joins', async () => {
+      const joined = await call('join', { code, displayName: 'Sonde' });
+      if ('waiting' in joined) throw new Error('The guest has to wait in a meeting without a waiting room.');
+      return joined;
+    });
     const inRoom = await step('both are in the room', () =>
       Promise.all([enterWithMedia(agent), enterWithMedia(guest)]),
     );

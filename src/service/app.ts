@@ -19,9 +19,12 @@ import { healthRoute } from './routes/health.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { landingRoute } from './routes/landing.ts';
 import { meetingRoutes } from './routes/meetings.ts';
+import { moderationRoutes } from './routes/moderation.ts';
 import { StoreUnreachable } from './redis/connection.ts';
 import { openApiRoute } from './routes/openapi.ts';
 import { participationRoutes } from './routes/participation.ts';
+import { webhookRoute } from './routes/webhook.ts';
+import { createWebhookReader } from './livekit-webhooks.ts';
 
 type Deps = {
   readonly config: Config;
@@ -77,7 +80,9 @@ export async function buildApp({ config, parts, findAgent, logger }: Deps): Prom
   meetingRoutes(app, parts, findAgent);
   invitationRoutes(app, parts, findAgent, countFailure);
   participationRoutes(app, parts);
+  moderationRoutes(app, parts);
   eventsRoute(app, parts);
+  webhookRoute(app, parts, createWebhookReader(config.livekit, parts.store.drift));
   landingRoute(app, parts, config.brand, countFailure);
   healthRoute(app);
   return app;

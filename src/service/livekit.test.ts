@@ -15,9 +15,14 @@ const media = connectMediaServer({
   log: createLog(lines),
 });
 const marie = { identity: 'id', displayName: 'Marie', role: 'participant', verified: 'guest' } as const;
+const rights = {
+  mayHear: true,
+  sources: ['microphone', 'camera', 'screen_share', 'screen_share_audio'],
+  attributes: { 'visio.role': 'participant', 'visio.verified': 'guest', 'visio.hand': '' },
+} as const;
 
 test('a media token lets one person into one room, to speak and be seen, and gives no other power', async () => {
-  const token = await media.signToken('va-test-x', marie, 60);
+  const token = await media.signToken('va-test-x', marie, rights, 60);
   const claims = await new TokenVerifier('key', apiSecret).verify(token);
   expect(claims.video).toEqual({
     room: 'va-test-x',

@@ -1,7 +1,8 @@
-import { ServerError, type ParticipantInfo, type Room } from 'livekit-server-sdk';
+import { ServerError, type Room } from 'livekit-server-sdk';
 import type { Person } from './meetings/state.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { roomClient, signLivekitToken, type LivekitAccess } from './livekit-clients.ts';
+import { grantOf, permissionOf, personIn, type MediaPerson, type MediaRights } from './livekit-people.ts';
 import type { Log } from './log.ts';
 
 type MediaAnswer<T> = Promise<Result<T, 'media-unreachable'>>;
@@ -14,7 +15,6 @@ export type MediaRoom = {
   /** Ms since 1970. */
   readonly createdAt: number;
 };
-type MediaPerson = { readonly identity: string; readonly onTelephone: boolean };
 type MediaRoomWish = {
   readonly name: string;
   readonly maxParticipants: number;
@@ -31,7 +31,12 @@ export type MediaServer = {
   /** Who is in the room; nobody is in one that is not there. */
   listParticipants(room: string): MediaAnswer<readonly MediaPerson[]>;
   removeParticipant(room: string, identity: string): MediaAnswer<void>;
-  signToken(room: string, person: Person, ttlSeconds: number): Promise<string>;
+  /** Whoever is not there has no rights to be set. */
+  setRights(room: string, identity: string, rights: MediaRights): MediaAnswer<void>;
+  /** Soft: whoever sends the track may unmute it. */
+  muteTrack(room: string, identity: string, track: string): MediaAnswer<void>;
+  setRoomMetadata(room: string, metadata: string): MediaAnswer<void>;
+  signToken(room: string, person: Person, rights: MediaRights, ttlSeconds: number): Promise<string>;
 };
 
 type Options = LivekitAccess & { readonly log: Log };
@@ -81,23 +86,27 @@ export function connectMediaServer({ log, ...access }: Options): MediaServer {
       ),
     removeParticipant: (room, identity) =>
       nothing(ask('removeParticipant', () => done(rooms.removeParticipant(room, identity)), true)),
-    signToken: (room, { identity, displayName, role, verified }, ttlSeconds) =>
+    setRights: (room, identity, rights) => {
+      const { attributes } = rights;
+      const wish = { permission: permissionOf(rights), attributes: { ...attributes } };
+      return nothing(
+        ask('updateParticipant', () => done(rooms.updateParticipant(room, identity, wish)), true),
+      );
+    },
+    muteTrack: (room, identity, track) =>
+      nothing(
+        ask('mutePublishedTrack', () => done(rooms.mutePublishedTrack(room, identity, track, true)), true),
+      ),
+    setRoomMetadata: (room, metadata) =>
+      nothing(ask('updateRoomMetadata', () => done(rooms.updateRoomMetadata(room, metadata)), true)),
+    signToken: (room, { identity, displayName }, rights, ttlSeconds) =>
       signLivekitToken(
         access,
         {
           sub: identity,
           name: displayName,
-          attributes: { 'visio.role': role, 'visio.verified': verified },
-          video: {
-            room,
-            roomJoin: true,
-            canPublish: true,
-            canPublishSources: ['microphone', 'camera', 'screen_share', 'screen_share_audio'],
-            canSubscribe: true,
-            canPublishData: true,
-            // True would let a client rename itself and overwrite its role.
-            canUpdateOwnMetadata: false,
-          },
+          attributes: Object.fromEntries(Object.entries(rights.attributes).filter(([, value]) => value)),
+          video: { room, roomJoin: true, ...grantOf(rights) },
         },
         ttlSeconds,
       ),
@@ -112,15 +121,7 @@ const plain = ({ name, sid, numParticipants, metadata, creationTime }: Room): Me
   createdAt: Number(creationTime) * 1000,
 });
 
-/** `SIP` of LiveKit's ParticipantInfo.Kind, which the SDK does not export. */
-const telephone = 3;
-
-const personIn = ({ identity, kind }: ParticipantInfo): MediaPerson => ({
-  identity,
-  onTelephone: (kind as number) === telephone,
-});
-
-const done = async (request: Promise<void>): Promise<true> => {
+const done = async (request: Promise<unknown>): Promise<true> => {
   await request;
   return true;
 };

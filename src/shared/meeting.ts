@@ -54,6 +54,18 @@ export const admission = z.object({
 });
 export type Admission = z.infer<typeof admission>;
 
+/** Whoever waits is told by an event when they may rejoin, or that they may not. */
+export const waiting = z.object({ waiting: z.literal(true), participationToken: z.string() });
+export type Waiting = z.infer<typeof waiting>;
+
+/** Somebody who waits, as moderators see them; the oldest first. */
+export const waitingPerson = z.object({
+  identity: z.string(),
+  displayName: z.string(),
+  verified,
+  since: instant,
+});
+
 /** What a code opens, before anybody has joined. */
 export const lookup = z.object({
   meetingId: z.string(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { discovery } from './discovery.ts';
-import { admission, endReason, lookup } from './meeting.ts';
+import { admission, endReason, lookup, waiting, waitingPerson } from './meeting.ts';
+import { moderation } from './moderation.ts';
 
 /** Long enough for any name we accept; what it must look like is `parseDisplayName`'s business. */
 const typedName = z.string().max(2000);
@@ -10,7 +11,7 @@ const nothing = z.strictObject({});
 
 type Credential = 'none' | 'agent' | 'agent-if-any' | 'participation';
 type Route = {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly summary: string;
   readonly credential: Credential;
@@ -50,15 +51,29 @@ export const serviceApi = {
     summary: 'Take a seat in the meeting that a code opens',
     credential: 'agent-if-any',
     body: z.strictObject({ code, displayName: typedName }),
-    replies: { 200: admission },
+    replies: { 200: admission, 202: waiting },
   },
   rejoin: {
     method: 'POST',
     path: '/api/v1/participation/rejoin',
-    summary: 'Come back: same identity, same seat, fresh media token',
+    summary: 'Come back: same identity, same seat, fresh media token; 202 while still waiting to be admitted',
     credential: 'participation',
     body: nothing,
-    replies: { 200: admission },
+    replies: { 200: admission, 202: waiting },
+  },
+  raiseHand: {
+    method: 'PUT',
+    path: '/api/v1/participation/hand',
+    summary: 'Raise the hand',
+    credential: 'participation',
+    replies: { 204: z.void() },
+  },
+  lowerHand: {
+    method: 'DELETE',
+    path: '/api/v1/participation/hand',
+    summary: 'Lower the hand',
+    credential: 'participation',
+    replies: { 204: z.void() },
   },
   leave: {
     method: 'POST',
@@ -66,6 +81,21 @@ export const serviceApi = {
     summary: 'Give the seat back at once',
     credential: 'participation',
     body: nothing,
+    replies: { 204: z.void() },
+  },
+  waiting: {
+    method: 'GET',
+    path: '/api/v1/participation/waiting',
+    summary: 'Who waits to be admitted, the oldest first (moderators)',
+    credential: 'participation',
+    replies: { 200: z.array(waitingPerson) },
+  },
+  moderate: {
+    method: 'POST',
+    path: '/api/v1/participation/moderate',
+    summary: 'Mute, allow, remove, lock, admit, refuse, lower hands, promote (moderators)',
+    credential: 'participation',
+    body: moderation,
     replies: { 204: z.void() },
   },
   endMeeting: {
@@ -92,6 +122,11 @@ export type ApiBody<C extends ApiCall> = (typeof serviceApi)[C] extends { body: 
 export const meetingEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('rejoin') }),
   z.object({ type: z.literal('ended'), reason: endReason }),
+  /** A moderator lets them in: rejoin. */
+  z.object({ type: z.literal('admitted') }),
+  z.object({ type: z.literal('refused') }),
+  /** Moderators only; on connect it is left out where there is no waiting room and nobody waits. */
+  z.object({ type: z.literal('waiting'), count: z.int().nonnegative() }),
 ]);
 export type MeetingEvent = z.infer<typeof meetingEvent>;
 

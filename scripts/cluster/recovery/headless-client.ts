@@ -13,6 +13,7 @@ import {
 } from '@livekit/rtc-node';
 import { connectMeetingEvents } from '../../../src/main/meeting-events.ts';
 import { connectMeetingService } from '../../../src/main/meeting-service.ts';
+import { onlyAdmission } from '../../../src/main/only-admission.ts';
 import type { Line } from '../../../src/renderer/features/room/connect-room.ts';
 import { keepConnected, type Seat } from '../../../src/renderer/features/room/keep-connected.ts';
 import type { Admission, EndReason } from '../../../src/shared/meeting.ts';
@@ -48,9 +49,9 @@ export async function enterHeadless({ origin, admission, speaks }: Entry): Promi
   };
 
   async function rejoin() {
-    const back = await service.call('rejoin', {}, { token: admission.participationToken });
+    const back = onlyAdmission(await service.call('rejoin', {}, { token: admission.participationToken }));
     if (current === null) return back;
-    if (back.ok) change(back.value as Admission);
+    if (back.ok) change(back.value);
     else if (back.error.code === 'meeting-over') end('unheard');
     else if (back.error.code === 'removed') end('removed');
     return back;

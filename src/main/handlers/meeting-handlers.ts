@@ -5,6 +5,7 @@ import type { Admission } from '../../shared/meeting.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { CurrentMeetingKeeper } from '../current-meeting.ts';
 import type { MeetingService } from '../meeting-service.ts';
+import { onlyAdmission } from '../only-admission.ts';
 import type { SettingsFile } from '../settings-file.ts';
 
 type Deps = {
@@ -73,13 +74,19 @@ export function meetingHandlers({ service, serverOrigin, current, settings, newK
       if (!isOurServer(link)) return elsewhere;
       await leaveFormer();
       settings.set({ displayName });
-      return enter(() => service.call('join', { code: link.code, displayName }), 'leave');
+      return enter(
+        async () => onlyAdmission(await service.call('join', { code: link.code, displayName })),
+        'leave',
+      );
     },
     'meeting:current': async () => ok(current.get()),
     'meeting:rejoin': async () => {
       const token = current.token();
       if (!token.ok) return token;
-      const back = await enter(() => service.call('rejoin', {}, { token: token.value }), 'leave');
+      const back = await enter(
+        async () => onlyAdmission(await service.call('rejoin', {}, { token: token.value })),
+        'leave',
+      );
       if (!back.ok && (back.error.code === 'meeting-over' || back.error.code === 'removed')) current.forget();
       return back;
     },

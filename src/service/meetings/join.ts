@@ -1,4 +1,4 @@
-import type { Admission, Lookup } from '../../shared/meeting.ts';
+import type { Admission, Lookup, Waiting } from '../../shared/meeting.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { words } from '../../shared/words/words.ts';
 import type { Agent } from '../agent.ts';
@@ -10,12 +10,12 @@ import { digest } from './open.ts';
 import type { Parts } from './parts.ts';
 import { takenSeats } from './state.ts';
 
-/** Takes a seat in the meeting that the code opens, under a new identity and the code's role. */
+/** Takes a seat in the meeting that the code opens, or waits for one, under a new identity and the code's role. */
 export async function joinMeeting(
   parts: Parts,
   wish: { readonly code: string; readonly displayName: string },
   findAgent: () => Promise<Result<Agent | null, Refusal>>,
-): Promise<Result<Admission, Refusal>> {
+): Promise<Result<Admission | Waiting, Refusal>> {
   const found = await findInvitation(parts, wish.code);
   if (!found.ok) return found;
   const { meeting, role } = found.value;

@@ -1,19 +1,22 @@
 import type { Parts } from './parts.ts';
 import { leaveSeat } from './seats.ts';
-import type { MeetingState, Person } from './state.ts';
+import type { KnownPerson, MeetingState } from './state.ts';
+import { updateMeeting } from './update-meeting.ts';
+import { stopWaiting } from './waiting.ts';
 
 /**
- * Gives the seat back at once. First out of LiveKit, then out of the store: whoever gets the seat next must not be
+ * Gives the seat, or the place among those who wait, back at once. First out of LiveKit, then out of the store: whoever gets the seat next must not be
  * refused by LiveKit's own count. LiveKit not answering keeps nobody's seat: the next look removes who stays.
  */
 export async function leaveMeeting(
-  { store, media }: Pick<Parts, 'store' | 'media'>,
+  parts: Pick<Parts, 'store' | 'media' | 'announcements'>,
   meeting: MeetingState,
-  person: Person,
+  { identity, place }: KnownPerson,
 ): Promise<void> {
-  await media.removeParticipant(meeting.room, person.identity);
-  await store.update(meeting.id, (state) => ({
-    state: leaveSeat(state, person.identity, store.now()),
+  const { store, media } = parts;
+  if (place.kind !== 'waiting') await media.removeParticipant(meeting.room, identity);
+  await updateMeeting(parts, meeting.id, (state) => ({
+    state: stopWaiting(leaveSeat(state, identity, store.now()), identity, store.now()),
     answer: undefined,
   }));
 }

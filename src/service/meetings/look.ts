@@ -1,10 +1,14 @@
 import { inBatches } from './batches.ts';
 import { endMeeting } from './end.ts';
+import { correct } from './enforce.ts';
+import { judge } from './judge.ts';
 import type { Parts } from './parts.ts';
 import { emptyEnd, nextLook } from './schedule.ts';
 import { notePresence } from './seats.ts';
 import type { MeetingState } from './state.ts';
 import type { Claim } from './store.ts';
+import { updateMeeting } from './update-meeting.ts';
+import { endWaits } from './waiting.ts';
 
 type Needs = Pick<Parts, 'store' | 'media' | 'places' | 'announcements' | 'log'>;
 
@@ -12,8 +16,8 @@ type Needs = Pick<Parts, 'store' | 'media' | 'places' | 'announcements' | 'log'>
 const againMs = 2000;
 
 /**
- * Looks after one meeting that is due: ends it if its time has come, and brings its seats to agree with who is in the
- * room. LiveKit not answering changes nothing: nobody loses a seat to a silence.
+ * Looks after one meeting that is due: ends it if its time has come, brings its seats to agree with who is in the room,
+ * and the room with what each may do there. LiveKit not answering changes nothing: nobody loses a seat to a silence.
  */
 export async function lookAfter(parts: Needs, claim: Claim): Promise<void> {
   const { store } = parts;
@@ -29,7 +33,8 @@ export async function lookAfter(parts: Needs, claim: Claim): Promise<void> {
 }
 
 /** False if LiveKit did not answer. */
-async function compareSeats({ store, media, places }: Needs, meeting: MeetingState): Promise<boolean> {
+async function compareSeats(parts: Needs, meeting: MeetingState): Promise<boolean> {
+  const { store, media, places } = parts;
   // Nobody is in a room that is lost, and nobody has left it either.
   if (!(await places.place(meeting)).ok) return false;
   const at = store.now();
@@ -37,14 +42,19 @@ async function compareSeats({ store, media, places }: Needs, meeting: MeetingSta
   if (!listed.ok) return false;
   places.seen(meeting.room, at);
   const present = listed.value.map(({ identity }) => identity);
-  const strangers = await store.update(meeting.id, (state) =>
+  const verdict = await updateMeeting(parts, meeting.id, (before) => {
+    const state = endWaits(before, store.now());
     // An answer about the room that the meeting had before says nothing.
-    state.room === meeting.room
-      ? notePresence(state, { at, present }, store.now())
-      : { state, answer: [] as readonly string[] },
-  );
-  await inBatches(strangers ?? [], 1, async (identity) => {
+    if (state.room !== meeting.room) return { state, answer: null };
+    const noted = notePresence(state, { at, present }, store.now());
+    const judged = judge(noted.state, listed.value);
+    // Who has a seat is a matter of when the list was asked for.
+    return { state: judged.state, answer: { ...judged.answer, out: noted.answer } };
+  });
+  if (!verdict) return true;
+  await inBatches(verdict.out, 1, async (identity) => {
     await media.removeParticipant(meeting.room, identity);
   });
+  await correct(parts, meeting.id, meeting.room, verdict);
   return true;
 }

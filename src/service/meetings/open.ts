@@ -75,7 +75,11 @@ async function readmit(
 ): Promise<Result<Admission, Refusal>> {
   const meeting = await findOpenMeeting(parts, meetingId);
   const opener = meeting && personOf(meeting, identity);
-  return opener ? admit(parts, meetingId, opener) : refuse('meeting-over');
+  if (!opener) return refuse('meeting-over');
+  const admitted = await admit(parts, meetingId, opener);
+  if (!admitted.ok) return admitted;
+  // Moderators do not wait.
+  return 'waiting' in admitted.value ? refuse('service-error') : ok(admitted.value);
 }
 
 function newMeeting({ randomBytes, limits, instanceName }: Parts, opener: Person, now: number): MeetingState {

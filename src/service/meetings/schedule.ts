@@ -15,6 +15,7 @@ export function emptyEnd(state: MeetingState, now: number): number | null {
 export function nextLook(state: MeetingState, now: number): number {
   const times = [state.expiresAt, emptyEnd(state, now) ?? Infinity];
   for (const { place } of Object.values(state.people)) {
+    if (place.kind === 'waiting') times.push(place.heldUntil);
     if (place.kind !== 'seated') continue;
     if (place.heldUntil === null) times.push(now + steadyLookMs);
     else {

@@ -9,3 +9,9 @@ export const lookBeforeMs = 5000;
 
 /** A media token is used at once; who comes later asks for another. LiveKit grants a minute more (its leeway). */
 export const mediaTokenSeconds = 45;
+
+/**
+ * How long (ms) somebody waits who is not listening; and, so that an instance that dies with the streams of many leaves
+ * nobody waiting for ever, how far an open stream puts that off, and when it does so again.
+ */
+export const waitTimes = { away: 45_000, listening: 90_000, renewBefore: 60_000 } as const;

@@ -15,21 +15,19 @@ import {
 /** Who left is remembered so that they may come back, up to this many a meeting; then the oldest are forgotten. */
 const maxAbsentPeople = 1000;
 
-const known = (state: MeetingState, person: Person, place: Place): KnownPerson => ({
-  hand: null,
-  allowed: {},
-  ...personOf(state, person.identity),
-  ...person,
-  place,
-});
+/** The person at a new place. What is known of them stands: a role that was given since is not taken back. */
+export const movedTo = (state: MeetingState, person: Person, place: Place): KnownPerson => {
+  const { identity, displayName, role, verified } = person;
+  const unknown = { identity, displayName, role, verified, hand: null, allowed: {} };
+  return { ...unknown, ...personOf(state, identity), place };
+};
 
 /** Seats the person until they come, or at least as long as their seat was theirs already. */
 export function takeSeat(
   state: MeetingState,
-  { identity, displayName, role, verified }: Person,
+  person: Person,
   now: number,
 ): { readonly state: MeetingState; readonly answer: 'seated' | 'full' | 'removed' } {
-  const person = { identity, displayName, role, verified };
   const before = personOf(state, person.identity);
   if (before?.place.kind === 'removed') return { state, answer: 'removed' };
   const seat = before && isSeated(before, now) ? before.place : null;
@@ -37,7 +35,7 @@ export function takeSeat(
   // Who is known to be in the room stays known to be: they only asked for a new token.
   const heldUntil = seat?.heldUntil === null ? null : Math.max(now + seatTimes.unused, seat?.heldUntil ?? 0);
   const place: Place = { kind: 'seated', heldUntil, recalled: false };
-  return { state: forgetSome(withPerson(state, known(state, person, place)), now), answer: 'seated' };
+  return { state: forgetSome(withPerson(state, movedTo(state, person, place)), now), answer: 'seated' };
 }
 
 /** Frees the seat of somebody who goes; they may come back while the meeting lasts. */
@@ -119,7 +117,7 @@ export const recalledIn = ({ people }: MeetingState): string[] =>
     place.kind === 'seated' && place.recalled ? [identity] : [],
   );
 
-function forgetSome(state: MeetingState, now: number): MeetingState {
+export function forgetSome(state: MeetingState, now: number): MeetingState {
   const absent = Object.values(state.people).filter(
     (person) => person.place.kind !== 'removed' && person.place.kind !== 'waiting' && !isSeated(person, now),
   );

@@ -1,21 +1,26 @@
 import { z } from 'zod';
 import { role, verified } from '../../shared/meeting.ts';
+import { source } from '../../shared/moderation.ts';
 
 /** Milliseconds since 1970, by the store's clock. */
 const time = z.number();
 
-/** What somebody may send; LiveKit's screen share has sound of its own, which goes with the picture. */
-const source = z.enum(['microphone', 'camera', 'screen']);
-
 /**
  * Where a person stands. A seat is theirs while they are in the room (`heldUntil` null) or until that time; `recalled`:
- * the room was lost and made again, and they were not seen in it since. `lost`: missed for too long, and welcome back if
- * there is a seat. `left`: went of their own accord.
+ * the room was lost and made again, and they were not seen in it since; `admitted`: out of the waiting room, and they have
+ * not come for their admission yet. `lost`: missed for too long, and welcome back if there is a seat. `left`: went of
+ * their own accord. Whoever waits is held to until a time, which an open event stream puts off; `gave-up`: then, or
+ * before, they went away without ever having had a seat.
  */
 const place = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('waiting'), since: time }),
-  z.strictObject({ kind: z.literal('seated'), heldUntil: time.nullable(), recalled: z.boolean() }),
-  z.strictObject({ kind: z.enum(['lost', 'left', 'removed', 'refused']), at: time }),
+  z.strictObject({ kind: z.literal('waiting'), since: time, heldUntil: time }),
+  z.strictObject({
+    kind: z.literal('seated'),
+    heldUntil: time.nullable(),
+    recalled: z.boolean(),
+    admitted: z.literal(true).optional(),
+  }),
+  z.strictObject({ kind: z.enum(['lost', 'left', 'gave-up', 'removed', 'refused']), at: time }),
 ]);
 export type Place = z.infer<typeof place>;
 

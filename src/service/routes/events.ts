@@ -3,7 +3,9 @@ import type { FastifyInstance } from 'fastify';
 import { eventsPath, eventStream, type MeetingEvent } from '../../shared/service-api.ts';
 import { sendProblem } from '../errors.ts';
 import { findParticipation } from '../meetings/find.ts';
+import { listensOn, listensNoMore } from '../meetings/listening.ts';
 import type { Parts } from '../meetings/parts.ts';
+import { stateFor } from '../meetings/state-for.ts';
 import { bearerToken } from './participation.ts';
 import { problemReply } from './serve.ts';
 
@@ -42,13 +44,21 @@ export function eventsRoute(app: FastifyInstance, parts: Parts): void {
       return sendProblem(reply, found.error);
     }
     write(': ping\n\n');
-    const { place } = found.value.person;
-    if (place.kind === 'seated' && place.recalled) write(onTheWire({ type: 'rejoin' }));
-    const pings = setInterval(() => write(': ping\n\n'), eventStream.pingMs);
+    const { meeting, person } = found.value;
+    for (const event of stateFor(meeting, person)) write(onTheWire(event));
+    const here = () => void listensOn(parts, named).catch(() => undefined);
+    if (person.place.kind === 'waiting') here();
+    const pings = setInterval(() => {
+      write(': ping\n\n');
+      if (person.place.kind === 'waiting') here();
+    }, eventStream.pingMs);
     stream.once('close', () => {
       clearInterval(pings);
       stop();
+      if (person.place.kind === 'waiting') void listensNoMore(parts, named).catch(() => undefined);
     });
+    // Somebody who was refused need not come again.
+    if (person.place.kind === 'refused') stream.end();
     return (
       reply
         .header('content-type', 'text/event-stream; charset=utf-8')

@@ -4,6 +4,7 @@ import { refuse } from '../errors.ts';
 import { admit } from '../meetings/admit.ts';
 import { endMeeting } from '../meetings/end.ts';
 import { findParticipation } from '../meetings/find.ts';
+import { setHand } from '../meetings/set-hand.ts';
 import { leaveMeeting } from '../meetings/leave.ts';
 import type { Parts } from '../meetings/parts.ts';
 import { serve } from './serve.ts';
@@ -22,6 +23,16 @@ export function participationRoutes(app: FastifyInstance, parts: Parts): void {
     await leaveMeeting(parts, found.value.meeting, found.value.person);
     return ok();
   });
+
+  for (const [call, raised] of [
+    ['raiseHand', true],
+    ['lowerHand', false],
+  ] as const) {
+    serve(app, call, async (_body, request) => {
+      const found = await findParticipation(parts, bearerToken(request));
+      return found.ok ? setHand(parts, found.value.meeting.id, found.value.person.identity, raised) : found;
+    });
+  }
 
   serve(app, 'endMeeting', async (_body, request) => {
     const found = await findParticipation(parts, bearerToken(request));

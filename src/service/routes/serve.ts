@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
 import { problem } from '../../shared/failure.ts';
 import type { Result } from '../../shared/result.ts';
 import {
@@ -17,11 +18,16 @@ type Handler<C extends ApiCall> = (
   reply: FastifyReply,
 ) => Answer<C>;
 
-/** Registers one call of the table: its schemas check what comes in and what goes out. */
+/** Registers one call of the table: its schemas check what comes in and what goes out, and which status that has. */
 export function serve<C extends ApiCall>(app: FastifyInstance, call: C, handler: Handler<C>): void {
   const route = serviceApi[call];
-  const replies: Readonly<Record<string, unknown>> = route.replies;
-  const status = Number(Object.keys(replies)[0]);
+  const replies: Readonly<Record<string, z.ZodType>> = route.replies;
+  const statusOf = (value: unknown): number => {
+    const statuses = Object.keys(replies);
+    const fitting =
+      statuses.length === 1 ? statuses : statuses.filter((each) => replies[each]?.safeParse(value).success);
+    return Number(fitting[0]);
+  };
   app.route({
     method: route.method,
     url: route.path,
@@ -35,7 +41,9 @@ export function serve<C extends ApiCall>(app: FastifyInstance, call: C, handler:
     async handler(request, reply) {
       // The schema above has checked the body; the table is what ties its type to the call.
       const answer = await handler(request.body as ApiBody<C>, request, reply);
-      return answer.ok ? reply.code(status).send(answer.value) : sendProblem(reply, answer.error);
+      return answer.ok
+        ? reply.code(statusOf(answer.value)).send(answer.value)
+        : sendProblem(reply, answer.error);
     },
   });
 }

@@ -1,11 +1,17 @@
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { MediaRoom, MediaServer } from '../livekit.ts';
+import type { MediaRights, MediaTrack } from '../livekit-people.ts';
 
 export type FakeMedia = MediaServer & {
   /** Every call, as "createRoom NAME". */
   readonly calls: string[];
   /** Identities by room name: a room that is not a key does not exist. */
   readonly rooms: Map<string, Set<string>>;
+  /** What each identity may do: as its latest token says, then as it was set. */
+  readonly rights: Map<string, MediaRights>;
+  readonly tracks: Map<string, readonly MediaTrack[]>;
+  /** Metadata by room name. */
+  readonly metadata: Map<string, string>;
   silent: boolean;
   /** As a restart does: rooms and everybody in them are gone. */
   loseEverything(): void;
@@ -16,7 +22,7 @@ export type FakeMedia = MediaServer & {
 /** LiveKit as far as the rules can tell, for what a real one cannot be made to do on cue. */
 export function createFakeMedia(): FakeMedia {
   const sids = new Map<string, string>();
-  const metadata = new Map<string, string>();
+  const isIn = (room: string, identity: string): boolean => fake.rooms.get(room)?.has(identity) ?? false;
   let made = 0;
 
   async function answer<T>(call: string, give: () => T): Promise<Result<T, 'media-unreachable'>> {
@@ -28,13 +34,16 @@ export function createFakeMedia(): FakeMedia {
     name,
     sid: sids.get(name) ?? '',
     participants: fake.rooms.get(name)?.size ?? 0,
-    metadata: metadata.get(name) ?? '',
+    metadata: fake.metadata.get(name) ?? '',
     createdAt: 0,
   });
 
   const fake: FakeMedia = {
     calls: [],
     rooms: new Map(),
+    rights: new Map(),
+    tracks: new Map(),
+    metadata: new Map(),
     silent: false,
     meanwhile: async () => undefined,
     loseEverything() {
@@ -47,7 +56,7 @@ export function createFakeMedia(): FakeMedia {
         if (!fake.rooms.has(name)) {
           fake.rooms.set(name, new Set());
           sids.set(name, `RM_${(made += 1)}`);
-          metadata.set(name, wish.metadata);
+          fake.metadata.set(name, wish.metadata);
         }
         return describe(name);
       }),
@@ -59,11 +68,38 @@ export function createFakeMedia(): FakeMedia {
     listParticipants: (room) =>
       answer(`listParticipants ${room}`, () => {
         const people = fake.rooms.get(room) ?? [];
-        return [...people].map((identity) => ({ identity, onTelephone: false }));
+        return [...people].map((identity) => ({
+          identity,
+          onTelephone: false,
+          rights: fake.rights.get(identity) ?? null,
+          tracks: fake.tracks.get(identity) ?? [],
+        }));
       }),
     removeParticipant: (room, identity) =>
       answer(`removeParticipant ${identity}`, () => void fake.rooms.get(room)?.delete(identity)),
-    signToken: async (room, { identity }, ttlSeconds) => `token ${room} ${identity} ${ttlSeconds}`,
+    setRights: (room, identity, rights) =>
+      answer(`setRights ${identity} ${rights.sources.join()}`, () => {
+        if (!isIn(room, identity)) return;
+        fake.rights.set(identity, rights);
+        const tracks = fake.tracks.get(identity) ?? [];
+        fake.tracks.set(
+          identity,
+          tracks.filter(({ source }) => source !== null && rights.sources.includes(source)),
+        );
+      }),
+    muteTrack: (_room, identity, sid) =>
+      answer(`muteTrack ${identity} ${sid}`, () => {
+        const others = fake.tracks.get(identity)?.filter((track) => track.sid !== sid) ?? [];
+        const muted = fake.tracks.get(identity)?.find((track) => track.sid === sid);
+        fake.tracks.set(identity, muted ? [...others, { ...muted, muted: true }] : others);
+      }),
+    setRoomMetadata: (room, text) =>
+      answer(`setRoomMetadata ${room}`, () => void fake.metadata.set(room, text)),
+    async signToken(room, { identity }, rights, ttlSeconds) {
+      // Whoever is in the room already keeps what they have.
+      if (!isIn(room, identity)) fake.rights.set(identity, rights);
+      return `token ${room} ${identity} ${ttlSeconds}`;
+    },
   };
   return fake;
 }

@@ -1,0 +1,107 @@
+import {
+  ParticipantPermission,
+  TrackSource,
+  TrackType,
+  type ParticipantInfo,
+  type TrackInfo,
+} from 'livekit-server-sdk';
+
+/** As LiveKit names what can be sent, in its tokens too. */
+export type MediaSource = 'microphone' | 'camera' | 'screen_share' | 'screen_share_audio';
+
+/** All that somebody may do in a room, and all that others read of them: it is always set as a whole. */
+export type MediaRights = {
+  readonly mayHear: boolean;
+  readonly sources: readonly MediaSource[];
+  /** An empty one is one that is not there. */
+  readonly attributes: Readonly<Record<string, string>>;
+};
+export type MediaTrack = {
+  readonly sid: string;
+  readonly kind: 'audio' | 'video' | 'data';
+  /** Null: none that we know. */
+  readonly source: MediaSource | null;
+  readonly muted: boolean;
+};
+export type MediaPerson = {
+  readonly identity: string;
+  readonly onTelephone: boolean;
+  /** Null: some that we never give. */
+  readonly rights: MediaRights | null;
+  readonly tracks: readonly MediaTrack[];
+};
+
+const sources: Readonly<Record<MediaSource, TrackSource>> = {
+  microphone: TrackSource.MICROPHONE,
+  camera: TrackSource.CAMERA,
+  screen_share: TrackSource.SCREEN_SHARE,
+  screen_share_audio: TrackSource.SCREEN_SHARE_AUDIO,
+};
+const sourceOf = (source: TrackSource): MediaSource | null =>
+  (Object.keys(sources) as MediaSource[]).find((name) => sources[name] === source) ?? null;
+
+/** As a token says it, whose words differ from those of the API. */
+export const grantOf = ({ mayHear, sources: allowed }: MediaRights) => ({
+  canSubscribe: mayHear,
+  // Without a list LiveKit allows everything: nothing must be said with canPublish.
+  canPublish: allowed.length > 0,
+  canPublishSources: [...allowed],
+  canPublishData: mayHear,
+  // True would let a client rename itself and overwrite its role.
+  canUpdateOwnMetadata: false,
+});
+
+export const permissionOf = ({ mayHear, sources: allowed }: MediaRights): ParticipantPermission =>
+  new ParticipantPermission({
+    canSubscribe: mayHear,
+    canPublish: allowed.length > 0,
+    canPublishSources: allowed.map((source) => sources[source]),
+    canPublishData: mayHear,
+    canUpdateMetadata: false,
+  });
+
+/** `SIP` of LiveKit's ParticipantInfo.Kind, which the SDK does not export. */
+const telephone = 3;
+
+export const personIn = ({
+  identity,
+  kind,
+  permission,
+  attributes,
+  tracks,
+}: ParticipantInfo): MediaPerson => ({
+  identity,
+  onTelephone: (kind as number) === telephone,
+  rights: rightsIn(permission, attributes),
+  tracks: tracks.map(trackIn),
+});
+
+export const trackIn = ({ sid, type, source, muted }: TrackInfo): MediaTrack => ({
+  sid,
+  kind: type === TrackType.AUDIO ? 'audio' : type === TrackType.VIDEO ? 'video' : 'data',
+  source: sourceOf(source),
+  muted,
+});
+
+function rightsIn(
+  permission: ParticipantPermission | undefined,
+  attributes: Readonly<Record<string, string>>,
+): MediaRights | null {
+  if (!permission || permission.canUpdateMetadata) return null;
+  const { canPublish, canPublishData, canSubscribe } = permission;
+  const allowed = permission.canPublishSources.map(sourceOf);
+  const known = allowed.filter((source) => source !== null);
+  if (canPublishData !== canSubscribe || known.length < allowed.length) return null;
+  if (canPublish && allowed.length === 0) return null; // everything
+  return { mayHear: canSubscribe, sources: canPublish ? known : [], attributes };
+}
+
+/** Attributes that are not ours (a caller's) do not count. */
+export function sameRights(found: MediaRights, wanted: MediaRights): boolean {
+  return (
+    found.mayHear === wanted.mayHear &&
+    found.sources.length === wanted.sources.length &&
+    wanted.sources.every((source) => found.sources.includes(source)) &&
+    Object.entries(wanted.attributes).every(([name, value]) => (found.attributes[name] ?? '') === value)
+  );
+}

@@ -1,0 +1,102 @@
+import { err, ok, type Result } from '../../shared/result.ts';
+import { sameRights, type MediaRights } from '../livekit-people.ts';
+import { inBatches } from './batches.ts';
+import type { Effects } from './decide.ts';
+import { roomMetadataOf } from './metadata.ts';
+import type { Parts } from './parts.ts';
+import { rightsOf } from './rights.ts';
+import { personOf } from './state.ts';
+
+type Needs = Pick<Parts, 'store' | 'media' | 'announcements'>;
+
+const requestsAtOnce = 16;
+
+/**
+ * Has LiveKit and the people concerned follow what the store already says. Where LiveKit does not answer, the meeting is
+ * looked after until it has followed; only muting, which nobody remembers, then fails.
+ */
+export async function carryOut(
+  parts: Needs,
+  meetingId: string,
+  room: string,
+  effects: Effects,
+): Promise<Result<void, 'media-unreachable'>> {
+  const { store, media, announcements } = parts;
+  const { admitted = [], refused = [], removed = [], reset = [], mute = [], metadata } = effects;
+  if (admitted.length > 0) announcements.announce(meetingId, { type: 'admitted' }, admitted);
+  if (refused.length > 0) announcements.end(meetingId, { type: 'refused' }, refused);
+  if (removed.length > 0) announcements.end(meetingId, { type: 'ended', reason: 'removed' }, removed);
+  let followed = true;
+  await inBatches(removed, requestsAtOnce, async (identity) => {
+    if (!(await media.removeParticipant(room, identity)).ok) followed = false;
+  });
+  if (!(await setRights(parts, meetingId, reset))) followed = false;
+  if (metadata && !(await writeMetadata(parts, meetingId))) followed = false;
+  if (!followed) await store.bringForward(meetingId);
+  return mute.length > 0 ? muteMicrophones(parts, room, mute) : ok();
+}
+
+/**
+ * Gives these people the rights that they have by now. Asks the store again afterwards: of two who change the same
+ * person at once, the one whose request reached LiveKit last may have had the older rights in hand.
+ */
+export async function setRights(
+  { store, media }: Pick<Needs, 'store' | 'media'>,
+  meetingId: string,
+  identities: readonly string[],
+): Promise<boolean> {
+  let done = true;
+  const wanted = async (identity: string) => {
+    const state = await store.find(meetingId);
+    const person = state && personOf(state, identity);
+    return person ? { room: state.room, rights: rightsOf(state, person) } : null;
+  };
+  await inBatches(identities, requestsAtOnce, async (identity) => {
+    let sent: MediaRights | null = null;
+    for (;;) {
+      const now = await wanted(identity);
+      if (!now || (sent && sameRights(sent, now.rights))) return;
+      sent = now.rights;
+      if ((await media.setRights(now.room, identity, sent)).ok) continue;
+      done = false;
+      return;
+    }
+  });
+  return done;
+}
+
+/** Writes into the room what it says of the meeting; again, if that has changed in the meantime. */
+async function writeMetadata(
+  { store, media }: Pick<Needs, 'store' | 'media'>,
+  meetingId: string,
+): Promise<boolean> {
+  let written: string | null = null;
+  for (;;) {
+    const state = await store.find(meetingId);
+    const text = state && roomMetadataOf(state);
+    if (!state || text === null || text === written) return true;
+    if (!(await media.setRoomMetadata(state.room, text)).ok) return false;
+    written = text;
+  }
+}
+
+async function muteMicrophones(
+  { media }: Pick<Needs, 'media'>,
+  room: string,
+  identities: readonly string[],
+): Promise<Result<void, 'media-unreachable'>> {
+  const listed = await media.listParticipants(room);
+  if (!listed.ok) return listed;
+  const open = listed.value
+    .filter(({ identity }) => identities.includes(identity))
+    .flatMap(({ identity, tracks }) =>
+      tracks
+        .filter(({ source, muted }) => source === 'microphone' && !muted)
+        .map(({ sid }) => ({ identity, sid })),
+    );
+  let muted = true;
+  await inBatches(open, requestsAtOnce, async ({ identity, sid }) => {
+    if (!(await media.muteTrack(room, identity, sid)).ok) muted = false;
+  });
+  return muted ? ok() : err('media-unreachable');
+}

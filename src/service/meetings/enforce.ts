@@ -1,0 +1,54 @@
+import type { MediaHint } from '../livekit-webhooks.ts';
+import type { MediaPerson } from '../livekit-people.ts';
+import { inBatches } from './batches.ts';
+import { setRights } from './carry-out.ts';
+import { judge, type Verdict } from './judge.ts';
+import type { Parts } from './parts.ts';
+import { isOurRoom } from './room-name.ts';
+
+type Needs = Pick<Parts, 'store' | 'media' | 'instanceName'>;
+
+/**
+ * Heeds what LiveKit says has happened: whoever has no business in the room, or does there what they may not, is dealt
+ * with at once; who came or went is found by the look that becomes due. What is said of rooms that are no open meeting's
+ * is nothing to us.
+ */
+export async function heed(parts: Needs, { kind, room, person }: MediaHint): Promise<void> {
+  const { store, instanceName } = parts;
+  if (!isOurRoom(room, instanceName)) return;
+  const meetingId = await store.meetingIn(room);
+  if (meetingId === null) return;
+  if (person && (kind === 'came' || kind === 'sends')) await enforce(parts, meetingId, room, [person]);
+  if (kind !== 'sends') await store.bringForward(meetingId);
+}
+
+async function enforce(
+  parts: Needs,
+  meetingId: string,
+  room: string,
+  people: readonly MediaPerson[],
+): Promise<void> {
+  const { store, media } = parts;
+  const verdict = await store.update(meetingId, (state) =>
+    // What is said of the room that the meeting had before says nothing.
+    state.room === room ? judge(state, people) : { state, answer: null },
+  );
+  if (!verdict) return;
+  await inBatches(verdict.out, 1, async (identity) => {
+    await media.removeParticipant(room, identity);
+  });
+  await correct(parts, meetingId, room, verdict);
+}
+
+/** Sets rights right, and silences what LiveKit let through. */
+export async function correct(
+  parts: Pick<Needs, 'store' | 'media'>,
+  meetingId: string,
+  room: string,
+  { reset, mute }: Verdict,
+): Promise<void> {
+  await setRights(parts, meetingId, reset);
+  await inBatches(mute, 8, async ({ identity, sid }) => {
+    await parts.media.muteTrack(room, identity, sid);
+  });
+}

@@ -1,0 +1,32 @@
+import type { Moderation } from '../../shared/moderation.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import { refuse, type Refusal } from '../errors.ts';
+import { carryOut } from './carry-out.ts';
+import { decide } from './decide.ts';
+import type { Parts } from './parts.ts';
+import { referenceOf } from './reference.ts';
+import { updateMeeting } from './update-meeting.ts';
+
+type Needs = Pick<Parts, 'store' | 'media' | 'announcements' | 'log'>;
+
+/**
+ * Does what the moderator `by` asks for, if they still are one. Refuses with not-allowed, bad-request (a target that was
+ * never in this meeting), meeting-full, meeting-over, or media-unreachable for what LiveKit alone could do.
+ */
+export async function moderate(
+  parts: Needs,
+  meetingId: string,
+  by: string,
+  wish: Moderation,
+): Promise<Result<void, Refusal>> {
+  const decided = await updateMeeting(parts, meetingId, (state) => {
+    const { state: next, answer } = decide(state, by, wish, parts.store.now());
+    return { state: next, answer: { answer, room: next.room } };
+  });
+  if (decided === null) return refuse('meeting-over');
+  const { answer, room } = decided;
+  if (!answer.ok) return answer;
+  parts.log.info({ reference: referenceOf(meetingId), action: wish.action }, 'moderated');
+  const done = await carryOut(parts, meetingId, room, answer.value);
+  return done.ok ? ok() : refuse(done.error, { retryAfter: 5 });
+}

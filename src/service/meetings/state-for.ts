@@ -1,0 +1,28 @@
+import { unreachable } from '../../shared/result.ts';
+import type { MeetingEvent } from '../../shared/service-api.ts';
+import type { KnownPerson, MeetingState } from './state.ts';
+import { whoWaits } from './waiting.ts';
+
+/** What somebody who begins to listen must know, whether or not they were told before. */
+export function stateFor(meeting: MeetingState, { role, place }: KnownPerson): MeetingEvent[] {
+  const count = whoWaits(meeting).length;
+  const told: MeetingEvent[] =
+    role === 'moderator' && (meeting.waitingRoom || count > 0) ? [{ type: 'waiting', count }] : [];
+  switch (place.kind) {
+    case 'seated':
+      if (place.admitted) return [...told, { type: 'admitted' }];
+      return place.recalled ? [...told, { type: 'rejoin' }] : told;
+    case 'refused':
+      return [...told, { type: 'refused' }];
+    case 'gave-up':
+      // They are taken for gone: whoever still wants in asks again.
+      return [...told, { type: 'rejoin' }];
+    case 'waiting':
+    case 'lost':
+    case 'left':
+    case 'removed':
+      return told;
+    default:
+      return unreachable(place);
+  }
+}

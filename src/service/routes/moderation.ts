@@ -1,0 +1,32 @@
+import type { FastifyInstance } from 'fastify';
+import { ok } from '../../shared/result.ts';
+import { refuse } from '../errors.ts';
+import { findParticipation } from '../meetings/find.ts';
+import { moderate } from '../meetings/moderate.ts';
+import type { Parts } from '../meetings/parts.ts';
+import { whoWaits } from '../meetings/waiting.ts';
+import { bearerToken } from './participation.ts';
+import { serve } from './serve.ts';
+
+export function moderationRoutes(app: FastifyInstance, parts: Parts): void {
+  serve(app, 'waiting', async (_body, request) => {
+    const found = await findParticipation(parts, bearerToken(request));
+    if (!found.ok) return found;
+    if (found.value.person.role !== 'moderator') return refuse('not-allowed');
+    return ok(
+      whoWaits(found.value.meeting).map(({ identity, displayName, verified, place }) => ({
+        identity,
+        displayName,
+        verified,
+        since: new Date(place.since).toISOString(),
+      })),
+    );
+  });
+
+  serve(app, 'moderate', async (wish, request) => {
+    const found = await findParticipation(parts, bearerToken(request));
+    if (!found.ok) return found;
+    const { meeting, person } = found.value;
+    return moderate(parts, meeting.id, person.identity, wish);
+  });
+}
