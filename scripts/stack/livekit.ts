@@ -24,7 +24,11 @@ const freePorts = async (): Promise<LivekitPorts> => ({
 });
 
 /** All on loopback. JSON is YAML, which the server reads. */
-function configuration({ http, udp }: LivekitPorts, { apiKey, apiSecret }: LivekitKeys): string {
+function configuration(
+  { http, udp }: LivekitPorts,
+  { apiKey, apiSecret }: LivekitKeys,
+  webhookUrl: string | undefined,
+): string {
   return JSON.stringify({
     port: http,
     bind_addresses: ['127.0.0.1'],
@@ -43,6 +47,7 @@ function configuration({ http, udp }: LivekitPorts, { apiKey, apiSecret }: Livek
     },
     keys: { [apiKey]: apiSecret },
     room: { auto_create: false },
+    ...(webhookUrl === undefined ? {} : { webhook: { api_key: apiKey, urls: [webhookUrl] } }),
   });
 }
 
@@ -52,6 +57,8 @@ type LivekitRequest = {
   readonly log: Log;
   readonly ports?: LivekitPorts | undefined;
   readonly keys?: LivekitKeys | undefined;
+  /** Where it says who comes, goes and sends. */
+  readonly webhookUrl?: string | undefined;
   readonly onDeath?: (how: string) => void;
 };
 
@@ -67,7 +74,7 @@ export async function launchLivekit(request: LivekitRequest): Promise<LivekitSer
         command: request.executable,
         args: [],
         // In the environment, not on the command line, which every user of the machine can read.
-        env: { ...process.env, LIVEKIT_CONFIG: configuration(ports, keys) },
+        env: { ...process.env, LIVEKIT_CONFIG: configuration(ports, keys, request.webhookUrl) },
         isReady: () => answers(httpUrl),
         readyWithinMs: 20_000,
       },
@@ -101,15 +108,17 @@ export async function startLivekit({
   log = () => undefined,
   ports,
   keys,
+  webhookUrl,
 }: {
   readonly log?: Log;
   readonly ports?: LivekitPorts;
   readonly keys?: LivekitKeys;
+  readonly webhookUrl?: string;
 } = {}): Promise<StartedLivekit> {
   const { path: executable } = await resolveLivekit({ log });
   const guard = openGuard();
   try {
-    const { program, ...server } = await launchLivekit({ executable, guard, log, ports, keys });
+    const { program, ...server } = await launchLivekit({ executable, guard, log, ports, keys, webhookUrl });
     const stop = async (): Promise<void> => {
       await program.stop(0);
       await guard.close();

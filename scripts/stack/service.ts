@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url';
 import type { Log } from '../log.ts';
 import type { Guard } from '../supervision/guard.ts';
 import { createProgram, type Program } from '../supervision/program.ts';
-import { freeTcpPort } from './free-port.ts';
 import type { LivekitServer } from './livekit.ts';
 
 const root = path.resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
 type ServiceRequest = {
+  readonly port: number;
   readonly livekit: LivekitServer;
   readonly guard: Guard;
   readonly log: Log;
@@ -19,37 +19,28 @@ type ServiceRequest = {
   readonly env: Readonly<Record<string, string>>;
   readonly onDeath: (how: string) => void;
 };
-type StartedService = { readonly url: string; readonly program: Program };
+export type StartedService = { readonly url: string; readonly program: Program };
 
-/** Starts the meeting service on a free port of loopback, without sign-in, and waits until it answers. */
+/** Starts the meeting service on a port of loopback, without sign-in, and waits until it answers. */
 export async function launchService(request: ServiceRequest): Promise<StartedService> {
-  const codeKeys = randomBytes(32).toString('base64url');
-  for (let attempt = 1; ; attempt += 1) {
-    const port = await freeTcpPort();
-    const url = `http://127.0.0.1:${port}`;
-    const program = createProgram(
-      {
-        name: 'The meeting service',
-        command: process.execPath,
-        args: [path.join('src', 'service', 'index.ts')],
-        cwd: root,
-        env: { ...withoutOurs(process.env), ...variables(port, url, codeKeys, request), ...request.env },
-        isReady: () => isHealthy(url),
-        readyWithinMs: 20_000,
-      },
-      { guard: request.guard, log: request.log, onLine: request.log, onDeath: request.onDeath },
-    );
-    try {
-      await program.start();
-      return { url, program };
-    } catch (error) {
-      // Only somebody who was faster is worth another try: a service that does not start will not start elsewhere.
-      if (attempt === 3 || !String(error).includes('EADDRINUSE')) throw error;
-    }
-  }
+  const url = `http://127.0.0.1:${request.port}`;
+  const program = createProgram(
+    {
+      name: 'The meeting service',
+      command: process.execPath,
+      args: [path.join('src', 'service', 'index.ts')],
+      cwd: root,
+      env: { ...withoutOurs(process.env), ...variables(url, request), ...request.env },
+      isReady: () => isHealthy(url),
+      readyWithinMs: 20_000,
+    },
+    { guard: request.guard, log: request.log, onLine: request.log, onDeath: request.onDeath },
+  );
+  await program.start();
+  return { url, program };
 }
 
-function variables(port: number, url: string, codeKeys: string, { livekit, directory }: ServiceRequest) {
+function variables(url: string, { port, livekit, directory }: ServiceRequest) {
   return {
     VISIO_HOST: '127.0.0.1',
     VISIO_PORT: String(port),
@@ -63,7 +54,7 @@ function variables(port: number, url: string, codeKeys: string, { livekit, direc
     VISIO_LINK_LEGAL: 'https://visio.example/mentions-legales',
     VISIO_LINK_PRIVACY: 'https://visio.example/donnees-personnelles',
     VISIO_LINK_TERMS: 'https://visio.example/conditions-generales',
-    VISIO_CODE_KEYS: codeKeys,
+    VISIO_CODE_KEYS: randomBytes(32).toString('base64url'),
     VISIO_STORE_FILE: path.join(directory, 'store.json'),
     VISIO_LIVEKIT_API_URL: livekit.httpUrl,
     VISIO_LIVEKIT_PUBLIC_URL: livekit.url,

@@ -6,8 +6,9 @@ import { resolveLivekit } from '../runtimes/livekit.ts';
 import { openGuard } from '../supervision/guard.ts';
 import { keepAlive } from '../supervision/keep-alive.ts';
 import type { Program } from '../supervision/program.ts';
-import { launchLivekit } from './livekit.ts';
-import { launchService } from './service.ts';
+import { freeTcpPort } from './free-port.ts';
+import { launchLivekit, type LivekitServer } from './livekit.ts';
+import { launchService, type StartedService } from './service.ts';
 
 /** A LiveKit server and a meeting service on loopback, with keys that nobody else has. */
 export type Stack = {
@@ -54,23 +55,40 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     return (how) => void (isEnding ? undefined : again(how));
   };
 
+  async function launchBoth(directory: string): Promise<{ livekit: LivekitServer; service: StartedService }> {
+    for (let attempt = 1; ; attempt += 1) {
+      // Chosen first, because LiveKit must know from its start where to say what happens.
+      const port = await freeTcpPort();
+      const livekit: LivekitServer = await launchLivekit({
+        executable,
+        guard,
+        log,
+        webhookUrl: `http://127.0.0.1:${port}/livekit/webhook`,
+        onDeath: revive('LiveKit', () => livekit.program),
+      });
+      try {
+        const service: StartedService = await launchService({
+          port,
+          livekit,
+          guard,
+          log: serviceLog,
+          directory,
+          env: serviceEnv,
+          onDeath: revive('The meeting service', () => service.program),
+        });
+        return { livekit, service };
+      } catch (error) {
+        // Only somebody who was faster is worth another try: a service that does not start will not start elsewhere.
+        if (attempt === 3 || !String(error).includes('EADDRINUSE')) throw error;
+        await livekit.program.stop(0);
+      }
+    }
+  }
+
   try {
     const directory = await mkdtemp(path.join(tmpdir(), 'visio-agents-stack-'));
     guard.removeAtEnd(directory);
-    const livekit = await launchLivekit({
-      executable,
-      guard,
-      log,
-      onDeath: revive('LiveKit', () => livekit.program),
-    });
-    const service = await launchService({
-      livekit,
-      guard,
-      log: serviceLog,
-      directory,
-      env: serviceEnv,
-      onDeath: revive('The meeting service', () => service.program),
-    });
+    const { livekit, service } = await launchBoth(directory);
     return {
       serviceUrl: service.url,
       livekitUrl: livekit.url,

@@ -26,8 +26,8 @@ export type MediaTrack = {
 export type MediaPerson = {
   readonly identity: string;
   readonly onTelephone: boolean;
-  /** Null: some that we never give. */
-  readonly rights: MediaRights | null;
+  /** Some that we never give, or none that LiveKit told. */
+  readonly rights: MediaRights | 'others' | 'untold';
   readonly tracks: readonly MediaTrack[];
 };
 
@@ -86,13 +86,13 @@ export const trackIn = ({ sid, type, source, muted }: TrackInfo): MediaTrack => 
 function rightsIn(
   permission: ParticipantPermission | undefined,
   attributes: Readonly<Record<string, string>>,
-): MediaRights | null {
-  if (!permission || permission.canUpdateMetadata) return null;
+): MediaPerson['rights'] {
+  if (!permission || permission.canUpdateMetadata) return 'others';
   const { canPublish, canPublishData, canSubscribe } = permission;
   const allowed = permission.canPublishSources.map(sourceOf);
   const known = allowed.filter((source) => source !== null);
-  if (canPublishData !== canSubscribe || known.length < allowed.length) return null;
-  if (canPublish && allowed.length === 0) return null; // everything
+  if (canPublishData !== canSubscribe || known.length < allowed.length) return 'others';
+  if (canPublish && allowed.length === 0) return 'others'; // everything
   return { mayHear: canSubscribe, sources: canPublish ? known : [], attributes };
 }
 

@@ -41,7 +41,8 @@ export function createWebhookReader(
       at: Number(event.createdAt) * 1000,
       kind,
       room: event.room.name,
-      person: person && track ? { ...person, tracks: [trackIn(track)] } : person,
+      // With a track LiveKit 1.13 tells of the person no more than the identity.
+      person: person && track ? { ...person, rights: 'untold', tracks: [trackIn(track)] } : person,
     };
   };
 }

@@ -18,26 +18,28 @@ export async function heed(parts: Needs, { kind, room, person }: MediaHint): Pro
   if (!isOurRoom(room, instanceName)) return;
   const meetingId = await store.meetingIn(room);
   if (meetingId === null) return;
-  if (person && (kind === 'came' || kind === 'sends')) await enforce(parts, meetingId, room, [person]);
-  if (kind !== 'sends') await store.bringForward(meetingId);
+  const wrong = (kind === 'came' || kind === 'sends') && (await enforce(parts, meetingId, room, person));
+  // Whether what was wrong is right now is seen in the room.
+  if (wrong || kind !== 'sends') await store.bringForward(meetingId);
 }
 
+/** True if something was wrong. */
 async function enforce(
   parts: Needs,
   meetingId: string,
   room: string,
-  people: readonly MediaPerson[],
-): Promise<void> {
+  person: MediaPerson | null,
+): Promise<boolean> {
   const { store, media } = parts;
+  if (!person) return false;
   const verdict = await store.update(meetingId, (state) =>
     // What is said of the room that the meeting had before says nothing.
-    state.room === room ? judge(state, people) : { state, answer: null },
+    state.room === room ? judge(state, [person]) : { state, answer: null },
   );
-  if (!verdict) return;
-  await inBatches(verdict.out, 1, async (identity) => {
-    await media.removeParticipant(room, identity);
-  });
+  if (!verdict) return false;
+  for (const identity of verdict.out) await media.removeParticipant(room, identity);
   await correct(parts, meetingId, room, verdict);
+  return verdict.out.length + verdict.reset.length + verdict.mute.length > 0;
 }
 
 /** Sets rights right, and silences what LiveKit let through. */

@@ -1,6 +1,6 @@
 import type { Source } from '../../shared/moderation.ts';
 import { unreachable } from '../../shared/result.ts';
-import { sameRights, type MediaPerson, type MediaTrack } from '../livekit-people.ts';
+import { sameRights, type MediaPerson, type MediaRights, type MediaTrack } from '../livekit-people.ts';
 import { maySend, rightsOf } from './rights.ts';
 import { personOf, withPerson, type KnownPerson, type MeetingState } from './state.ts';
 
@@ -30,8 +30,8 @@ export function judge(
     const { identity } = found;
     let person = personOf(next, identity);
     if (!person || !belongsInside(person)) {
-      // Callers come to the room before they come to us.
-      if (!found.onTelephone) out.push(identity);
+      // Callers come to the room before they come to us; that it is a caller is not always told.
+      if (!found.onTelephone && found.rights !== 'untold') out.push(identity);
       continue;
     }
     const abused = abusedBy(next, person, found.tracks);
@@ -40,13 +40,15 @@ export function judge(
       next = withPerson(next, person);
     }
     const rights = rightsOf(next, person);
-    if (!found.rights || !sameRights(found.rights, rights)) reset.push(identity);
-    else
-      for (const { sid, source, muted } of found.tracks)
-        if (!muted && (source === null || !rights.sources.includes(source))) mute.push({ identity, sid });
+    const unfit = found.tracks.filter(({ source }) => source === null || !rights.sources.includes(source));
+    if (found.rights === 'untold' ? unfit.length > 0 : !hasRights(found, rights)) reset.push(identity);
+    else for (const { sid, muted } of unfit) if (!muted) mute.push({ identity, sid });
   }
   return { state: next, answer: { out, reset, mute } };
 }
+
+const hasRights = ({ rights: found }: MediaPerson, wanted: MediaRights): boolean =>
+  typeof found === 'object' && sameRights(found, wanted);
 
 /** Lost people are judged by the look: they may have a seat again. */
 const belongsInside = ({ place, verified }: KnownPerson): boolean =>

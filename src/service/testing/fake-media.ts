@@ -71,7 +71,7 @@ export function createFakeMedia(): FakeMedia {
         return [...people].map((identity) => ({
           identity,
           onTelephone: false,
-          rights: fake.rights.get(identity) ?? null,
+          rights: fake.rights.get(identity) ?? 'others',
           tracks: fake.tracks.get(identity) ?? [],
         }));
       }),
