@@ -102,7 +102,7 @@ export async function startTestService(
 
 export const codeOf = (link: string): string => link.slice(link.lastIndexOf('/') + 1);
 
-export const bearer = (admission: Admission): InjectOptions => ({
+export const bearer = (admission: Pick<Admission, 'participationToken'>): InjectOptions => ({
   headers: { authorization: `Bearer ${admission.participationToken}` },
 });
 
