@@ -1,8 +1,6 @@
-import { request, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Admission } from '../../shared/meeting.ts';
-import { eventsPath } from '../../shared/service-api.ts';
+import { listenTo } from '../testing/listen-to.ts';
 import { bearer, roomOf, startTestService, type TestService } from '../testing/test-service.ts';
 
 let service: TestService;
@@ -14,36 +12,7 @@ async function start(environment: NodeJS.ProcessEnv = {}): Promise<Admission> {
   return service.open();
 }
 
-/** Over a real connection: what a stream is, is how its bytes arrive. */
-async function listen({ participationToken }: Admission) {
-  const { port } = service.app.server.address() as AddressInfo;
-  const abort = new AbortController();
-  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
-  request(
-    {
-      port,
-      path: eventsPath,
-      headers: { host: '127.0.0.1:8080', authorization: `Bearer ${participationToken}` },
-      signal: abort.signal,
-    },
-    resolve,
-  )
-    .on('error', reject)
-    .end();
-  const answer = await promise;
-  answer.setEncoding('utf8');
-  const chunks = answer[Symbol.asyncIterator]();
-  return {
-    headers: answer.headers,
-    status: answer.statusCode,
-    /** The next piece that arrives, null at the end. */
-    next: async (): Promise<string | null> => {
-      const chunk: IteratorResult<string> = await chunks.next();
-      return chunk.done ? null : chunk.value;
-    },
-    hangUp: () => abort.abort(),
-  };
-}
+const listen = (who: Pick<Admission, 'participationToken'>) => listenTo(service, who);
 
 test('a stream begins with a ping, and nothing on the way may hold it back', async () => {
   const opened = await start();
