@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 const tests = ['{src,scripts,e2e,bench}/**/*.test.{ts,tsx}'];
 const livekit = ['**/*.livekit.test.ts'];
 const fuzz = ['**/*.fuzz.test.ts'];
+const cluster = ['**/*.cluster.test.ts'];
 
 export default defineConfig({
   test: {
@@ -11,7 +12,12 @@ export default defineConfig({
       {
         extends: true,
         // Some start processes, on machines that are busy with other tests.
-        test: { name: 'unit', include: tests, exclude: [...livekit, ...fuzz], testTimeout: 20_000 },
+        test: {
+          name: 'unit',
+          include: tests,
+          exclude: [...livekit, ...fuzz, ...cluster],
+          testTimeout: 20_000,
+        },
       },
       {
         extends: true,
@@ -23,6 +29,10 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'cluster', include: cluster, fileParallelism: false, testTimeout: 120_000 },
       },
       { extends: true, test: { name: 'fuzz', include: fuzz, testTimeout: 600_000 } },
     ],

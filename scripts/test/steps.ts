@@ -60,6 +60,7 @@ export const everyTime: readonly Step[] = [
 /** What `npm run test:full` runs in addition. */
 export const atLength: readonly Step[] = [
   { name: 'workflows', args: () => [path.join(root, 'scripts/check-workflows.ts')], reads: null, needs: [] },
+  vitest('cluster', ['prepare']),
   vitest('fuzz'),
   playwright('e2e, long', '--grep=@long'),
   demo('demo'),

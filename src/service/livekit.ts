@@ -133,7 +133,9 @@ const nothing = async (answer: MediaAnswer<true>): MediaAnswer<void> => {
 
 /** What may stand in a log: fetch hides the reason of a failed connection one level down. */
 function describe(error: unknown): string {
-  if (error instanceof ServerError) return `${error.status} ${error.code ?? ''} ${error.message}`;
+  // A proxy's page, if one answers in LiveKit's place, is worth its first line.
+  if (error instanceof ServerError)
+    return `${error.status} ${error.code ?? ''} ${error.message.split('\n')[0]?.slice(0, 200)}`;
   if (error instanceof Error && error.cause instanceof Error) return error.cause.message || error.message;
   return error instanceof Error ? error.message : String(error);
 }

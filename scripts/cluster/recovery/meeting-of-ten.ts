@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Admission } from '../../../src/shared/meeting.ts';
+import { admission, type Admission } from '../../../src/shared/meeting.ts';
 import { meetingCalls } from '../../probe/meeting-calls.ts';
 import type { Cluster } from '../start-cluster.ts';
 import { enterHeadless, type HeadlessClient } from './headless-client.ts';
@@ -23,13 +23,15 @@ export type MeetingOfTen = {
 /** One speaks, nine listen. */
 export async function meetingOfTen({ serviceUrl }: Cluster): Promise<MeetingOfTen> {
   const call = meetingCalls(serviceUrl);
-  const opened = (await call('openMeeting', {})) as Admission;
+  const opened = await call('openMeeting', {});
   const code = opened.meeting.links.participant.split('/').at(-1) ?? '';
   const admissions = [opened];
   while (admissions.length < people)
-    admissions.push((await call('join', { code, displayName: `Invité ${admissions.length}` })) as Admission);
+    admissions.push(
+      admission.parse(await call('join', { code, displayName: `Invité ${admissions.length}` })),
+    );
   const clients = await Promise.all(
-    admissions.map((admission, n) => enterHeadless({ origin: serviceUrl, admission, speaks: n === 0 })),
+    admissions.map((each, n) => enterHeadless({ origin: serviceUrl, admission: each, speaks: n === 0 })),
   );
   const listeners = clients.slice(1);
   const allHear = async (since: number): Promise<void> => {

@@ -106,16 +106,19 @@ export function createPlaces(needs: Needs): Places {
    * and the first that answers is taken.
    */
   async function createElsewhere(meeting: MeetingState): Promise<MediaRoom | null> {
-    let taken: MediaRoom | null = null;
+    const answered: MediaRoom[] = [];
     const draw = async (): Promise<MediaRoom> => {
       const made = await create({ ...meeting, room: newRoomName(instanceName, randomBytes) }, 'quickly');
       if (!made.ok) throw new Error(made.error);
-      if (taken !== null) void remove(made.value.name);
-      return (taken ??= made.value);
+      if (answered.push(made.value) > 1) void remove(made.value.name);
+      return made.value;
     };
-    for (let round = 0; round < rounds && taken === null; round += 1)
-      await Promise.any(Array.from({ length: drawsAtOnce }, draw)).catch(() => undefined);
-    return taken;
+    for (let round = 0; round < rounds; round += 1) {
+      const draws = Array.from({ length: drawsAtOnce }, draw);
+      const first = await Promise.any(draws).catch(() => null);
+      if (first) return answered[0] ?? first;
+    }
+    return null;
   }
 
   async function move(meeting: MeetingState): Promise<Result<void, Refusal>> {
