@@ -178,6 +178,23 @@ test('a fresh admission to the room that one is in interrupts nobody', async () 
   expect(world.seen).toEqual(['in first']);
 });
 
+test('somebody who is called twice to the same room goes there once', async () => {
+  const world = meeting();
+  const arrived = Promise.withResolvers<boolean>();
+  world.mediaAnswers = (to) => (mediaRoomOf(to) === 'moved' ? arrived.promise : true);
+  const done = world.run();
+  await world.until('in first');
+  world.troubled = true;
+  world.admit(admitted('moved'));
+  await world.until('hung up');
+  world.admit(admitted('moved'));
+  arrived.resolve(true);
+  await world.until('in moved');
+  world.stop();
+  await done;
+  expect(world.seen).toEqual(['in first', 'hung up', 'in moved']);
+});
+
 test('while livekit-client repairs the connection the service is asked where the room is, and one goes there', async () => {
   const world = meeting();
   world.rejoinAnswers = () => admitted('moved');

@@ -50,11 +50,13 @@ export async function keepConnected(deps: Deps, stop: AbortSignal): Promise<void
     const admission = seat.admission();
     if (!admission || stop.aborted) return;
     report(wasIn ? 'reconnecting' : 'connecting');
-    const changed = watchSeat(deps, admission, stop);
+    let held = false;
+    const changed = watchSeat(seat, admission, stop, () => held && line.isTroubled());
     const over = new AbortController();
     const lost = connectAndHold(line, admission, () => {
       if (changed.signal.aborted) return;
       attempt = 0;
+      held = true;
       wasIn = true;
       report('connected');
       void askWhileTroubled(deps, over.signal);
@@ -102,7 +104,7 @@ async function askTheService(
 ): Promise<number> {
   const { seat, random, sleep } = deps;
   for (let attempt = firstAttempt; ; attempt++) {
-    const changed = watchSeat(deps, before, stop);
+    const changed = watchSeat(seat, before, stop, () => true);
     await sleep(backOffMs(attempt, random), changed.signal);
     changed.dispose();
     if (stop.aborted || seat.admission() !== before) return attempt;
@@ -116,19 +118,20 @@ async function askTheService(
 }
 
 /**
- * Tells when we are to stop, or have an admission to another room than `before`. One to the same room is another reason
- * to connect only if the connection is not in order: a poll of the service must not interrupt anybody.
+ * Tells when we are to stop, or have an admission to another room than `before`; to the same room only if that is a
+ * reason to connect again: neither a poll of the service nor a second call to the same room may interrupt anybody.
  */
 function watchSeat(
-  { seat, line }: Deps,
+  seat: Seat,
   before: RoomAdmission,
   stop: AbortSignal,
+  sameRoomCounts: () => boolean,
 ): { readonly promise: Promise<'changed'>; readonly signal: AbortSignal; dispose(): void } {
   const controller = new AbortController();
   const check = (): void => {
     const now = seat.admission();
-    const sameRoom = now !== null && mediaRoomOf(now) === mediaRoomOf(before);
-    if (stop.aborted || (now !== before && !(sameRoom && !line.isTroubled()))) controller.abort();
+    const elsewhere = now === null || mediaRoomOf(now) !== mediaRoomOf(before);
+    if (stop.aborted || (now !== before && (elsewhere || sameRoomCounts()))) controller.abort();
   };
   const promise = new Promise<'changed'>((resolve) => {
     controller.signal.addEventListener('abort', () => resolve('changed'), { once: true });
