@@ -1,4 +1,4 @@
-import { lookBeforeMs } from './seat-times.ts';
+import { lookBeforeMs, removalTimes } from './seat-times.ts';
 import { takenSeats, type MeetingState } from './state.ts';
 
 /** Who is in a room is asked this often (ms) if nothing else is heard of it: 5,000 meetings cost 333 calls a second. */
@@ -16,6 +16,8 @@ export function nextLook(state: MeetingState, now: number): number {
   const times = [state.expiresAt, emptyEnd(state, now) ?? Infinity];
   for (const { place } of Object.values(state.people)) {
     if (place.kind === 'waiting') times.push(place.heldUntil);
+    if (place.kind === 'removed' && now - place.at < removalTimes.watchedFor)
+      times.push(now + removalTimes.lookEvery);
     if (place.kind !== 'seated') continue;
     if (place.heldUntil === null) times.push(now + steadyLookMs);
     else {

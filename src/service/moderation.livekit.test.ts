@@ -1,0 +1,222 @@
+import { TrackSource } from '@livekit/rtc-node';
+import { RoomServiceClient, type ParticipantInfo } from 'livekit-server-sdk';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { enterWithMedia, type MediaPerson } from '../../scripts/probe/media-person.ts';
+import { startStack, type Stack } from '../../scripts/stack/start-stack.ts';
+import type { Admission, Waiting } from '../shared/meeting.ts';
+import type { Moderation } from '../shared/moderation.ts';
+import { enterRoom } from './testing/signal-client.ts';
+import { codeOf } from './testing/test-service.ts';
+
+// What a modified client tries, against a real LiveKit with real sound: refused, or undone within a second.
+
+let stack: Stack;
+let rooms: RoomServiceClient;
+beforeAll(async () => {
+  stack = await startStack();
+  const { livekitUrl, apiKey, apiSecret } = stack;
+  rooms = new RoomServiceClient(livekitUrl.replace('ws:', 'http:'), apiKey, apiSecret);
+}, 300_000);
+afterAll(() => stack.stop());
+
+const soon = { timeout: 1000, interval: 20 };
+
+const call = (method: string, path: string, who?: { participationToken: string }, body?: unknown) =>
+  fetch(stack.serviceUrl + path, {
+    method,
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(who ? { authorization: `Bearer ${who.participationToken}` } : {}),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+const admitted = async (answer: Promise<Response>) => (await (await answer).json()) as Admission;
+const join = (link: string) =>
+  admitted(
+    call('POST', '/api/v1/invitations/join', undefined, { code: codeOf(link), displayName: 'Marie Gérard' }),
+  );
+const rejoin = (who: { participationToken: string }) =>
+  admitted(call('POST', '/api/v1/participation/rejoin', who, {}));
+
+/** Name of the LiveKit room: the media token tells it to whom it is for. */
+const roomOf = ({ livekitToken }: Admission): string => {
+  const claims = Buffer.from(livekitToken.split('.')[1] ?? '', 'base64url').toString();
+  return (JSON.parse(claims) as { video: { room: string } }).video.room;
+};
+
+/** A meeting with its opener and a guest in it. */
+async function meetingOfTwo() {
+  const opener = await admitted(call('POST', '/api/v1/meetings', undefined, {}));
+  const guest = await join(opener.meeting.links.participant);
+  const [chair, speaker] = await Promise.all([enterWithMedia(opener), enterWithMedia(guest)]);
+  const { identity: target } = guest.participant;
+  const room = roomOf(opener);
+  const listed = async (who = target): Promise<ParticipantInfo | undefined> =>
+    (await rooms.listParticipants(room)).find(({ identity }) => identity === who);
+  return {
+    opener,
+    guest,
+    chair,
+    speaker,
+    target,
+    room,
+    listed,
+    /** Sources of what LiveKit passes on of them; a muted one in brackets. */
+    sent: async (who = target): Promise<string[]> =>
+      ((await listed(who))?.tracks ?? []).map(({ source, muted }) => {
+        const name = ['unknown', 'camera', 'microphone', 'screen', 'screen sound'][source] ?? '';
+        return muted ? `(${name})` : name;
+      }),
+    moderate: async (wish: Moderation): Promise<number> =>
+      (await call('POST', '/api/v1/participation/moderate', opener, wish)).status,
+    async end(...others: MediaPerson[]) {
+      await call('POST', '/api/v1/participation/end-meeting', opener, {});
+      await Promise.all([chair, speaker, ...others].map((person) => person.leave()));
+    },
+  };
+}
+
+test('sound published as camera is gone within a second, and the right to the camera with it', async () => {
+  const { speaker, sent, end, listed } = await meetingOfTwo();
+  await speaker.speak(440, TrackSource.SOURCE_CAMERA);
+  await expect.poll(() => sent(), soon).toEqual([]);
+  expect((await listed())?.permission?.canPublishSources).not.toContain(TrackSource.SOURCE_CAMERA);
+  await speaker.speak(440);
+  await expect.poll(() => sent(), soon).toEqual(['microphone']);
+  await end();
+});
+
+test('a hard mute ends a live microphone within a second; neither it nor the sound of a screen comes back, nor does rejoining help', async () => {
+  const { speaker, guest, target, sent, listed, moderate, end } = await meetingOfTwo();
+  await speaker.speak(440);
+  await expect.poll(() => sent(), soon).toEqual(['microphone']);
+  expect(
+    await moderate({
+      action: 'set-publishing',
+      target: 'participants',
+      source: 'microphone',
+      allowed: false,
+    }),
+  ).toBe(204);
+  await expect.poll(() => sent(), soon).toEqual([]);
+  const again = await enterWithMedia(await rejoin(guest));
+  const { permission } = (await listed()) ?? {};
+  expect(permission?.canPublishSources).toEqual([TrackSource.SOURCE_CAMERA, TrackSource.SOURCE_SCREENSHARE]);
+  // Refused by silence: the client gives up after ten seconds.
+  await expect(again.speak(440, TrackSource.SOURCE_SCREENSHARE_AUDIO)).rejects.toThrow('timed out');
+  expect(await sent()).toEqual([]);
+  // The one exception that a moderator makes.
+  await moderate({ action: 'set-publishing', target, source: 'microphone', allowed: true });
+  await again.speak(440);
+  await expect.poll(() => sent(), soon).toEqual(['microphone']);
+  await end(again);
+});
+
+test('a token from before a decision gives the rights of after it', async () => {
+  const { opener, moderate, listed, end } = await meetingOfTwo();
+  const late = await join(opener.meeting.links.participant);
+  await moderate({ action: 'set-publishing', target: 'participants', source: 'camera', allowed: false });
+  const entered = await enterWithMedia(late);
+  await expect
+    .poll(async () => (await listed(late.participant.identity))?.permission?.canPublishSources, soon)
+    .toEqual([
+      TrackSource.SOURCE_MICROPHONE,
+      TrackSource.SOURCE_SCREENSHARE,
+      TrackSource.SOURCE_SCREENSHARE_AUDIO,
+    ]);
+  await end(entered);
+});
+
+test('a removed person is out within a second, and again each time they come back with a token that LiveKit gave them', async () => {
+  const { speaker, guest, target, listed, moderate, end } = await meetingOfTwo();
+  const refreshed = speaker.room.token ?? '';
+  expect(await moderate({ action: 'remove', target })).toBe(204);
+  await expect.poll(() => listed(), soon).toBeUndefined();
+  await speaker.gone;
+  const back = await enterWithMedia({ livekitUrl: guest.livekitUrl, livekitToken: refreshed });
+  await expect.poll(() => listed(), soon).toBeUndefined();
+  await back.gone;
+  // Without media LiveKit does not tell that anybody came.
+  for (const token of [refreshed, guest.livekitToken]) {
+    const listening = await enterRoom(guest.livekitUrl, token);
+    await expect.poll(() => listening.isIn(), soon).toBe(false);
+    await expect.poll(() => listed(), soon).toBeUndefined();
+  }
+  expect((await call('POST', '/api/v1/participation/rejoin', guest, {})).status).toBe(403);
+  await end();
+});
+
+test('nobody renames, promotes or describes themselves', async () => {
+  const { speaker, listed, end } = await meetingOfTwo();
+  const before = await listed();
+  const me = speaker.room.localParticipant;
+  if (!me) throw new Error('the speaker is not in the room');
+  await Promise.allSettled([
+    me.setAttributes({ 'visio.role': 'moderator', 'visio.verified': 'agent', 'visio.hand': 'now' }),
+    me.updateName('Madame la Rectrice'),
+    me.updateMetadata('mine'),
+  ]);
+  const after = await listed();
+  expect([after?.name, after?.attributes, after?.metadata]).toEqual([
+    before?.name,
+    before?.attributes,
+    before?.metadata,
+  ]);
+  expect(after?.attributes).toEqual({ 'visio.role': 'participant', 'visio.verified': 'guest' });
+  await end();
+});
+
+test('a soft mute mutes at once, and whoever is muted may speak again', async () => {
+  const { chair, opener, speaker, target, sent, moderate, end } = await meetingOfTwo();
+  await Promise.all([speaker.speak(440), chair.speak(880)]);
+  await expect.poll(() => sent(), soon).toEqual(['microphone']);
+  expect(await moderate({ action: 'mute', target })).toBe(204);
+  await expect.poll(() => sent(), soon).toEqual(['(microphone)']);
+  await expect.poll(() => sent(opener.participant.identity), soon).toEqual(['microphone']);
+  await speaker.speak(660);
+  await expect.poll(() => sent(), soon).toEqual(['(microphone)', 'microphone']);
+  expect(await moderate({ action: 'mute-all' })).toBe(204);
+  await expect.poll(() => sent(), soon).toEqual(['(microphone)', '(microphone)']);
+  expect(await sent(opener.participant.identity)).toEqual(['microphone']);
+  await end();
+});
+
+test('everybody in the room sees hands in their order, a new moderator, and the lock', async () => {
+  const { chair, guest, opener, target, moderate, end } = await meetingOfTwo();
+  const other = await join(opener.meeting.links.participant);
+  const second = await enterWithMedia(other);
+  const seen = (who: string) => chair.room.remoteParticipants.get(who)?.attributes ?? {};
+  for (const each of [other, guest])
+    expect((await call('PUT', '/api/v1/participation/hand', each)).status).toBe(204);
+  await expect.poll(() => seen(target)['visio.hand'], soon).toMatch(/^\d{4}-.*\.\d{3}Z$/);
+  expect(String(seen(other.participant.identity)['visio.hand']) < String(seen(target)['visio.hand'])).toBe(
+    true,
+  );
+  await call('DELETE', '/api/v1/participation/hand', guest);
+  await expect.poll(() => seen(target)['visio.hand'] ?? '', soon).toBe('');
+
+  await moderate({ action: 'promote', target });
+  await expect.poll(() => seen(target)['visio.role'], soon).toBe('moderator');
+  expect((await rejoin(guest)).meeting.links.moderator).toBe(opener.meeting.links.moderator);
+
+  await moderate({ action: 'set-locked', locked: true });
+  await expect
+    .poll(() => JSON.parse(chair.room.metadata ?? '{}') as unknown, soon)
+    .toMatchObject({ locked: true });
+  await end(second);
+});
+
+test('who waits is in no room; admitted, they are in', async () => {
+  const { opener, room, moderate, end } = await meetingOfTwo();
+  await moderate({ action: 'set-waiting-room', on: true });
+  const code = codeOf(opener.meeting.links.participant);
+  const answer = await call('POST', '/api/v1/invitations/join', undefined, { code, displayName: 'Paul' });
+  expect(answer.status).toBe(202);
+  const paul = (await answer.json()) as Waiting;
+  expect(await rooms.listParticipants(room)).toHaveLength(2);
+  await moderate({ action: 'admit', target: 'all' });
+  const inside = await enterWithMedia(await rejoin(paul));
+  await inside.speak(440);
+  await expect.poll(async () => (await rooms.listParticipants(room)).length, soon).toBe(3);
+  await end(inside);
+});
