@@ -79,7 +79,10 @@ test('everybody is back after the load balancer was killed and started again', a
 });
 
 test.each(['livekit-a', 'livekit-b'] as const)('everybody is back after %s was killed', async (name) => {
-  show(`${name} killed`, await ten.silences(() => cluster.kill(name)));
+  const silences = await ten.silences(() => cluster.kill(name));
+  show(`${name} killed`, silences);
+  // The goal is five seconds; what fails here is a way back that is broken, not a machine that is busy.
+  expect(Math.max(0, ...silences)).toBeLessThan(15_000);
   expectSameMeeting();
   // Nobody is moved back.
   expect(await ten.silences(() => cluster.restart(name))).toEqual([]);

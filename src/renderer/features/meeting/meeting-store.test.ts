@@ -259,6 +259,12 @@ describe('in a meeting', () => {
     expect(phase()).toMatchObject({ name: 'in-room', admission: { livekitToken: 'fresh' } });
   });
 
+  test('that somebody waits to be admitted takes nobody out of the room', async () => {
+    await store.getState().receiveEvent({ type: 'waiting', count: 2 });
+    expect(main.asked).not.toContain('meeting:rejoin');
+    expect(phase().name).toBe('in-room');
+  });
+
   test.each([
     ['removed', { name: 'ended', reason: 'removed' }],
     ['meeting-over', { name: 'ended', reason: 'unheard' }],

@@ -185,7 +185,7 @@ export const createMeetingStore = (bridge: Pick<Bridge, 'call'>, now: () => numb
         if (!room) return;
         if (event.type === 'ended') {
           go({ name: 'ended', reason: event.reason, reference: room.admission.meeting.reference });
-        } else await get().rejoin();
+        } else if (event.type === 'rejoin') await get().rejoin();
       },
 
       replacedElsewhere() {
