@@ -66,7 +66,7 @@ export async function setRights(
 }
 
 /** Writes into the room what it says of the meeting; again, if that has changed in the meantime. */
-async function writeMetadata(
+export async function writeMetadata(
   { store, media }: Pick<Needs, 'store' | 'media'>,
   meetingId: string,
 ): Promise<boolean> {

@@ -65,6 +65,15 @@ test('the lock stands in the metadata of the room, where everybody reads it', as
   expect(read()).toMatchObject({ v: 1, locked: true });
   await lock(false);
   expect(read()).toMatchObject({ locked: false });
+  // What LiveKit did not hear it is told by the next comparison of rooms, and then no more.
+  service.media.silent = true;
+  expect((await lock(true)).statusCode).toBe(204);
+  service.media.silent = false;
+  await service.sweep();
+  expect(read()).toMatchObject({ locked: true });
+  const calls = service.media.calls.length;
+  await service.sweep();
+  expect(service.media.calls.slice(calls).filter((call) => call.startsWith('setRoom'))).toEqual([]);
 });
 
 test('with the waiting room on guests wait: they have a token to be called by, no seat, and nothing of LiveKit', async () => {

@@ -7,10 +7,25 @@ export function roomMetadataOf({ expiresAt, locked, policy }: MeetingState): str
   return JSON.stringify(metadata);
 }
 
+/** Lock and policy in one small number, for stores that compare what many rooms say with what they should. */
+export const rulesOf = ({ locked, policy }: Pick<RoomMetadata, 'locked' | 'policy'>): number =>
+  [locked, policy.microphone, policy.camera, policy.screen].reduce((bits, bit) => bits * 2 + Number(bit), 0);
+
+/** The same, from the room itself; null if it does not say. */
+export const rulesIn = (metadata: string): number | null => {
+  const read = readMetadata(metadata);
+  return read && rulesOf(read);
+};
+
 /** When the meeting of a room ends (ms since 1970), from the room itself; null if it does not say. */
 export function deadlineOf(metadata: string): number | null {
+  const read = readMetadata(metadata);
+  return read && Date.parse(read.expiresAt);
+}
+
+function readMetadata(metadata: string): RoomMetadata | null {
   try {
-    return Date.parse(roomMetadata.parse(JSON.parse(metadata)).expiresAt);
+    return roomMetadata.parse(JSON.parse(metadata));
   } catch {
     return null;
   }

@@ -1,3 +1,4 @@
+import { rulesOf } from './metadata.ts';
 import type { MeetingState } from './state.ts';
 import type { WantedRoom } from './store.ts';
 
@@ -8,4 +9,5 @@ export const wantedRoomOf = (state: MeetingState): WantedRoom => ({
   present: Object.values(state.people).filter(
     ({ place }) => place.kind === 'seated' && place.heldUntil === null,
   ).length,
+  rules: rulesOf(state),
 });

@@ -1,5 +1,6 @@
 import { inBatches } from './batches.ts';
-import { deadlineOf } from './metadata.ts';
+import { writeMetadata } from './carry-out.ts';
+import { deadlineOf, rulesIn } from './metadata.ts';
 import type { Parts } from './parts.ts';
 import { isOurRoom } from './room-name.ts';
 import type { MediaRoom } from '../livekit.ts';
@@ -12,7 +13,8 @@ const newRoomMs = 60_000;
 
 /**
  * Compares LiveKit's rooms with those that should be: what is lost, or does not hold as many as are known to be there,
- * is looked after now; what should not be is deleted. Only rooms named after this instance are ever touched.
+ * is looked after now; one that tells people other rules than its meeting's is told them again; what should not be is
+ * deleted. Only rooms named after this instance are ever touched.
  */
 export async function compareRooms({ store, media, places, instanceName }: Needs): Promise<void> {
   const listed = await media.listRooms();
@@ -22,12 +24,14 @@ export async function compareRooms({ store, media, places, instanceName }: Needs
   const doomed = new Set(await store.doomedRooms());
   const rooms = new Map(listed.value.map((room) => [room.name, room]));
 
-  for (const [name, { meetingId, sid, present }] of wanted) {
+  for (const [name, { meetingId, sid, present, rules }] of wanted) {
     if (sid === null) continue;
     const room = rooms.get(name);
     if (room?.sid !== sid) places.doubt(name);
     // LiveKit's count lags by seconds, so it is only a reason to look.
     if (room?.sid !== sid || room.participants !== present) await store.bringForward(meetingId);
+    if (room?.sid === sid && rulesIn(room.metadata) !== rules)
+      await writeMetadata({ store, media }, meetingId);
   }
   const now = store.now();
   const needless = listed.value.filter(

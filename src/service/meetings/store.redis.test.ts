@@ -215,7 +215,7 @@ describe.each(storeKinds())('the store in $name', (kind) => {
       answer: null,
     }));
     expect(await other.wantedRooms()).toEqual(
-      new Map([['va-test-new', { meetingId: 'a', sid: 'RM_2', present: 0 }]]),
+      new Map([['va-test-new', { meetingId: 'a', sid: 'RM_2', present: 0, rules: 7 }]]),
     );
     expect(await other.doomedRooms()).toEqual(['va-test-a']);
     expect(await other.meetingIn('va-test-new')).toBe('a');

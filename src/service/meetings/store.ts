@@ -12,11 +12,15 @@ type Created =
 /** A meeting that is due, lent to one instance; whoever holds it after `lease` has passed is too late. */
 export type Claim = { readonly meetingId: string; readonly lease: number };
 
-/** A room that should exist: LiveKit's id of it, null while it is being made, and how many are known to be in it. */
+/**
+ * A room that should exist: LiveKit's id of it, null while it is being made, how many are known to be in it, and the rules
+ * that it should tell (metadata.ts).
+ */
 export type WantedRoom = {
   readonly meetingId: string;
   readonly sid: string | null;
   readonly present: number;
+  readonly rules: number;
 };
 
 /**

@@ -153,6 +153,6 @@ export function createRedisStore(given: RedisStoreGiven): MeetingStore {
 }
 
 const entryOf = (state: MeetingState): string => {
-  const { sid, present } = wantedRoomOf(state);
-  return JSON.stringify({ room: state.room, sid, present });
+  const { sid, present, rules } = wantedRoomOf(state);
+  return JSON.stringify({ room: state.room, sid, present, rules });
 };
