@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Admission } from '../shared/meeting.ts';
 import { startOidcProvider, type TestProvider } from './testing/oidc-provider.ts';
-import { codeOf, startTestService, type TestService } from './testing/test-service.ts';
+import { bearer, codeOf, startTestService, type TestService } from './testing/test-service.ts';
 
 let provider: TestProvider;
 let service: TestService;
@@ -59,4 +59,19 @@ test('who joins is known by the token, if there is one, and has the role of the 
 test('who opened the meeting comes back as its moderator, whatever the link', async () => {
   const { links } = (await open('marie')).json<Admission>().meeting;
   expect((await join(links.participant, '', 'marie')).json<Admission>().meeting.role).toBe('moderator');
+});
+
+test('an agent finds the open meetings that they opened, and nobody else does', async () => {
+  const mine = async (sub: string) =>
+    service.app.inject({
+      url: '/api/v1/meetings/mine',
+      headers: { host: '127.0.0.1:8080', ...(await signedIn(sub)).headers },
+    });
+  const opened = (await open('paul')).json<Admission>();
+  const { id, createdAt, expiresAt, links } = opened.meeting;
+  expect((await mine('paul')).json()).toEqual([{ id, createdAt, expiresAt, links }]);
+  expect((await mine('marie')).body).not.toContain(id);
+  expect((await mine('camille')).statusCode).toBe(403);
+  await service.post('/api/v1/participation/end-meeting', {}, bearer(opened));
+  expect((await mine('paul')).json()).toEqual([]);
 });

@@ -66,6 +66,15 @@ export const waitingPerson = z.object({
   since: instant,
 });
 
+/** An open meeting, for the agent who opened it. */
+export const ownMeeting = z.object({
+  id: z.string(),
+  createdAt: instant,
+  expiresAt: instant,
+  links: meetingLinks,
+});
+export type OwnMeeting = z.infer<typeof ownMeeting>;
+
 /** What a code opens, before anybody has joined. */
 export const lookup = z.object({
   meetingId: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { discovery } from './discovery.ts';
-import { admission, endReason, lookup, waiting, waitingPerson } from './meeting.ts';
+import { admission, endReason, lookup, ownMeeting, waiting, waitingPerson } from './meeting.ts';
 import { moderation } from './moderation.ts';
 
 /** Long enough for any name we accept; what it must look like is `parseDisplayName`'s business. */
@@ -36,6 +36,13 @@ export const serviceApi = {
     credential: 'agent',
     body: z.strictObject({ displayName: typedName.optional() }),
     replies: { 201: admission },
+  },
+  ownMeetings: {
+    method: 'GET',
+    path: '/api/v1/meetings/mine',
+    summary: 'The open meetings that this agent opened',
+    credential: 'agent',
+    replies: { 200: z.array(ownMeeting) },
   },
   lookUp: {
     method: 'POST',

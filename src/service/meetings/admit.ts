@@ -1,10 +1,10 @@
 import type { Admission, Waiting } from '../../shared/meeting.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import { writeInvitationLink } from '../../shared/invitation-link.ts';
 import { words } from '../../shared/words/words.ts';
 import { refuse, type Refusal } from '../errors.ts';
 import { enter } from './enter.ts';
 import { findOpenMeeting } from './find.ts';
+import { linksFor } from './links.ts';
 import type { Parts } from './parts.ts';
 import { referenceOf } from './reference.ts';
 import { rightsOf } from './rights.ts';
@@ -77,13 +77,11 @@ export async function writeAdmission(
   meeting: MeetingState,
   { identity }: Pick<Person, 'identity'>,
 ): Promise<Admission> {
-  const { store, media, codes, livekitUrl, publicOrigin } = parts;
+  const { store, media, livekitUrl } = parts;
   // As the meeting knows them: a moderator may have changed their role or rights since they asked.
   const person = personOf(meeting, identity);
   if (!person) throw new Error('only people of the meeting are admitted to it');
   const now = store.now();
-  const linkFor = (role: 'participant' | 'moderator') =>
-    writeInvitationLink({ origin: publicOrigin(), code: codes.write({ meetingId: meeting.id, role }) });
   const secondsLeft = Math.max(1, Math.floor((meeting.expiresAt - now) / 1000));
   return {
     meeting: {
@@ -96,10 +94,7 @@ export async function writeAdmission(
       expiresAt: new Date(meeting.expiresAt).toISOString(),
       serverNow: new Date(now).toISOString(),
       maxParticipants: meeting.maxParticipants,
-      links: {
-        participant: linkFor('participant'),
-        ...(person.role === 'moderator' ? { moderator: linkFor('moderator') } : {}),
-      },
+      links: linksFor(parts, meeting.id, person.role),
       telephone: null,
     },
     participant: {

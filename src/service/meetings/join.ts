@@ -6,7 +6,7 @@ import type { Refusal } from '../errors.ts';
 import { admit } from './admit.ts';
 import { findInvitation } from './find.ts';
 import { guestName, newPerson, openerName } from './names.ts';
-import { digest } from './open.ts';
+import { openerOf } from './opened-by.ts';
 import type { Parts } from './parts.ts';
 import { takenSeats } from './state.ts';
 
@@ -25,7 +25,7 @@ export async function joinMeeting(
   const known = agent.value?.displayName === undefined ? null : agent.value;
   const name = known ? openerName(known, wish.displayName) : guestName(wish.displayName);
   if (!name.ok) return name;
-  const opened = known !== null && meeting.opener === digest([known.id]);
+  const opened = known !== null && meeting.opener === openerOf(known);
   const person = newPerson(parts, {
     displayName: name.value,
     role: opened ? 'moderator' : role,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Admission } from '../../shared/meeting.ts';
 import { ok, unreachable, type Result } from '../../shared/result.ts';
 import type { Agent } from '../agent.ts';
@@ -7,6 +6,7 @@ import { admit, writeAdmission } from './admit.ts';
 import { findOpenMeeting } from './find.ts';
 import { meetingIdBytes } from './invitation-code.ts';
 import { newPerson, openerName } from './names.ts';
+import { digest, openerOf } from './opened-by.ts';
 import type { Parts } from './parts.ts';
 import { referenceOf } from './reference.ts';
 import { newRoomName } from './room-name.ts';
@@ -36,7 +36,7 @@ export async function openMeeting(
     role: 'moderator',
     verified: agent.displayName === undefined ? 'guest' : 'agent',
   });
-  const meeting = { ...newMeeting(parts, opener, now), opener: digest([agent.id]) };
+  const meeting = { ...newMeeting(parts, opener, now), opener: openerOf(agent) };
   const replay = replayOf(agent, wish, now);
   const created = await parts.store.create({
     state: meeting,
@@ -106,7 +106,6 @@ function newMeeting({ randomBytes, limits, instanceName }: Parts, opener: Person
   return takeSeat(empty, opener, now).state;
 }
 
-/** Keys and names are kept as digests: the store needs to compare them, not to read them. */
 function replayOf(agent: Agent, { idempotencyKey, displayName }: Wish, now: number): Replay | null {
   if (idempotencyKey === null) return null;
   return {
@@ -115,6 +114,3 @@ function replayOf(agent: Agent, { idempotencyKey, displayName }: Wish, now: numb
     until: now + replayWindow,
   };
 }
-
-export const digest = (parts: readonly (string | null)[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('base64url');

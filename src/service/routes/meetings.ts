@@ -3,6 +3,7 @@ import { ok, type Result } from '../../shared/result.ts';
 import type { FindAgent } from '../agent.ts';
 import { refuse, type Refusal } from '../errors.ts';
 import { openMeeting } from '../meetings/open.ts';
+import { meetingsOpenedBy } from '../meetings/opened-by.ts';
 import type { Parts } from '../meetings/parts.ts';
 import { serve } from './serve.ts';
 
@@ -12,6 +13,11 @@ export function meetingRoutes(app: FastifyInstance, parts: Parts, findAgent: Fin
     if (!agent.ok) return agent;
     const key = idempotencyKey(request);
     return key.ok ? openMeeting(parts, agent.value, { displayName, idempotencyKey: key.value }) : key;
+  });
+
+  serve(app, 'ownMeetings', async (_body, request) => {
+    const agent = await findAgent(request);
+    return agent.ok ? ok(await meetingsOpenedBy(parts, agent.value)) : agent;
   });
 }
 
