@@ -14,10 +14,12 @@ export type Announcements = {
   announce(meetingId: string, event: MeetingEvent, to?: To): void;
   /** Says the last word and closes the streams of those to whom it is said. */
   end(meetingId: string, event: MeetingEvent, to?: To): void;
-  /** Meetings that somebody listens to here. */
-  heardHere(): readonly string[];
-  /** Ends the streams of a meeting without a word: whoever listens asks anew. */
-  hangUp(meetingId: string): void;
+  /** Meetings that somebody listens to here, and who. */
+  heardHere(): readonly { readonly meetingId: string; readonly identities: readonly string[] }[];
+  /** For this instance's listeners alone. */
+  tellHere(meetingId: string, event: MeetingEvent, identity: string): void;
+  /** Ends the streams of a meeting, or of one person in it, without a word: whoever listens asks anew. */
+  hangUp(meetingId: string, identity?: string): void;
   closeAll(): void;
   /** What another instance said. */
   hear(said: string): void;
@@ -63,10 +65,12 @@ export function createAnnouncements({ bus = noBus, instance = '', log }: Given =
       .catch(() => log?.warn('an event did not reach the other instances'));
   }
 
-  function hangUp(meetingId: string): void {
-    const listeners = meetings.get(meetingId) ?? [];
-    meetings.delete(meetingId);
-    for (const listener of listeners) listener.close();
+  function hangUp(meetingId: string, identity?: string): void {
+    for (const listener of meetings.get(meetingId) ?? []) {
+      if (identity !== undefined && listener.identity !== identity) continue;
+      remove(meetingId, listener);
+      listener.close();
+    }
   }
 
   return {
@@ -83,7 +87,12 @@ export function createAnnouncements({ bus = noBus, instance = '', log }: Given =
     },
     announce: (meetingId, event, to = null) => say(meetingId, event, to, false),
     end: (meetingId, event, to = null) => say(meetingId, event, to, true),
-    heardHere: () => [...meetings.keys()],
+    heardHere: () =>
+      [...meetings].map(([meetingId, listeners]) => ({
+        meetingId,
+        identities: [...new Set([...listeners].map(({ identity }) => identity))],
+      })),
+    tellHere: (meetingId, event, identity) => tell(meetingId, event, [identity], false),
     hangUp,
     closeAll() {
       for (const meetingId of meetings.keys()) hangUp(meetingId);

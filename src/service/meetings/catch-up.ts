@@ -1,21 +1,26 @@
 import { inBatches } from './batches.ts';
 import type { Parts } from './parts.ts';
-import { recalledIn } from './seats.ts';
+import { personOf } from './state.ts';
+import { stateFor } from './state-for.ts';
 
 const readsAtOnce = 8;
 
 /**
- * After messages of other instances may have been missed: streams of meetings that are over are hung up, so that whoever
- * listens asks and learns it, and whoever was called back meanwhile is called now.
+ * After messages of other instances may have been missed: whoever listens here is told what they would be told on
+ * connecting. Streams that have nothing more to say are hung up, so that whoever listens asks and learns why.
  */
 export async function catchUp({
   store,
   announcements,
 }: Pick<Parts, 'store' | 'announcements'>): Promise<void> {
-  await inBatches(announcements.heardHere(), readsAtOnce, async (meetingId) => {
+  await inBatches(announcements.heardHere(), readsAtOnce, async ({ meetingId, identities }) => {
     const meeting = await store.find(meetingId);
     if (!meeting) return announcements.hangUp(meetingId);
-    const recalled = recalledIn(meeting);
-    if (recalled.length > 0) announcements.announce(meetingId, { type: 'rejoin' }, recalled);
+    for (const identity of identities) {
+      const person = personOf(meeting, identity);
+      if (!person || person.place.kind === 'removed' || person.place.kind === 'refused')
+        announcements.hangUp(meetingId, identity);
+      else for (const event of stateFor(meeting, person)) announcements.tellHere(meetingId, event, identity);
+    }
   });
 }

@@ -4,6 +4,7 @@ import { peopleOf } from '../testing/moderator.ts';
 import { bearer, startTestService } from '../testing/test-service.ts';
 import { enter } from './enter.ts';
 import { personOf, type Person } from './state.ts';
+import { keepWaiting, stopWaiting } from './waiting.ts';
 
 const second = 1000;
 
@@ -233,6 +234,21 @@ test('who waits and is not heard of for 45 s waits no more, may wait anew, and p
   expect(type(await rejoin(paul))).toBe('meeting-locked');
 });
 
+test('a stream that stays open is a write every half minute, not at every ping', async () => {
+  const { service, opener, waitingRoom, wait, identityOf } = await meeting();
+  await waitingRoom(true);
+  await wait('Paul');
+  const paul = await identityOf('Paul');
+  let state = await service.parts.store.find(opener.meeting.id);
+  let writes = 0;
+  for (let ping = 0; ping < 8; ping += 1) {
+    const next = state && keepWaiting(state, paul, service.clock.now + ping * 15 * second);
+    if (next !== state) writes += 1;
+    state = next;
+  }
+  expect(writes).toBe(3);
+});
+
 test('no more than twice as many wait as there are seats', async () => {
   const { waitingRoom, wait, tryToJoin, link, whoWaits } = await meeting({ VISIO_MAX_PARTICIPANTS: '2' });
   await waitingRoom(true);
@@ -282,11 +298,18 @@ test('whoever is made moderator while somebody waits is told how many', async ()
 });
 
 test('a crowd that waits and goes away leaves nothing that grows', async () => {
-  const { service, opener, waitingRoom, wait } = await meeting();
+  const { service, opener, waitingRoom } = await meeting();
   await waitingRoom(true);
-  for (let n = 0; n < 1100; n += 1)
-    await service.post('/api/v1/participation/leave', {}, bearer(await wait(`Élève ${n}`)));
-  const state = await service.parts.store.find(opener.meeting.id);
-  expect(Object.keys(state?.people ?? {}).length).toBeLessThanOrEqual(1002);
-  expect(state && personOf(state, opener.participant.identity)).toBeDefined();
+  const found = await service.parts.store.find(opener.meeting.id);
+  if (!found) throw new Error('the meeting is gone');
+  let state = found;
+  for (let n = 0; n < 1100; n += 1) {
+    const identity = `n${n}`;
+    const guest: Person = { identity, displayName: 'Élève', role: 'participant', verified: 'guest' };
+    const entered = enter(state, guest, service.clock.now + n);
+    expect(entered.answer).toBe('waiting');
+    state = stopWaiting(entered.state, identity, service.clock.now + n);
+  }
+  expect(Object.keys(state.people).length).toBeLessThanOrEqual(1002);
+  expect(personOf(state, opener.participant.identity)).toBeDefined();
 });

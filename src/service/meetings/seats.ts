@@ -111,12 +111,6 @@ export function recallEverybody(state: MeetingState, now: number): MeetingState 
   }, state);
 }
 
-/** Who was called back and not seen since. */
-export const recalledIn = ({ people }: MeetingState): string[] =>
-  Object.values(people).flatMap(({ identity, place }) =>
-    place.kind === 'seated' && place.recalled ? [identity] : [],
-  );
-
 export function forgetSome(state: MeetingState, now: number): MeetingState {
   const absent = Object.values(state.people).filter(
     (person) => person.place.kind !== 'removed' && person.place.kind !== 'waiting' && !isSeated(person, now),

@@ -149,8 +149,10 @@ test.each(['CAMERA', 'SCREEN_SHARE'])('a picture as %s is what it should be', as
 
 test('a moderator is taken nothing for it', async () => {
   const { service, opener, sends } = await meeting();
+  const before = await service.parts.store.find(opener.meeting.id);
   await say(service, { ...sends('CAMERA'), participant: opener.participant });
   expect(service.media.calls).toEqual([]);
+  expect(await service.parts.store.find(opener.meeting.id)).toBe(before);
 });
 
 test('whoever comes with rights from before a decision gets those of after it', async () => {
