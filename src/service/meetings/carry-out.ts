@@ -37,32 +37,33 @@ export async function carryOut(
 }
 
 /**
- * Gives these people the rights that they have by now. Asks the store again afterwards: of two who change the same
- * person at once, the one whose request reached LiveKit last may have had the older rights in hand.
+ * Gives these people the rights that they have by now; false if LiveKit did not answer for all. Asks the store again
+ * afterwards: of two who change the same person at once, the one whose request reached LiveKit last may have had the
+ * older rights in hand.
  */
 export async function setRights(
   { store, media }: Pick<Needs, 'store' | 'media'>,
   meetingId: string,
   identities: readonly string[],
 ): Promise<boolean> {
-  let done = true;
-  const wanted = async (identity: string) => {
-    const state = await store.find(meetingId);
-    const person = state && personOf(state, identity);
-    return person ? { room: state.room, rights: rightsOf(state, person) } : null;
-  };
-  await inBatches(identities, requestsAtOnce, async (identity) => {
-    let sent: MediaRights | null = null;
-    for (;;) {
-      const now = await wanted(identity);
-      if (!now || (sent && sameRights(sent, now.rights))) return;
-      sent = now.rights;
-      if ((await media.setRights(now.room, identity, sent)).ok) continue;
-      done = false;
-      return;
-    }
-  });
-  return done;
+  const sent = new Map<string, MediaRights>();
+  const failed = new Set<string>();
+  for (;;) {
+    const state = identities.length === 0 ? null : await store.find(meetingId);
+    if (!state) return true;
+    const due = identities.flatMap((identity) => {
+      const person = personOf(state, identity);
+      if (!person || failed.has(identity)) return [];
+      const rights = rightsOf(state, person);
+      const before = sent.get(identity);
+      return before && sameRights(before, rights) ? [] : [{ identity, rights }];
+    });
+    if (due.length === 0) return failed.size === 0;
+    await inBatches(due, requestsAtOnce, async ({ identity, rights }) => {
+      sent.set(identity, rights);
+      if (!(await media.setRights(state.room, identity, rights)).ok) failed.add(identity);
+    });
+  }
 }
 
 /** Writes into the room what it says of the meeting; again, if that has changed in the meantime. */
