@@ -19,6 +19,9 @@ type Deps = {
 export type CurrentMeetingKeeper = {
   enter(admission: Admission): RoomAdmission;
   get(): CurrentMeeting | null;
+  /** Somebody waits to be admitted: nothing to come back to, but a token that speaks for them, and events to hear. */
+  wait(participationToken: string): void;
+  isWaiting(): boolean;
   /** The token that speaks for us, or the failure to answer with when there is no meeting. */
   token(): Result<string, Failure>;
   /** Out of the room, but the meeting stays known. */
@@ -37,6 +40,8 @@ export function keepCurrentMeeting({
 }: Deps): CurrentMeetingKeeper {
   let held: { readonly admission: Admission; readonly present: boolean; readonly endsAt: number } | null =
     null;
+  /** Whom the service has not admitted yet. */
+  let waiting: string | null = null;
   let stream: { token: string; stop(): void } | null = null;
 
   const stopListening = (): void => {
@@ -46,6 +51,7 @@ export function keepCurrentMeeting({
   const forget = (): void => {
     stopListening();
     held = null;
+    waiting = null;
     onPresence(false);
   };
   function listen(token: string): void {
@@ -53,7 +59,7 @@ export function keepCurrentMeeting({
     stopListening();
     const { stop } = events.follow(token, {
       onEvent: (event) => {
-        if (event.type === 'ended') forget();
+        if (event.type === 'ended' || event.type === 'refused') forget();
         announce('meeting:event', event);
       },
       onReachable: (reachable) => announce('service:reachable', reachable),
@@ -65,6 +71,7 @@ export function keepCurrentMeeting({
     enter(admission) {
       const { expiresAt, serverNow } = admission.meeting;
       held = { admission, present: true, endsAt: now() + Date.parse(expiresAt) - Date.parse(serverNow) };
+      waiting = null;
       allowMedia(admission.livekitUrl);
       listen(admission.participationToken);
       onPresence(true);
@@ -74,9 +81,19 @@ export function keepCurrentMeeting({
       if (held && held.endsAt <= now()) forget();
       return held ? { admission: withoutToken(held.admission), present: held.present } : null;
     },
-    token: () => (held ? ok(held.admission.participationToken) : err({ code: 'meeting-over' })),
+    wait(participationToken) {
+      forget();
+      waiting = participationToken;
+      listen(participationToken);
+    },
+    isWaiting: () => waiting !== null,
+    token() {
+      const token = waiting ?? held?.admission.participationToken;
+      return token === undefined ? err({ code: 'meeting-over' }) : ok(token);
+    },
     stepOut() {
       stopListening();
+      waiting = null;
       if (held) held = { ...held, present: false };
       onPresence(false);
     },

@@ -26,6 +26,7 @@ const appFailures = [
   'offline',
   'app-too-old',
   'joined-elsewhere',
+  'entry-refused',
   'app-error',
 ] as const;
 

@@ -12,6 +12,10 @@ const invitationLink = z.object({ origin: z.url(), code: invitationCode });
 const roomAdmission = admission.omit({ participationToken: true });
 export type RoomAdmission = z.infer<typeof roomAdmission>;
 
+/** In the meeting, or in its waiting room until the event `admitted` or `refused`. */
+const joined = z.union([roomAdmission, z.object({ waiting: z.literal(true) })]);
+export type Joined = z.infer<typeof joined>;
+
 /** The meeting that main remembers until it is over; `present` while nobody has clicked « Quitter ». */
 const currentMeeting = z.object({ admission: roomAdmission, present: z.boolean() });
 export type CurrentMeeting = z.infer<typeof currentMeeting>;
@@ -61,10 +65,11 @@ export const calls = {
   /** Nobody wants the meeting that was just opened any more: it is ended at once. */
   'meeting:abandon': { input: nothing, output: nothing },
   'meeting:look-up': { input: invitationLink, output: lookup },
-  'meeting:join': { input: z.strictObject({ link: invitationLink, displayName }), output: roomAdmission },
+  'meeting:join': { input: z.strictObject({ link: invitationLink, displayName }), output: joined },
   'meeting:current': { input: nothing, output: currentMeeting.nullable() },
-  'meeting:rejoin': { input: nothing, output: roomAdmission },
-  /** The seat is free; the meeting stays the current one, to come back to. */
+  /** Also for who waits, once they are admitted. */
+  'meeting:rejoin': { input: nothing, output: joined },
+  /** The seat is free; the meeting stays the current one, to come back to. Who waits, stops waiting. */
   'meeting:leave': { input: nothing, output: nothing },
   'meeting:end': { input: nothing, output: nothing },
   'clipboard:write': { input: z.string().max(2000), output: nothing },

@@ -13,10 +13,10 @@ import {
 } from '@livekit/rtc-node';
 import { connectMeetingEvents } from '../../../src/main/meeting-events.ts';
 import { connectMeetingService } from '../../../src/main/meeting-service.ts';
-import { onlyAdmission } from '../../../src/main/only-admission.ts';
 import type { Line } from '../../../src/renderer/features/room/connect-room.ts';
 import { keepConnected, type Seat } from '../../../src/renderer/features/room/keep-connected.ts';
-import type { Admission, EndReason } from '../../../src/shared/meeting.ts';
+import { admission as admissionOf, type Admission, type EndReason } from '../../../src/shared/meeting.ts';
+import { ok } from '../../../src/shared/result.ts';
 import { sampleRate, sendTone } from '../../probe/tone.ts';
 
 /** The app without its window: its own calls, events and perseverance, over LiveKit's client for Node. */
@@ -49,7 +49,9 @@ export async function enterHeadless({ origin, admission, speaks }: Entry): Promi
   };
 
   async function rejoin() {
-    const back = onlyAdmission(await service.call('rejoin', {}, { token: admission.participationToken }));
+    const answer = await service.call('rejoin', {}, { token: admission.participationToken });
+    // Nobody waits here who was in already.
+    const back = answer.ok ? ok(admissionOf.parse(answer.value)) : answer;
     if (current === null) return back;
     if (back.ok) change(back.value);
     else if (back.error.code === 'meeting-over') end('unheard');

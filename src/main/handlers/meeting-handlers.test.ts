@@ -120,3 +120,30 @@ test('a meeting that is over is no longer offered', async () => {
   expect(await back).toEqual({ ok: false, error: { code: 'meeting-over' } });
   expect(current.get()).toBeNull();
 });
+
+test('whoever waits keeps a token that speaks for them, and gives their place back for another meeting', async () => {
+  const { handlers, current, answer, asked } = scene();
+  const joined = handlers['meeting:join']({ link, displayName: 'Marie' });
+  await answer('join', ok({ waiting: true, participationToken: 'token of who waits' }));
+  expect(await joined).toEqual(ok({ waiting: true }));
+  expect([current.get(), current.isWaiting()]).toEqual([null, true]);
+
+  const other = handlers['meeting:open']();
+  await vi.waitFor(() => expect(asked.at(-1)).toMatchObject({ name: 'leave', token: 'token of who waits' }));
+  await answer('leave', ok());
+  await answer('openMeeting', ok(admissionTo('m')));
+  expect(await other).toMatchObject({ ok: true });
+  expect(current.isWaiting()).toBe(false);
+});
+
+test('whoever is admitted comes in with the token that they waited with', async () => {
+  const { handlers, current, answer, asked } = scene();
+  const joined = handlers['meeting:join']({ link, displayName: 'Marie' });
+  await answer('join', ok({ waiting: true, participationToken: 'token of who waits' }));
+  await joined;
+  const back = handlers['meeting:rejoin']();
+  await vi.waitFor(() => expect(asked.at(-1)).toMatchObject({ name: 'rejoin', token: 'token of who waits' }));
+  await answer('rejoin', ok(admissionTo('m')));
+  expect(await back).toMatchObject({ ok: true, value: { meeting: { id: 'm' } } });
+  expect(current.isWaiting()).toBe(false);
+});

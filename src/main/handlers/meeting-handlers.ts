@@ -1,11 +1,10 @@
 import type { Failure } from '../../shared/failure.ts';
 import type { InvitationLink } from '../../shared/invitation-link.ts';
-import type { Handlers, RoomAdmission } from '../../shared/ipc.ts';
-import type { Admission } from '../../shared/meeting.ts';
+import type { Handlers, Joined, RoomAdmission } from '../../shared/ipc.ts';
+import type { Admission, Waiting } from '../../shared/meeting.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { CurrentMeetingKeeper } from '../current-meeting.ts';
 import type { MeetingService } from '../meeting-service.ts';
-import { onlyAdmission } from '../only-admission.ts';
 import type { SettingsFile } from '../settings-file.ts';
 
 type Deps = {
@@ -25,27 +24,39 @@ export function meetingHandlers({ service, serverOrigin, current, settings, newK
   let wish = 0;
 
   async function enter(
-    ask: () => Promise<Result<Admission, Failure>>,
+    ask: () => Promise<Result<Admission | Waiting, Failure>>,
     undo: 'endMeeting' | 'leave',
-  ): Promise<Result<RoomAdmission, Failure>> {
+  ): Promise<Result<Joined, Failure>> {
     wish += 1;
     const mine = wish;
-    const admitted = await ask();
-    if (!admitted.ok) return admitted;
-    if (mine === wish) return ok(current.enter(admitted.value));
-    const { meeting, participationToken } = admitted.value;
+    const answer = await ask();
+    if (!answer.ok) return answer;
+    if (mine === wish) return ok(takeIn(answer.value));
     const now = current.get();
     // Unless it is the very meeting that the later wish was for.
-    if (!now?.present || now.admission.meeting.id !== meeting.id) {
-      await service.call(undo, {}, { token: participationToken });
+    const meetingId = 'waiting' in answer.value ? null : answer.value.meeting.id;
+    if (!now?.present || now.admission.meeting.id !== meetingId) {
+      await service.call(undo, {}, { token: answer.value.participationToken });
     }
     return err({ code: 'app-error' });
   }
 
+  function takeIn(answer: Admission | Waiting): Joined {
+    if (!('waiting' in answer)) return current.enter(answer);
+    current.wait(answer.participationToken);
+    return { waiting: true };
+  }
+
+  /** Whoever opens a meeting does not wait before it. */
+  const asAdmitted = (answer: Result<Joined, Failure>): Result<RoomAdmission, Failure> => {
+    if (!answer.ok) return answer;
+    return 'waiting' in answer.value ? err({ code: 'app-error' }) : ok(answer.value);
+  };
+
   /** Whoever goes into another meeting gives the seat in the former one back. */
   async function leaveFormer(): Promise<void> {
     const former = current.token();
-    if (!former.ok || !current.get()?.present) return;
+    if (!former.ok || !(current.get()?.present || current.isWaiting())) return;
     current.stepOut();
     await service.call('leave', {}, { token: former.value });
   }
@@ -56,11 +67,12 @@ export function meetingHandlers({ service, serverOrigin, current, settings, newK
       const idempotencyKey = newKey();
       const open = (): Promise<Result<Admission, Failure>> =>
         service.call('openMeeting', {}, { idempotencyKey });
-      return enter(async () => {
-        const opened = await open();
+      const opened = await enter(async () => {
+        const answer = await open();
         // The answer may have been lost on the way: the same key never opens a second meeting.
-        return !opened.ok && opened.error.code === 'service-unreachable' ? open() : opened;
+        return !answer.ok && answer.error.code === 'service-unreachable' ? open() : answer;
       }, 'endMeeting');
+      return asAdmitted(opened);
     },
     'meeting:abandon': async () => {
       wish += 1;
@@ -74,19 +86,13 @@ export function meetingHandlers({ service, serverOrigin, current, settings, newK
       if (!isOurServer(link)) return elsewhere;
       await leaveFormer();
       settings.set({ displayName });
-      return enter(
-        async () => onlyAdmission(await service.call('join', { code: link.code, displayName })),
-        'leave',
-      );
+      return enter(() => service.call('join', { code: link.code, displayName }), 'leave');
     },
     'meeting:current': async () => ok(current.get()),
     'meeting:rejoin': async () => {
       const token = current.token();
       if (!token.ok) return token;
-      const back = await enter(
-        async () => onlyAdmission(await service.call('rejoin', {}, { token: token.value })),
-        'leave',
-      );
+      const back = await enter(() => service.call('rejoin', {}, { token: token.value }), 'leave');
       if (!back.ok && (back.error.code === 'meeting-over' || back.error.code === 'removed')) current.forget();
       return back;
     },

@@ -3,6 +3,7 @@ import type { AppStart } from '../../shared/ipc.ts';
 import { unreachable } from '../../shared/result.ts';
 import { HomePage } from '../features/home/HomePage.tsx';
 import { JoinPage } from '../features/join/JoinPage.tsx';
+import { WaitingPage } from '../features/join/WaitingPage.tsx';
 import { useMeeting } from '../features/meeting/meeting-context.ts';
 import { useDarkTheme } from '../ui/theme.ts';
 import { EnteringPage } from './EnteringPage.tsx';
@@ -36,6 +37,12 @@ export function CurrentPage({ start }: { readonly start: AppStart }): ReactNode 
             rememberedName={name}
             onName={setName}
           />
+        </Shell>
+      );
+    case 'waiting':
+      return (
+        <Shell>
+          <WaitingPage />
         </Shell>
       );
     case 'left':

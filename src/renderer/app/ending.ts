@@ -60,6 +60,7 @@ function pictureOf(code: FailureCode): Picture {
     case 'meeting-locked':
     case 'removed':
     case 'not-allowed':
+    case 'entry-refused':
     case 'not-signed-in':
     case 'not-an-agent':
     case 'link-invalid':

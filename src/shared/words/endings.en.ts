@@ -24,6 +24,10 @@ export const endingsEn: EndingWords = {
       title: 'Your participation in this meeting has ended.',
       advice: 'A moderator decided so. If it is a mistake, contact the person who invited you.',
     },
+    'entry-refused': {
+      title: 'A moderator did not accept your request.',
+      advice: 'Contact the person who invited you.',
+    },
     'not-allowed': {
       title: 'You are not allowed to do that.',
       advice: 'Ask a moderator of the meeting to do it for you.',

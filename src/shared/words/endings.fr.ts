@@ -30,6 +30,10 @@ export const endingsFr = {
       title: 'Votre participation à cette réunion a pris fin.',
       advice: "Un modérateur l'a décidé. En cas d'erreur, contactez la personne qui vous a invité.",
     },
+    'entry-refused': {
+      title: "Un modérateur n'a pas accepté votre demande.",
+      advice: 'Contactez la personne qui vous a invité.',
+    },
     'not-allowed': {
       title: "Vous n'avez pas le droit de faire cela.",
       advice: 'Demandez à un modérateur de la réunion de le faire pour vous.',

@@ -74,6 +74,9 @@ export const shellEn: ShellWords = {
     locked: 'The meeting is locked. Ask the person who invited you to unlock it.',
     retry: 'Try again',
     lookingUp: 'Looking for the meeting',
+    waitingTitle: 'You are in the waiting room.',
+    waitingAdvice: 'A moderator will let you in. Keep this window open.',
+    stopWaiting: 'Leave the waiting room',
     goHome: 'Back to home',
   },
   otherMeeting: {

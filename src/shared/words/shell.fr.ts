@@ -74,6 +74,9 @@ export const shellFr = {
     locked: 'La réunion est verrouillée. Demandez à la personne qui vous a invité de la déverrouiller.',
     retry: 'Réessayer',
     lookingUp: 'Recherche de la réunion',
+    waitingTitle: "Vous êtes dans la salle d'attente.",
+    waitingAdvice: 'Un modérateur va vous faire entrer. Gardez cette fenêtre ouverte.',
+    stopWaiting: "Quitter la salle d'attente",
     goHome: "Retour à l'accueil",
   },
   otherMeeting: {

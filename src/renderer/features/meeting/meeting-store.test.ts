@@ -295,3 +295,39 @@ describe('in a meeting', () => {
     expect(phase()).toMatchObject({ name: 'ended', reason: 'moderator' });
   });
 });
+
+describe('in the waiting room', () => {
+  beforeEach(async () => {
+    main = mainProcess();
+    store = createMeetingStore(main, () => noon);
+    void store.getState().receiveLink(link);
+    await main.answer('meeting:look-up', ok({ ...found, waitingRoom: true }));
+    void store.getState().join('Marie');
+    await main.answer('meeting:join', ok({ waiting: true }));
+    expect(phase()).toEqual({ name: 'waiting', link });
+  });
+
+  test('whoever is admitted is in the meeting', async () => {
+    void store.getState().receiveEvent({ type: 'admitted' });
+    await main.answer('meeting:rejoin', ok(admission));
+    expect(phase()).toMatchObject({ name: 'in-room', entry: 'joined' });
+  });
+
+  test('whoever is refused reads so, and is offered no second try', async () => {
+    await store.getState().receiveEvent({ type: 'refused' });
+    expect(phase()).toEqual({ name: 'failed', failure: { code: 'entry-refused' }, retry: null });
+  });
+
+  test('a meeting that ends in the meantime is over for those who wait as well', async () => {
+    await store.getState().receiveEvent({ type: 'ended', reason: 'moderator' });
+    expect(phase()).toMatchObject({ name: 'failed', failure: { code: 'meeting-over' } });
+  });
+
+  test('one may stop waiting, and is not fetched in afterwards', async () => {
+    void store.getState().stopWaiting();
+    await main.answer('meeting:leave');
+    await store.getState().receiveEvent({ type: 'admitted' });
+    expect(phase().name).toBe('home');
+    expect(main.asked).not.toContain('meeting:rejoin');
+  });
+});

@@ -1,9 +1,9 @@
 import { createStore } from 'zustand/vanilla';
 import type { Failure } from '../../../shared/failure.ts';
 import type { InvitationLink } from '../../../shared/invitation-link.ts';
-import type { RoomAdmission } from '../../../shared/ipc.ts';
+import type { Joined, RoomAdmission } from '../../../shared/ipc.ts';
 import type { EndReason, Lookup } from '../../../shared/meeting.ts';
-import type { Result } from '../../../shared/result.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
 import type { MeetingEvent } from '../../../shared/service-api.ts';
 import type { Bridge } from '../../bridge.ts';
 import type { DeviceTrouble } from '../../device-trouble.ts';
@@ -28,6 +28,8 @@ export type Phase =
       readonly lookup: Lookup | null;
       readonly sent: boolean;
     }
+  /** Until a moderator lets us in, or does not. */
+  | { readonly name: 'waiting'; readonly link: InvitationLink }
   | InRoom
   | { readonly name: 'left'; readonly admission: RoomAdmission; readonly wasLast: boolean }
   | { readonly name: 'ended'; readonly reason: EndReason | 'unheard'; readonly reference: string }
@@ -61,6 +63,7 @@ export type MeetingStore = {
   receiveLink(link: InvitationLink): Promise<void>;
   refuseLink(failure: Failure): void;
   join(displayName: string): Promise<Failure | null>;
+  stopWaiting(): Promise<void>;
   /** Back into the meeting that main remembers. */
   comeBack(): Promise<void>;
   /** A fresh admission for the room we are in; the failure is the caller's to judge unless it ends the meeting. */
@@ -79,7 +82,17 @@ export type MeetingStore = {
 
 /** Asking again would get the same answer for ever. */
 const isFinal = ({ code }: Failure): boolean =>
-  code === 'meeting-over' || code === 'removed' || code === 'link-invalid' || code === 'server-not-allowed';
+  code === 'meeting-over' ||
+  code === 'removed' ||
+  code === 'entry-refused' ||
+  code === 'link-invalid' ||
+  code === 'server-not-allowed';
+
+/** For whoever was in already: having to wait is being kept out. */
+const admittedOnly = (answer: Result<Joined, Failure>): Result<RoomAdmission, Failure> => {
+  if (!answer.ok) return answer;
+  return 'waiting' in answer.value ? err({ code: 'meeting-locked' }) : ok(answer.value);
+};
 
 export type MeetingStoreApi = ReturnType<typeof createMeetingStore>;
 
@@ -98,6 +111,17 @@ export const createMeetingStore = (bridge: Pick<Bridge, 'call'>, now: () => numb
       const { phase } = get();
       return phase.name === 'in-room' ? phase : null;
     };
+
+    async function hearWaiting(waiting: Phase & { name: 'waiting' }, event: MeetingEvent): Promise<void> {
+      if (event.type === 'refused') return fail({ code: 'entry-refused' }, null);
+      if (event.type === 'ended') return fail({ code: 'meeting-over' }, null);
+      if (event.type === 'waiting') return;
+      const answer = await bridge.call('meeting:rejoin');
+      if (get().phase !== waiting) {
+        if (answer.ok && !inRoom()) await bridge.call('meeting:leave');
+      } else if (!answer.ok) fail(answer.error, { name: 'link', link: waiting.link });
+      else if (!('waiting' in answer.value)) enter('joined', answer.value);
+    }
 
     return {
       phase: { name: 'home' },
@@ -123,6 +147,7 @@ export const createMeetingStore = (bridge: Pick<Bridge, 'call'>, now: () => numb
           if (!own) set({ overlay: { name: 'other-meeting', link } });
           return;
         }
+        if (get().phase.name === 'waiting') void bridge.call('meeting:leave');
         const joining: Phase = { name: 'joining', link, lookup: null, sent: false };
         set({ phase: joining, overlay: null }); // what lay over the former page is not about this one
         const found = await bridge.call('meeting:look-up', link);
@@ -149,17 +174,27 @@ export const createMeetingStore = (bridge: Pick<Bridge, 'call'>, now: () => numb
           if (joined.ok && !inRoom()) await bridge.call('meeting:leave');
           return null;
         }
-        if (joined.ok) enter('joined', joined.value);
-        else if (joined.error.code === 'bad-request') go(phase);
+        if (joined.ok) {
+          if ('waiting' in joined.value) go({ name: 'waiting', link: phase.link });
+          else enter('joined', joined.value);
+          return null;
+        }
+        if (joined.error.code === 'bad-request') go(phase);
         else fail(joined.error, { name: 'link', link: phase.link });
-        return joined.ok ? null : joined.error;
+        return joined.error;
+      },
+
+      async stopWaiting() {
+        if (get().phase.name !== 'waiting') return;
+        go({ name: 'home' });
+        await bridge.call('meeting:leave');
       },
 
       async comeBack() {
         if (get().phase.name === 'entering') return;
         const returning: Phase = { name: 'entering', how: 'returning' };
         go(returning);
-        const back = await bridge.call('meeting:rejoin');
+        const back = admittedOnly(await bridge.call('meeting:rejoin'));
         if (get().phase !== returning) {
           if (back.ok && !inRoom()) await bridge.call('meeting:leave'); // nobody waits for this seat any more
         } else if (back.ok) enter('returned', back.value);
@@ -168,7 +203,7 @@ export const createMeetingStore = (bridge: Pick<Bridge, 'call'>, now: () => numb
 
       async rejoin() {
         const before = inRoom();
-        const back = await bridge.call('meeting:rejoin');
+        const back = admittedOnly(await bridge.call('meeting:rejoin'));
         if (!before || inRoom() !== before) return back;
         if (back.ok) enter(before.entry, back.value);
         else if (back.error.code === 'removed') {
@@ -181,6 +216,8 @@ export const createMeetingStore = (bridge: Pick<Bridge, 'call'>, now: () => numb
       },
 
       async receiveEvent(event) {
+        const { phase } = get();
+        if (phase.name === 'waiting') return hearWaiting(phase, event);
         const room = inRoom();
         if (!room) return;
         if (event.type === 'ended') {

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { PageTitle } from '../../ui/PageTitle.tsx';
+import { useWords } from '../../ui/words-context.ts';
+import { useMeetingStore } from '../meeting/meeting-context.ts';
+import './join.css';
+
+/** Nobody but a moderator can do anything about it, and one may always stop waiting. */
+export function WaitingPage(): ReactNode {
+  const { join } = useWords().shell;
+  const meeting = useMeetingStore();
+  return (
+    <div className="join">
+      <PageTitle takesFocus>{join.waitingTitle}</PageTitle>
+      <p role="status">{join.waitingAdvice}</p>
+      <div className="join__actions">
+        <button
+          type="button"
+          className="fr-btn fr-btn--secondary"
+          onClick={() => void meeting.getState().stopWaiting()}
+        >
+          {join.stopWaiting}
+        </button>
+      </div>
+    </div>
+  );
+}
