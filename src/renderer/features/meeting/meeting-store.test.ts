@@ -304,6 +304,10 @@ describe('in the waiting room', () => {
     await main.answer('meeting:look-up', ok({ ...found, waitingRoom: true }));
     void store.getState().join('Marie');
     await main.answer('meeting:join', ok({ waiting: true }));
+  });
+
+  test('one waits, for as long as nobody decides', async () => {
+    await store.getState().receiveEvent({ type: 'waiting', count: 1 });
     expect(phase()).toEqual({ name: 'waiting', link });
   });
 
