@@ -27,7 +27,7 @@ const freePorts = async (): Promise<LivekitPorts> => ({
 function configuration(
   { http, udp }: LivekitPorts,
   { apiKey, apiSecret }: LivekitKeys,
-  webhookUrl: string | undefined,
+  { webhookUrl, redisPort }: Pick<LivekitRequest, 'webhookUrl' | 'redisPort'>,
 ): string {
   return JSON.stringify({
     port: http,
@@ -47,6 +47,7 @@ function configuration(
     },
     keys: { [apiKey]: apiSecret },
     room: { auto_create: false },
+    ...(redisPort === undefined ? {} : { redis: { address: `127.0.0.1:${redisPort}` } }),
     ...(webhookUrl === undefined ? {} : { webhook: { api_key: apiKey, urls: [webhookUrl] } }),
   });
 }
@@ -59,6 +60,8 @@ type LivekitRequest = {
   readonly keys?: LivekitKeys | undefined;
   /** Where it says who comes, goes and sends. */
   readonly webhookUrl?: string | undefined;
+  /** Of a Redis on loopback, without which there is no telephone. */
+  readonly redisPort?: number | undefined;
   readonly onDeath?: (how: string) => void;
 };
 
@@ -74,7 +77,7 @@ export async function launchLivekit(request: LivekitRequest): Promise<LivekitSer
         command: request.executable,
         args: [],
         // In the environment, not on the command line, which every user of the machine can read.
-        env: { ...process.env, LIVEKIT_CONFIG: configuration(ports, keys, request.webhookUrl) },
+        env: { ...process.env, LIVEKIT_CONFIG: configuration(ports, keys, request) },
         isReady: () => answers(httpUrl),
         readyWithinMs: 20_000,
       },
@@ -109,16 +112,26 @@ export async function startLivekit({
   ports,
   keys,
   webhookUrl,
+  redisPort,
 }: {
   readonly log?: Log;
   readonly ports?: LivekitPorts;
   readonly keys?: LivekitKeys;
   readonly webhookUrl?: string;
+  readonly redisPort?: number;
 } = {}): Promise<StartedLivekit> {
   const { path: executable } = await resolveLivekit({ log });
   const guard = openGuard();
   try {
-    const { program, ...server } = await launchLivekit({ executable, guard, log, ports, keys, webhookUrl });
+    const { program, ...server } = await launchLivekit({
+      executable,
+      guard,
+      log,
+      ports,
+      keys,
+      webhookUrl,
+      redisPort,
+    });
     const stop = async (): Promise<void> => {
       await program.stop(0);
       await guard.close();

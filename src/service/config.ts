@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../shared/result.ts';
 import { readCanonical } from './meetings/keys.ts';
 import { agentsOf, agentVariables, missingForAgents } from './config-agents.ts';
 import { brandVariables, brandOf } from './config-brand.ts';
+import { missingForTelephone, telephoneOf, telephoneVariables } from './config-telephone.ts';
 
 const origin = (schemes: readonly string[]) =>
   z.string().refine(
@@ -52,8 +53,6 @@ const variables = z.object({
       'must be redis:// or rediss://',
     )
     .optional(),
-  VISIO_SIP_TRUNK_ID: z.undefined('is not in this version: leave it out').optional(),
-  VISIO_SIP_NUMBER: z.undefined('is not in this version: leave it out').optional(),
   VISIO_MAX_PARTICIPANTS: z.coerce
     .number()
     .int()
@@ -68,6 +67,7 @@ const variables = z.object({
   VISIO_STORE_FILE: z.string().optional(),
   ...agentVariables,
   ...brandVariables,
+  ...telephoneVariables,
 });
 
 export type Config = ReturnType<typeof configOf>;
@@ -82,6 +82,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Result<Config, reado
     ...issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
     ...(given['VISIO_AUTH'] === 'none' ? openToOthers(given) : []),
     ...missingForAgents(given),
+    ...missingForTelephone(given),
     ...(given['VISIO_REDIS_URL'] && given['VISIO_STORE_FILE']
       ? ['VISIO_STORE_FILE: must be empty, because VISIO_REDIS_URL is the store']
       : []),
@@ -131,4 +132,5 @@ const configOf = (given: z.infer<typeof variables>) => ({
   storeFile: given.VISIO_STORE_FILE ?? null,
   ...agentsOf(given),
   ...brandOf(given),
+  ...telephoneOf(given),
 });

@@ -8,9 +8,10 @@ import type { Bus } from './meetings/bus.ts';
 import type { Parts, RandomBytes } from './meetings/parts.ts';
 import { createPlaces } from './meetings/place.ts';
 import type { MeetingStore } from './meetings/store.ts';
+import { createTelephone } from './meetings/telephone.ts';
 
 type Given = {
-  readonly config: Pick<Config, 'codeKeys' | 'limits' | 'instanceName' | 'livekit'>;
+  readonly config: Pick<Config, 'codeKeys' | 'limits' | 'instanceName' | 'livekit' | 'telephone'>;
   readonly store: MeetingStore;
   readonly media: MediaServer;
   readonly publicOrigin: () => string;
@@ -24,10 +25,12 @@ export function createParts({ config, ...given }: Given): Parts {
   const { randomBytes, log, bus } = given;
   const instance = randomBytes(8).toString('hex');
   const announcements = createAnnouncements({ instance, log, ...(bus ? { bus } : {}) });
+  const telephone = config.telephone && createTelephone({ ...given, config: config.telephone });
   return {
     ...given,
     announcements,
-    places: createPlaces({ ...given, announcements, instanceName: config.instanceName }),
+    telephone,
+    places: createPlaces({ ...given, announcements, telephone, instanceName: config.instanceName }),
     codes: createInvitationCodes(config.codeKeys),
     tokens: createParticipationTokens(config.codeKeys),
     limits: config.limits,

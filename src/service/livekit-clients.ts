@@ -1,5 +1,5 @@
 import { SignJWT, type JWTPayload } from 'jose';
-import { RoomServiceClient } from 'livekit-server-sdk';
+import { RoomServiceClient, SipClient } from 'livekit-server-sdk';
 
 export type LivekitAccess = {
   readonly apiUrl: string;
@@ -40,5 +40,11 @@ type Options = { readonly requestTimeout: number };
 export function roomClient(access: LivekitAccess, options: Options): RoomServiceClient {
   const { apiUrl, apiKey, apiSecret } = access;
   const client = new RoomServiceClient(apiUrl, apiKey, apiSecret, { ...options, failover: false });
+  return Object.assign(client, { authHeader: authHeaderOf(access) });
+}
+
+export function sipClient(access: LivekitAccess, options: Options): SipClient {
+  const { apiUrl, apiKey, apiSecret } = access;
+  const client = new SipClient(apiUrl, apiKey, apiSecret, { ...options, failover: false });
   return Object.assign(client, { authHeader: authHeaderOf(access) });
 }

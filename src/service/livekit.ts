@@ -1,7 +1,8 @@
 import { ServerError, type Room } from 'livekit-server-sdk';
 import type { Person } from './meetings/state.ts';
 import { err, ok, type Result } from '../shared/result.ts';
-import { roomClient, signLivekitToken, type LivekitAccess } from './livekit-clients.ts';
+import { roomClient, signLivekitToken, sipClient, type LivekitAccess } from './livekit-clients.ts';
+import { ruleIn, ruleRequest, type DialRule, type DialRuleWish } from './livekit-telephone.ts';
 import { grantOf, permissionOf, personIn, type MediaPerson, type MediaRights } from './livekit-people.ts';
 import type { Log } from './log.ts';
 
@@ -36,6 +37,11 @@ export type MediaServer = {
   /** Soft: whoever sends the track may unmute it. */
   muteTrack(room: string, identity: string, track: string): MediaAnswer<void>;
   setRoomMetadata(room: string, metadata: string): MediaAnswer<void>;
+  /** Leads callers of the trunk who dial this PIN into the room. LiveKit refuses a PIN that the trunk has already. */
+  createDialRule(wish: DialRuleWish): MediaAnswer<DialRule>;
+  deleteDialRule(id: string): MediaAnswer<void>;
+  /** Everybody's rules for the trunk. */
+  listDialRules(trunkId: string): MediaAnswer<readonly DialRule[]>;
   signToken(room: string, person: Person, rights: MediaRights, ttlSeconds: number): Promise<string>;
 };
 
@@ -51,6 +57,8 @@ const quickTimeoutSeconds = 1;
 export function connectMediaServer({ log, ...access }: Options): MediaServer {
   const rooms = roomClient(access, { requestTimeout: requestTimeoutSeconds });
   const quickRooms = roomClient(access, { requestTimeout: quickTimeoutSeconds });
+
+  const sip = sipClient(access, { requestTimeout: requestTimeoutSeconds });
 
   async function ask<T>(call: string, request: () => Promise<T>, whenMissing?: T): MediaAnswer<T> {
     try {
@@ -99,6 +107,14 @@ export function connectMediaServer({ log, ...access }: Options): MediaServer {
       ),
     setRoomMetadata: (room, metadata) =>
       nothing(ask('updateRoomMetadata', () => done(rooms.updateRoomMetadata(room, metadata)), true)),
+    createDialRule: (wish) =>
+      ask('createSipDispatchRule', async () => ruleIn(await sip.createSipDispatchRule(...ruleRequest(wish)))),
+    deleteDialRule: (id) =>
+      nothing(ask('deleteSipDispatchRule', () => done(sip.deleteSipDispatchRule(id)), true)),
+    listDialRules: (trunkId) =>
+      ask('listSipDispatchRule', async () =>
+        (await sip.listSipDispatchRule({ trunkIds: [trunkId] })).map(ruleIn),
+      ),
     signToken: (room, { identity, displayName }, rights, ttlSeconds) =>
       signLivekitToken(
         access,

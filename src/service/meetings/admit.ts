@@ -2,6 +2,7 @@ import type { Admission, Waiting } from '../../shared/meeting.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { words } from '../../shared/words/words.ts';
 import { refuse, type Refusal } from '../errors.ts';
+import { dialIn } from './dial-in.ts';
 import { enter } from './enter.ts';
 import { findOpenMeeting } from './find.ts';
 import { linksFor } from './links.ts';
@@ -14,7 +15,15 @@ import { updateMeeting } from './update-meeting.ts';
 
 type Needs = Pick<
   Parts,
-  'store' | 'media' | 'places' | 'announcements' | 'codes' | 'tokens' | 'livekitUrl' | 'publicOrigin'
+  | 'store'
+  | 'media'
+  | 'places'
+  | 'announcements'
+  | 'telephone'
+  | 'codes'
+  | 'tokens'
+  | 'livekitUrl'
+  | 'publicOrigin'
 >;
 
 /**
@@ -95,7 +104,7 @@ export async function writeAdmission(
       serverNow: new Date(now).toISOString(),
       maxParticipants: meeting.maxParticipants,
       links: linksFor(parts, meeting.id, person.role),
-      telephone: null,
+      telephone: dialIn(parts, meeting),
     },
     participant: {
       identity: person.identity,

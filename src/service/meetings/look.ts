@@ -10,7 +10,7 @@ import type { Claim } from './store.ts';
 import { updateMeeting } from './update-meeting.ts';
 import { endWaits } from './waiting.ts';
 
-type Needs = Pick<Parts, 'store' | 'media' | 'places' | 'announcements' | 'log'>;
+type Needs = Pick<Parts, 'store' | 'media' | 'places' | 'announcements' | 'telephone' | 'log'>;
 
 /** LiveKit did not say who is there; it is asked again so soon (ms). */
 const againMs = 2000;

@@ -17,6 +17,12 @@ export function createMemoryStore({ start, clock, save }: Given): MeetingStore {
   const doomed = new Map(start.doomed.map((room) => [room.name, room.until]));
   const due = new Map([...meetings.values()].map((state) => [state.id, nextLook(state, clock())]));
   const turns = new Map<string, number>();
+  const locks = new Map<string, { holder: string; until: number }>();
+  const pins = new Map(
+    start.meetings.flatMap(({ telephone, expiresAt }) =>
+      telephone ? [[telephone.pin, expiresAt + lingerMs] as const] : [],
+    ),
+  );
   let looks = { second: 0, left: 0 };
   const saved =
     save?.(() => ({
@@ -41,6 +47,7 @@ export function createMemoryStore({ start, clock, save }: Given): MeetingStore {
   function forget(now: number): void {
     for (const [key, { until }] of replays) if (until <= now) replays.delete(key);
     for (const [room, until] of doomed) if (until <= now) doomed.delete(room);
+    for (const [pin, until] of pins) if (until <= now) pins.delete(pin);
   }
 
   return {
@@ -130,6 +137,26 @@ export function createMemoryStore({ start, clock, save }: Given): MeetingStore {
 
     async spare(room) {
       if (doomed.delete(room)) await saved();
+    },
+
+    async claimPin(pin, until) {
+      forget(clock());
+      if (pins.has(pin)) return false;
+      pins.set(pin, until);
+      return true;
+    },
+    async releasePin(pin) {
+      pins.delete(pin);
+    },
+
+    async lock(what, holder, forMs) {
+      const now = clock();
+      if ((locks.get(what)?.until ?? 0) > now) return false;
+      locks.set(what, { holder, until: now + forMs });
+      return true;
+    },
+    async unlock(what, holder) {
+      if (locks.get(what)?.holder === holder) locks.delete(what);
     },
 
     async takeTurn(work, forMs) {

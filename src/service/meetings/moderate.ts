@@ -7,7 +7,7 @@ import type { Parts } from './parts.ts';
 import { referenceOf } from './reference.ts';
 import { updateMeeting } from './update-meeting.ts';
 
-type Needs = Pick<Parts, 'store' | 'media' | 'announcements' | 'log'>;
+type Needs = Pick<Parts, 'store' | 'media' | 'announcements' | 'telephone' | 'log'>;
 
 /**
  * Does what the moderator `by` asks for, if they still are one. Refuses with not-allowed, bad-request (a target that was
@@ -27,6 +27,8 @@ export async function moderate(
   const { answer, room } = decided;
   if (!answer.ok) return answer;
   parts.log.info({ reference: referenceOf(meetingId), action: wish.action }, 'moderated');
+  // Not waited for: whoever dials in meanwhile finds the meeting locked.
+  if (wish.action === 'set-locked') void parts.telephone?.tend(meetingId);
   const done = await carryOut(parts, meetingId, room, answer.value);
   return done.ok ? ok() : refuse(done.error, { retryAfter: 5 });
 }

@@ -13,6 +13,7 @@ import { newRoomName } from './room-name.ts';
 import { takeSeat } from './seats.ts';
 import { personOf, type MeetingState, type Person } from './state.ts';
 import type { Replay } from './store.ts';
+import { awaitRule, withPin } from './telephone-opening.ts';
 
 const minute = 60_000;
 const replayWindow = 10 * minute;
@@ -36,7 +37,10 @@ export async function openMeeting(
     role: 'moderator',
     verified: agent.displayName === undefined ? 'guest' : 'agent',
   });
-  const meeting = { ...newMeeting(parts, opener, now), opener: openerOf(agent) };
+  const meeting = await withPin(parts, {
+    ...newMeeting(parts, opener, now),
+    opener: openerOf(agent),
+  });
   const replay = replayOf(agent, wish, now);
   const created = await parts.store.create({
     state: meeting,
@@ -44,6 +48,7 @@ export async function openMeeting(
     replay,
     maxMeetings: parts.limits.maxMeetings,
   });
+  if (created.kind !== 'created') void parts.telephone?.drop(meeting.telephone);
   switch (created.kind) {
     case 'conflict':
       return refuse('idempotency-conflict');
@@ -52,10 +57,12 @@ export async function openMeeting(
     case 'replayed':
       return readmit(parts, created);
     case 'created': {
-      const placed = await parts.places.place(meeting);
+      const [placed] = await Promise.all([parts.places.place(meeting), awaitRule(parts, meeting)]);
       if (!placed.ok) {
         // A meeting whose links nobody was given would only wait for its end; with it goes the key, for another try.
+        const left = await parts.store.find(meeting.id);
         await parts.store.withdraw(meeting.id, replay?.key ?? null);
+        void parts.telephone?.drop((left ?? meeting).telephone);
         return placed;
       }
       parts.log.info({ reference: referenceOf(meeting.id) }, 'meeting opened');

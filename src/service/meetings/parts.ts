@@ -5,6 +5,7 @@ import type { InvitationCodes } from './invitation-code.ts';
 import type { ParticipationTokens } from './participation-token.ts';
 import type { Places } from './place.ts';
 import type { MeetingStore } from './store.ts';
+import type { Telephone } from './telephone.ts';
 
 /** Milliseconds since 1970. */
 export type Clock = () => number;
@@ -24,6 +25,8 @@ export type Parts = {
   readonly media: MediaServer;
   readonly places: Places;
   readonly announcements: Announcements;
+  /** Null without a trunk. */
+  readonly telephone: Telephone | null;
   readonly codes: InvitationCodes;
   readonly tokens: ParticipationTokens;
   readonly limits: Limits;

@@ -10,6 +10,7 @@ import { newRoomName } from './room-name.ts';
 import { recallEverybody } from './seats.ts';
 import type { MeetingState } from './state.ts';
 import type { MeetingStore } from './store.ts';
+import type { Telephone } from './telephone.ts';
 
 /** Rooms on LiveKit, one for each open meeting and none for any other. */
 export type Places = {
@@ -34,6 +35,7 @@ type Needs = {
   store: MeetingStore;
   media: MediaServer;
   announcements: Announcements;
+  telephone: Telephone | null;
   instanceName: string;
   randomBytes: RandomBytes;
   log: Log;
@@ -49,7 +51,7 @@ const rounds = 2;
 const maxKnown = 10_000;
 
 export function createPlaces(needs: Needs): Places {
-  const { store, media, announcements, instanceName, randomBytes, log } = needs;
+  const { store, media, announcements, telephone, instanceName, randomBytes, log } = needs;
   const running = new Map<string, Promise<Result<void, Refusal>>>();
   /** When each room was last seen; a room that is not here has to be asked for. */
   const lastSeen = new Map<string, number>();
@@ -137,6 +139,7 @@ export function createPlaces(needs: Needs): Places {
     }
     see(room, store.now());
     announcements.announce(meeting.id, { type: 'rejoin' });
+    void telephone?.tend(meeting.id);
     log.warn({ reference: referenceOf(meeting.id) }, 'meeting moved to another room');
     // Not waited for: a node that is dead takes seconds to say so. What stays is swept.
     void remove(meeting.room);

@@ -10,4 +10,5 @@ export const wantedRoomOf = (state: MeetingState): WantedRoom => ({
     ({ place }) => place.kind === 'seated' && place.heldUntil === null,
   ).length,
   rules: rulesOf(state),
+  dials: state.telephone !== null && !state.locked,
 });

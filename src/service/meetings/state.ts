@@ -57,7 +57,13 @@ export const meetingState = z.strictObject({
   waitingRoom: z.boolean(),
   /** What participants may send; moderators may everything. */
   policy: z.record(source, z.boolean()),
-  telephone: z.strictObject({ pin: z.string(), ruleId: z.string().nullable() }).nullable(),
+  /** Its PIN, and LiveKit's rule that leads callers with this PIN into that room; no rule while the meeting is locked. */
+  telephone: z
+    .strictObject({
+      pin: z.string(),
+      rule: z.strictObject({ id: z.string(), room: z.string() }).nullable(),
+    })
+    .nullable(),
   /** When somebody was last known to be in the room; null while nobody ever came. */
   lastPresentAt: time.nullable(),
   people: z.record(z.string(), knownPerson),

@@ -87,6 +87,42 @@ describe.each(storeKinds())('the store in $name', (kind) => {
     expect(after && takenSeats(after, clock.now)).toBe(11);
   });
 
+  test('of many who draw the same PIN one has it, until they give it back or its time has passed', async () => {
+    const claim = () =>
+      Promise.all([store, other, store, other].map((one) => one.claimPin('1234567890', clock.now + 200)));
+    expect((await claim()).filter(Boolean)).toHaveLength(1);
+    expect(await other.claimPin('0987654321', clock.now + minute)).toBe(true);
+    await store.releasePin('1234567890');
+    expect((await claim()).filter(Boolean)).toHaveLength(1);
+    clock.now += 300;
+    await expect.poll(async () => (await claim()).filter(Boolean).length, { interval: 60 }).toBe(1);
+  });
+
+  test('a lock is one holder’s, until they give it back or were too slow, and then it is not theirs to give back', async () => {
+    expect(await store.lock('trunk', 'one', minute)).toBe(true);
+    expect(await other.lock('trunk', 'two', 100)).toBe(false);
+    expect(await other.lock('other', 'two', 100)).toBe(true);
+    await other.unlock('trunk', 'two');
+    expect(await other.lock('trunk', 'two', 100)).toBe(false);
+    await store.unlock('trunk', 'one');
+    expect(await other.lock('trunk', 'two', 100)).toBe(true);
+    clock.now += 150;
+    await expect.poll(() => store.lock('trunk', 'one', minute), { interval: 30 }).toBe(true);
+    await other.unlock('trunk', 'two');
+    expect(await other.lock('trunk', 'two', 100)).toBe(false);
+  });
+
+  test('which rooms callers should be led to is known of each', async () => {
+    const telephone = { pin: '1234567890', rule: null };
+    const dials = async () => [...(await other.wantedRooms()).values()].map((room) => room.dials);
+    await create(newMeeting('a'));
+    expect(await dials()).toEqual([false]);
+    await store.update('a', (state) => ({ state: { ...state, telephone }, answer: null }));
+    expect(await dials()).toEqual([true]);
+    await store.update('a', (state) => ({ state: { ...state, locked: true }, answer: null }));
+    expect(await dials()).toEqual([false]);
+  });
+
   test('a rule that changes nothing writes nothing, and one for a meeting that is not there is not asked', async () => {
     await create(newMeeting('a'));
     expect(await store.update('a', (state) => ({ state, answer: 'seen' }))).toBe('seen');
@@ -215,7 +251,7 @@ describe.each(storeKinds())('the store in $name', (kind) => {
       answer: null,
     }));
     expect(await other.wantedRooms()).toEqual(
-      new Map([['va-test-new', { meetingId: 'a', sid: 'RM_2', present: 0, rules: 7 }]]),
+      new Map([['va-test-new', { meetingId: 'a', sid: 'RM_2', present: 0, rules: 7, dials: false }]]),
     );
     expect(await other.doomedRooms()).toEqual(['va-test-a']);
     expect(await other.meetingIn('va-test-new')).toBe('a');

@@ -21,6 +21,8 @@ export type WantedRoom = {
   readonly sid: string | null;
   readonly present: number;
   readonly rules: number;
+  /** Whether callers should be led there. */
+  readonly dials: boolean;
 };
 
 /**
@@ -69,6 +71,13 @@ export type MeetingStore = {
   /** The room is gone. */
   spare(room: string): Promise<void>;
 
+  /** True for one meeting alone, until then or until it is released: no other meeting has this PIN. */
+  claimPin(pin: string, until: number): Promise<boolean>;
+  releasePin(pin: string): Promise<void>;
+
+  /** True for one holder at a time, for `forMs` at most or until they give it back. */
+  lock(what: string, holder: string, forMs: number): Promise<boolean>;
+  unlock(what: string, holder: string): Promise<void>;
   /** True for one instance, for so long: work that need not be done by all. */
   takeTurn(work: string, forMs: number): Promise<boolean>;
   /** Whether the store answers. */

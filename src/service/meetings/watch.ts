@@ -3,17 +3,25 @@ import { lookAfter } from './look.ts';
 import type { Parts } from './parts.ts';
 import { compareRooms } from './rooms.ts';
 import type { Pass } from './sweep.ts';
+import { compareDialRules } from './telephone-rules.ts';
 
-type Needs = Pick<Parts, 'store' | 'media' | 'places' | 'announcements' | 'instanceName' | 'log'>;
+type Needs = Pick<
+  Parts,
+  'store' | 'media' | 'places' | 'announcements' | 'telephone' | 'instanceName' | 'randomBytes' | 'log'
+>;
 
 const claimedAtOnce = 50;
 const looksAtOnce = 8;
 const roomsEveryMs = 5000;
+const dialRulesEveryMs = 10_000;
 
 /** What an instance does by itself: any instance looks after any meeting, and one at a time compares the rooms. */
 export const watchPasses = (parts: Needs): readonly Pass[] => [
   { name: 'meetings', everyMs: 250, run: () => lookAfterDue(parts) },
   { name: 'rooms', everyMs: 1000, run: () => compareRoomsInTurn(parts) },
+  ...(parts.telephone
+    ? [{ name: 'telephone', everyMs: 2000, run: () => compareDialRulesInTurn(parts) }]
+    : []),
 ];
 
 async function lookAfterDue(parts: Needs): Promise<void> {
@@ -28,4 +36,8 @@ async function lookAfterDue(parts: Needs): Promise<void> {
 
 async function compareRoomsInTurn(parts: Needs): Promise<void> {
   if (await parts.store.takeTurn('rooms', roomsEveryMs)) await compareRooms(parts);
+}
+
+async function compareDialRulesInTurn(parts: Needs): Promise<void> {
+  if (await parts.store.takeTurn('telephone', dialRulesEveryMs)) await compareDialRules(parts);
 }

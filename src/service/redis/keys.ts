@@ -6,6 +6,8 @@ export function keysOf(instanceName: string) {
     replay: (key: string) => `${prefix}replay:${key}`,
     agent: (pseudonym: string) => `${prefix}agent:${pseudonym}`,
     turn: (work: string) => `${prefix}turn:${work}`,
+    lock: (what: string) => `${prefix}lock:${what}`,
+    pin: (pin: string) => `${prefix}pin:${pin}`,
     looks: (now: number) => `${prefix}looks:${Math.floor(now / 1000)}`,
     due: `${prefix}due`,
     rooms: `${prefix}rooms`,

@@ -13,6 +13,10 @@ type Index = Pick<
   | 'doomedRooms'
   | 'spare'
   | 'takeTurn'
+  | 'claimPin'
+  | 'releasePin'
+  | 'lock'
+  | 'unlock'
 >;
 
 /** What is known across meetings: when each is due, which rooms should be, which should not. */
@@ -53,6 +57,15 @@ export function createIndex({ redis, instanceName, clock }: RedisStoreGiven): In
       await redis.run(scripts.spare, [keys.doomed], [room]);
     },
 
+    claimPin: async (pin, until) => (await redis.run(scripts.claimPin, [keys.pin(pin)], [until])) === 1,
+    async releasePin(pin) {
+      await redis.run(scripts.releasePin, [keys.pin(pin)], []);
+    },
+    lock: async (what, holder, forMs) =>
+      (await redis.run(scripts.lock, [keys.lock(what)], [holder, forMs])) === 1,
+    async unlock(what, holder) {
+      await redis.run(scripts.unlock, [keys.lock(what)], [holder]);
+    },
     takeTurn: async (work, forMs) => (await redis.run(scripts.takeTurn, [keys.turn(work)], [forMs])) === 1,
   };
 }

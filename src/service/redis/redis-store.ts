@@ -153,6 +153,6 @@ export function createRedisStore(given: RedisStoreGiven): MeetingStore {
 }
 
 const entryOf = (state: MeetingState): string => {
-  const { sid, present, rules } = wantedRoomOf(state);
-  return JSON.stringify({ room: state.room, sid, present, rules });
+  const { meetingId: _known, ...entry } = wantedRoomOf(state);
+  return JSON.stringify({ room: state.room, ...entry });
 };

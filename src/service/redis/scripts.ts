@@ -118,3 +118,21 @@ return redis.call('ZREM', KEYS[1], ARGV[1])
 export const takeTurn = script(`
 return redis.call('SET', KEYS[1], '1', 'NX', 'PX', ARGV[1]) and 1 or 0
 `);
+
+export const claimPin = script(`
+return redis.call('SET', KEYS[1], '1', 'NX', 'PXAT', ARGV[1]) and 1 or 0
+`);
+
+export const releasePin = script(`
+return redis.call('DEL', KEYS[1])
+`);
+
+export const lock = script(`
+return redis.call('SET', KEYS[1], ARGV[1], 'NX', 'PX', ARGV[2]) and 1 or 0
+`);
+
+/** Whoever was too slow must not give back what somebody else holds by now. */
+export const unlock = script(`
+if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
+return 1
+`);

@@ -13,7 +13,7 @@ export function discoveryRoute(app: FastifyInstance, config: Config): void {
     webClient: false,
     signIn: config.signIn && { ...config.signIn, scopes: ['openid', 'profile', 'offline_access'] },
     limits: { maxParticipants: config.limits.maxParticipants, maxMinutes: config.limits.maxMinutes },
-    telephone: false,
+    telephone: config.telephone !== null,
     brand: config.brand,
     helpDesk: config.helpDesk,
     links: config.links,

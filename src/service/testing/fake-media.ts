@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { MediaRoom, MediaServer } from '../livekit.ts';
 import type { MediaRights, MediaTrack } from '../livekit-people.ts';
+import type { DialRule } from '../livekit-telephone.ts';
 
 export type FakeMedia = MediaServer & {
   /** Every call, as "createRoom NAME". */
@@ -12,7 +13,11 @@ export type FakeMedia = MediaServer & {
   readonly tracks: Map<string, readonly MediaTrack[]>;
   /** Metadata by room name. */
   readonly metadata: Map<string, string>;
+  /** Rules for callers, by id. */
+  readonly dialRules: Map<string, DialRule>;
   silent: boolean;
+  /** Only the telephone does not answer. */
+  deaf: boolean;
   /** As a restart does: rooms and everybody in them are gone. */
   loseEverything(): void;
   /** Runs before a call is answered, for what happens in the meantime. */
@@ -30,6 +35,10 @@ export function createFakeMedia(): FakeMedia {
     await fake.meanwhile(call);
     return fake.silent ? err('media-unreachable') : ok(give());
   }
+  async function dial<T>(call: string, give: () => T | null): Promise<Result<T, 'media-unreachable'>> {
+    const answered = await answer(call, () => (fake.deaf ? null : give()));
+    return answered.ok && answered.value !== null ? ok(answered.value) : err('media-unreachable');
+  }
   const describe = (name: string): MediaRoom => ({
     name,
     sid: sids.get(name) ?? '',
@@ -44,7 +53,9 @@ export function createFakeMedia(): FakeMedia {
     rights: new Map(),
     tracks: new Map(),
     metadata: new Map(),
+    dialRules: new Map(),
     silent: false,
+    deaf: false,
     meanwhile: async () => undefined,
     loseEverything() {
       fake.rooms.clear();
@@ -95,6 +106,15 @@ export function createFakeMedia(): FakeMedia {
       }),
     setRoomMetadata: (room, text) =>
       answer(`setRoomMetadata ${room}`, () => void fake.metadata.set(room, text)),
+    createDialRule: ({ trunkId: _trunk, ...wish }) =>
+      dial(`createDialRule ${wish.room}`, () => {
+        if ([...fake.dialRules.values()].some(({ pin }) => pin === wish.pin)) return null;
+        const rule = { id: `SDR_${(made += 1)}`, ...wish };
+        fake.dialRules.set(rule.id, rule);
+        return rule;
+      }),
+    deleteDialRule: (id) => dial(`deleteDialRule ${id}`, () => void fake.dialRules.delete(id)),
+    listDialRules: () => dial('listDialRules', () => [...fake.dialRules.values()]),
     async signToken(room, { identity }, rights, ttlSeconds) {
       // Whoever is in the room already keeps what they have.
       if (!isIn(room, identity)) fake.rights.set(identity, rights);
