@@ -1,7 +1,11 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
+import { redact } from './log-redaction.ts';
 
 /** What rules may write: facts by reference, never a name, a token or a code. */
 export type Log = Pick<Logger, 'info' | 'warn' | 'error'>;
+
+/** Members under which a person or a credential would stand, whatever they look like. */
+const personal = ['displayName', 'name', 'email', 'authorization', 'code', 'token', 'pin', 'ip', 'hostname'];
 
 /** JSON lines on stdout. Requests are logged by their route, never by their URL: `/r/<code>` opens a meeting. */
 export const createLog = (to?: DestinationStream): Logger =>
@@ -10,8 +14,12 @@ export const createLog = (to?: DestinationStream): Logger =>
       base: null,
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       formatters: { level: (level) => ({ level }) },
-      // A last net under the rule above: nothing that carries a credential is printed, whoever logs it.
-      redact: { paths: ['req', 'request', 'headers', 'authorization', '*.authorization'], censor: '…' },
+      // Last nets under the rule above: one for what has no form of its own, one for what has.
+      redact: {
+        paths: ['req', 'request', 'headers', 'body', ...personal, ...personal.map((name) => `*.${name}`)],
+        censor: '…',
+      },
+      hooks: { streamWrite: redact },
     },
     to,
   );
