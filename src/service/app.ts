@@ -7,29 +7,35 @@ import fastify, {
 } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { FindAgent } from './agent.ts';
+import { limitRequests } from './busy.ts';
 import type { Config } from './config.ts';
 import { problemOf, sendProblem } from './errors.ts';
 import { createFailureCount } from './failure-count.ts';
 import { refuseForeignRequests } from './host-guard.ts';
 import type { Parts } from './meetings/parts.ts';
+import { watchRequests } from './metrics/watch-requests.ts';
+import type { Watch } from './watch-over.ts';
 import { problemContentType } from '../shared/service-api.ts';
 import { discoveryRoute } from './routes/discovery.ts';
 import { eventsRoute } from './routes/events.ts';
-import { healthRoute } from './routes/health.ts';
+import { healthRoute, readinessRoute } from './routes/health.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { landingRoute } from './routes/landing.ts';
 import { meetingRoutes } from './routes/meetings.ts';
+import { metricsRoute } from './routes/metrics.ts';
 import { moderationRoutes } from './routes/moderation.ts';
 import { StoreUnreachable } from './redis/connection.ts';
 import { openApiRoute } from './routes/openapi.ts';
 import { participationRoutes } from './routes/participation.ts';
 import { webhookRoute } from './routes/webhook.ts';
 import { createWebhookReader } from './livekit-webhooks.ts';
+import { countWrongTokens } from './wrong-tokens.ts';
 
 type Deps = {
   readonly config: Config;
   readonly parts: Parts;
   readonly findAgent: FindAgent;
+  readonly watch: Watch;
   readonly logger: FastifyBaseLogger;
 };
 
@@ -37,7 +43,7 @@ type Deps = {
 const maxBody = 16_384;
 
 /** The whole HTTP side of the service; it listens to nobody until asked to. */
-export async function buildApp({ config, parts, findAgent, logger }: Deps): Promise<FastifyInstance> {
+export async function buildApp({ config, parts, findAgent, watch, logger }: Deps): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: logger,
     bodyLimit: maxBody,
@@ -66,6 +72,8 @@ export async function buildApp({ config, parts, findAgent, logger }: Deps): Prom
     return sendProblem(reply, { code: 'service-error' });
   });
   addSecurityHeaders(app, config.publicUrl.protocol === 'https:');
+  watchRequests(app, watch.metrics);
+  limitRequests(app, config.maxRequests);
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request;
     const ms = Math.round(reply.elapsedTime);
@@ -75,16 +83,19 @@ export async function buildApp({ config, parts, findAgent, logger }: Deps): Prom
   if (!config.agents) refuseForeignRequests(app, parts.publicOrigin);
 
   const countFailure = createFailureCount(config.maxFailuresPerMinute, parts.store.now);
+  countWrongTokens(app, countFailure);
   await openApiRoute(app);
   discoveryRoute(app, config);
   meetingRoutes(app, parts, findAgent);
   invitationRoutes(app, parts, findAgent, countFailure);
   participationRoutes(app, parts);
   moderationRoutes(app, parts);
-  eventsRoute(app, parts);
+  eventsRoute(app, parts, { most: config.maxStreams, open: watch.metrics.streams });
   webhookRoute(app, parts, createWebhookReader(config.livekit, parts.store.drift));
   landingRoute(app, parts, config.brand, countFailure);
   healthRoute(app);
+  readinessRoute(app, watch.readiness);
+  if (config.metrics) metricsRoute(app, watch);
   return app;
 }
 

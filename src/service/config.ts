@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { isLoopbackHost } from '../shared/loopback.ts';
 import { limits } from '../shared/meeting.ts';
 import { err, ok, type Result } from '../shared/result.ts';
-import { readCanonical } from './meetings/keys.ts';
 import { agentsOf, agentVariables, missingForAgents } from './config-agents.ts';
 import { brandVariables, brandOf } from './config-brand.ts';
+import { keyList } from './config-keys.ts';
+import { operationOf, operationVariables } from './config-operation.ts';
 import { missingForTelephone, telephoneOf, telephoneVariables } from './config-telephone.ts';
+import { missingForWeb, webVariables } from './config-web.ts';
 
 const origin = (schemes: readonly string[]) =>
   z.string().refine(
@@ -20,15 +22,6 @@ const origin = (schemes: readonly string[]) =>
 
 /** Decimals are allowed, so that a meeting of seconds can be tried; more than the product's limit is not. */
 const upTo = (most: number) => z.coerce.number().positive().max(most).default(most);
-
-const codeKeys = z
-  .string()
-  .transform((text) => text.split(',').map((key) => readCanonical(key.trim(), 32)))
-  .refine(
-    (keys) => keys.every((key) => key !== null),
-    'must be base64url keys of 32 bytes, separated by commas',
-  )
-  .transform((keys) => keys.filter((key) => key !== null));
 
 /** Every variable of this service (docs/service.md tells what each is for). */
 const variables = z.object({
@@ -45,7 +38,7 @@ const variables = z.object({
   VISIO_LIVEKIT_PUBLIC_URL: origin(['wss:', 'ws:']),
   VISIO_LIVEKIT_API_KEY: z.string(),
   VISIO_LIVEKIT_API_SECRET: z.string(),
-  VISIO_CODE_KEYS: codeKeys,
+  VISIO_CODE_KEYS: keyList,
   VISIO_REDIS_URL: z
     .string()
     .refine(
@@ -63,11 +56,12 @@ const variables = z.object({
   VISIO_EMPTY_MINUTES: upTo(limits.emptyMinutes),
   VISIO_NEVER_JOINED_MINUTES: upTo(limits.neverJoinedMinutes),
   VISIO_MAX_MEETINGS: z.coerce.number().int().positive().default(2000),
-  VISIO_MAX_FAILURES_PER_MINUTE: z.coerce.number().int().nonnegative().default(600),
   VISIO_STORE_FILE: z.string().optional(),
   ...agentVariables,
   ...brandVariables,
   ...telephoneVariables,
+  ...operationVariables,
+  ...webVariables,
 });
 
 export type Config = ReturnType<typeof configOf>;
@@ -83,6 +77,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Result<Config, reado
     ...(given['VISIO_AUTH'] === 'none' ? openToOthers(given) : []),
     ...missingForAgents(given),
     ...missingForTelephone(given),
+    ...missingForWeb(given),
     ...(given['VISIO_REDIS_URL'] && given['VISIO_STORE_FILE']
       ? ['VISIO_STORE_FILE: must be empty, because VISIO_REDIS_URL is the store']
       : []),
@@ -125,12 +120,11 @@ const configOf = (given: z.infer<typeof variables>) => ({
     neverJoinedMinutes: given.VISIO_NEVER_JOINED_MINUTES,
     maxMeetings: given.VISIO_MAX_MEETINGS,
   },
-  /** 0: failures are not counted. */
-  maxFailuresPerMinute: given.VISIO_MAX_FAILURES_PER_MINUTE,
   /** Either of them, or neither: then a restart forgets everything. */
   redisUrl: given.VISIO_REDIS_URL ?? null,
   storeFile: given.VISIO_STORE_FILE ?? null,
   ...agentsOf(given),
   ...brandOf(given),
   ...telephoneOf(given),
+  ...operationOf(given),
 });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { findNobody } from './agent.ts';
 import { createAgentFinder } from './agents/find-agent.ts';
 import { buildApp } from './app.ts';
@@ -11,6 +12,7 @@ import { catchUp } from './meetings/catch-up.ts';
 import { openStore } from './open-store.ts';
 import { createSweeper } from './meetings/sweep.ts';
 import { watchPasses } from './meetings/watch.ts';
+import { watchOver } from './watch-over.ts';
 
 /** EX_CONFIG of sysexits.h: starting again will not help. */
 const wrongConfiguration = 78;
@@ -23,12 +25,18 @@ async function main(): Promise<void> {
   const store = await openStore(config.value, log);
   if (!store.ok) return refuseToStart([store.error]);
 
-  const { host, port, livekit, publicUrl } = config.value;
+  const { host, port, livekit, publicUrl, limits, lameDuckMs } = config.value;
   let publicOrigin = publicUrl.origin;
+  const { watch, ...watched } = watchOver({
+    store: store.value.store,
+    media: connectMediaServer({ ...livekit, clock: store.value.store.now, log }),
+    maxMeetings: limits.maxMeetings,
+    monotonic: () => performance.now(),
+  });
   const parts = createParts({
     config: config.value,
-    ...store.value,
-    media: connectMediaServer({ ...livekit, clock: store.value.store.now, log }),
+    bus: store.value.bus,
+    ...watched,
     publicOrigin: () => publicOrigin,
     randomBytes,
     log,
@@ -37,20 +45,32 @@ async function main(): Promise<void> {
   const findAgent = agents
     ? createAgentFinder(agents, { fetch, clock: store.value.store.now, log })
     : findNobody;
-  const app = await buildApp({ config: config.value, parts, findAgent, logger: log });
+  const app = await buildApp({ config: config.value, parts, findAgent, watch, logger: log });
   const sweeper = createSweeper(watchPasses(parts), log);
 
+  let leaving = false;
   let closing = false;
+  async function leave(): Promise<void> {
+    // Whoever asks a second time does not want to wait.
+    const wait = !leaving && lameDuckMs > 0;
+    leaving = true;
+    watch.readiness.leave();
+    if (wait) {
+      log.info({ ms: lameDuckMs }, 'leaving');
+      await setTimeout(lameDuckMs);
+    }
+    await close();
+  }
   async function close(): Promise<void> {
     if (closing) return;
     closing = true;
     // A request that hangs must not outlast the patience of whoever asked us to stop. Media goes on without us.
-    setTimeout(() => process.exit(0), closeWithinMs).unref();
+    void setTimeout(closeWithinMs).then(() => process.exit(0));
     await Promise.all([sweeper.stop(), app.close()]);
     await parts.store.close();
     process.exit(0);
   }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void close());
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void leave());
 
   await store.value.bus.subscribe(parts.announcements.hear, () => void catchUp(parts).catch(() => undefined));
   await app.listen({ host, port });

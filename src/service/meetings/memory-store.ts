@@ -166,6 +166,10 @@ export function createMemoryStore({ start, clock, save }: Given): MeetingStore {
       return true;
     },
 
+    async backlog() {
+      const first = Math.min(...due.values());
+      return { meetings: meetings.size, overdueMs: Math.max(0, clock() - first) };
+    },
     isReachable: async () => true,
     close: async () => undefined,
   };

@@ -265,4 +265,15 @@ describe.each(storeKinds())('the store in $name', (kind) => {
     expect(await other.takeTurn('sweep', 30_000)).toBe(false);
     expect(await other.takeTurn('count', 30_000)).toBe(true);
   });
+
+  test('how late the looks are is known', async () => {
+    expect(await store.backlog()).toEqual({ meetings: 0, overdueMs: 0 });
+    await create(newMeeting('a'));
+    expect(await other.backlog()).toEqual({ meetings: 1, overdueMs: 0 });
+    await store.bringForward('a');
+    clock.now += 3000;
+    expect(await other.backlog()).toEqual({ meetings: 1, overdueMs: 3000 });
+    await store.claimDue(1);
+    expect(await other.backlog()).toEqual({ meetings: 1, overdueMs: 0 });
+  });
 });

@@ -80,6 +80,8 @@ export type MeetingStore = {
   unlock(what: string, holder: string): Promise<void>;
   /** True for one instance, for so long: work that need not be done by all. */
   takeTurn(work: string, forMs: number): Promise<boolean>;
+  /** How many meetings are open, and for how long (ms) the most overdue of them has waited to be claimed. */
+  backlog(): Promise<{ readonly meetings: number; readonly overdueMs: number }>;
   /** Whether the store answers. */
   isReachable(): Promise<boolean>;
   close(): Promise<void>;

@@ -13,6 +13,7 @@ type Index = Pick<
   | 'doomedRooms'
   | 'spare'
   | 'takeTurn'
+  | 'backlog'
   | 'claimPin'
   | 'releasePin'
   | 'lock'
@@ -65,6 +66,10 @@ export function createIndex({ redis, instanceName, clock }: RedisStoreGiven): In
       (await redis.run(scripts.lock, [keys.lock(what)], [holder, forMs])) === 1,
     async unlock(what, holder) {
       await redis.run(scripts.unlock, [keys.lock(what)], [holder]);
+    },
+    async backlog() {
+      const [meetings, first] = (await redis.run(scripts.backlog, [keys.due], [])) as [number, string | null];
+      return { meetings, overdueMs: first === null ? 0 : Math.max(0, clock() - Number(first)) };
     },
     takeTurn: async (work, forMs) => (await redis.run(scripts.takeTurn, [keys.turn(work)], [forMs])) === 1,
   };

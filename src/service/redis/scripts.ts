@@ -115,6 +115,11 @@ export const spare = script(`
 return redis.call('ZREM', KEYS[1], ARGV[1])
 `);
 
+/** How many meetings there are, and when the first of them is due. */
+export const backlog = script(`
+return { redis.call('ZCARD', KEYS[1]), redis.call('ZRANGE', KEYS[1], 0, 0, 'WITHSCORES')[2] or false }
+`);
+
 export const takeTurn = script(`
 return redis.call('SET', KEYS[1], '1', 'NX', 'PX', ARGV[1]) and 1 or 0
 `);

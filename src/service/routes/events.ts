@@ -12,8 +12,16 @@ import { problemReply } from './serve.ts';
 /** A listener that takes nothing for so long (bytes waiting) is gone, or wants our memory. */
 const maxWaiting = 16_384;
 
+type Streams = {
+  /** In this instance. */
+  readonly most: number;
+  /** How many are open, for who wants to know. */
+  readonly open: { inc(): void; dec(): void };
+};
+
 /** Server-sent events; state is sent on connect, so that nobody needs what was said while they were away. */
-export function eventsRoute(app: FastifyInstance, parts: Parts): void {
+export function eventsRoute(app: FastifyInstance, parts: Parts, { most, open }: Streams): void {
+  let streams = 0;
   const schema = {
     summary: 'What the service has to say, as server-sent events',
     operationId: 'events',
@@ -26,6 +34,9 @@ export function eventsRoute(app: FastifyInstance, parts: Parts): void {
     const token = bearerToken(request);
     const named = parts.tokens.read(token);
     if (!named) return sendProblem(reply, { code: 'not-signed-in' });
+
+    // The app polls meanwhile: the meeting itself goes on.
+    if (streams >= most) return sendProblem(reply, { code: 'service-busy', retryAfter: 5 });
 
     const stream = new PassThrough({ highWaterMark: maxWaiting });
     const write = (text: string) => {
@@ -43,6 +54,8 @@ export function eventsRoute(app: FastifyInstance, parts: Parts): void {
       stop();
       return sendProblem(reply, found.error);
     }
+    streams += 1;
+    open.inc();
     write(': ping\n\n');
     const { meeting, person } = found.value;
     for (const event of stateFor(meeting, person)) write(onTheWire(event));
@@ -55,6 +68,8 @@ export function eventsRoute(app: FastifyInstance, parts: Parts): void {
     stream.once('close', () => {
       clearInterval(pings);
       stop();
+      streams -= 1;
+      open.dec();
       if (person.place.kind === 'waiting') void listensNoMore(parts, named).catch(() => undefined);
     });
     // Somebody who was refused need not come again.

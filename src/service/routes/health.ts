@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import type { Readiness } from '../readiness.ts';
 
 /** Alive: the process answers. It asks nobody else, so that LiveKit's trouble does not get the service restarted. */
 export function healthRoute(app: FastifyInstance): void {
@@ -9,4 +10,25 @@ export function healthRoute(app: FastifyInstance): void {
     response: { 200: z.object({ status: z.literal('ok') }) },
   };
   app.get('/healthz', { schema }, async () => ({ status: 'ok' }));
+}
+
+const judgement = z.object({
+  ready: z.boolean(),
+  drift: z.number().describe("Seconds that this machine's clock is ahead of the store's"),
+  store: z.boolean().describe('The store answers'),
+  media: z.boolean().describe('LiveKit answers'),
+  leaving: z.boolean().describe('This instance is about to stop'),
+});
+
+/** Whether a balancer should send people here, and why not. */
+export function readinessRoute(app: FastifyInstance, readiness: Readiness): void {
+  const schema = {
+    summary: 'Whether people should be sent to this instance',
+    operationId: 'readiness',
+    response: { 200: judgement, 503: judgement },
+  };
+  app.get('/readyz', { schema }, async (_request, reply) => {
+    const judged = await readiness.judge();
+    return reply.code(judged.ready ? 200 : 503).send(judged);
+  });
 }

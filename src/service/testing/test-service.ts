@@ -15,6 +15,7 @@ import { emptySnapshot } from '../meetings/snapshot.ts';
 import type { MeetingStore } from '../meetings/store.ts';
 import { compareRooms } from '../meetings/rooms.ts';
 import { watchPasses } from '../meetings/watch.ts';
+import { watchOver, type Watch } from '../watch-over.ts';
 import { createFakeMedia, type FakeMedia } from './fake-media.ts';
 
 const origin = 'http://127.0.0.1:8080';
@@ -23,6 +24,7 @@ const start = Date.UTC(2026, 10, 22, 9);
 export type TestService = {
   readonly app: FastifyInstance;
   readonly parts: Parts;
+  readonly watch: Watch;
   readonly media: FakeMedia;
   readonly clock: { now: number; pass(ms: number): void };
   /** Lines of the log so far. */
@@ -36,11 +38,15 @@ export type TestService = {
   join(link: string, displayName?: string): Promise<Admission>;
 };
 
-/** The service as `index.ts` builds it, without a network, with a clock that stands still and a LiveKit that obeys. */
+/**
+ * The service as `index.ts` builds it, without a network, with a clock that stands still and a LiveKit that obeys; `wrong`
+ * is what the store does instead of what it should.
+ */
 export async function startTestService(
   environment: NodeJS.ProcessEnv = {},
   openStore: (clock: () => number) => MeetingStore = (clock) =>
     createMemoryStore({ start: emptySnapshot, clock }),
+  wrong: Partial<MeetingStore> = {},
 ): Promise<TestService> {
   const config = readConfig({ ...testEnvironment(), ...environment });
   if (!config.ok) throw new Error(config.error.join('\n'));
@@ -53,10 +59,15 @@ export async function startTestService(
   };
   const lines = new PassThrough().setEncoding('utf8');
   const logger = createLog(lines);
+  const { watch, ...watched } = watchOver({
+    store: { ...openStore(() => clock.now), ...wrong },
+    media,
+    maxMeetings: config.value.limits.maxMeetings,
+    monotonic: () => clock.now,
+  });
   const parts = createParts({
     config: config.value,
-    store: openStore(() => clock.now),
-    media,
+    ...watched,
     publicOrigin: () => config.value.publicUrl.origin,
     randomBytes,
     log: logger,
@@ -64,7 +75,7 @@ export async function startTestService(
   const { agents } = config.value;
   // The issuer's tokens are of the real time.
   const findAgent = agents ? createAgentFinder(agents, { fetch, clock: Date.now, log: logger }) : findNobody;
-  const app = await buildApp({ config: config.value, parts, findAgent, logger });
+  const app = await buildApp({ config: config.value, parts, findAgent, watch, logger });
   const post: TestService['post'] = (path, body, options = {}) =>
     app.inject({
       ...options,
@@ -82,6 +93,7 @@ export async function startTestService(
   return {
     app,
     parts,
+    watch,
     media,
     clock,
     post,

@@ -1,0 +1,32 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+const count = (usual: number) => z.coerce.number().int().positive().default(usual);
+
+/** What one instance may take upon itself, and what it tells the operator. */
+export const operationVariables = {
+  VISIO_MAX_FAILURES_PER_MINUTE: z.coerce.number().int().nonnegative().default(600),
+  VISIO_MAX_REQUESTS: count(500),
+  VISIO_MAX_STREAMS: count(20_000),
+  VISIO_LAME_DUCK_SECONDS: z.coerce.number().nonnegative().max(120).default(0),
+  VISIO_METRICS: z.enum(['true', 'false']).default('false'),
+  VISIO_AUDIT_FILE: z.string().refine(path.isAbsolute, 'must be an absolute path').optional(),
+  VISIO_AUDIT_DAYS: z.coerce.number().int().positive().max(3650).default(180),
+};
+const all = z.object(operationVariables);
+
+export const operationOf = (given: z.infer<typeof all>) => ({
+  /** 0: failures are not counted. */
+  maxFailuresPerMinute: given.VISIO_MAX_FAILURES_PER_MINUTE,
+  /** At once, in this instance. */
+  maxRequests: given.VISIO_MAX_REQUESTS,
+  maxStreams: given.VISIO_MAX_STREAMS,
+  /** How long this instance goes on serving after it has said that it leaves. */
+  lameDuckMs: given.VISIO_LAME_DUCK_SECONDS * 1000,
+  metrics: given.VISIO_METRICS === 'true',
+  /** Null: nothing is written. */
+  audit:
+    given.VISIO_AUDIT_FILE === undefined
+      ? null
+      : { file: given.VISIO_AUDIT_FILE, days: given.VISIO_AUDIT_DAYS },
+});

@@ -1,0 +1,22 @@
+import type { FastifyInstance } from 'fastify';
+import { sendProblem } from '../errors.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+
+type Given = {
+  readonly metrics: Pick<Metrics, 'registry'>;
+  /** Brings up to date what is not counted as it happens. */
+  readonly refresh: () => Promise<void>;
+};
+
+/**
+ * For the operator's collector, which asks each instance itself. What a proxy has passed on comes from outside, and is
+ * told that there is nothing here: should the proxy's own rule be forgotten, this one holds.
+ */
+export function metricsRoute(app: FastifyInstance, { metrics: { registry }, refresh }: Given): void {
+  app.get('/metrics', { schema: { hide: true } }, async ({ headers }, reply) => {
+    if (headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined)
+      return sendProblem(reply, { code: 'bad-request' }, 404);
+    await refresh();
+    return reply.header('content-type', registry.contentType).send(await registry.metrics());
+  });
+}

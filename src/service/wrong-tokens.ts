@@ -1,0 +1,18 @@
+import type { FastifyInstance } from 'fastify';
+import { problemOf } from './errors.ts';
+import type { CountFailure } from './failure-count.ts';
+
+/**
+ * Tokens that nobody signed are counted for the address that sends them, as wrong codes are: from some number on they
+ * are answered with too-many-requests. Whoever sends none at all has not signed in, which is no failure; and a token
+ * that is good is never held up by those of a neighbour.
+ */
+export function countWrongTokens(app: FastifyInstance, countFailure: CountFailure): void {
+  app.addHook('preSerialization', async (request, reply, payload) => {
+    const wrong = reply.statusCode === 401 && request.headers.authorization !== undefined;
+    if (!wrong || countFailure(request.ip)) return payload;
+    const problem = problemOf({ code: 'too-many-requests' });
+    reply.code(problem.status).header('retry-after', '60').removeHeader('www-authenticate');
+    return problem;
+  });
+}
