@@ -46,7 +46,8 @@ function configuration(
       stun_servers: [`127.0.0.1:${http}`],
     },
     keys: { [apiKey]: apiSecret },
-    room: { auto_create: false },
+    // The service lets callers speak whom it had muted while they waited.
+    room: { auto_create: false, enable_remote_unmute: true },
     ...(redisPort === undefined ? {} : { redis: { address: `127.0.0.1:${redisPort}` } }),
     ...(webhookUrl === undefined ? {} : { webhook: { api_key: apiKey, urls: [webhookUrl] } }),
   });

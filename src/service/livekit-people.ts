@@ -15,6 +15,8 @@ export type MediaRights = {
   readonly sources: readonly MediaSource[];
   /** An empty one is one that is not there. */
   readonly attributes: Readonly<Record<string, string>>;
+  /** What they are called in the room; without one it is left as it is. */
+  readonly name?: string;
 };
 export type MediaTrack = {
   readonly sid: string;
@@ -25,6 +27,7 @@ export type MediaTrack = {
 };
 export type MediaPerson = {
   readonly identity: string;
+  readonly name: string;
   readonly onTelephone: boolean;
   /** Some that we never give, or none that LiveKit told. */
   readonly rights: MediaRights | 'others' | 'untold';
@@ -65,14 +68,16 @@ const telephone = 3;
 
 export const personIn = ({
   identity,
+  name,
   kind,
   permission,
   attributes,
   tracks,
 }: ParticipantInfo): MediaPerson => ({
   identity,
+  name,
   onTelephone: (kind as number) === telephone,
-  rights: rightsIn(permission, attributes),
+  rights: rightsIn(permission, attributes, name),
   tracks: tracks.map(trackIn),
 });
 
@@ -86,6 +91,7 @@ export const trackIn = ({ sid, type, source, muted }: TrackInfo): MediaTrack => 
 function rightsIn(
   permission: ParticipantPermission | undefined,
   attributes: Readonly<Record<string, string>>,
+  name: string,
 ): MediaPerson['rights'] {
   if (!permission || permission.canUpdateMetadata) return 'others';
   const { canPublish, canPublishData, canSubscribe } = permission;
@@ -93,13 +99,14 @@ function rightsIn(
   const known = allowed.filter((source) => source !== null);
   if (canPublishData !== canSubscribe || known.length < allowed.length) return 'others';
   if (canPublish && allowed.length === 0) return 'others'; // everything
-  return { mayHear: canSubscribe, sources: canPublish ? known : [], attributes };
+  return { mayHear: canSubscribe, sources: canPublish ? known : [], attributes, name };
 }
 
 /** Attributes that are not ours (a caller's) do not count. */
 export function sameRights(found: MediaRights, wanted: MediaRights): boolean {
   return (
     found.mayHear === wanted.mayHear &&
+    (wanted.name === undefined || found.name === wanted.name) &&
     found.sources.length === wanted.sources.length &&
     wanted.sources.every((source) => found.sources.includes(source)) &&
     Object.entries(wanted.attributes).every(([name, value]) => (found.attributes[name] ?? '') === value)

@@ -36,6 +36,8 @@ export type MediaServer = {
   setRights(room: string, identity: string, rights: MediaRights): MediaAnswer<void>;
   /** Soft: whoever sends the track may unmute it. */
   muteTrack(room: string, identity: string, track: string): MediaAnswer<void>;
+  /** Only with LiveKit's `room.enable_remote_unmute`. */
+  unmuteTrack(room: string, identity: string, track: string): MediaAnswer<void>;
   setRoomMetadata(room: string, metadata: string): MediaAnswer<void>;
   /** Leads callers of the trunk who dial this PIN into the room. LiveKit refuses a PIN that the trunk has already. */
   createDialRule(wish: DialRuleWish): MediaAnswer<DialRule>;
@@ -95,8 +97,12 @@ export function connectMediaServer({ log, ...access }: Options): MediaServer {
     removeParticipant: (room, identity) =>
       nothing(ask('removeParticipant', () => done(rooms.removeParticipant(room, identity)), true)),
     setRights: (room, identity, rights) => {
-      const { attributes } = rights;
-      const wish = { permission: permissionOf(rights), attributes: { ...attributes } };
+      const { attributes, name } = rights;
+      const wish = {
+        permission: permissionOf(rights),
+        attributes: { ...attributes },
+        ...(name ? { name } : {}),
+      };
       return nothing(
         ask('updateParticipant', () => done(rooms.updateParticipant(room, identity, wish)), true),
       );
@@ -104,6 +110,10 @@ export function connectMediaServer({ log, ...access }: Options): MediaServer {
     muteTrack: (room, identity, track) =>
       nothing(
         ask('mutePublishedTrack', () => done(rooms.mutePublishedTrack(room, identity, track, true)), true),
+      ),
+    unmuteTrack: (room, identity, track) =>
+      nothing(
+        ask('mutePublishedTrack', () => done(rooms.mutePublishedTrack(room, identity, track, false)), true),
       ),
     setRoomMetadata: (room, metadata) =>
       nothing(ask('updateRoomMetadata', () => done(rooms.updateRoomMetadata(room, metadata)), true)),

@@ -1,5 +1,13 @@
-import { SipClient } from 'livekit-server-sdk';
+import {
+  AccessToken,
+  RoomServiceClient,
+  SipClient,
+  TrackType,
+  type ParticipantInfo,
+} from 'livekit-server-sdk';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { enterWithMedia } from '../../scripts/probe/media-person.ts';
+import { freeTcpPort } from '../../scripts/stack/free-port.ts';
 import { startLivekit, type StartedLivekit } from '../../scripts/stack/livekit.ts';
 import { startRedis, type StartedRedis } from '../../scripts/stack/redis.ts';
 import type { Admission } from '../shared/meeting.ts';
@@ -10,12 +18,15 @@ import { startServiceProcess, type ServiceProcess } from './testing/service-proc
 let livekit: StartedLivekit;
 let stores: readonly [StartedRedis, StartedRedis];
 let sip: SipClient;
+let rooms: RoomServiceClient;
 let trunkId: string;
 let one: ServiceProcess;
 let two: ServiceProcess;
 beforeAll(async () => {
   stores = await Promise.all([startRedis(), startRedis()]);
-  livekit = await startLivekit({ redisPort: stores[0].port });
+  const url = `http://127.0.0.1:${await freeTcpPort()}`;
+  livekit = await startLivekit({ redisPort: stores[0].port, webhookUrl: `${url}/livekit/webhook` });
+  rooms = new RoomServiceClient(livekit.httpUrl, livekit.apiKey, livekit.apiSecret);
   sip = new SipClient(livekit.httpUrl, livekit.apiKey, livekit.apiSecret);
   trunkId = (await sip.createSipInboundTrunk('test', ['+33123456789'])).sipTrunkId;
   const environment = {
@@ -27,7 +38,7 @@ beforeAll(async () => {
     VISIO_SIP_TRUNK_ID: trunkId,
     VISIO_SIP_NUMBER: '+33 1 23 45 67 89',
   };
-  [one, two] = await Promise.all([startServiceProcess(environment), startServiceProcess(environment)]);
+  [one, two] = await Promise.all([startServiceProcess(environment), startServiceProcess(environment, url)]);
 }, 300_000);
 afterAll(async () => {
   await Promise.all([one.stop('SIGTERM'), two.stop('SIGTERM')]);
@@ -86,4 +97,66 @@ test('a locked meeting cannot be called, an unlocked one can, under the same PIN
   await expect.poll(rules, soon).toEqual(before);
   await end(opened);
   await expect.poll(rules, soon).toEqual([]);
+});
+
+const roomOf = ({ livekitToken }: Admission): string => {
+  const claims = Buffer.from(livekitToken.split('.')[1] ?? '', 'base64url').toString();
+  return (JSON.parse(claims) as { video: { room: string } }).video.room;
+};
+
+/** As LiveKit's bridge enters: with every right, under a name with four digits of the number. */
+async function callAs(identity: string, room: string) {
+  const token = new AccessToken(livekit.apiKey, livekit.apiSecret, { identity, name: 'Phone 6712' });
+  token.kind = 'sip';
+  token.attributes = { 'sip.callID': 'SCL_1', 'sip.phoneNumber': '+33612345612' };
+  token.addGrant({
+    room,
+    roomJoin: true,
+    canPublish: true,
+    canSubscribe: true,
+    canPublishData: true,
+    canUpdateOwnMetadata: true,
+  });
+  const person = await enterWithMedia({ livekitUrl: livekit.url, livekitToken: await token.toJwt() });
+  await person.speak(440);
+  return person;
+}
+
+test('a caller is renamed, waits unheard, is let in and heard, may be muted, and is hung up on', async () => {
+  const opener = await one.open();
+  const room = roomOf(opener);
+  const moderate = (wish: object) =>
+    two.post('/api/v1/participation/moderate', wish, opener.participationToken);
+  const listed = async (identity: string): Promise<ParticipantInfo | undefined> =>
+    (await rooms.listParticipants(room)).find((person) => person.identity === identity);
+  await moderate({ action: 'set-waiting-room', on: true });
+  const caller = await callAs('sip_0123456789abcdef', room);
+
+  const state = async () => {
+    const found = await listed('sip_0123456789abcdef');
+    return {
+      name: found?.name,
+      number: found?.attributes['sip.phoneNumber'],
+      verified: found?.attributes['visio.verified'],
+      hears: found?.permission?.canSubscribe,
+      renames: found?.permission?.canUpdateMetadata,
+      heard: found?.tracks.filter(({ type, muted }) => type === TrackType.AUDIO && !muted).length,
+    };
+  };
+  const known = { name: 'Téléphone …12', number: undefined, verified: 'phone', renames: false };
+  await expect.poll(state, soon).toEqual({ ...known, hears: false, heard: 0 });
+  expect((await moderate({ action: 'admit', target: 'all' })).status).toBe(204);
+  await expect.poll(state, soon).toEqual({ ...known, hears: true, heard: 1 });
+
+  const speak = { action: 'set-publishing', target: 'participants', source: 'microphone' };
+  await moderate({ ...speak, allowed: false });
+  await expect.poll(state, soon).toEqual({ ...known, hears: true, heard: 0 });
+  await moderate({ ...speak, allowed: true });
+  await expect.poll(state, soon).toEqual({ ...known, hears: true, heard: 1 });
+
+  await moderate({ action: 'remove', target: 'sip_0123456789abcdef' });
+  await caller.gone;
+  expect(await listed('sip_0123456789abcdef')).toBeUndefined();
+  await caller.leave();
+  await end(opener);
 });

@@ -22,15 +22,17 @@ export async function carryOut(
   effects: Effects,
 ): Promise<Result<void, 'media-unreachable'>> {
   const { store, media, announcements } = parts;
-  const { admitted = [], refused = [], removed = [], reset = [], mute = [], metadata } = effects;
+  const { admitted = [], refused = [], removed = [], hungUp = [], reset = [], metadata } = effects;
+  const { mute = [], unmute = [] } = effects;
   if (admitted.length > 0) announcements.announce(meetingId, { type: 'admitted' }, admitted);
   if (refused.length > 0) announcements.end(meetingId, { type: 'refused' }, refused);
   if (removed.length > 0) announcements.end(meetingId, { type: 'ended', reason: 'removed' }, removed);
   let followed = true;
-  await inBatches(removed, requestsAtOnce, async (identity) => {
+  await inBatches([...removed, ...hungUp], requestsAtOnce, async (identity) => {
     if (!(await media.removeParticipant(room, identity)).ok) followed = false;
   });
   if (!(await setRights(parts, meetingId, reset))) followed = false;
+  if (unmute.length > 0) await letSpeak(parts, room, unmute);
   if (metadata && !(await writeMetadata(parts, meetingId))) followed = false;
   if (!followed) await store.bringForward(meetingId);
   return mute.length > 0 ? muteMicrophones(parts, room, mute) : ok();
@@ -79,6 +81,24 @@ export async function writeMetadata(
     if (!(await media.setRoomMetadata(state.room, text)).ok) return false;
     written = text;
   }
+}
+
+/** Nobody else can unmute a caller: if LiveKit does not, they are hung up on, and come in when they call again. */
+async function letSpeak(
+  { media }: Pick<Needs, 'media'>,
+  room: string,
+  identities: readonly string[],
+): Promise<void> {
+  const listed = await media.listParticipants(room);
+  if (!listed.ok) return;
+  const callers = listed.value.filter(({ identity }) => identities.includes(identity));
+  await inBatches(callers, requestsAtOnce, async ({ identity, tracks }) => {
+    for (const { sid } of tracks.filter(({ muted }) => muted)) {
+      if ((await media.unmuteTrack(room, identity, sid)).ok) continue;
+      await media.removeParticipant(room, identity);
+      return;
+    }
+  });
 }
 
 async function muteMicrophones(

@@ -13,6 +13,10 @@ export type Effects = {
   readonly admitted?: readonly string[];
   readonly refused?: readonly string[];
   readonly mute?: readonly string[];
+  /** Callers who may speak again: LiveKit's bridge does not ask them. */
+  readonly unmute?: readonly string[];
+  /** Callers who are not to wait any longer. */
+  readonly hungUp?: readonly string[];
   /** All in the room are to learn the lock and the policy. */
   readonly metadata?: true;
 };
@@ -60,12 +64,14 @@ export function decide(state: MeetingState, by: string, wish: Moderation, now: n
       return aimAtWaiting(state, wish.target, (identities) => {
         const { state: next, admitted, left } = admitWaiting(state, identities, now);
         const full = left.length > 0 && admitted.length === 0;
-        return { state: next, answer: full ? refuse('meeting-full') : ok({ admitted }) };
+        const callers = callersAmong(next, admitted);
+        const effects: Effects = { admitted, reset: callers, unmute: callers };
+        return { state: next, answer: full ? refuse('meeting-full') : ok(effects) };
       });
     case 'refuse':
       return aimAtWaiting(state, wish.target, (identities) => {
         const { state: next, refused } = refuseWaiting(state, identities, now);
-        return { state: next, answer: ok({ refused }) };
+        return { state: next, answer: ok({ refused, hungUp: callersAmong(next, refused) }) };
       });
     case 'lower-hand': {
       const identities =
@@ -106,6 +112,14 @@ const seated = (state: MeetingState, now: number): string[] =>
     .filter((person) => isSeated(person, now))
     .map(({ identity }) => identity);
 
+const callersAmong = (state: MeetingState, identities: readonly string[]): string[] =>
+  identities.filter((identity) => personOf(state, identity)?.verified === 'phone');
+
+/** Callers keep the right to send their sound (`rightsOf`); whether they are heard is a matter of muting them. */
+const ofCallers = (state: MeetingState, identities: readonly string[], allowed: boolean): Effects => ({
+  [allowed ? 'unmute' : 'mute']: callersAmong(state, identities),
+});
+
 /** For all participants, those who come later too. What was decided before for one of them alone is taken back. */
 function setPolicy(state: MeetingState, source: Source, allowed: boolean, now: number): Decision {
   const exceptions = Object.values(state.people).filter((person) => person.allowed[source] !== undefined);
@@ -116,7 +130,9 @@ function setPolicy(state: MeetingState, source: Source, allowed: boolean, now: n
     people[person.identity] = { ...person, allowed: kept };
   }
   const next = unchanged ? state : { ...state, people, policy: { ...state.policy, [source]: allowed } };
-  return { state: next, answer: ok({ reset: seated(next, now), metadata: true }) };
+  const all = seated(next, now);
+  const callers = source === 'microphone' ? ofCallers(next, all, allowed) : {};
+  return { state: next, answer: ok({ reset: all, metadata: true, ...callers }) };
 }
 
 function setAllowed(state: MeetingState, target: string, source: Source, allowed: boolean): Decision {
@@ -124,11 +140,12 @@ function setAllowed(state: MeetingState, target: string, source: Source, allowed
     // Moderators may send everything; nobody can take it from them.
     if (person.role === 'moderator' && !allowed) return { state, answer: refuse('not-allowed') };
     const same = person.allowed[source] === allowed;
+    const callers = source === 'microphone' ? ofCallers(state, [target], allowed) : {};
     return {
       state: same
         ? state
         : withPerson(state, { ...person, allowed: { ...person.allowed, [source]: allowed } }),
-      answer: ok({ reset: [target] }),
+      answer: ok({ reset: [target], ...callers }),
     };
   });
 }

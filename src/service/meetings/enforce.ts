@@ -5,8 +5,10 @@ import { setRights } from './carry-out.ts';
 import { judge, type Verdict } from './judge.ts';
 import type { Parts } from './parts.ts';
 import { isOurRoom } from './room-name.ts';
+import { admitCallers } from './telephone-callers.ts';
+import { updateMeeting } from './update-meeting.ts';
 
-type Needs = Pick<Parts, 'store' | 'media' | 'instanceName'>;
+type Needs = Pick<Parts, 'store' | 'media' | 'announcements' | 'instanceName'>;
 
 /**
  * Heeds what LiveKit says has happened: whoever has no business in the room, or does there what they may not, is dealt
@@ -32,10 +34,16 @@ async function enforce(
 ): Promise<boolean> {
   const { store, media } = parts;
   if (!person) return false;
-  const verdict = await store.update(meetingId, (state) =>
+  const verdict = await updateMeeting(parts, meetingId, (state) => {
     // What is said of the room that the meeting had before says nothing.
-    state.room === room ? judge(state, [person]) : { state, answer: null },
-  );
+    if (state.room !== room) return { state, answer: null };
+    const called = admitCallers(state, [person], store.now());
+    const judged = judge(called.state, [person]);
+    return {
+      state: judged.state,
+      answer: { ...judged.answer, out: [...judged.answer.out, ...called.answer] },
+    };
+  });
   if (!verdict) return false;
   for (const identity of verdict.out) await media.removeParticipant(room, identity);
   await correct(parts, meetingId, room, verdict);

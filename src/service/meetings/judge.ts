@@ -1,8 +1,8 @@
 import type { Source } from '../../shared/moderation.ts';
 import { unreachable } from '../../shared/result.ts';
 import { sameRights, type MediaPerson, type MediaRights, type MediaTrack } from '../livekit-people.ts';
-import { maySend, rightsOf } from './rights.ts';
-import { personOf, withPerson, type KnownPerson, type MeetingState } from './state.ts';
+import { isSilenced, maySend, rightsOf } from './rights.ts';
+import { isWaitingCaller, personOf, withPerson, type KnownPerson, type MeetingState } from './state.ts';
 
 /** What LiveKit's room needs to agree with the meeting. */
 export type Verdict = {
@@ -30,7 +30,7 @@ export function judge(
     const { identity } = found;
     let person = personOf(next, identity);
     if (!person || !belongsInside(person)) {
-      // Callers come to the room before they come to us; that it is a caller is not always told.
+      // Callers come to the room before they come to us; that it is a caller is not told with what they send.
       if (!found.onTelephone && found.rights !== 'untold') out.push(identity);
       continue;
     }
@@ -41,6 +41,8 @@ export function judge(
     }
     const rights = rightsOf(next, person);
     const unfit = found.tracks.filter(({ source }) => source === null || !rights.sources.includes(source));
+    if (isSilenced(next, person))
+      for (const { sid, muted } of found.tracks) if (!muted) mute.push({ identity, sid });
     if (found.rights === 'untold' ? unfit.length > 0 : !hasRights(found, rights)) reset.push(identity);
     else for (const { sid, muted } of unfit) if (!muted) mute.push({ identity, sid });
   }
@@ -51,8 +53,8 @@ const hasRights = ({ rights: found }: MediaPerson, wanted: MediaRights): boolean
   typeof found === 'object' && sameRights(found, wanted);
 
 /** Lost people are judged by the look: they may have a seat again. */
-const belongsInside = ({ place, verified }: KnownPerson): boolean =>
-  place.kind === 'seated' || place.kind === 'lost' || (verified === 'phone' && place.kind === 'waiting');
+const belongsInside = (person: KnownPerson): boolean =>
+  person.place.kind === 'seated' || person.place.kind === 'lost' || isWaitingCaller(person);
 
 /** What a participant may send and uses for something else. */
 function abusedBy(state: MeetingState, person: KnownPerson, tracks: readonly MediaTrack[]): Source[] {

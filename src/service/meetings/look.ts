@@ -7,6 +7,7 @@ import { emptyEnd, nextLook } from './schedule.ts';
 import { notePresence } from './seats.ts';
 import type { MeetingState } from './state.ts';
 import type { Claim } from './store.ts';
+import { admitCallers, noteHangUps } from './telephone-callers.ts';
 import { updateMeeting } from './update-meeting.ts';
 import { endWaits } from './waiting.ts';
 
@@ -43,13 +44,15 @@ async function compareSeats(parts: Needs, meeting: MeetingState): Promise<boolea
   places.seen(meeting.room, at);
   const present = listed.value.map(({ identity }) => identity);
   const verdict = await updateMeeting(parts, meeting.id, (before) => {
-    const state = endWaits(before, store.now());
     // An answer about the room that the meeting had before says nothing.
-    if (state.room !== meeting.room) return { state, answer: null };
+    if (before.room !== meeting.room) return { state: endWaits(before, store.now()), answer: null };
+    const called = admitCallers(before, listed.value, store.now());
+    const state = endWaits(noteHangUps(called.state, { at, present }, store.now()), store.now());
     const noted = notePresence(state, { at, present }, store.now());
     const judged = judge(noted.state, listed.value);
     // Who has a seat is a matter of when the list was asked for.
-    return { state: judged.state, answer: { ...judged.answer, out: noted.answer } };
+    const out = [...new Set([...noted.answer, ...called.answer])];
+    return { state: judged.state, answer: { ...judged.answer, out } };
   });
   if (!verdict) return true;
   await inBatches(verdict.out, 1, async (identity) => {

@@ -1,21 +1,34 @@
 import type { Source } from '../../shared/moderation.ts';
 import type { MediaRights, MediaSource } from '../livekit-people.ts';
-import type { KnownPerson, MeetingState } from './state.ts';
+import { isWaitingCaller, type KnownPerson, type MeetingState } from './state.ts';
 
 /** What somebody may do in the LiveKit room, and what all others read of them: all of it, as it is set there. */
 export function rightsOf(state: MeetingState, person: KnownPerson): MediaRights {
-  // Callers are in the room while they wait; others are there only with a seat.
-  const inside = person.place.kind !== 'waiting';
-  return {
-    mayHear: inside,
-    sources: inside ? sourcesOf(state, person) : [],
-    attributes: {
-      'visio.role': person.role,
-      'visio.verified': person.verified,
-      'visio.hand': person.hand === null ? '' : new Date(person.hand).toISOString(),
-    },
+  const attributes = {
+    'visio.role': person.role,
+    'visio.verified': person.verified,
+    'visio.hand': person.hand === null ? '' : new Date(person.hand).toISOString(),
   };
+  if (person.verified === 'phone') return callerRights(person, attributes);
+  return { mayHear: true, sources: sourcesOf(state, person), attributes };
 }
+
+/**
+ * LiveKit's bridge publishes a caller's sound once, and not again after it was taken away: callers keep the right to send
+ * it and are muted instead (`isSilenced`).
+ */
+const callerRights = (person: KnownPerson, attributes: Readonly<Record<string, string>>): MediaRights => ({
+  // They are in the room while they wait.
+  mayHear: !isWaitingCaller(person),
+  sources: ['microphone'],
+  // Nobody is to read who calls; a trunk may be set up to tell.
+  attributes: { ...attributes, 'sip.phoneNumber': '', 'sip.trunkPhoneNumber': '', 'sip.hostname': '' },
+  name: person.displayName,
+});
+
+/** A caller whom nobody is to hear. */
+export const isSilenced = (state: MeetingState, person: KnownPerson): boolean =>
+  person.verified === 'phone' && (isWaitingCaller(person) || !maySend(state, person, 'microphone'));
 
 export const maySend = ({ policy }: MeetingState, { role, verified, allowed }: KnownPerson, source: Source) =>
   (verified !== 'phone' || source === 'microphone') &&

@@ -1,12 +1,12 @@
 import { lookBeforeMs, removalTimes } from './seat-times.ts';
-import { takenSeats, type MeetingState } from './state.ts';
+import { isSeated, type MeetingState } from './state.ts';
 
 /** Who is in a room is asked this often (ms) if nothing else is heard of it: 5,000 meetings cost 333 calls a second. */
 const steadyLookMs = 15_000;
 
 /** When (ms since 1970) the meeting ends for want of people; null while a seat is taken. */
 export function emptyEnd(state: MeetingState, now: number): number | null {
-  if (takenSeats(state, now) > 0) return null;
+  if (Object.values(state.people).some((person) => isSeated(person, now))) return null;
   const { lastPresentAt, createdAt, patience } = state;
   return lastPresentAt === null ? createdAt + patience.neverJoined : lastPresentAt + patience.empty;
 }

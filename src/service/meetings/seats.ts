@@ -1,6 +1,7 @@
 import { seatTimes } from './seat-times.ts';
 import {
   isSeated,
+  isWaitingCaller,
   personOf,
   takenSeats,
   withPerson,
@@ -31,7 +32,8 @@ export function takeSeat(
   const before = personOf(state, person.identity);
   if (before?.place.kind === 'removed') return { state, answer: 'removed' };
   const seat = before && isSeated(before, now) ? before.place : null;
-  if (!seat && takenSeats(state, now) >= state.maxParticipants) return { state, answer: 'full' };
+  if (!seat && takenSeats(state, now, person.identity) >= state.maxParticipants)
+    return { state, answer: 'full' };
   // Who is known to be in the room stays known to be: they only asked for a new token.
   const heldUntil = seat?.heldUntil === null ? null : Math.max(now + seatTimes.unused, seat?.heldUntil ?? 0);
   const place: Place = { kind: 'seated', heldUntil, recalled: false };
@@ -69,6 +71,7 @@ export function notePresence(
     const person = personOf(next, identity);
     const seated = person && (isSeated(person, now) || seatIsTheirs(next, person, now));
     if (seated) next = settle(next, person);
+    else if (person && isWaitingCaller(person)) continue;
     // An older list than their leaving says nothing.
     else if (!person || !('at' in person.place) || person.place.at < at) strangers.push(identity);
   }

@@ -79,8 +79,15 @@ export const isSeated = (
 ): person is KnownPerson & { place: Extract<Place, { kind: 'seated' }> } =>
   person.place.kind === 'seated' && (person.place.heldUntil === null || person.place.heldUntil > now);
 
-export const takenSeats = ({ people }: MeetingState, now: number): number =>
-  Object.values(people).filter((person) => isSeated(person, now)).length;
+/** On the telephone, and waiting: in the LiveKit room already, unlike others who wait. */
+export const isWaitingCaller = ({ verified: how, place: { kind } }: KnownPerson): boolean =>
+  how === 'phone' && kind === 'waiting';
+
+/** Seats that nobody else than `besides` can have. LiveKit counts callers who wait, so that they are counted here. */
+export const takenSeats = ({ people }: MeetingState, now: number, besides?: string): number =>
+  Object.values(people).filter(
+    (person) => person.identity !== besides && (isSeated(person, now) || isWaitingCaller(person)),
+  ).length;
 
 /** Identities come from outside, from LiveKit: none of them may name what every object has. */
 export const personOf = ({ people }: MeetingState, identity: string): KnownPerson | undefined =>

@@ -3,7 +3,6 @@ import { expect, test, vi } from 'vitest';
 import { discovery } from '../../shared/discovery.ts';
 import type { Admission } from '../../shared/meeting.ts';
 import type { Moderation } from '../../shared/moderation.ts';
-import { err } from '../../shared/result.ts';
 import { bearer, codeOf, roomOf, startTestService, type TestService } from '../testing/test-service.ts';
 import { newPin } from './pin.ts';
 
@@ -57,11 +56,11 @@ test('with a trunk a meeting has the number and a PIN of its own, which leads in
 
 test('a telephone that fails leaves the meeting without one, and the log says so; it comes when it can', async () => {
   const service = await start();
-  service.media.deaf = true;
+  service.media.fails = (call) => call.includes('Dial');
   const opened = await service.open();
   expect(opened.meeting.telephone).toBeNull();
   expect(service.log()).toContain(`"reference":"${opened.meeting.reference}","msg":"telephone:`);
-  service.media.deaf = false;
+  service.media.fails = () => false;
   service.clock.pass(10_000);
   await service.sweep();
   const back = await rejoin(service, opened);
@@ -117,10 +116,10 @@ test('the PIN of a meeting that its moderator or the time has ended opens nothin
 test('a rule that outlived its meeting, because LiveKit did not answer, goes later', async () => {
   const service = await start();
   const opened = await service.open();
-  service.media.deaf = true;
+  service.media.fails = (call) => call.includes('Dial');
   await service.post('/api/v1/participation/end-meeting', {}, bearer(opened));
   expect(rulesOf(service)).not.toEqual({});
-  service.media.deaf = false;
+  service.media.fails = () => false;
   await service.sweep();
   expect(rulesOf(service)).toEqual({});
 });
@@ -128,7 +127,7 @@ test('a rule that outlived its meeting, because LiveKit did not answer, goes lat
 test('a meeting that could not be opened leaves no rule and no claim behind', async () => {
   const service = await start();
   const released = vi.spyOn(service.parts.store, 'releasePin');
-  service.media.createRoom = async () => err('media-unreachable');
+  service.media.fails = (call) => call.startsWith('createRoom');
   const refused = await service.post('/api/v1/meetings', {});
   expect(refused.statusCode).toBe(503);
   await vi.waitFor(() => expect(released).toHaveBeenCalledOnce());

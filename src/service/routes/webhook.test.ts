@@ -126,10 +126,10 @@ test('somebody whom the meeting does not know, or has removed, is shown out befo
   expect(isIn(guest)).toBe(false);
 });
 
-test('a caller who comes is nobody to be shown out', async () => {
+test('a caller who comes is nobody to be shown out, and has the rights of a caller before the answer', async () => {
   const { service, joined } = await meeting();
   await say(service, { ...joined, participant: { identity: 'sip_1', kind: 'SIP' } });
-  expect(service.media.calls).toEqual([]);
+  expect(service.media.calls).toEqual(['setRights sip_1 microphone']);
 });
 
 test('sound as camera is undone before the answer; sound as microphone costs LiveKit nothing', async () => {

@@ -13,11 +13,13 @@ export type FakeMedia = MediaServer & {
   readonly tracks: Map<string, readonly MediaTrack[]>;
   /** Metadata by room name. */
   readonly metadata: Map<string, string>;
+  /** Names by identity, as LiveKit's bridge gives them, of those in a room who are on the telephone. */
+  readonly callers: Map<string, string>;
   /** Rules for callers, by id. */
   readonly dialRules: Map<string, DialRule>;
   silent: boolean;
-  /** Only the telephone does not answer. */
-  deaf: boolean;
+  /** Calls that get no answer. */
+  fails: (call: string) => boolean;
   /** As a restart does: rooms and everybody in them are gone. */
   loseEverything(): void;
   /** Runs before a call is answered, for what happens in the meantime. */
@@ -33,11 +35,17 @@ export function createFakeMedia(): FakeMedia {
   async function answer<T>(call: string, give: () => T): Promise<Result<T, 'media-unreachable'>> {
     fake.calls.push(call);
     await fake.meanwhile(call);
-    return fake.silent ? err('media-unreachable') : ok(give());
+    return fake.silent || fake.fails(call) ? err('media-unreachable') : ok(give());
   }
   async function dial<T>(call: string, give: () => T | null): Promise<Result<T, 'media-unreachable'>> {
-    const answered = await answer(call, () => (fake.deaf ? null : give()));
+    const answered = await answer(call, give);
     return answered.ok && answered.value !== null ? ok(answered.value) : err('media-unreachable');
+  }
+  function setMuted(identity: string, sid: string, muted: boolean): void {
+    const tracks = fake.tracks.get(identity) ?? [];
+    const others = tracks.filter((track) => track.sid !== sid);
+    const [track] = tracks.filter((each) => each.sid === sid);
+    fake.tracks.set(identity, track ? [...others, { ...track, muted }] : others);
   }
   const describe = (name: string): MediaRoom => ({
     name,
@@ -53,9 +61,10 @@ export function createFakeMedia(): FakeMedia {
     rights: new Map(),
     tracks: new Map(),
     metadata: new Map(),
+    callers: new Map(),
     dialRules: new Map(),
     silent: false,
-    deaf: false,
+    fails: () => false,
     meanwhile: async () => undefined,
     loseEverything() {
       fake.rooms.clear();
@@ -81,7 +90,8 @@ export function createFakeMedia(): FakeMedia {
         const people = fake.rooms.get(room) ?? [];
         return [...people].map((identity) => ({
           identity,
-          onTelephone: false,
+          name: fake.callers.get(identity) ?? '',
+          onTelephone: fake.callers.has(identity),
           rights: fake.rights.get(identity) ?? 'others',
           tracks: fake.tracks.get(identity) ?? [],
         }));
@@ -99,11 +109,9 @@ export function createFakeMedia(): FakeMedia {
         );
       }),
     muteTrack: (_room, identity, sid) =>
-      answer(`muteTrack ${identity} ${sid}`, () => {
-        const others = fake.tracks.get(identity)?.filter((track) => track.sid !== sid) ?? [];
-        const muted = fake.tracks.get(identity)?.find((track) => track.sid === sid);
-        fake.tracks.set(identity, muted ? [...others, { ...muted, muted: true }] : others);
-      }),
+      answer(`muteTrack ${identity} ${sid}`, () => setMuted(identity, sid, true)),
+    unmuteTrack: (_room, identity, sid) =>
+      answer(`unmuteTrack ${identity} ${sid}`, () => setMuted(identity, sid, false)),
     setRoomMetadata: (room, text) =>
       answer(`setRoomMetadata ${room}`, () => void fake.metadata.set(room, text)),
     createDialRule: ({ trunkId: _trunk, ...wish }) =>

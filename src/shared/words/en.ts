@@ -31,5 +31,6 @@ export const en: Words = {
     welcome:
       'Bienvenue dans cette réunion improvisée. Invitez des personnes en leur transmettant le lien qui correspond à leur rôle.',
     unnamedAgent: 'Agent',
+    caller: (digits?: string) => (digits === undefined ? 'Telephone' : `Telephone …${digits}`),
   },
 };

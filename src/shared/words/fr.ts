@@ -29,6 +29,8 @@ export const fr = {
     welcome:
       'Bienvenue dans cette réunion improvisée. Invitez des personnes en leur transmettant le lien qui correspond à leur rôle.',
     unnamedAgent: 'Agent',
+    /** The last two digits of their number, if they show it. */
+    caller: (digits?: string) => (digits === undefined ? 'Téléphone' : `Téléphone …${digits}`),
   },
 };
 
