@@ -1,3 +1,4 @@
+import type { Audit } from './audit/audit.ts';
 import type { Config } from './config.ts';
 import type { MediaServer } from './livekit.ts';
 import type { Log } from './log.ts';
@@ -14,6 +15,7 @@ type Given = {
   readonly config: Pick<Config, 'codeKeys' | 'limits' | 'instanceName' | 'livekit' | 'telephone'>;
   readonly store: MeetingStore;
   readonly media: MediaServer;
+  readonly audit: Audit;
   readonly publicOrigin: () => string;
   readonly bus?: Bus;
   readonly randomBytes: RandomBytes;

@@ -26,3 +26,23 @@ test('the parent reads where the service listens, and SIGTERM ends it at once', 
   expect(await service.stop('SIGTERM')).toBe(0);
   expect(performance.now() - begun).toBeLessThan(3000);
 });
+
+test('an audit that could not be written is a wrong configuration', async () => {
+  const child = spawnService({ VISIO_AUDIT_FILE: '/dev/null/audit.jsonl' });
+  const [said, [code]] = await Promise.all([
+    text(child.stderr as NodeJS.ReadableStream),
+    once(child, 'exit'),
+  ]);
+  expect(code).toBe(78);
+  expect(said).toContain('VISIO_AUDIT_FILE: cannot be written: ');
+});
+
+test('an instance that is to stop says so first, and serves until it does; a second signal does not wait', async () => {
+  const service = await startServiceProcess({ VISIO_LAME_DUCK_SECONDS: '60' });
+  service.child.kill('SIGTERM');
+  const leaving = async () =>
+    ((await (await fetch(`${service.url}/readyz`)).json()) as { leaving: boolean }).leaving;
+  await expect.poll(leaving).toBe(true);
+  expect((await fetch(`${service.url}/healthz`)).status).toBe(200);
+  expect(await service.stop('SIGTERM')).toBe(0);
+});

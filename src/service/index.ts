@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { findNobody } from './agent.ts';
 import { createAgentFinder } from './agents/find-agent.ts';
+import { openAudit } from './audit/open-audit.ts';
 import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { createParts } from './create-parts.ts';
@@ -33,10 +34,22 @@ async function main(): Promise<void> {
     maxMeetings: limits.maxMeetings,
     monotonic: () => performance.now(),
   });
+  const opened = openAudit({
+    config: config.value,
+    now: store.value.store.now,
+    metrics: watch.metrics,
+    log,
+  });
+  if (!opened.ok) {
+    await store.value.store.close();
+    return refuseToStart([opened.error]);
+  }
+  const { audit, reopen } = opened.value;
   const parts = createParts({
     config: config.value,
     bus: store.value.bus,
     ...watched,
+    audit,
     publicOrigin: () => publicOrigin,
     randomBytes,
     log,
@@ -70,6 +83,8 @@ async function main(): Promise<void> {
     await parts.store.close();
     process.exit(0);
   }
+  // Whoever rotates the audit's file has moved it. Without an audit the signal ends the process, as it does any.
+  if (config.value.audit) process.on('SIGHUP', reopen);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void leave());
 
   await store.value.bus.subscribe(parts.announcements.hear, () => void catchUp(parts).catch(() => undefined));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { bearer, codeOf, roomOf, startTestService, type TestService } from '../testing/test-service.ts';
-import { endMeeting } from './end.ts';
+import { endByModerator } from './end.ts';
 import type { Admission } from '../../shared/meeting.ts';
 
 const minute = 60_000;
@@ -169,7 +169,7 @@ test('a join that meets the end neither gets in nor brings the room back', async
     if (!call.startsWith('createRoom')) return;
     // While LiveKit is at it the moderator ends the meeting: the room is gone, and would be made anew.
     service.media.rooms.delete(roomOf(opened));
-    ended = endMeeting(service.parts, opened.meeting.id, 'moderator');
+    ended = endByModerator(service.parts, opened.meeting.id, opened.participant.identity);
   };
   const late = await service.post('/api/v1/invitations/join', {
     code: codeOf(opened.meeting.links.participant),

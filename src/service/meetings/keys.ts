@@ -11,7 +11,7 @@ export type SigningKeys = {
 /** @param keys of 32 bytes: the first signs, all verify, so that keys can be changed while meetings run. */
 export function deriveKeys(
   keys: readonly Uint8Array[],
-  purpose: 'invitation/v1' | 'participation/v1',
+  purpose: 'invitation/v1' | 'participation/v1' | 'audit/v1',
 ): SigningKeys {
   const derived = keys.map((key) => Buffer.from(hkdfSync('sha256', key, new Uint8Array(), purpose, 32)));
   const [first] = derived;

@@ -11,7 +11,7 @@ import { admitCallers, noteHangUps } from './telephone-callers.ts';
 import { updateMeeting } from './update-meeting.ts';
 import { endWaits } from './waiting.ts';
 
-type Needs = Pick<Parts, 'store' | 'media' | 'places' | 'announcements' | 'telephone' | 'log'>;
+type Needs = Pick<Parts, 'store' | 'media' | 'places' | 'announcements' | 'telephone' | 'audit' | 'log'>;
 
 /** LiveKit did not say who is there; it is asked again so soon (ms). */
 const againMs = 2000;

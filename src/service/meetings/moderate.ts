@@ -1,13 +1,14 @@
 import type { Moderation } from '../../shared/moderation.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { refuse, type Refusal } from '../errors.ts';
+import type { Deed } from '../audit/audit.ts';
 import { carryOut } from './carry-out.ts';
 import { decide } from './decide.ts';
 import type { Parts } from './parts.ts';
 import { referenceOf } from './reference.ts';
 import { updateMeeting } from './update-meeting.ts';
 
-type Needs = Pick<Parts, 'store' | 'media' | 'announcements' | 'telephone' | 'log'>;
+type Needs = Pick<Parts, 'store' | 'media' | 'announcements' | 'telephone' | 'audit' | 'log'>;
 
 /**
  * Does what the moderator `by` asks for, if they still are one. Refuses with not-allowed, bad-request (a target that was
@@ -27,8 +28,24 @@ export async function moderate(
   const { answer, room } = decided;
   if (!answer.ok) return answer;
   parts.log.info({ reference: referenceOf(meetingId), action: wish.action }, 'moderated');
+  const deed = deedOf(wish, by);
+  if (deed) parts.audit.note(meetingId, deed);
   // Not waited for: whoever dials in meanwhile finds the meeting locked.
   if (wish.action === 'set-locked') void parts.telephone?.tend(meetingId);
   const done = await carryOut(parts, meetingId, room, answer.value);
   return done.ok ? ok() : refuse(done.error, { retryAfter: 5 });
+}
+
+/** What the audit keeps of it: what shuts people out, or gives somebody the same power. */
+function deedOf(wish: Moderation, by: string): Deed | null {
+  switch (wish.action) {
+    case 'remove':
+      return { event: 'removed', by, target: wish.target };
+    case 'promote':
+      return { event: 'promoted', by, target: wish.target };
+    case 'set-locked':
+      return { event: wish.locked ? 'locked' : 'unlocked', by };
+    default:
+      return null;
+  }
 }

@@ -65,6 +65,7 @@ export async function openMeeting(
         void parts.telephone?.drop((left ?? meeting).telephone);
         return placed;
       }
+      parts.audit.note(meeting.id, { event: 'opened', by: opener.identity, agent });
       parts.log.info({ reference: referenceOf(meeting.id) }, 'meeting opened');
       // The seat came with the meeting; its room may be another by now.
       const opened = await findOpenMeeting(parts, meeting.id);

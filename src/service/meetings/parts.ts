@@ -1,5 +1,6 @@
 import type { Log } from '../log.ts';
 import type { MediaServer } from '../livekit.ts';
+import type { Audit } from '../audit/audit.ts';
 import type { Announcements } from './announcements.ts';
 import type { InvitationCodes } from './invitation-code.ts';
 import type { ParticipationTokens } from './participation-token.ts';
@@ -27,6 +28,7 @@ export type Parts = {
   readonly announcements: Announcements;
   /** Null without a trunk. */
   readonly telephone: Telephone | null;
+  readonly audit: Audit;
   readonly codes: InvitationCodes;
   readonly tokens: ParticipationTokens;
   readonly limits: Limits;

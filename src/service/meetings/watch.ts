@@ -7,7 +7,15 @@ import { compareDialRules } from './telephone-rules.ts';
 
 type Needs = Pick<
   Parts,
-  'store' | 'media' | 'places' | 'announcements' | 'telephone' | 'instanceName' | 'randomBytes' | 'log'
+  | 'store'
+  | 'media'
+  | 'places'
+  | 'announcements'
+  | 'telephone'
+  | 'audit'
+  | 'instanceName'
+  | 'randomBytes'
+  | 'log'
 >;
 
 const claimedAtOnce = 50;

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ok } from '../../shared/result.ts';
 import { refuse } from '../errors.ts';
 import { admit } from '../meetings/admit.ts';
-import { endMeeting } from '../meetings/end.ts';
+import { endByModerator } from '../meetings/end.ts';
 import { findParticipation } from '../meetings/find.ts';
 import { setHand } from '../meetings/set-hand.ts';
 import { leaveMeeting } from '../meetings/leave.ts';
@@ -38,7 +38,7 @@ export function participationRoutes(app: FastifyInstance, parts: Parts): void {
     const found = await findParticipation(parts, bearerToken(request));
     if (!found.ok) return found;
     if (found.value.person.role !== 'moderator') return refuse('not-allowed');
-    await endMeeting(parts, found.value.meeting.id, 'moderator');
+    await endByModerator(parts, found.value.meeting.id, found.value.person.identity);
     return ok();
   });
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import type { Admission } from '../../shared/meeting.ts';
+import { createAudit } from '../audit/audit.ts';
 import { findNobody } from '../agent.ts';
 import { createAgentFinder } from '../agents/find-agent.ts';
 import { buildApp } from '../app.ts';
@@ -29,6 +30,8 @@ export type TestService = {
   readonly clock: { now: number; pass(ms: number): void };
   /** Lines of the log so far. */
   log(): string;
+  /** Lines of the audit so far. */
+  readonly audited: string[];
   /** Seats taken in the meeting; -1 if it is over. */
   seats(admission: Admission): Promise<number>;
   /** One turn of everything that the sweeper does. */
@@ -65,9 +68,16 @@ export async function startTestService(
     maxMeetings: config.value.limits.maxMeetings,
     monotonic: () => clock.now,
   });
+  const audited: string[] = [];
+  const audit = createAudit({
+    codeKeys: config.value.codeKeys,
+    now: () => clock.now,
+    write: (line) => void audited.push(line),
+  });
   const parts = createParts({
     config: config.value,
     ...watched,
+    audit,
     publicOrigin: () => config.value.publicUrl.origin,
     randomBytes,
     log: logger,
@@ -101,6 +111,7 @@ export async function startTestService(
       const state = await parts.store.find(meeting.id);
       return state ? takenSeats(state, clock.now) : -1;
     },
+    audited,
     log: () => (written += (lines.read() as string | null) ?? ''),
     async sweep() {
       await compareRooms(parts);
