@@ -44,7 +44,7 @@ export function createFakeMedia(): FakeMedia {
   function setMuted(identity: string, sid: string, muted: boolean): void {
     const tracks = fake.tracks.get(identity) ?? [];
     const others = tracks.filter((track) => track.sid !== sid);
-    const [track] = tracks.filter((each) => each.sid === sid);
+    const track = tracks.find((each) => each.sid === sid);
     fake.tracks.set(identity, track ? [...others, { ...track, muted }] : others);
   }
   const describe = (name: string): MediaRoom => ({
