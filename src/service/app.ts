@@ -39,6 +39,8 @@ type Deps = {
   readonly logger: FastifyBaseLogger;
 };
 
+/** Whether this service has the app as a web page, at /m/: not in this version. */
+const webClient = false;
 /** The largest body that we read, in bytes: a name and a code are a tenth of it. */
 const maxBody = 16_384;
 
@@ -85,14 +87,14 @@ export async function buildApp({ config, parts, findAgent, watch, logger }: Deps
   const countFailure = createFailureCount(config.maxFailuresPerMinute, parts.store.now);
   countWrongTokens(app, countFailure);
   await openApiRoute(app);
-  discoveryRoute(app, config);
+  discoveryRoute(app, config, webClient);
   meetingRoutes(app, parts, findAgent);
   invitationRoutes(app, parts, findAgent, countFailure);
   participationRoutes(app, parts);
   moderationRoutes(app, parts);
   eventsRoute(app, parts, { most: config.maxStreams, open: watch.metrics.streams });
   webhookRoute(app, parts, createWebhookReader(config.livekit, parts.store.drift));
-  landingRoute(app, parts, config.brand, countFailure);
+  landingRoute(app, parts, { brand: config.brand, webClient }, countFailure);
   healthRoute(app);
   readinessRoute(app, watch.readiness);
   if (config.metrics) metricsRoute(app, watch);

@@ -6,11 +6,11 @@ import { serve } from './serve.ts';
 
 const oldestAppServed = '0.1.0';
 
-export function discoveryRoute(app: FastifyInstance, config: Config): void {
+export function discoveryRoute(app: FastifyInstance, config: Config, webClient: boolean): void {
   const document: Discovery = {
     api: { version: 1, minimumApp: oldestAppServed },
     livekitUrl: config.livekit.publicUrl,
-    webClient: false,
+    webClient,
     signIn: config.signIn && { ...config.signIn, scopes: ['openid', 'profile', 'offline_access'] },
     limits: { maxParticipants: config.limits.maxParticipants, maxMinutes: config.limits.maxMinutes },
     telephone: config.telephone !== null,

@@ -2,17 +2,20 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { writeAppLink } from '../../shared/invitation-link.ts';
 import type { Discovery } from '../../shared/discovery.ts';
+import { dialIn } from '../meetings/dial-in.ts';
 import { findInvitation } from '../meetings/find.ts';
 import type { Parts } from '../meetings/parts.ts';
 import type { CountFailure } from '../failure-count.ts';
 import { countWrongCodes } from './invitations.ts';
-import { landingPage, landingPolicy, preferredLanguage, type Landing } from './landing-page.ts';
+import { landingPage, type Landing } from './landing-page.ts';
+import { landingPolicy } from './landing-style.ts';
+import { deviceOf, preferredLanguage } from './landing-visitor.ts';
 
 /** Looking at an invitation changes nothing: mail scanners and link previews open it before any person does. */
 export function landingRoute(
   app: FastifyInstance,
   parts: Parts,
-  brand: Discovery['brand'],
+  { brand, webClient }: Pick<Discovery, 'brand' | 'webClient'>,
   countFailure: CountFailure,
 ): void {
   const counted = countWrongCodes(countFailure);
@@ -21,15 +24,23 @@ export function landingRoute(
     const { code } = request.params;
     const found = counted(request, await findInvitation(parts, code));
     const landing: Landing = found.ok
-      ? { kind: 'open', appLink: writeAppLink({ origin: parts.publicOrigin(), code }) }
+      ? {
+          kind: 'open',
+          appLink: writeAppLink({ origin: parts.publicOrigin(), code }),
+          browserLink: webClient ? `/m/${code}` : null,
+          // Nobody comes into a locked meeting by telephone.
+          telephone: found.value.meeting.locked ? null : dialIn(parts, found.value.meeting),
+          expiresAt: found.value.meeting.expiresAt,
+          device: deviceOf(request.headers['user-agent']),
+        }
       : { kind: found.error.code === 'too-many-requests' ? 'too-many' : 'dead' };
     if (landing.kind === 'too-many') reply.header('retry-after', '60');
     const language = preferredLanguage(request.headers['accept-language']);
     return reply
       .code({ open: 200, dead: 404, 'too-many': 429 }[landing.kind])
       .header('content-type', 'text/html; charset=utf-8')
-      .header('content-language', language)
-      .header('vary', 'accept-language')
+      .header('content-language', 'fr, en')
+      .header('vary', 'accept-language, user-agent')
       .header('x-robots-tag', 'noindex, nofollow')
       .header('content-security-policy', landingPolicy)
       .send(landingPage(landing, language, brand));

@@ -1,14 +1,23 @@
 import type { LandingWords } from './landing.fr.ts';
 
 export const landingEn: LandingWords = {
+  language: 'English',
   title: 'Join the meeting',
   invited: 'You are invited to an improvised meeting.',
+  latestEnd: (time) => `It ends at ${time} Paris time at the latest.`,
   openInApp: 'Open in the app',
   openInBrowser: 'Continue in the browser',
   nothingHappens:
     'If nothing happens, the Visio-Agents app is not installed on this computer: contact your help desk.',
+  notOnHandhelds: 'There is no app for phones and tablets.',
+  openOnComputer: 'Open this link on a computer that has the app.',
+  openOnComputerOrCall: 'Open this link on a computer that has the app, or take part by telephone.',
+  telephone: 'By telephone',
+  number: 'Number',
+  pin: 'PIN',
+  call: 'Call',
   deadTitle: 'This meeting is over or does not exist.',
   deadAdvice: 'Ask the person who invited you for a new link.',
-  tooManyTitle: 'Too many requests in a short time.',
-  tooManyAdvice: 'Wait a moment, then try again.',
+  tooManyTitle: 'Too many attempts in a short time.',
+  tooManyAdvice: 'Wait a minute, then open the link again.',
 };

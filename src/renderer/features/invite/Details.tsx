@@ -1,10 +1,10 @@
 import { RiPhoneLine, RiTimeLine } from '@remixicon/react';
 import type { ReactNode } from 'react';
 import type { Meeting } from '../../../shared/meeting.ts';
+import { sayPin } from '../../../shared/telephone.ts';
 import { clockTime, duration } from '../../ui/times.ts';
 import { useSpeech, useWords } from '../../ui/words-context.ts';
 import './details.css';
-import { sayPin } from './invitation-text.ts';
 import { LinkCard } from './LinkCard.tsx';
 import { SendInvitation } from './SendInvitation.tsx';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { invitationText, sayPin } from './invitation-text.ts';
+import { invitationText } from './invitation-text.ts';
 
 const participantLink = `https://visio.example/r/${'p'.repeat(29)}A`;
 const moderatorLink = `https://visio.example/r/${'m'.repeat(29)}A`;
@@ -69,9 +69,4 @@ test('whatever the meeting, the text stays within 700 characters and holds the l
       expect(body.includes('tel:')).toBe(phone !== null);
     }),
   );
-});
-
-test('a PIN is written in groups and closed by the key that ends it', () => {
-  expect(plain(sayPin('1234567890'))).toBe('123 456 7890 #');
-  expect(plain(sayPin('12'))).toBe('12 #');
 });

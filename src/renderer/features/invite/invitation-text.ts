@@ -1,4 +1,5 @@
 import type { Meeting } from '../../../shared/meeting.ts';
+import { dialText } from '../../../shared/telephone.ts';
 import { latestEnd } from './latest-end.ts';
 
 export type InvitationText = { readonly subject: string; readonly body: string };
@@ -20,7 +21,7 @@ export function invitationText(
     `Invitation à la réunion en ligne «\u00a0${title}\u00a0».`,
     '',
     `Lien Participant\u00a0: ${meeting.link}`,
-    ...(meeting.telephone ? [`Par téléphone\u00a0: ${telephoneLink(meeting.telephone)}`] : []),
+    ...(meeting.telephone ? [`Par téléphone\u00a0: ${dialText(meeting.telephone)}`] : []),
     '',
     'Vous rejoignez la réunion sans compte ni installation\u00a0: un navigateur suffit.',
     `Elle se termine au plus tard le ${end.date} à ${end.french} (${end.offset}).`,
@@ -29,17 +30,6 @@ export function invitationText(
     `The meeting ends at ${end.english} (${end.offset}) at the latest.`,
   ];
   return { subject: `Invitation\u00a0: ${title}`, body: lines.join('\n') };
-}
-
-/** « 123 456 7890 # », as the telephone asks for it. */
-export function sayPin(pin: string): string {
-  const groups = /^(\d{3})(\d{3})(\d+)$/.exec(pin);
-  return `${groups ? groups.slice(1).join('\u00a0') : pin}\u00a0#`;
-}
-
-/** RFC 3966: a mobile dials the number, waits two pauses and dials the PIN. */
-function telephoneLink({ number, pin }: NonNullable<Meeting['telephone']>): string {
-  return `tel:${number.replaceAll(/[^\d+]/g, '')},,${pin}#`;
 }
 
 function shorten(title: string): string {

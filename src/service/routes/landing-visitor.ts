@@ -1,0 +1,22 @@
+import type { Language } from '../../shared/settings.ts';
+
+/** French unless English is preferred to it (RFC 9110, Accept-Language). */
+export function preferredLanguage(accepted: string | undefined): Language {
+  const weights = { fr: 0, en: 0 };
+  for (const range of (accepted ?? '').toLowerCase().split(',')) {
+    const [, language, quality = '1'] =
+      /^\s*(fr|en)(?:-[a-z0-9-]*)?\s*(?:;\s*q=([01](?:\.\d{0,3})?)\s*)?$/.exec(range) ?? [];
+    if (language === 'fr' || language === 'en')
+      weights[language] = Math.max(weights[language], Number(quality));
+  }
+  return weights.en > weights.fr ? 'en' : 'fr';
+}
+
+/** `apple`: telephones that refuse to dial a link with a # in it. */
+export type Device = 'computer' | 'android' | 'apple';
+
+/** By what browsers say. iPads of today say that they are Macs: they are taken for one. */
+export function deviceOf(userAgent: string | undefined): Device {
+  if (/\b(?:iPhone|iPad|iPod)\b/.test(userAgent ?? '')) return 'apple';
+  return /\bAndroid\b/.test(userAgent ?? '') ? 'android' : 'computer';
+}
