@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ServiceFailureCode } from './failure.ts';
 import { discovery } from './discovery.ts';
 import { admission, endReason, lookup, ownMeeting, waiting, waitingPerson } from './meeting.ts';
 import { moderation } from './moderation.ts';
@@ -16,9 +17,19 @@ type Route = {
   readonly summary: string;
   readonly credential: Credential;
   readonly body?: z.ZodType;
-  /** Successful replies by status; `z.void()` is an empty body. Every call may also answer a problem. */
+  /** Successful replies by status; `z.void()` is an empty body. */
   readonly replies: Readonly<Record<number, z.ZodType>>;
+  /** What it may be refused with, beside `anyCallFails`. */
+  readonly failures: readonly ServiceFailureCode[];
 };
+
+/** What every call may be refused with; `not-allowed` is for requests that name another host. */
+export const anyCallFails = ['bad-request', 'not-allowed', 'service-error', 'service-busy'] as const;
+
+const ofAgents = ['not-signed-in', 'not-an-agent', 'too-many-requests'] as const;
+const ofCodes = ['meeting-over', 'too-many-requests'] as const;
+export const ofParticipants = ['not-signed-in', 'removed', 'meeting-over', 'too-many-requests'] as const;
+const ofEntering = ['meeting-full', 'meeting-locked', 'media-unreachable'] as const;
 
 /** The table of HTTP routes: the service registers from it, the app's client calls by it, the OpenAPI document is made of it. */
 export const serviceApi = {
@@ -28,6 +39,7 @@ export const serviceApi = {
     summary: 'What this service is and where its media server is',
     credential: 'none',
     replies: { 200: discovery },
+    failures: [],
   },
   openMeeting: {
     method: 'POST',
@@ -36,6 +48,7 @@ export const serviceApi = {
     credential: 'agent',
     body: z.strictObject({ displayName: typedName.optional() }),
     replies: { 201: admission },
+    failures: [...ofAgents, 'idempotency-conflict', 'meeting-over', 'meeting-full', 'media-unreachable'],
   },
   ownMeetings: {
     method: 'GET',
@@ -43,6 +56,7 @@ export const serviceApi = {
     summary: 'The open meetings that this agent opened',
     credential: 'agent',
     replies: { 200: z.array(ownMeeting) },
+    failures: ofAgents,
   },
   lookUp: {
     method: 'POST',
@@ -51,6 +65,7 @@ export const serviceApi = {
     credential: 'none',
     body: z.strictObject({ code }),
     replies: { 200: lookup },
+    failures: ofCodes,
   },
   join: {
     method: 'POST',
@@ -59,6 +74,7 @@ export const serviceApi = {
     credential: 'agent-if-any',
     body: z.strictObject({ code, displayName: typedName }),
     replies: { 200: admission, 202: waiting },
+    failures: [...ofCodes, ...ofEntering, 'not-signed-in'],
   },
   rejoin: {
     method: 'POST',
@@ -67,6 +83,7 @@ export const serviceApi = {
     credential: 'participation',
     body: nothing,
     replies: { 200: admission, 202: waiting },
+    failures: [...ofParticipants, ...ofEntering],
   },
   raiseHand: {
     method: 'PUT',
@@ -74,6 +91,7 @@ export const serviceApi = {
     summary: 'Raise the hand',
     credential: 'participation',
     replies: { 204: z.void() },
+    failures: ofParticipants,
   },
   lowerHand: {
     method: 'DELETE',
@@ -81,6 +99,7 @@ export const serviceApi = {
     summary: 'Lower the hand',
     credential: 'participation',
     replies: { 204: z.void() },
+    failures: ofParticipants,
   },
   leave: {
     method: 'POST',
@@ -89,6 +108,7 @@ export const serviceApi = {
     credential: 'participation',
     body: nothing,
     replies: { 204: z.void() },
+    failures: ofParticipants,
   },
   waiting: {
     method: 'GET',
@@ -96,6 +116,7 @@ export const serviceApi = {
     summary: 'Who waits to be admitted, the oldest first (moderators)',
     credential: 'participation',
     replies: { 200: z.array(waitingPerson) },
+    failures: ofParticipants,
   },
   moderate: {
     method: 'POST',
@@ -104,6 +125,7 @@ export const serviceApi = {
     credential: 'participation',
     body: moderation,
     replies: { 204: z.void() },
+    failures: [...ofParticipants, 'meeting-full', 'media-unreachable'],
   },
   endMeeting: {
     method: 'POST',
@@ -112,6 +134,7 @@ export const serviceApi = {
     credential: 'participation',
     body: nothing,
     replies: { 204: z.void() },
+    failures: ofParticipants,
   },
 } as const satisfies Record<string, Route>;
 

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
 import { sendProblem } from '../errors.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 
@@ -13,7 +14,12 @@ type Given = {
  * told that there is nothing here: should the proxy's own rule be forgotten, this one holds.
  */
 export function metricsRoute(app: FastifyInstance, { metrics: { registry }, refresh }: Given): void {
-  app.get('/metrics', { schema: { hide: true } }, async ({ headers }, reply) => {
+  const schema = {
+    summary: 'What is counted, for Prometheus',
+    operationId: 'metrics',
+    response: { 200: z.string() },
+  };
+  app.get('/metrics', { schema }, async ({ headers }, reply) => {
     if (headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined)
       return sendProblem(reply, { code: 'bad-request' }, 404);
     await refresh();

@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { createJsonSchemaTransform } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { addDetails, type OpenApiDocument } from './openapi-details.ts';
 
 type JsonSchema = { additionalProperties?: unknown };
 
@@ -13,6 +14,11 @@ export async function openApiRoute(app: FastifyInstance): Promise<void> {
       info: { title: 'Visio-Agents, meeting service', version: '1' },
       components: {
         securitySchemes: {
+          agent: {
+            type: 'http',
+            scheme: 'bearer',
+            description: "An agent's access token, where the service has sign-in",
+          },
           participation: {
             type: 'http',
             scheme: 'bearer',
@@ -23,9 +29,19 @@ export async function openApiRoute(app: FastifyInstance): Promise<void> {
     },
     transform: createJsonSchemaTransform({ zodToJsonConfig: { override: leaveAnswersOpen } }),
   });
-  app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
-    reply.header('cache-control', 'public, max-age=300').send(app.swagger()),
-  );
+  const schema = {
+    summary: 'This document',
+    operationId: 'openapi',
+    response: { 200: z.looseObject({ openapi: z.string() }) },
+  };
+  let document: OpenApiDocument | null = null;
+  app.get('/openapi.json', { schema }, async (_request, reply) => {
+    document ??= addDetails(structuredClone<unknown>(app.swagger()) as OpenApiDocument);
+    return reply
+      .header('cache-control', 'public, max-age=300')
+      .serializer((body: unknown) => JSON.stringify(body))
+      .send(document);
+  });
 }
 
 /** Clients ignore unknown members of answers; zod would forbid them in whatever it writes out. Bodies stay strict. */

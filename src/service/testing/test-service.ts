@@ -17,6 +17,7 @@ import type { MeetingStore } from '../meetings/store.ts';
 import { compareRooms } from '../meetings/rooms.ts';
 import { watchPasses } from '../meetings/watch.ts';
 import { watchOver, type Watch } from '../watch-over.ts';
+import { allowOnlyKnownFailures } from './only-known-failures.ts';
 import { createFakeMedia, type FakeMedia } from './fake-media.ts';
 
 const origin = 'http://127.0.0.1:8080';
@@ -86,6 +87,7 @@ export async function startTestService(
   // The issuer's tokens are of the real time.
   const findAgent = agents ? createAgentFinder(agents, { fetch, clock: Date.now, log: logger }) : findNobody;
   const app = await buildApp({ config: config.value, parts, findAgent, watch, logger });
+  allowOnlyKnownFailures(app);
   const post: TestService['post'] = (path, body, options = {}) =>
     app.inject({
       ...options,
