@@ -56,7 +56,7 @@ function Telephone({ number, pin }: { readonly number: string; readonly pin: str
   const { details } = useWords().room;
   return (
     <section className="link-card">
-      <h3 className="link-card__name">
+      <h3 className="link-card__name details__by-telephone">
         <RiPhoneLine size={16} aria-hidden /> {details.telephone}
       </h3>
       <dl className="details__telephone">
