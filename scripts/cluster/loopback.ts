@@ -100,6 +100,8 @@ export function loopbackSettings({ ports, programs, directories, user }: Place):
     VISIO_OIDC_AUDIENCE: '',
     VISIO_OIDC_CLIENT_ID: '',
     VISIO_OIDC_NAME_CLAIM: '',
+    VISIO_A_AUDIT_FILE: `${logs}/audit-a.jsonl`,
+    VISIO_B_AUDIT_FILE: `${logs}/audit-b.jsonl`,
     CONFIG_DIR: config,
     INSTALL_DIR: root,
     NODE: process.execPath,
