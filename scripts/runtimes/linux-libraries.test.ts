@@ -106,5 +106,5 @@ test('only the cluster and the tests of the service want what an operator runs',
   };
   for (const purpose of ['app', 'tests'] as const) expect(await wanted(purpose)).not.toMatch(/nginx|redis/);
   expect(await wanted('cluster')).toMatch(/redis-tools nginx openssl$/);
-  expect(await wanted('service tests')).toMatch(/redis-tools nginx openssl systemd$/);
+  expect(await wanted('service tests')).toMatch(/redis-tools nginx openssl systemd curl$/);
 });

@@ -46,6 +46,7 @@ export const programPackages = {
   nginx: 'nginx',
   openssl: 'openssl',
   'systemd-analyze': 'systemd',
+  curl: 'curl',
 } as const;
 export type Program = keyof typeof programPackages;
 
@@ -70,5 +71,5 @@ export const redisPrograms: readonly Program[] = ['redis-check-rdb'];
 /** What stands for an operator's machines, beside LiveKit and the service. */
 export const clusterPrograms: readonly Program[] = [...redisPrograms, 'nginx', 'openssl'];
 
-/** What tests of the service need: the same, and who judges its units. */
-export const serviceTestPrograms: readonly Program[] = [...clusterPrograms, 'systemd-analyze'];
+/** What tests of the service need: the same, who judges its units, and what its documentation calls. */
+export const serviceTestPrograms: readonly Program[] = [...clusterPrograms, 'systemd-analyze', 'curl'];

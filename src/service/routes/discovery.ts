@@ -1,10 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { ok } from '../../shared/result.ts';
 import type { Discovery } from '../../shared/discovery.ts';
+import { oldestAppServed } from '../app-versions.ts';
 import type { Config } from '../config.ts';
 import { serve } from './serve.ts';
-
-const oldestAppServed = '0.1.0';
 
 export function discoveryRoute(app: FastifyInstance, config: Config, webClient: boolean): void {
   const document: Discovery = {
