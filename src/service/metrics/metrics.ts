@@ -12,6 +12,13 @@ export type Metrics = ReturnType<typeof createMetrics>;
 export function createMetrics() {
   const registry = new Registry();
   const registers = [registry];
+  const audited = new Counter({
+    name: 'visio_audited_total',
+    help: 'Events for the audit, whether or not they are written',
+    labelNames: ['event'],
+    registers,
+  });
+  for (const event of ['opened', 'ended']) audited.inc({ event }, 0);
   collectDefaultMetrics({ register: registry });
   return {
     registry,
@@ -52,12 +59,7 @@ export function createMetrics() {
       help: 'Meetings that this instance claimed to look after',
       registers,
     }),
-    audited: new Counter({
-      name: 'visio_audited_total',
-      help: 'Events for the audit, whether or not they are written',
-      labelNames: ['event'],
-      registers,
-    }),
+    audited,
     auditFailures: new Counter({
       name: 'visio_audit_failures_total',
       help: 'Events that could not be written to the audit',
