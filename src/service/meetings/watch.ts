@@ -1,6 +1,7 @@
 import { inBatches } from './batches.ts';
 import { lookAfter } from './look.ts';
 import type { Parts } from './parts.ts';
+import { referenceOf } from './reference.ts';
 import { compareRooms } from './rooms.ts';
 import type { Pass } from './sweep.ts';
 import { compareDialRules } from './telephone-rules.ts';
@@ -37,7 +38,10 @@ async function lookAfterDue(parts: Needs): Promise<void> {
   // A meeting whose look fails is due again when its lease ends; the others must not wait for it.
   await inBatches(claims, looksAtOnce, (claim) =>
     lookAfter(parts, claim).catch((error: unknown) => {
-      parts.log.error({ err: error }, 'looking after a meeting failed');
+      parts.log.error(
+        { reference: referenceOf(claim.meetingId), err: error },
+        'looking after a meeting failed',
+      );
     }),
   );
 }
