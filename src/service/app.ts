@@ -11,7 +11,7 @@ import { limitRequests } from './busy.ts';
 import type { Config } from './config.ts';
 import { problemOf, sendProblem } from './errors.ts';
 import { createFailureCount } from './failure-count.ts';
-import { refuseForeignRequests } from './host-guard.ts';
+import { refuseForeignRequests, refuseOtherHosts } from './host-guard.ts';
 import type { Parts } from './meetings/parts.ts';
 import { watchRequests } from './metrics/watch-requests.ts';
 import type { Watch } from './watch-over.ts';
@@ -82,7 +82,8 @@ export async function buildApp({ config, parts, findAgent, watch, logger }: Deps
     request.log.info({ method, route: routeOptions.url ?? null, status: reply.statusCode, ms }, 'answered');
   });
   app.addHook('preClose', async () => parts.announcements.closeAll());
-  if (!config.agents) refuseForeignRequests(app, parts.publicOrigin);
+  const refuseOthers = config.agents ? refuseOtherHosts : refuseForeignRequests;
+  refuseOthers(app, parts.publicOrigin);
 
   const countFailure = createFailureCount(config.maxFailuresPerMinute, parts.store.now);
   countWrongTokens(app, countFailure);

@@ -15,6 +15,24 @@ export function refuseForeignRequests(app: FastifyInstance, publicOrigin: () => 
   });
 }
 
+/** Asked of an instance by its own address: by a balancer, by a collector, by LiveKit, which signs. */
+const byAnyName = new Set(['/healthz', '/readyz', '/metrics', '/livekit/webhook']);
+
+/**
+ * For a service that others reach: what is asked under another name was not meant for it, be it by a proxy that was set
+ * up wrongly or by a page that had a name of its own point here.
+ */
+export function refuseOtherHosts(app: FastifyInstance, publicOrigin: () => string): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (byAnyName.has(request.routeOptions.url ?? '')) return undefined;
+    const { protocol, host } = new URL(publicOrigin());
+    const asked = `${protocol}//${request.headers.host ?? ''}`;
+    // Written otherwise (with its usual port, in capitals) it is the same name.
+    const same = /^[^/]+\/\/[^/\\?#@]+$/.test(asked) && URL.canParse(asked) && new URL(asked).host === host;
+    return same ? undefined : sendProblem(reply, { code: 'not-allowed' });
+  });
+}
+
 /** The same port under any name that can only mean this machine. */
 function isOurs(text: string, ours: URL): boolean {
   if (!URL.canParse(text)) return false;
