@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { PassThrough } from 'node:stream';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import type { Admission } from '../../shared/meeting.ts';
 import { createAudit } from '../audit/audit.ts';
@@ -61,8 +60,8 @@ export async function startTestService(
       clock.now += ms;
     },
   };
-  const lines = new PassThrough().setEncoding('utf8');
-  const logger = createLog(lines);
+  let written = '';
+  const logger = createLog({ write: (line) => void (written += line) });
   const { watch, ...watched } = watchOver({
     store: { ...openStore(() => clock.now), ...wrong },
     media,
@@ -101,7 +100,6 @@ export async function startTestService(
     if (answer.statusCode >= 300) throw new Error(answer.body);
     return answer.json<Admission>();
   };
-  let written = '';
   return {
     app,
     parts,
@@ -114,7 +112,7 @@ export async function startTestService(
       return state ? takenSeats(state, clock.now) : -1;
     },
     audited,
-    log: () => (written += (lines.read() as string | null) ?? ''),
+    log: () => written,
     async sweep() {
       await compareRooms(parts);
       for (const { run } of watchPasses(parts)) await run();
