@@ -26,6 +26,6 @@ export function redact(line: string): string {
   );
 }
 
-/** Rooms are named in the log, and mean nothing elsewhere; a run without digits is a name in some program. */
+/** Rooms are named in the log, and mean nothing elsewhere; a run of small letters alone is a word of ours. */
 const isRoomOrWord = (run: string): boolean =>
-  /^va-[a-z0-9-]+-[\da-f]{32}$/.test(run) || /^[a-z_-]+$/i.test(run);
+  /^va-[a-z0-9-]+-[\da-f]{32}$/.test(run) || /^[a-z_-]+$/.test(run);

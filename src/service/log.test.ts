@@ -14,6 +14,7 @@ function written(write: (log: ReturnType<typeof createLog>) => void): string {
 test.each([
   ['a code', code],
   ['a code of hyphens and underscores', 'A-_B-_C-_D-_E-_F-_G-_H-_I-_J-1'],
+  ['a code that happens to have no digit', 'abcdefghijKLMNOPQRSTuvwxyzABCD'],
   ['a participation token', `${code}${code}AAAAAAAAAAAAAAAAAAAA`],
   ['a media token', jwt],
   ['a token that is no JWT', `Bearer abc.def~1`],
