@@ -77,3 +77,25 @@ test("the operator's names, help desk and links reach the discovery document", (
     links: { privacy: 'https://visio.example/donnees-personnelles' },
   });
 });
+
+test('what goes with another variable is asked for by name', () => {
+  expect(refusals({ VISIO_OIDC_WEB_CLIENT_ID: 'web' }).map((line) => line.split(':')[0])).toEqual([
+    'VISIO_OIDC_WEB_CLIENT_SECRET',
+    'VISIO_SESSION_KEYS',
+    'VISIO_AUTH',
+  ]);
+  expect(refusals({ VISIO_SESSION_KEYS: Buffer.alloc(32, 1).toString('base64url') })).toEqual([]);
+});
+
+test.each([
+  ['VISIO_SESSION_KEYS', 'short'],
+  ['VISIO_METRICS', 'yes'],
+  ['VISIO_AUDIT_FILE', 'audit.jsonl'],
+  ['VISIO_AUDIT_DAYS', '0'],
+  ['VISIO_MAX_REQUESTS', '0'],
+  ['VISIO_MAX_STREAMS', 'many'],
+  ['VISIO_LAME_DUCK_SECONDS', '600'],
+  ['VISIO_MAX_FAILURES_PER_MINUTE', '-1'],
+])('%s=%s is refused as well', (name, value) => {
+  expect(refusals({ [name]: value }).map((line) => line.split(':')[0])).toEqual([name]);
+});

@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { peopleOf } from '../testing/moderator.ts';
 import { bearer, startTestService } from '../testing/test-service.ts';
-import { createAudit } from './audit.ts';
+import { createAudit, pseudonyms } from './audit.ts';
 
 const keys = [Buffer.alloc(32, 1)];
 
@@ -80,4 +82,23 @@ test('an audit that cannot be written stops nobody', () => {
   });
   audit.note('one', { event: 'locked', by: 'person' });
   expect(failures).toHaveLength(1);
+});
+
+test('an operator who must know finds what the audit calls an account', () => {
+  const issuer = 'https://sso.example';
+  const given = keys.concat(Buffer.alloc(32, 2));
+  const ran = spawnSync(
+    process.execPath,
+    [fileURLToPath(new URL('find-agent.ts', import.meta.url)), 'marie'],
+    {
+      env: {
+        VISIO_OIDC_ISSUER: issuer,
+        VISIO_CODE_KEYS: given.map((key) => key.toString('base64url')).join(),
+      },
+      encoding: 'utf8',
+    },
+  );
+  expect(ran.stdout.trim().split('\n')).toEqual(
+    given.map((key) => pseudonyms([key])(['agent', `${issuer}#marie`])),
+  );
 });

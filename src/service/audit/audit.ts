@@ -53,7 +53,7 @@ export function createAudit({ codeKeys, now, write, onNote, onFailure }: Given):
 }
 
 /** 16 letters for each thing that is named; keyed, so that nobody finds a person by trying those there are. */
-function pseudonyms(codeKeys: readonly Uint8Array[]): (named: readonly string[]) => string {
+export function pseudonyms(codeKeys: readonly Uint8Array[]): (named: readonly string[]) => string {
   const { sign } = deriveKeys(codeKeys, 'audit/v1');
   return (named) =>
     sign(Buffer.from(JSON.stringify(named)))
