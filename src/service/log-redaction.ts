@@ -26,6 +26,7 @@ export function redact(line: string): string {
   );
 }
 
-/** Rooms are named in the log, and mean nothing elsewhere; a run of small letters alone is a word of ours. */
+/** Rooms are named in the log, and mean nothing elsewhere; a run of small or of
+ * capital letters alone is a word of some program. */
 const isRoomOrWord = (run: string): boolean =>
-  /^va-[a-z0-9-]+-[\da-f]{32}$/.test(run) || /^[a-z_-]+$/.test(run);
+  /^va-[a-z0-9-]+-[\da-f]{32}$/.test(run) || /^(?:[a-z_-]+|[A-Z_]+)$/.test(run);

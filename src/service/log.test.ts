@@ -51,6 +51,7 @@ test('what an operator looks for stays readable', () => {
   const line = written((log) => {
     log.info({ reference: 'K7Q-2FD', route: '/api/v1/participation/end-meeting', ms: 12, room }, 'answered');
     log.info({ url: 'http://127.0.0.1:8080' }, 'listening');
+    log.warn({ why: 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED' }, 'the issuer answers wrongly');
     log.error({ err: error }, 'a pass of the sweep failed');
   });
   for (const kept of [
@@ -59,6 +60,7 @@ test('what an operator looks for stays readable', () => {
     room,
     'http://127.0.0.1:8080',
     'ECONNREFUSED',
+    'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED',
   ])
     expect(line).toContain(kept);
   expect(line).toMatch(/"time":"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z"/);
