@@ -23,6 +23,7 @@ test.each([
   ['an e-mail address', 'marie.gerard+x@ac-paris.example.fr'],
   ['an address', '203.0.113.7'],
   ['an IPv6 address', '2001:db8:1:2::7'],
+  ['an address after a colon', 'client:2001:db8:1:2::7'],
   ['a mapped address', '::ffff:203.0.113.7'],
 ])('%s is blanked wherever it stands: in a member, a message, a stack, a cause', (_what, secret) => {
   const line = written((log) => {
