@@ -91,6 +91,24 @@ test('while the meeting is locked its PIN leads nowhere and is kept', async () =
   await vi.waitFor(() => expect(rulesOf(service)).toEqual({ [roomOf(opened)]: telephone?.pin }));
 });
 
+test('a meeting that ends while its rule is being made leaves none behind', async () => {
+  const service = await start();
+  const opened = await service.open();
+  await moderate(service, opened, { action: 'set-locked', locked: true });
+  await vi.waitFor(() => expect(rulesOf(service)).toEqual({}));
+  const made = Promise.withResolvers<void>();
+  service.media.meanwhile = async (call) => {
+    if (call.startsWith('createDialRule')) {
+      await service.post('/api/v1/participation/end-meeting', {}, bearer(opened));
+      made.resolve();
+    }
+  };
+  await moderate(service, opened, { action: 'set-locked', locked: false });
+  await made.promise;
+  await vi.waitFor(() => expect(service.media.calls.at(-1)).toContain('deleteDialRule'));
+  expect(rulesOf(service)).toEqual({});
+});
+
 test('a meeting that moves to another room takes its PIN along', async () => {
   const service = await start();
   const opened = await service.open();
