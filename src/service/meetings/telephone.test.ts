@@ -114,7 +114,7 @@ test('a meeting that moves to another room takes its PIN along', async () => {
   const opened = await service.open();
   const state = await service.parts.store.find(opened.meeting.id);
   if (!state) throw new Error('the meeting is open');
-  await service.parts.places.move(state);
+  await service.parts.places.move(state, 'planned');
   const back = await rejoin(service, opened);
   expect(roomOf(back)).not.toBe(roomOf(opened));
   await vi.waitFor(() => expect(rulesOf(service)).toEqual({ [roomOf(back)]: opened.meeting.telephone?.pin }));

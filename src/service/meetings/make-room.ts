@@ -1,0 +1,78 @@
+import { ok, type Result } from '../../shared/result.ts';
+import { refuse, type Refusal } from '../errors.ts';
+import type { MediaRoom, MediaServer } from '../livekit.ts';
+import type { Log } from '../log.ts';
+import type { Announcements } from './announcements.ts';
+import type { KnownRooms } from './known-rooms.ts';
+import { roomMetadataOf } from './metadata.ts';
+import type { RandomBytes } from './parts.ts';
+import { referenceOf } from './reference.ts';
+import { recallEverybody } from './seats.ts';
+import type { MeetingState } from './state.ts';
+import type { MeetingStore } from './store.ts';
+import type { Telephone } from './telephone.ts';
+
+export type PlaceNeeds = {
+  readonly store: MeetingStore;
+  readonly media: MediaServer;
+  readonly announcements: Announcements;
+  readonly telephone: Telephone | null;
+  readonly instanceName: string;
+  readonly randomBytes: RandomBytes;
+  readonly log: Log;
+};
+
+export type RoomMaker = {
+  /** Asks LiveKit for the meeting's room, whatever the store says. */
+  create(meeting: MeetingState, patience?: 'quickly'): Promise<Result<MediaRoom, 'media-unreachable'>>;
+  /** The same, and notes it; if LiveKit had lost the room, everybody is called back. */
+  make(meeting: MeetingState, patience?: 'quickly'): Promise<Result<void, Refusal>>;
+  /** Deletes a room that no meeting has any more. False if LiveKit did not; it is tried again (rooms.ts). */
+  remove(room: string): Promise<boolean>;
+};
+
+export function createRoomMaker(needs: PlaceNeeds, known: KnownRooms): RoomMaker {
+  const { store, media, announcements, log } = needs;
+
+  const create: RoomMaker['create'] = (meeting, patience) =>
+    media.createRoom(
+      {
+        name: meeting.room,
+        maxParticipants: meeting.maxParticipants,
+        metadata: roomMetadataOf(meeting),
+      },
+      patience,
+    );
+
+  async function remove(room: string): Promise<boolean> {
+    known.forget(room);
+    const removed = (await media.deleteRoom(room)).ok;
+    if (removed) await store.spare(room);
+    return removed;
+  }
+
+  async function make(meeting: MeetingState, patience?: 'quickly'): Promise<Result<void, Refusal>> {
+    const made = await create(meeting, patience);
+    if (!made.ok) return refuse(made.error, { retryAfter: 5 });
+    const { sid } = made.value;
+    const noted = await store.update(meeting.id, (state) => {
+      if (state.room !== meeting.room) return { state, answer: 'moved' as const };
+      if (state.roomSid === sid) return { state, answer: 'kept' as const };
+      if (state.roomSid === null) return { state: { ...state, roomSid: sid }, answer: 'kept' as const };
+      return { state: { ...recallEverybody(state, store.now()), roomSid: sid }, answer: 'lost' as const };
+    });
+    if (noted === null || noted === 'moved') {
+      // It ended, or went elsewhere, while we asked: what we made must not stay.
+      await remove(meeting.room);
+      return noted === null ? refuse('meeting-over') : ok();
+    }
+    known.see(meeting.room, store.now());
+    if (noted === 'lost') {
+      announcements.announce(meeting.id, { type: 'rejoin' });
+      log.warn({ reference: referenceOf(meeting.id) }, 'room lost and made again');
+    }
+    return ok();
+  }
+
+  return { create, make, remove };
+}
