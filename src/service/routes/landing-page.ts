@@ -99,14 +99,14 @@ function byTelephone(
   { browserLink, device }: OpenMeeting,
   said: LandingWords,
 ): string {
-  const href = dialLink(telephone, { withPin: device !== 'apple' });
+  const href = dialLink(telephone);
   const isComputer = device === 'computer';
   const number = escape(telephone.number);
   const call = way(href, said.call, browserLink === null ? 'first' : '');
   return `<section>
 <h2>${escape(said.telephone)}</h2>
 <dl><dt>${escape(said.number)}</dt><dd>${isComputer ? `<a href="${escape(href)}">${number}</a>` : number}</dd>
-<dt>${escape(said.pin)}</dt><dd>${escape(sayPin(telephone.pin))}</dd></dl>${isComputer ? '' : `\n<p class="ways call">${call}</p>`}
+<dt>${escape(said.pin)}</dt><dd>${escape(sayPin(telephone.pin))}</dd></dl>${isComputer ? '' : `\n<p class="ways call">${call}</p>\n<p class="small">${escape(said.endPin)}</p>`}
 </section>`;
 }
 

@@ -12,11 +12,9 @@ export function preferredLanguage(accepted: string | undefined): Language {
   return weights.en > weights.fr ? 'en' : 'fr';
 }
 
-/** `apple`: telephones that refuse to dial a link with a # in it. */
-export type Device = 'computer' | 'android' | 'apple';
+export type Device = 'computer' | 'handheld';
 
 /** By what browsers say. iPads of today say that they are Macs: they are taken for one. */
 export function deviceOf(userAgent: string | undefined): Device {
-  if (/\b(?:iPhone|iPad|iPod)\b/.test(userAgent ?? '')) return 'apple';
-  return /\bAndroid\b/.test(userAgent ?? '') ? 'android' : 'computer';
+  return /\b(?:iPhone|iPad|iPod|Android)\b/.test(userAgent ?? '') ? 'handheld' : 'computer';
 }

@@ -16,6 +16,7 @@ export const landingEn: LandingWords = {
   number: 'Number',
   pin: 'PIN',
   call: 'Call',
+  endPin: 'Your phone dials the PIN; then press #.',
   deadTitle: 'This meeting is over or does not exist.',
   deadAdvice: 'Ask the person who invited you for a new link.',
   tooManyTitle: 'Too many attempts in a short time.',

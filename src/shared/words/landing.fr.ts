@@ -16,6 +16,7 @@ export const landingFr = {
   number: 'Numéro',
   pin: 'Code PIN',
   call: 'Appeler',
+  endPin: 'Votre téléphone compose le code ; appuyez ensuite sur #.',
   deadTitle: "Cette réunion est terminée ou n'existe pas.",
   deadAdvice: 'Demandez un nouveau lien à la personne qui vous a invité.',
   tooManyTitle: 'Trop de tentatives en peu de temps.',

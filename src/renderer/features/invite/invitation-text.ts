@@ -1,5 +1,5 @@
 import type { Meeting } from '../../../shared/meeting.ts';
-import { dialText } from '../../../shared/telephone.ts';
+import { dialLink } from '../../../shared/telephone.ts';
 import { latestEnd } from './latest-end.ts';
 
 export type InvitationText = { readonly subject: string; readonly body: string };
@@ -21,7 +21,7 @@ export function invitationText(
     `Invitation à la réunion en ligne «\u00a0${title}\u00a0».`,
     '',
     `Lien Participant\u00a0: ${meeting.link}`,
-    ...(meeting.telephone ? [`Par téléphone\u00a0: ${dialText(meeting.telephone)}`] : []),
+    ...(meeting.telephone ? [`Par téléphone\u00a0: ${dialLink(meeting.telephone)} puis #`] : []),
     '',
     'Vous rejoignez la réunion sans compte ni installation\u00a0: un navigateur suffit.',
     `Elle se termine au plus tard le ${end.date} à ${end.french} (${end.offset}).`,
