@@ -75,7 +75,7 @@ export const shellEn: ShellWords = {
     retry: 'Try again',
     lookingUp: 'Looking for the meeting',
     waitingTitle: 'You are in the waiting room.',
-    waitingAdvice: 'A moderator will let you in. Keep this window open.',
+    waitingAdvice: 'A moderator can let you in. Keep this window open.',
     stopWaiting: 'Leave the waiting room',
     goHome: 'Back to home',
   },

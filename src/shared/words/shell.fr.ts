@@ -75,7 +75,7 @@ export const shellFr = {
     retry: 'Réessayer',
     lookingUp: 'Recherche de la réunion',
     waitingTitle: "Vous êtes dans la salle d'attente.",
-    waitingAdvice: 'Un modérateur va vous faire entrer. Gardez cette fenêtre ouverte.',
+    waitingAdvice: 'Un modérateur peut vous faire entrer. Gardez cette fenêtre ouverte.',
     stopWaiting: "Quitter la salle d'attente",
     goHome: "Retour à l'accueil",
   },

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import type { Meeting } from '../../../shared/meeting.ts';
 import type { Bridge } from '../../bridge.ts';
 import { BridgeContext } from '../../bridge-context.ts';
+import { ServiceContext } from '../settings/service-context.ts';
+import { createServiceStore } from '../settings/service-store.ts';
 import { Details } from './Details.tsx';
 
 const meeting: Meeting = {
@@ -20,10 +22,13 @@ const meeting: Meeting = {
 };
 // Nothing is asked of it until somebody clicks.
 const bridge = {} as Bridge;
+const service = createServiceStore(bridge, { getItem: () => null, setItem: () => undefined });
 const shown = (change: Partial<Meeting>): string =>
   renderToStaticMarkup(
     <BridgeContext value={bridge}>
-      <Details meeting={{ ...meeting, ...change }} minutesLeft={280} />
+      <ServiceContext value={service}>
+        <Details meeting={{ ...meeting, ...change }} minutesLeft={280} />
+      </ServiceContext>
     </BridgeContext>,
   ).replaceAll('\u00a0', ' ');
 

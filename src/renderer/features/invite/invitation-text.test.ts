@@ -9,6 +9,7 @@ const meeting = {
   expiresAt: '2026-11-22T12:52:00.000Z',
   telephone: { number: '+33 1 23 45 67 89', pin: '1234567890' },
   link: participantLink,
+  webClient: true,
 };
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 
@@ -27,6 +28,18 @@ test('the invitation says how to join, until when, and that nothing is needed', 
     'You are invited to an online meeting: open the link above, no account or installation needed.',
     'The meeting ends at 13:52 (UTC+1) at the latest.',
   ]);
+});
+
+test('without a web client it says that the app is needed, and promises nobody a browser', () => {
+  const { body } = invitationText({ ...meeting, webClient: false }, 'Europe/Paris');
+  expect(plain(body).split('\n').slice(5)).toEqual([
+    "Ouvrez ce lien, sans compte, sur un ordinateur où l'application Visio-Agents est installée.",
+    'Elle se termine au plus tard le 22/11/2026 à 13 h 52 (UTC+1).',
+    '',
+    'You are invited to an online meeting: open the link above, without an account, on a computer that has the Visio-Agents app.',
+    'The meeting ends at 13:52 (UTC+1) at the latest.',
+  ]);
+  expect(body).not.toMatch(/navigateur|ni installation|browser|installation needed/);
 });
 
 test('the latest end is the one of the sender clock, and says which clock that is', () => {
@@ -54,19 +67,27 @@ test('whatever the meeting, the text stays within 700 characters and holds the l
   );
   const end = fc.date({ min: new Date('2026-01-01'), max: new Date('2099-01-01'), noInvalidDate: true });
   fc.assert(
-    fc.property(host, telephone, fc.string({ maxLength: 500 }), end, (name, phone, title, date) => {
-      const link = `https://${name}/r/${'p'.repeat(29)}A`.slice(0, 300);
-      const { subject, body } = invitationText({
-        title,
-        expiresAt: date.toISOString(),
-        telephone: phone,
-        link,
-      });
-      expect(body.length).toBeLessThanOrEqual(700);
-      expect(subject.length).toBeLessThanOrEqual(200);
-      expect(body.split('\n').filter((line) => line.endsWith(link))).toHaveLength(1);
-      expect(subject).not.toMatch(/[\r\n]/);
-      expect(body.includes('tel:')).toBe(phone !== null);
-    }),
+    fc.property(
+      host,
+      telephone,
+      fc.string({ maxLength: 500 }),
+      end,
+      fc.boolean(),
+      (name, phone, title, date, webClient) => {
+        const link = `https://${name}/r/${'p'.repeat(29)}A`.slice(0, 300);
+        const { subject, body } = invitationText({
+          title,
+          expiresAt: date.toISOString(),
+          telephone: phone,
+          link,
+          webClient,
+        });
+        expect(body.length).toBeLessThanOrEqual(700);
+        expect(subject.length).toBeLessThanOrEqual(200);
+        expect(body.split('\n').filter((line) => line.endsWith(link))).toHaveLength(1);
+        expect(subject).not.toMatch(/[\r\n]/);
+        expect(body.includes('tel:')).toBe(phone !== null);
+      },
+    ),
   );
 });
