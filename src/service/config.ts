@@ -2,23 +2,13 @@ import { z } from 'zod';
 import { isLoopbackHost } from '../shared/loopback.ts';
 import { limits } from '../shared/meeting.ts';
 import { err, ok, type Result } from '../shared/result.ts';
+import { origin, redisAddress } from './config-addresses.ts';
 import { agentsOf, agentVariables, missingForAgents } from './config-agents.ts';
 import { brandVariables, brandOf } from './config-brand.ts';
 import { keyList } from './config-keys.ts';
 import { operationOf, operationVariables } from './config-operation.ts';
 import { missingForTelephone, telephoneOf, telephoneVariables } from './config-telephone.ts';
 import { missingForWeb, webVariables } from './config-web.ts';
-
-const origin = (schemes: readonly string[]) =>
-  z.string().refine(
-    (text) => {
-      if (!URL.canParse(text)) return false;
-      const url = new URL(text);
-      const bare = `${url.protocol}//${url.host}`;
-      return schemes.includes(url.protocol) && (text === bare || text === `${bare}/`);
-    },
-    `must be an address of ${schemes.join(' or ')} with nothing after the host`,
-  );
 
 /** Decimals are allowed, so that a meeting of seconds can be tried; more than the product's limit is not. */
 const upTo = (most: number) => z.coerce.number().positive().max(most).default(most);
@@ -39,13 +29,8 @@ const variables = z.object({
   VISIO_LIVEKIT_API_KEY: z.string(),
   VISIO_LIVEKIT_API_SECRET: z.string(),
   VISIO_CODE_KEYS: keyList,
-  VISIO_REDIS_URL: z
-    .string()
-    .refine(
-      (text) => URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol),
-      'must be redis:// or rediss://',
-    )
-    .optional(),
+  VISIO_LIVEKIT_REDIS_URL: redisAddress.optional(),
+  VISIO_REDIS_URL: redisAddress.optional(),
   VISIO_MAX_PARTICIPANTS: z.coerce
     .number()
     .int()
@@ -122,6 +107,8 @@ const configOf = (given: z.infer<typeof variables>) => ({
   },
   /** Either of them, or neither: then a restart forgets everything. */
   redisUrl: given.VISIO_REDIS_URL ?? null,
+  /** Null: meetings stay upon a media node that stops until it is gone. */
+  livekitRedisUrl: given.VISIO_LIVEKIT_REDIS_URL ?? null,
   storeFile: given.VISIO_STORE_FILE ?? null,
   ...agentsOf(given),
   ...brandOf(given),

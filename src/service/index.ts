@@ -11,6 +11,7 @@ import { connectMediaServer } from './livekit.ts';
 import { createLog } from './log.ts';
 import { catchUp } from './meetings/catch-up.ts';
 import { openStore } from './open-store.ts';
+import { connectMediaNodes } from './redis/media-nodes.ts';
 import { createSweeper } from './meetings/sweep.ts';
 import { watchPasses } from './meetings/watch.ts';
 import { watchOver } from './watch-over.ts';
@@ -59,7 +60,9 @@ async function main(): Promise<void> {
     ? createAgentFinder(agents, { fetch, clock: store.value.store.now, log })
     : findNobody;
   const app = await buildApp({ config: config.value, parts, findAgent, watch, logger: log });
-  const sweeper = createSweeper(watchPasses(parts), log);
+  const { livekitRedisUrl } = config.value;
+  const nodes = livekitRedisUrl === null ? null : connectMediaNodes(livekitRedisUrl, log);
+  const sweeper = createSweeper(watchPasses(parts, nodes), log);
 
   let leaving = false;
   let closing = false;
@@ -80,6 +83,7 @@ async function main(): Promise<void> {
     // A request that hangs must not outlast the patience of whoever asked us to stop. Media goes on without us.
     void setTimeout(closeWithinMs).then(() => process.exit(0));
     await Promise.all([sweeper.stop(), app.close()]);
+    nodes?.close();
     await parts.store.close();
     process.exit(0);
   }

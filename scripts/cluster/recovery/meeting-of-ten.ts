@@ -3,8 +3,13 @@ import { admission, type Admission } from '../../../src/shared/meeting.ts';
 import { meetingCalls } from '../../probe/meeting-calls.ts';
 import type { Cluster } from '../start-cluster.ts';
 import { enterHeadless, type HeadlessClient } from './headless-client.ts';
+import { codeOf } from './rules-hold.ts';
 
+/** All seats of a meeting, in a cluster that is started with these settings. */
+export const tenSeats = { VISIO_MAX_PARTICIPANTS: '10' };
 const people = 10;
+/** One speaks. */
+export const listeners = people - 1;
 /** A pause in the sound that somebody would notice (ms). */
 const gapMs = 300;
 const patienceMs = 60_000;
@@ -24,22 +29,21 @@ export type MeetingOfTen = {
 export async function meetingOfTen({ serviceUrl }: Cluster): Promise<MeetingOfTen> {
   const call = meetingCalls(serviceUrl);
   const opened = await call('openMeeting', {});
-  const code = opened.meeting.links.participant.split('/').at(-1) ?? '';
   const admissions = [opened];
-  while (admissions.length < people)
-    admissions.push(
-      admission.parse(await call('join', { code, displayName: `Invité ${admissions.length}` })),
-    );
+  while (admissions.length < people) {
+    const guest = { code: codeOf(opened), displayName: `Invité ${admissions.length}` };
+    admissions.push(admission.parse(await call('join', guest)));
+  }
   const clients = await Promise.all(
     admissions.map((each, n) => enterHeadless({ origin: serviceUrl, admission: each, speaks: n === 0 })),
   );
-  const listeners = clients.slice(1);
+  const listening = clients.slice(1);
   const allHear = async (since: number): Promise<void> => {
     const giveUpAt = performance.now() + patienceMs;
-    while (!listeners.every((listener) => listener.lastHeard() > since)) {
+    while (!listening.every((listener) => listener.lastHeard() > since)) {
       if (performance.now() > giveUpAt) {
-        const deaf = listeners.filter((listener) => listener.lastHeard() <= since).length;
-        throw new Error(`${deaf} of ${listeners.length} do not hear the speaker`);
+        const deaf = listening.filter((listener) => listener.lastHeard() <= since).length;
+        throw new Error(`${deaf} of ${listeners} do not hear the speaker`);
       }
       await sleep(20);
     }
@@ -49,9 +53,9 @@ export async function meetingOfTen({ serviceUrl }: Cluster): Promise<MeetingOfTe
     opened,
     clients,
     async silences(disturb) {
-      const longest = listeners.map(() => 0);
+      const longest = listening.map(() => 0);
       const watch = setInterval(() => {
-        listeners.forEach((listener, n) => {
+        listening.forEach((listener, n) => {
           longest[n] = Math.max(longest[n] ?? 0, performance.now() - listener.lastHeard());
         });
       }, 10);

@@ -29,7 +29,10 @@ export function createMover(needs: PlaceNeeds, maker: RoomMaker, known: KnownRoo
   async function createElsewhere(meeting: MeetingState, reason: MoveReason): Promise<MediaRoom | null> {
     const answered: MediaRoom[] = [];
     const draw = async (): Promise<MediaRoom> => {
-      const made = await maker.create({ ...meeting, room: newRoomName(instanceName, randomBytes) }, 'quickly');
+      const made = await maker.create(
+        { ...meeting, room: newRoomName(instanceName, randomBytes) },
+        'quickly',
+      );
       if (!made.ok) throw new Error(made.error);
       if (answered.push(made.value) > 1) void maker.remove(made.value.name);
       return made.value;

@@ -1,4 +1,5 @@
 import { inBatches } from './batches.ts';
+import { emptyNodes, emptyNodesEveryMs, type MediaNodes } from './empty-nodes.ts';
 import { lookAfter } from './look.ts';
 import type { Parts } from './parts.ts';
 import { referenceOf } from './reference.ts';
@@ -24,13 +25,17 @@ const looksAtOnce = 8;
 const roomsEveryMs = 5000;
 const dialRulesEveryMs = 10_000;
 
-/** What an instance does by itself: any instance looks after any meeting, and one at a time compares the rooms. */
-export const watchPasses = (parts: Needs): readonly Pass[] => [
+/**
+ * What an instance does by itself: any instance looks after any meeting, and one at a time compares the rooms. Without
+ * `nodes` nobody knows which room is upon which node.
+ */
+export const watchPasses = (parts: Needs, nodes: MediaNodes | null): readonly Pass[] => [
   { name: 'meetings', everyMs: 250, run: () => lookAfterDue(parts) },
   { name: 'rooms', everyMs: 1000, run: () => compareRoomsInTurn(parts) },
   ...(parts.telephone
     ? [{ name: 'telephone', everyMs: 2000, run: () => compareDialRulesInTurn(parts) }]
     : []),
+  ...(nodes ? [{ name: 'nodes', everyMs: 250, run: () => emptyNodesInTurn(parts, nodes) }] : []),
 ];
 
 async function lookAfterDue(parts: Needs): Promise<void> {
@@ -52,4 +57,8 @@ async function compareRoomsInTurn(parts: Needs): Promise<void> {
 
 async function compareDialRulesInTurn(parts: Needs): Promise<void> {
   if (await parts.store.takeTurn('telephone', dialRulesEveryMs)) await compareDialRules(parts);
+}
+
+async function emptyNodesInTurn(parts: Needs, nodes: MediaNodes): Promise<void> {
+  if (await parts.store.takeTurn('nodes', emptyNodesEveryMs)) await emptyNodes(parts, nodes);
 }

@@ -115,7 +115,7 @@ export async function startTestService(
     log: () => written,
     async sweep() {
       await compareRooms(parts);
-      for (const { run } of watchPasses(parts)) await run();
+      for (const { run } of watchPasses(parts, null)) await run();
     },
     open: () => admitted('/api/v1/meetings', {}),
     join: (link, displayName = 'Marie Gérard') =>
