@@ -22,22 +22,22 @@ test('the invitation says how to join, until when, and that nothing is needed', 
     `Lien Participant : ${participantLink}`,
     'Par téléphone : tel:+33123456789,,1234567890 puis #',
     '',
-    'Vous rejoignez la réunion sans compte ni installation : un navigateur suffit.',
-    'Elle se termine au plus tard le 22/11/2026 à 13 h 52 (UTC+1).',
+    'Sans compte ni installation : un navigateur suffit.',
+    'La réunion se termine au plus tard le 22/11/2026 à 13 h 52 (UTC+1).',
     '',
-    'You are invited to an online meeting: open the link above, no account or installation needed.',
-    'The meeting ends at 13:52 (UTC+1) at the latest.',
+    'Online meeting: open the link above, no account or installation needed.',
+    'The meeting ends by 13:52 (UTC+1).',
   ]);
 });
 
 test('without a web client it says that the app is needed, and promises nobody a browser', () => {
   const { body } = invitationText({ ...meeting, webClient: false }, 'Europe/Paris');
   expect(plain(body).split('\n').slice(5)).toEqual([
-    "Ouvrez ce lien, sans compte, sur un ordinateur où l'application Visio-Agents est installée.",
-    'Elle se termine au plus tard le 22/11/2026 à 13 h 52 (UTC+1).',
+    "Sans compte, sur un ordinateur qui a l'application Visio-Agents.",
+    'La réunion se termine au plus tard le 22/11/2026 à 13 h 52 (UTC+1).',
     '',
-    'You are invited to an online meeting: open the link above, without an account, on a computer that has the Visio-Agents app.',
-    'The meeting ends at 13:52 (UTC+1) at the latest.',
+    'Online meeting: open this link on a computer with the Visio-Agents app.',
+    'The meeting ends by 13:52 (UTC+1).',
   ]);
   expect(body).not.toMatch(/navigateur|ni installation|browser|installation needed/);
 });
@@ -58,6 +58,20 @@ test('the moderator link is never in an invitation, even when the whole meeting 
   const { subject, body } = invitationText(whole);
   expect(subject + body).not.toContain('m'.repeat(29));
 });
+
+test.each([true, false])(
+  'the longest address and number leave room for the title (web client: %s)',
+  (webClient) => {
+    const link = `https://${'h'.repeat(259)}/r/${'p'.repeat(30)}`;
+    const telephone = { number: `+${'1'.repeat(15)}`, pin: '1234567890' };
+    const longest = { ...meeting, link, telephone, webClient };
+    const { body } = invitationText(longest, 'Asia/Kathmandu');
+    expect(link).toHaveLength(300);
+    expect(body.length).toBeLessThanOrEqual(700);
+    expect(body).toContain(meeting.title);
+    expect(invitationText({ ...longest, title: 'x'.repeat(99) }, 'Asia/Kathmandu').body).toHaveLength(700);
+  },
+);
 
 test('whatever the meeting, the text stays within 700 characters and holds the link whole', () => {
   const host = fc.stringMatching(/^[a-z0-9.-]{1,260}$/);

@@ -4,16 +4,17 @@ import { latestEnd } from './latest-end.ts';
 
 export type InvitationText = { readonly subject: string; readonly body: string };
 
+const longest = 700;
 const longestTitle = 60;
 
 /** What one needs to follow the link. */
 const browser = {
-  french: 'Vous rejoignez la réunion sans compte ni installation\u00a0: un navigateur suffit.',
+  french: 'Sans compte ni installation\u00a0: un navigateur suffit.',
   english: 'open the link above, no account or installation needed.',
 };
 const app = {
-  french: "Ouvrez ce lien, sans compte, sur un ordinateur où l'application Visio-Agents est installée.",
-  english: 'open the link above, without an account, on a computer that has the Visio-Agents app.',
+  french: "Sans compte, sur un ordinateur qui a l'application Visio-Agents.",
+  english: 'open this link on a computer with the Visio-Agents app.',
 };
 
 /**
@@ -29,25 +30,27 @@ export function invitationText(
   },
   timeZone?: string,
 ): InvitationText {
-  const title = shorten(meeting.title);
   const end = latestEnd(meeting.expiresAt, timeZone);
   const needed = meeting.webClient ? browser : app;
-  const lines = [
-    `Invitation à la réunion en ligne «\u00a0${title}\u00a0».`,
-    '',
-    `Lien Participant\u00a0: ${meeting.link}`,
-    ...(meeting.telephone ? [`Par téléphone\u00a0: ${dialLink(meeting.telephone)} puis #`] : []),
-    '',
-    needed.french,
-    `Elle se termine au plus tard le ${end.date} à ${end.french} (${end.offset}).`,
-    '',
-    `You are invited to an online meeting: ${needed.english}`,
-    `The meeting ends at ${end.english} (${end.offset}) at the latest.`,
-  ];
-  return { subject: `Invitation\u00a0: ${title}`, body: lines.join('\n') };
+  const write = (title: string): string =>
+    [
+      `Invitation à la réunion en ligne «\u00a0${title}\u00a0».`,
+      '',
+      `Lien Participant\u00a0: ${meeting.link}`,
+      ...(meeting.telephone ? [`Par téléphone\u00a0: ${dialLink(meeting.telephone)} puis #`] : []),
+      '',
+      needed.french,
+      `La réunion se termine au plus tard le ${end.date} à ${end.french} (${end.offset}).`,
+      '',
+      `Online meeting: ${needed.english}`,
+      `The meeting ends by ${end.english} (${end.offset}).`,
+    ].join('\n');
+  // The title is what can do with less, should the address be long.
+  const title = shorten(meeting.title, Math.min(longestTitle, longest - write('').length));
+  return { subject: `Invitation\u00a0: ${title}`, body: write(title) };
 }
 
-function shorten(title: string): string {
+function shorten(title: string, most: number): string {
   const line = title.replaceAll(/\s+/g, ' ').trim();
-  return line.length <= longestTitle ? line : `${line.slice(0, longestTitle - 1)}…`;
+  return line.length <= most ? line : `${line.slice(0, most - 1)}…`;
 }
