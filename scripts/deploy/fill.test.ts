@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '../app/build.ts';
+import { readConfig } from '../../src/service/config.ts';
 import { words } from '../../src/shared/words/words.ts';
 import { deployDirectory, fillTemplates, readTemplates } from './fill.ts';
 import { newSecrets, readSettings, withValues } from './settings.ts';
@@ -95,6 +96,43 @@ test('every variable of the service stands in its environment files', async () =
   const secret = await textOf('config/service.secret.env');
   const given = new Set(namesIn(open + secret));
   expect([...known].filter((name) => !given.has(name))).toEqual([]);
+});
+
+test('the service accepts what an operator who has agents sign in fills its files with', async () => {
+  const settings = {
+    ...readSettings(await example('settings.env'), 'settings.env'),
+    VISIO_OIDC_INTROSPECTION: 'required',
+    VISIO_OIDC_INTROSPECTION_CLIENT_ID: 'visio-service',
+    VISIO_OIDC_WEB_CLIENT_ID: 'visio-web',
+    VISIO_AGENT_RULE: 'realm_access.roles=agent,directeur',
+    VISIO_SIP_TRUNK_ID: 'ST_trunk',
+    VISIO_SIP_NUMBER: '+33 1 23 45 67 89',
+  };
+  const secrets = {
+    ...newSecrets(),
+    VISIO_OIDC_INTROSPECTION_CLIENT_SECRET: 'of introspection',
+    VISIO_OIDC_WEB_CLIENT_SECRET: 'of the web',
+  };
+  const files = fillTemplates(await readTemplates(), { settings, secrets });
+  // As systemd reads them (visio-service@.service).
+  const environmentOf = (instance: string) =>
+    Object.fromEntries(
+      [`config/service-${instance}.env`, 'config/service.secret.env'].flatMap((name) =>
+        Object.entries(readSettings(files.find((file) => file.path === name)?.text ?? '', name)),
+      ),
+    );
+  for (const instance of ['a', 'b']) {
+    expect(readConfig(environmentOf(instance))).toMatchObject({
+      ok: true,
+      value: {
+        agents: { rule: { claim: 'realm_access.roles' }, introspection: { of: 'every-token' } },
+        signIn: { issuer: 'https://sso.example', clientId: 'visio-agents' },
+        trustProxy: ['10.0.0.10/32'],
+        telephone: { number: '+33 1 23 45 67 89' },
+        audit: { file: `/var/log/visio-service-${instance}/audit.jsonl` },
+      },
+    });
+  }
 });
 
 test('where no instance answers, nginx says so in the words of the app', async () => {

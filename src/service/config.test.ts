@@ -7,6 +7,15 @@ const refusals = (changes: NodeJS.ProcessEnv) => {
   return read.ok ? [] : read.error;
 };
 
+/** For a service that others than this machine may reach. */
+const signIn = {
+  VISIO_AUTH: 'oidc',
+  VISIO_PUBLIC_URL: 'https://visio.example',
+  VISIO_OIDC_ISSUER: 'https://sso.example',
+  VISIO_OIDC_AUDIENCE: 'https://visio.example',
+  VISIO_OIDC_CLIENT_ID: 'visio-agents',
+};
+
 test('the limits are those of a temporary meeting unless they are lowered', () => {
   const usual = readConfig(testEnvironment());
   expect(usual.ok && usual.value.limits).toMatchObject({
@@ -54,10 +63,45 @@ test.each([
   ['VISIO_HOST', '::'],
   ['VISIO_HOST', '10.0.0.1'],
   ['VISIO_PUBLIC_URL', 'https://visio.example'],
-  ['VISIO_PUBLIC_URL', 'http://localhost.example:8080'],
+  ['VISIO_PUBLIC_URL', 'https://localhost.example:8080'],
   ['VISIO_TRUST_PROXY', '10.0.0.0/8'],
 ])('without sign-in nobody but this machine may reach the service: %s=%s is refused', (name, value) => {
   expect(refusals({ [name]: value })).toEqual([expect.stringContaining(`${name}: must be`)]);
+});
+
+test.each([
+  ['VISIO_AGENT_RULES', 'role=agent'],
+  ['VISIO_MAX_PARTICIPANT', '20'],
+  ['VISIO_OIDC_WEB_SECRET', 'x'],
+])('%s is no variable: a rule under a wrong name would be kept by nobody', (name, value) => {
+  expect(refusals({ [name]: value })).toEqual([`${name}: is no variable of the service`]);
+});
+
+test("other programs' variables are nothing to the service", () => {
+  expect(refusals({ VISIO_SERVER_URL: 'http://127.0.0.1:1', VISIO_CACHE_DIR: '/tmp', PATH: '/bin' })).toEqual(
+    [],
+  );
+});
+
+test.each(['nginx', '10.0.0.10/33', '10.0.0.10/', '10.0.0.256', '0.0.0.0/0', '::/0', '10.0.0.1;10.0.0.2'])(
+  '« %s » is no proxy that may be trusted',
+  (proxies) => {
+    expect(refusals({ ...signIn, VISIO_TRUST_PROXY: `10.0.0.10/32,${proxies}` })).toEqual([
+      expect.stringMatching(/^VISIO_TRUST_PROXY: must be addresses or CIDR ranges/),
+    ]);
+  },
+);
+
+test('proxies are addresses and ranges of both families', () => {
+  const proxies = '10.0.0.10/32, 192.0.2.1,2001:db8::/32,::1';
+  expect(refusals({ ...signIn, VISIO_TRUST_PROXY: proxies })).toEqual([]);
+});
+
+test.each([
+  ['VISIO_PUBLIC_URL', 'http://visio.example'],
+  ['VISIO_LIVEKIT_PUBLIC_URL', 'ws://media.example'],
+])('codes and tokens go over TLS: %s=%s is refused', (name, value) => {
+  expect(refusals({ ...signIn, [name]: value })).toEqual([expect.stringContaining('on loopback only')]);
 });
 
 test('a variable left blank in a file counts as not given', () => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isLoopbackHost } from '../shared/loopback.ts';
 import { limits } from '../shared/meeting.ts';
 import { err, ok, type Result } from '../shared/result.ts';
-import { origin, redisAddress } from './config-addresses.ts';
+import { origin, publicOrigin, redisAddress, trustedProxies } from './config-addresses.ts';
 import { agentsOf, agentVariables, missingForAgents } from './config-agents.ts';
 import { brandVariables, brandOf } from './config-brand.ts';
 import { keyList } from './config-keys.ts';
@@ -15,17 +15,13 @@ const upTo = (most: number) => z.coerce.number().positive().max(most).default(mo
 
 /** Every variable of this service (docs/service.md tells what each is for). */
 const variables = z.object({
-  VISIO_PUBLIC_URL: origin(['https:', 'http:']),
+  VISIO_PUBLIC_URL: publicOrigin('https:', 'http:'),
   VISIO_HOST: z.string().default('127.0.0.1'),
   VISIO_PORT: z.coerce.number().int().min(0).max(65_535),
-  VISIO_TRUST_PROXY: z
-    .string()
-    .default('')
-    .transform((text) => text.split(',').map((range) => range.trim()))
-    .transform((ranges) => ranges.filter((range) => range !== '')),
+  VISIO_TRUST_PROXY: trustedProxies,
   VISIO_INSTANCE_NAME: z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$/),
   VISIO_LIVEKIT_API_URL: origin(['https:', 'http:']),
-  VISIO_LIVEKIT_PUBLIC_URL: origin(['wss:', 'ws:']),
+  VISIO_LIVEKIT_PUBLIC_URL: publicOrigin('wss:', 'ws:'),
   VISIO_LIVEKIT_API_KEY: z.string(),
   VISIO_LIVEKIT_API_SECRET: z.string(),
   VISIO_CODE_KEYS: keyList,
@@ -49,6 +45,9 @@ const variables = z.object({
   ...webVariables,
 });
 
+/** Of this project's other programs, which may share an environment with the service. */
+const ofOthers = /^VISIO_(?:SERVER_URL|CACHE_DIR|LIVEKIT_SERVER|PROBE_TOKEN|RELEASE|AZURE_\w+)$/;
+
 export type Config = ReturnType<typeof configOf>;
 
 /** Reads the environment; the error holds one line for each wrong or missing variable, never a value. */
@@ -63,12 +62,21 @@ export function readConfig(environment: NodeJS.ProcessEnv): Result<Config, reado
     ...missingForAgents(given),
     ...missingForTelephone(given),
     ...missingForWeb(given),
+    ...misspelt(given),
     ...(given['VISIO_REDIS_URL'] && given['VISIO_STORE_FILE']
       ? ['VISIO_STORE_FILE: must be empty, because VISIO_REDIS_URL is the store']
       : []),
   ];
   return read.success && wrong.length === 0 ? ok(configOf(read.data)) : err(wrong);
 }
+
+/** A rule that nobody reads, because its name is wrong, would be kept by nobody: VISIO_AGENT_RULES lets everybody in. */
+const misspelt = (given: Readonly<Record<string, unknown>>): string[] =>
+  Object.keys(given)
+    .filter(
+      (name) => name.startsWith('VISIO_') && !Object.hasOwn(variables.shape, name) && !ofOthers.test(name),
+    )
+    .map((name) => `${name}: is no variable of the service`);
 
 /** Without sign-in whoever reaches the service is an agent: nobody but this machine may. */
 function openToOthers(given: Readonly<Record<string, string | undefined>>): string[] {
