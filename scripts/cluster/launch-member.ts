@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir, readFile, symlink } from 'node:fs/promises';
 import path from 'node:path';
+import type { Settings } from '../deploy/settings.ts';
 import type { Guard } from '../supervision/guard.ts';
 import { createProgram, type Program } from '../supervision/program.ts';
 import type { describeMembers, MemberName } from './members.ts';
@@ -12,13 +13,15 @@ export type LaunchRequest = {
   readonly member: ReturnType<typeof describeMembers>[MemberName];
   readonly files: ClusterFiles;
   readonly guard: Guard;
+  /** Beside what its unit gives. */
+  readonly environment?: Settings | undefined;
   readonly onDeath: (how: string) => void;
 };
 
 export const logFileOf = ({ logs }: ClusterFiles, name: MemberName): string => path.join(logs, `${name}.log`);
 
 /** The program that a unit starts, with the unit's own command line and environment. It is not started yet. */
-export async function programOf({ name, member, files, guard, onDeath }: LaunchRequest): Promise<Program> {
+export async function programOf({ name, member, files, guard, onDeath, ...rest }: LaunchRequest): Promise<Program> {
   const text = await readFile(path.join(files.directory, 'systemd', member.unit), 'utf8');
   const unit = readUnit(text, member.instance, path.join(files.directory, 'credentials', name));
   for (const [place, source] of Object.entries(unit.credentials)) {
@@ -32,7 +35,7 @@ export async function programOf({ name, member, files, guard, onDeath }: LaunchR
       name,
       command: unit.command,
       args: unit.args,
-      env: unitEnvironment(environment),
+      env: { ...unitEnvironment(environment), ...rest.environment },
       ...(unit.cwd === null ? {} : { cwd: unit.cwd }),
       isReady: () => member.isReady(program.pid()),
       readyWithinMs: 20_000,

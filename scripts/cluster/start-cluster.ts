@@ -42,6 +42,8 @@ export type ClusterOptions = {
   readonly log?: Log;
   /** Values of `deploy/settings.env` that are to be others, e.g. `{ VISIO_MAX_PARTICIPANTS: '5' }`. */
   readonly settings?: Settings;
+  /** What only some see in their environment, beside what their units give. */
+  readonly environments?: Readonly<Partial<Record<MemberName, Settings>>>;
   /** Where the logs are to stay after the end. */
   readonly logs?: string | undefined;
   /** Start again what dies by itself, as systemd would; called when that is no use. Without it the dead stay dead. */
@@ -68,7 +70,7 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
 }
 
 async function startMembers(files: ClusterFiles, guard: Guard, options: ClusterOptions): Promise<Cluster> {
-  const { log = () => undefined, onGiveUp } = options;
+  const { log = () => undefined, onGiveUp, environments = {} } = options;
   const members = describeMembers(files);
   const running = {} as Record<MemberName, Program>;
   let isEnding = false;
@@ -83,7 +85,8 @@ async function startMembers(files: ClusterFiles, guard: Guard, options: ClusterO
         log,
       });
     const onDeath = (how: string): void => void (isEnding ? undefined : again?.(how));
-    running[name] = await programOf({ name, member: members[name], files, guard, onDeath });
+    const environment = environments[name];
+    running[name] = await programOf({ name, member: members[name], files, guard, environment, onDeath });
   }
   // What does not need each other starts at once.
   const start = (...names: readonly MemberName[]) => Promise.all(names.map((name) => running[name].start()));
