@@ -1,3 +1,4 @@
+import { connect, type AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { peopleOf } from './testing/moderator.ts';
 import { bearer, codeOf, startTestService, type TestService } from './testing/test-service.ts';
@@ -28,6 +29,22 @@ test('more newcomers than an instance can serve at once are told to come again; 
   letGo();
   expect((await Promise.all(openings)).map(({ statusCode }) => statusCode)).toEqual([201, 201, 201]);
   expect((await service.post('/api/v1/invitations/lookup', { code })).statusCode).toBe(200);
+});
+
+test('whoever sends only half of a request keeps nobody out', async () => {
+  const service = await startTestService({ VISIO_MAX_REQUESTS: '3' });
+  await service.app.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = service.app.server.address() as AddressInfo;
+  const head = 'POST /api/v1/invitations/join HTTP/1.1\r\nHost: 127.0.0.1:8080\r\n';
+  const half = `${head}Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"code":`;
+  const sockets = Array.from({ length: 10 }, () => connect(port, '127.0.0.1'));
+  let begun = 0;
+  service.app.server.on('request', () => (begun += 1));
+  for (const socket of sockets) socket.write(half);
+  await expect.poll(() => begun).toBe(sockets.length);
+  expect((await service.post('/api/v1/meetings', {})).statusCode).toBe(201);
+  for (const socket of sockets) socket.destroy();
+  await service.app.close();
 });
 
 test('at the most meetings nobody opens another, and the open ones feel nothing', async () => {
