@@ -28,7 +28,7 @@ export type MediaServer = {
   createRoom(wish: MediaRoomWish, patience?: 'quickly'): MediaAnswer<MediaRoom>;
   deleteRoom(name: string): MediaAnswer<void>;
   /** All rooms, or those of these names. */
-  listRooms(names?: readonly string[]): MediaAnswer<readonly MediaRoom[]>;
+  listRooms(names?: readonly string[], patience?: 'quickly'): MediaAnswer<readonly MediaRoom[]>;
   /** Who is in the room; nobody is in one that is not there. */
   listParticipants(room: string): MediaAnswer<readonly MediaPerson[]>;
   removeParticipant(room: string, identity: string): MediaAnswer<void>;
@@ -59,7 +59,7 @@ const quickTimeoutSeconds = 1;
 export function connectMediaServer({ log, ...access }: Options): MediaServer {
   const rooms = roomClient(access, { requestTimeout: requestTimeoutSeconds });
   const quickRooms = roomClient(access, { requestTimeout: quickTimeoutSeconds });
-
+  const calls = (patience: 'quickly' | undefined) => (patience === 'quickly' ? quickRooms : rooms);
   const sip = sipClient(access, { requestTimeout: requestTimeoutSeconds });
 
   async function ask<T>(call: string, request: () => Promise<T>, whenMissing?: T): MediaAnswer<T> {
@@ -78,7 +78,7 @@ export function connectMediaServer({ log, ...access }: Options): MediaServer {
     createRoom: (wish, patience) =>
       ask('createRoom', async () =>
         plain(
-          await (patience === 'quickly' ? quickRooms : rooms).createRoom({
+          await calls(patience).createRoom({
             ...wish,
             emptyTimeout: roomTimeoutSeconds,
             departureTimeout: roomTimeoutSeconds,
@@ -86,8 +86,8 @@ export function connectMediaServer({ log, ...access }: Options): MediaServer {
         ),
       ),
     deleteRoom: (name) => nothing(ask('deleteRoom', () => done(rooms.deleteRoom(name)), true)),
-    listRooms: (names) =>
-      ask('listRooms', async () => (await rooms.listRooms(names && [...names])).map(plain)),
+    listRooms: (names, patience) =>
+      ask('listRooms', async () => (await calls(patience).listRooms(names && [...names])).map(plain)),
     listParticipants: (room) =>
       ask<readonly MediaPerson[]>(
         'listParticipants',

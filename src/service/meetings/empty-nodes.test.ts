@@ -4,7 +4,10 @@ import { emptyNodes } from './empty-nodes.ts';
 
 /** One pass of an instance while these rooms are upon a node that is to stop. */
 const pass = ({ parts }: TestService, ...rooms: readonly string[]): Promise<void> =>
-  emptyNodes(parts, { roomsToMove: () => Promise.resolve(rooms), close: () => undefined });
+  emptyNodes(parts, {
+    roomsToMove: () => Promise.resolve({ lost: [], planned: rooms }),
+    close: () => undefined,
+  });
 
 test('a meeting upon a node that is to stop moves to another room, and what it left stands until people have gone', async () => {
   const service = await startTestService();
@@ -43,6 +46,7 @@ test('nothing moves while LiveKit’s Redis does not answer, or no node takes th
   await pass(service, roomOf(opened));
   expect([...service.media.rooms.keys()]).toEqual([roomOf(opened)]);
   service.media.fails = () => false;
+  service.clock.pass(500);
   await pass(service, roomOf(opened));
   expect(service.media.rooms.size).toBe(2);
 });

@@ -49,7 +49,7 @@ export function createPlaces(needs: PlaceNeeds): Places {
     const made = await make(meeting, 'quickly');
     if (!made.ok) return made.error.code === 'media-unreachable' ? move(meeting, 'lost') : made;
     // A node whose Redis has lost its data may answer for a room that nobody can enter.
-    const listed = await media.listRooms([meeting.room]);
+    const listed = await media.listRooms([meeting.room], 'quickly');
     if (listed.ok && listed.value.length === 0) return move(meeting, 'lost');
     checked = { room: meeting.room, at };
     return ok();

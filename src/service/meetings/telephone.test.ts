@@ -54,6 +54,23 @@ test('with a trunk a meeting has the number and a PIN of its own, which leads in
   expect(document.json()).toMatchObject({ telephone: true });
 });
 
+test('a moderator who locks and unlocks without end keeps nobody else waiting for their telephone', async () => {
+  const service = await start();
+  const [restless, other] = [await service.open(), await service.open()];
+  const { promise, resolve } = Promise.withResolvers<void>();
+  service.media.meanwhile = (call) => (call.includes('Dial') ? promise : Promise.resolve());
+  for (let n = 0; n < 50; n += 1)
+    await moderate(service, restless, { action: 'set-locked', locked: n % 2 === 0 });
+  await moderate(service, other, { action: 'set-locked', locked: true });
+  const turns = vi.spyOn(service.parts.store, 'unlock');
+  service.media.meanwhile = async () => undefined;
+  resolve();
+  await expect.poll(() => Object.keys(rulesOf(service))).toEqual([roomOf(restless)]);
+  // What was begun, one more for all that was asked meanwhile, and the other's.
+  await expect.poll(() => turns.mock.calls.length).toBe(3);
+  expect(rulesOf(service)).toEqual({ [roomOf(restless)]: restless.meeting.telephone?.pin });
+});
+
 test('a telephone that fails leaves the meeting without one, and the log says so; it comes when it can', async () => {
   const service = await start();
   service.media.fails = (call) => call.includes('Dial');

@@ -49,6 +49,8 @@ export function createTelephone(needs: Needs): Telephone {
   const turn = `trunk:${trunkId}`;
   const holder = randomBytes(8).toString('hex');
   let last: Promise<unknown> = Promise.resolve();
+  /** What has not begun: it will find the meeting as it is by then, so that nobody's haste is in another's way. */
+  const queued = new Map<string, Promise<boolean>>();
 
   async function holdTurn<T>(work: () => Promise<T>): Promise<T> {
     while (!(await store.lock(turn, holder, turnMs))) await delay(askAgainMs);
@@ -118,11 +120,24 @@ export function createTelephone(needs: Needs): Telephone {
       return null;
     },
 
-    async tend(meetingId) {
-      const done = await inTurn(() => agree(meetingId)).catch(() => false);
-      if (!done)
-        log.warn({ reference: referenceOf(meetingId) }, 'telephone: the rule is not what it should be');
-      return done;
+    tend(meetingId) {
+      const soon = queued.get(meetingId);
+      if (soon) return soon;
+      const forget = (): void => void (queued.get(meetingId) === mine && queued.delete(meetingId));
+      const work = (): Promise<boolean> => {
+        forget();
+        return agree(meetingId);
+      };
+      const mine = inTurn(work)
+        .catch(() => false)
+        .then((done) => {
+          forget();
+          if (!done)
+            log.warn({ reference: referenceOf(meetingId) }, 'telephone: the rule is not what it should be');
+          return done;
+        });
+      queued.set(meetingId, mine);
+      return mine;
     },
 
     async drop(dialled) {

@@ -1,5 +1,5 @@
 import { inBatches } from './batches.ts';
-import { emptyNodes, emptyNodesEveryMs, type MediaNodes } from './empty-nodes.ts';
+import { emptyNodes, type MediaNodes } from './empty-nodes.ts';
 import { lookAfter } from './look.ts';
 import type { Parts } from './parts.ts';
 import { referenceOf } from './reference.ts';
@@ -35,7 +35,7 @@ export const watchPasses = (parts: Needs, nodes: MediaNodes | null): readonly Pa
   ...(parts.telephone
     ? [{ name: 'telephone', everyMs: 2000, run: () => compareDialRulesInTurn(parts) }]
     : []),
-  ...(nodes ? [{ name: 'nodes', everyMs: 250, run: () => emptyNodesInTurn(parts, nodes) }] : []),
+  ...(nodes ? [{ name: 'nodes', everyMs: 250, run: () => emptyNodes(parts, nodes) }] : []),
 ];
 
 async function lookAfterDue(parts: Needs): Promise<void> {
@@ -57,8 +57,4 @@ async function compareRoomsInTurn(parts: Needs): Promise<void> {
 
 async function compareDialRulesInTurn(parts: Needs): Promise<void> {
   if (await parts.store.takeTurn('telephone', dialRulesEveryMs)) await compareDialRules(parts);
-}
-
-async function emptyNodesInTurn(parts: Needs, nodes: MediaNodes): Promise<void> {
-  if (await parts.store.takeTurn('nodes', emptyNodesEveryMs)) await emptyNodes(parts, nodes);
 }
