@@ -10,8 +10,8 @@ export const tenSeats = { VISIO_MAX_PARTICIPANTS: '10' };
 const people = 10;
 /** One speaks. */
 export const listeners = people - 1;
-/** A pause in the sound that somebody would notice (ms). */
-const gapMs = 300;
+/** A pause in the sound (ms); ten people upon one busy machine have some of 300. */
+const gapMs = 500;
 const patienceMs = 60_000;
 
 export type MeetingOfTen = {
