@@ -43,6 +43,20 @@ test('who opened, locked, promoted, removed and ended is kept, and what only con
     expect(text).not.toContain(named);
 });
 
+test('what is asked for again and changes nothing is kept once', async () => {
+  const service = await startTestService();
+  const { moderate } = peopleOf(service);
+  const opened = await service.open();
+  const { identity: target } = (await service.join(opened.meeting.links.participant)).participant;
+  for (let n = 0; n < 5; n += 1) {
+    await moderate(opened, { action: 'set-locked', locked: true });
+    await moderate(opened, { action: 'promote', target });
+    await moderate(opened, { action: 'remove', target });
+  }
+  const events = service.audited.map((line) => (JSON.parse(line) as { event: string }).event);
+  expect(events).toEqual(['opened', 'locked', 'promoted', 'removed']);
+});
+
 test('a meeting that nobody ended is kept as ended by nobody', async () => {
   const service = await startTestService();
   await service.open();

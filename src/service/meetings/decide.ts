@@ -2,6 +2,7 @@ import type { Moderation, Source } from '../../shared/moderation.ts';
 import { ok, unreachable, type Result } from '../../shared/result.ts';
 import { refuse, type Refusal } from '../errors.ts';
 import { lowerHands } from './hands.ts';
+import { mayModerate } from './rights.ts';
 import { isSeated, personOf, withPerson, type MeetingState } from './state.ts';
 import { admitWaiting, refuseWaiting, whoWaits } from './waiting.ts';
 
@@ -30,8 +31,7 @@ const wrongTarget = refuse('bad-request', { field: 'target' });
  */
 export function decide(state: MeetingState, by: string, wish: Moderation, now: number): Decision {
   const moderator = personOf(state, by);
-  if (moderator?.role !== 'moderator' || moderator.place.kind === 'removed')
-    return { state, answer: refuse('not-allowed') };
+  if (!moderator || !mayModerate(moderator)) return { state, answer: refuse('not-allowed') };
   switch (wish.action) {
     case 'mute':
       return aim(state, wish.target, () => ({ state, answer: ok({ mute: [wish.target] }) }));

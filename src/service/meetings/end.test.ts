@@ -164,7 +164,7 @@ test('a join that meets the end neither gets in nor brings the room back', async
   const opened = await service.open();
   // So long ago was the room last seen that a newcomer asks for it.
   service.clock.pass(31_000);
-  let ended: Promise<void> | undefined;
+  let ended: Promise<unknown> | undefined;
   service.media.meanwhile = async (call) => {
     if (!call.startsWith('createRoom')) return;
     // While LiveKit is at it the moderator ends the meeting: the room is gone, and would be made anew.

@@ -1,7 +1,10 @@
 import type { EndReason } from '../../shared/meeting.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import { refuse, type Refusal } from '../errors.ts';
 import type { Parts } from './parts.ts';
 import { referenceOf } from './reference.ts';
-import type { MeetingState } from './state.ts';
+import { mayModerate } from './rights.ts';
+import { personOf, type MeetingState } from './state.ts';
 
 type Needs = Pick<Parts, 'store' | 'places' | 'announcements' | 'telephone' | 'audit' | 'log'>;
 type How = {
@@ -12,34 +15,48 @@ type How = {
 };
 
 /** Ends what is over by itself; does nothing if `only` says no of what the meeting is by then. */
-export const endMeeting = (
+export async function endMeeting(
   parts: Needs,
   meetingId: string,
   reason: 'time' | 'empty',
   only: How['only'] = () => true,
-): Promise<void> => end(parts, meetingId, { reason, by: null, only });
+): Promise<void> {
+  await end(parts, meetingId, { reason, by: null, only });
+}
 
-/** What the moderator `by` asks for. */
-export const endByModerator = (parts: Needs, meetingId: string, by: string): Promise<void> =>
-  end(parts, meetingId, { reason: 'moderator', by, only: () => true });
+/** What the moderator `by` asks for; not-allowed if they are none, or none any more. */
+export async function endByModerator(
+  parts: Needs,
+  meetingId: string,
+  by: string,
+): Promise<Result<void, Refusal>> {
+  const only: How['only'] = (meeting) => {
+    const person = personOf(meeting, by);
+    return person !== undefined && mayModerate(person);
+  };
+  const done = await end(parts, meetingId, { reason: 'moderator', by, only });
+  return done === 'kept' ? refuse('not-allowed') : ok();
+}
 
 /**
  * Ends the meeting for everybody: its links and tokens are dead before anything else happens, then its room goes, then
- * those who listen are told. Does nothing if another call ended it.
+ * those who listen are told. Does nothing if another call ended it, or `only` says that it is to be kept.
  */
 async function end(
   { store, places, announcements, telephone, audit, log }: Needs,
   meetingId: string,
   { reason, by, only }: How,
-): Promise<void> {
-  const over = await store.update(meetingId, (state) =>
-    only(state) ? { state: null, answer: state } : { state, answer: null },
+): Promise<'over' | 'kept'> {
+  const over = await store.update<MeetingState | 'kept'>(meetingId, (state) =>
+    only(state) ? { state: null, answer: state } : { state, answer: 'kept' },
   );
-  if (over === null) return;
+  if (over === 'kept') return over;
+  if (over === null) return 'over';
   audit.note(meetingId, { event: 'ended', by, reason });
   const removed = await places.remove(over.room);
   announcements.end(meetingId, { type: 'ended', reason });
   // Not waited for: it leads into a room that is gone.
   void telephone?.drop(over.telephone);
   log.info({ reference: referenceOf(meetingId), reason, roomRemoved: removed }, 'meeting ended');
+  return 'over';
 }

@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest';
-import type { Admission } from '../../shared/meeting.ts';
+import { expect, test, vi } from 'vitest';
+import type { Admission, Waiting } from '../../shared/meeting.ts';
 import type { Moderation } from '../../shared/moderation.ts';
 import { peopleOf } from '../testing/moderator.ts';
-import { bearer, roomOf, startTestService } from '../testing/test-service.ts';
+import { bearer, codeOf, roomOf, startTestService } from '../testing/test-service.ts';
 
 const everything = ['microphone', 'camera', 'screen_share', 'screen_share_audio'];
 
@@ -126,6 +126,37 @@ test('a moderator who was removed moderates no more', async () => {
   await moderate(opener, { action: 'remove', target: other.participant.identity });
   const answer = await moderate(other, { action: 'remove', target: opener.participant.identity });
   expect(type(answer)).toBe('removed');
+});
+
+test('a moderator who was removed in the moment before ends no meeting', async () => {
+  const { service, opener, moderate } = await meetingOfTwo();
+  const other = await service.join(opener.meeting.links.moderator ?? '');
+  const { store } = service.parts;
+  const { update } = store;
+  // Between the look at their token and the end itself.
+  vi.spyOn(store, 'update').mockImplementationOnce(async (...asked) => {
+    await moderate(opener, { action: 'remove', target: other.participant.identity });
+    return update(...asked);
+  });
+  const ended = await service.post('/api/v1/participation/end-meeting', {}, bearer(other));
+  expect([ended.statusCode, type(ended)]).toEqual([403, 'not-allowed']);
+  expect((await service.post('/api/v1/participation/rejoin', {}, bearer(opener))).statusCode).toBe(200);
+});
+
+test('whoever was made moderator while waiting, and then refused, moderates nothing', async () => {
+  const { service, opener, moderate } = await meetingOfTwo();
+  await moderate(opener, { action: 'set-waiting-room', on: true });
+  const body = { code: codeOf(opener.meeting.links.participant), displayName: 'Paul' };
+  const paul = (await service.post('/api/v1/invitations/join', body)).json<Waiting>();
+  const target = service.parts.tokens.read(paul.participationToken)?.identity ?? '';
+  await moderate(opener, { action: 'promote', target });
+  await moderate(opener, { action: 'refuse', target });
+  const answers = [
+    await moderate(paul, { action: 'set-locked', locked: true }),
+    await service.post('/api/v1/participation/end-meeting', {}, bearer(paul)),
+    await peopleOf(service).waiting(paul),
+  ];
+  expect(answers.map(type)).toEqual(['not-allowed', 'not-allowed', 'not-allowed']);
 });
 
 test('a ban holds while LiveKit does not answer, and is carried out as soon as it does', async () => {

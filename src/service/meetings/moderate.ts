@@ -22,13 +22,14 @@ export async function moderate(
 ): Promise<Result<void, Refusal>> {
   const decided = await updateMeeting(parts, meetingId, (state) => {
     const { state: next, answer } = decide(state, by, wish, parts.store.now());
-    return { state: next, answer: { answer, room: next.room } };
+    return { state: next, answer: { answer, room: next.room, changed: next !== state } };
   });
   if (decided === null) return refuse('meeting-over');
-  const { answer, room } = decided;
+  const { answer, room, changed } = decided;
   if (!answer.ok) return answer;
   parts.log.info({ reference: referenceOf(meetingId), action: wish.action }, 'moderated');
-  const deed = deedOf(wish, by);
+  // What was so already is not kept again: whoever repeats it without end would fill the audit.
+  const deed = changed ? deedOf(wish, by) : null;
   if (deed) parts.audit.note(meetingId, deed);
   // Not waited for: whoever dials in meanwhile finds the meeting locked.
   if (wish.action === 'set-locked') void parts.telephone?.tend(meetingId);

@@ -26,6 +26,10 @@ const callerRights = (person: KnownPerson, attributes: Readonly<Record<string, s
   name: person.displayName,
 });
 
+/** Whoever was sent away moderates nothing, whatever they were before. */
+export const mayModerate = ({ role, place: { kind } }: KnownPerson): boolean =>
+  role === 'moderator' && kind !== 'removed' && kind !== 'refused';
+
 /** A caller whom nobody is to hear. */
 export const isSilenced = (state: MeetingState, person: KnownPerson): boolean =>
   person.verified === 'phone' && (isWaitingCaller(person) || !maySend(state, person, 'microphone'));

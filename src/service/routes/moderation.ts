@@ -4,6 +4,7 @@ import { refuse } from '../errors.ts';
 import { findParticipation } from '../meetings/find.ts';
 import { moderate } from '../meetings/moderate.ts';
 import type { Parts } from '../meetings/parts.ts';
+import { mayModerate } from '../meetings/rights.ts';
 import { whoWaits } from '../meetings/waiting.ts';
 import { bearerToken } from './participation.ts';
 import { serve } from './serve.ts';
@@ -12,7 +13,7 @@ export function moderationRoutes(app: FastifyInstance, parts: Parts): void {
   serve(app, 'waiting', async (_body, request) => {
     const found = await findParticipation(parts, bearerToken(request));
     if (!found.ok) return found;
-    if (found.value.person.role !== 'moderator') return refuse('not-allowed');
+    if (!mayModerate(found.value.person)) return refuse('not-allowed');
     return ok(
       whoWaits(found.value.meeting).map(({ identity, displayName, verified, place }) => ({
         identity,

@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ok } from '../../shared/result.ts';
-import { refuse } from '../errors.ts';
 import { admit } from '../meetings/admit.ts';
 import { endByModerator } from '../meetings/end.ts';
 import { findParticipation } from '../meetings/find.ts';
@@ -37,9 +36,7 @@ export function participationRoutes(app: FastifyInstance, parts: Parts): void {
   serve(app, 'endMeeting', async (_body, request) => {
     const found = await findParticipation(parts, bearerToken(request));
     if (!found.ok) return found;
-    if (found.value.person.role !== 'moderator') return refuse('not-allowed');
-    await endByModerator(parts, found.value.meeting.id, found.value.person.identity);
-    return ok();
+    return endByModerator(parts, found.value.meeting.id, found.value.person.identity);
   });
 }
 
