@@ -11,6 +11,7 @@ import { limitRequests } from './busy.ts';
 import type { Config } from './config.ts';
 import { problemOf, sendProblem } from './errors.ts';
 import { createFailureCount } from './failure-count.ts';
+import { limitHaste } from './haste.ts';
 import { refuseForeignRequests, refuseOtherHosts } from './host-guard.ts';
 import type { Parts } from './meetings/parts.ts';
 import { watchRequests } from './metrics/watch-requests.ts';
@@ -76,6 +77,7 @@ export async function buildApp({ config, parts, findAgent, watch, logger }: Deps
   addSecurityHeaders(app, config.publicUrl.protocol === 'https:');
   watchRequests(app, watch.metrics);
   limitRequests(app, config.maxRequests);
+  limitHaste(app, parts, config.maxCallsPerMinute);
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request;
     const ms = Math.round(reply.elapsedTime);

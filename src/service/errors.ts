@@ -24,7 +24,7 @@ const titles: Readonly<Record<ServiceFailureCode, string>> = {
   'meeting-full': 'The meeting is full.',
   'idempotency-conflict': 'This Idempotency-Key was used with another body.',
   'meeting-locked': 'The meeting is locked.',
-  'too-many-requests': 'Too many wrong codes or tokens came from this address.',
+  'too-many-requests': 'Too much was asked in a short time.',
   'service-error': 'The service failed.',
   'media-unreachable': 'The media server does not answer.',
   'service-busy': 'The service is busy.',

@@ -1,11 +1,9 @@
 import { isIP } from 'node:net';
+import { countPerMinute } from './count-per-minute.ts';
 import type { Clock } from './meetings/parts.ts';
 
 /** Notes one more wrong code from the address; true while it may still be answered as any other. */
 export type CountFailure = (address: string) => boolean;
-
-const minute = 60_000;
-const maxAddresses = 50_000;
 
 /**
  * Counts failures, never people: a whole school behind one address may join, and somebody with a code that opens a
@@ -13,20 +11,10 @@ const maxAddresses = 50_000;
  * @param maxPerMinute 0: no limit
  */
 export function createFailureCount(maxPerMinute: number, clock: Clock): CountFailure {
-  let windowEnds = 0;
-  let counts = new Map<string, number>();
+  const count = countPerMinute(maxPerMinute, clock);
   return (address) => {
     const key = neighbourhood(address);
-    if (maxPerMinute === 0 || key === null) return true;
-    const now = clock();
-    if (now >= windowEnds || windowEnds > now + minute) {
-      windowEnds = now + minute;
-      counts = new Map();
-    }
-    const count = (counts.get(key) ?? 0) + 1;
-    // With a full table new addresses go uncounted: memory is bounded, and those already counted stay so.
-    if (counts.has(key) || counts.size < maxAddresses) counts.set(key, count);
-    return count <= maxPerMinute;
+    return key === null || count(key);
   };
 }
 
