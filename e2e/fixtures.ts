@@ -2,11 +2,14 @@ import { test as base, expect } from '@playwright/test';
 import { resolveElectron, type Electron } from '../scripts/runtimes/electron.ts';
 import { startStack, type Stack } from '../scripts/stack/start-stack.ts';
 import { openGuard, type Guard } from '../scripts/supervision/guard.ts';
+import { startOidcProvider, type TestProvider } from '../src/service/testing/oidc-provider.ts';
 import { checkoutProgram } from './support/app-program.ts';
 import { launchApp, type AppOptions, type RunningApp } from './support/launch-app.ts';
 
 type Everywhere = { readonly guard: Guard; readonly electronRuntime: Electron };
 type Each = {
+  /** Where agents sign in, for a service that has `provider.environment()`; started only for tests that ask for it. */
+  readonly provider: TestProvider;
   /** Variables for the service of this test, such as `VISIO_MAX_PARTICIPANTS`; set with `test.use`. */
   readonly serviceEnv: Readonly<Record<string, string>>;
   /** A LiveKit server and a meeting service of this test's own. */
@@ -30,6 +33,11 @@ export const test = base.extend<Each, Everywhere>({
     async ({}, provide) => provide(await resolveElectron({ log: silent })),
     { scope: 'worker' },
   ],
+  provider: async ({}, provide) => {
+    const provider = await startOidcProvider();
+    await provide(provider);
+    await provider.stop();
+  },
   serviceEnv: [{}, { option: true }],
   stack: async ({ serviceEnv }, provide) => {
     const stack = await startStack({ serviceEnv, log: silent });

@@ -1,6 +1,7 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lookAlikes } from './look-alikes.ts';
-import { sameName } from './same-name.ts';
+import { createNames, sameName } from './same-name.ts';
 
 test.each([
   ['Marie Gérard', 'as it is'],
@@ -60,6 +61,20 @@ test.each([
 
 test('names without a letter are like none', () => {
   expect(sameName('…', '…')).toBe(false);
+});
+
+test('who is compared with many is compared as with each of them', () => {
+  // Few words, so that many pairs look alike.
+  const word = fc.constantFrom('Marie', 'MARIE', 'Gérard', 'gerard', 'Mаrie', 'rn', 'm', '(x)', '-', '');
+  const name = fc.array(word, { maxLength: 4 }).map((words) => words.join(' '));
+  fc.assert(
+    fc.property(fc.array(name, { maxLength: 5 }), name, (known, one) => {
+      const names = createNames();
+      known.forEach((other) => names.add(other));
+      expect(names.hasLike(one)).toBe(known.some((other) => sameName(one, other)));
+      expect(known.every((other) => sameName(one, other) === sameName(other, one))).toBe(true);
+    }),
+  );
 });
 
 test('each look-alike stands for one letter that stands for none, and normalisation leaves it for the table', () => {

@@ -5,9 +5,24 @@ import { lookAlikes } from './look-alikes.ts';
  * letters of other alphabets that look alike, and what stands after the name in parentheses make no difference.
  */
 export function sameName(one: string, other: string): boolean {
-  const [first, second] = [wordsOf(one), wordsOf(other)];
-  if (first.length === 0 || second.length === 0) return false;
-  return first.join('') === second.join('') || first.toSorted().join(' ') === second.toSorted().join(' ');
+  const names = createNames();
+  names.add(other);
+  return names.hasLike(one);
+}
+
+/** Names that others are compared with, as `sameName` does: each is read once, however many there are. */
+export function createNames(): { add(name: string): void; hasLike(name: string): boolean } {
+  const looks = new Set<string>();
+  return {
+    add: (name) => looksOf(name).forEach((look) => looks.add(look)),
+    hasLike: (name) => looksOf(name).some((look) => looks.has(look)),
+  };
+}
+
+/** Two names that have one of these in common look alike: their letters in a row, and their words whatever the order. */
+function looksOf(name: string): string[] {
+  const words = wordsOf(name);
+  return words.length === 0 ? [] : [words.join(''), words.toSorted().join(' ')];
 }
 
 /** The words of a name as they look at a glance: no text, only for comparing. */

@@ -96,6 +96,7 @@ export const roomEn: RoomWords = {
     moderator: 'Moderator',
     you: 'you',
     verified: 'Verified agent',
+    unverified: 'not verified',
     phone: 'By telephone',
     speaking: 'speaking',
     muted: 'microphone off',

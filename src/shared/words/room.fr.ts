@@ -96,6 +96,7 @@ export const roomFr = {
     moderator: 'Modérateur',
     you: 'vous',
     verified: 'Agent vérifié',
+    unverified: 'non vérifié',
     phone: 'Par téléphone',
     speaking: 'parle',
     muted: 'micro coupé',

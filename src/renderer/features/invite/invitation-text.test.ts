@@ -22,7 +22,7 @@ test('the invitation says how to join, until when, and that nothing is needed', 
     `Lien Participant : ${participantLink}`,
     'Par téléphone : tel:+33123456789,,1234567890 puis #',
     '',
-    'Sans compte ni installation : un navigateur suffit.',
+    'Rejoignez-la sans compte ni installation : un navigateur suffit.',
     'La réunion se termine au plus tard le 22/11/2026 à 13 h 52 (UTC+1).',
     '',
     'Online meeting: open the link above, no account or installation needed.',
@@ -33,7 +33,7 @@ test('the invitation says how to join, until when, and that nothing is needed', 
 test('without a web client it says that the app is needed, and promises nobody a browser', () => {
   const { body } = invitationText({ ...meeting, webClient: false }, 'Europe/Paris');
   expect(plain(body).split('\n').slice(5)).toEqual([
-    "Sans compte, sur un ordinateur qui a l'application Visio-Agents.",
+    "Rejoignez-la sans compte, sur un ordinateur qui a l'application Visio-Agents.",
     'La réunion se termine au plus tard le 22/11/2026 à 13 h 52 (UTC+1).',
     '',
     'Online meeting: open this link on a computer with the Visio-Agents app.',

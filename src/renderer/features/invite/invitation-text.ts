@@ -9,11 +9,11 @@ const longestTitle = 60;
 
 /** What one needs to follow the link. */
 const browser = {
-  french: 'Sans compte ni installation\u00a0: un navigateur suffit.',
+  french: 'Rejoignez-la sans compte ni installation\u00a0: un navigateur suffit.',
   english: 'open the link above, no account or installation needed.',
 };
 const app = {
-  french: "Sans compte, sur un ordinateur qui a l'application Visio-Agents.",
+  french: "Rejoignez-la sans compte, sur un ordinateur qui a l'application Visio-Agents.",
   english: 'open this link on a computer with the Visio-Agents app.',
 };
 

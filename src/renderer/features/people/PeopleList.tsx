@@ -8,9 +8,11 @@ type Props = {
   /** Ourselves first. */
   readonly participants: readonly Participant[];
   readonly ownName: string;
+  /** Identities of those who could be taken for a verified agent. */
+  readonly unverified: ReadonlySet<string>;
 };
 
-export function PeopleList({ participants, ownName }: Props): ReactNode {
+export function PeopleList({ participants, ownName, unverified }: Props): ReactNode {
   const { people } = useWords().room;
   return (
     <ul className="people" aria-label={people.list}>
@@ -19,6 +21,7 @@ export function PeopleList({ participants, ownName }: Props): ReactNode {
           key={participant.identity || 'me'}
           participant={participant}
           ownName={index === 0 ? ownName : null}
+          unverified={unverified.has(participant.identity)}
         />
       ))}
     </ul>

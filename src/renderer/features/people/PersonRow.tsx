@@ -2,15 +2,18 @@ import { RiMicFill, RiMicOffFill, RiPhoneLine, RiVerifiedBadgeFill } from '@remi
 import type { Participant } from 'livekit-client';
 import { memo, type ReactNode } from 'react';
 import { useWords } from '../../ui/words-context.ts';
+import { Unverified } from './Unverified.tsx';
 import { useParticipant } from './use-participant.ts';
 
 type Props = {
   readonly participant: Participant;
   /** Our own name as the service admitted us; null for the others. */
   readonly ownName: string | null;
+  /** Could be taken for a verified agent. */
+  readonly unverified: boolean;
 };
 
-export const PersonRow = memo(function PersonRow({ participant, ownName }: Props): ReactNode {
+export const PersonRow = memo(function PersonRow({ participant, ownName, unverified }: Props): ReactNode {
   const { people } = useWords().room;
   const person = useParticipant(participant);
   const notes = [...(ownName === null ? [] : [people.you]), ...(person.moderator ? [people.moderator] : [])];
@@ -20,7 +23,7 @@ export const PersonRow = memo(function PersonRow({ participant, ownName }: Props
     <li className="person" data-speaking={person.speaking}>
       <span className="person__text">
         <span className="person__name">
-          {person.name || ownName}
+          <span className="person__called">{person.name || ownName}</span>
           {person.verified === 'agent' && (
             <RiVerifiedBadgeFill
               className="person__badge"
@@ -33,6 +36,7 @@ export const PersonRow = memo(function PersonRow({ participant, ownName }: Props
             <RiPhoneLine className="person__badge" size={16} role="img" aria-label={people.phone} />
           )}
         </span>
+        {unverified && <Unverified />}
         {notes.length > 0 && <span className="person__notes">{notes.join(' · ')}</span>}
       </span>
       <Microphone className="person__sound" size={20} role="img" aria-label={sound} />

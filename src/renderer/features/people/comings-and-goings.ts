@@ -2,17 +2,14 @@ import type { Participant } from 'livekit-client';
 
 type Known = Pick<Participant, 'identity' | 'name'>;
 
-/** Names of those who came and who went between two lists; ourselves (first in both) are not news. */
-export function comingsAndGoings(
-  before: readonly Known[],
-  now: readonly Known[],
-): { readonly joined: readonly string[]; readonly left: readonly string[] } {
-  const names = (people: readonly Known[], others: readonly Known[]): string[] => {
+/** Who came and who went between two lists; ourselves (first in both) are not news. */
+export function comingsAndGoings<P extends Known>(
+  before: readonly P[],
+  now: readonly P[],
+): { readonly joined: readonly P[]; readonly left: readonly P[] } {
+  const missing = (people: readonly P[], others: readonly P[]): readonly P[] => {
     const known = new Set(others.map(({ identity }) => identity));
-    return people
-      .slice(1)
-      .filter(({ identity }) => !known.has(identity))
-      .map(({ name }) => name ?? '');
+    return people.slice(1).filter(({ identity }) => !known.has(identity));
   };
-  return { joined: names(now, before), left: names(before, now) };
+  return { joined: missing(now, before), left: missing(before, now) };
 }

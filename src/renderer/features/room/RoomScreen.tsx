@@ -6,7 +6,7 @@ import { useMeeting, useMeetingStore } from '../meeting/meeting-context.ts';
 import type { InRoom } from '../meeting/meeting-store.ts';
 import { isModerator } from '../people/participants.ts';
 import { PeopleList } from '../people/PeopleList.tsx';
-import { useParticipants } from '../people/use-participants.ts';
+import { useRoster } from '../people/use-roster.ts';
 import { Alone } from './Alone.tsx';
 import { Banners } from './Banners.tsx';
 import { Connecting } from './Connecting.tsx';
@@ -36,7 +36,7 @@ export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
   const { room, microphone, camera } = useRoomSession();
   const overlay = useMeeting((store) => store.overlay);
   const connection = useConnection();
-  const participants = useParticipants(room);
+  const { participants, unverified } = useRoster(room);
   const minutesLeft = useMinutesLeft(phase);
   const { toasts, tell } = useToasts();
   const { microphoneLost, dismiss } = useLostDevices(tell);
@@ -98,12 +98,16 @@ export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
           />
           <div className="room__middle">
             <main className="room__stage" aria-label={words.region}>
-              <TileGrid participants={participants} ownName={participant.displayName} />
+              <TileGrid
+                participants={participants}
+                ownName={participant.displayName}
+                unverified={unverified}
+              />
               {connection === 'connecting' && <Connecting onLeave={leave} />}
               {connection === 'connected' && participants.length === 1 && (
                 <Alone onInvite={panel?.name === 'details' ? null : () => toggle('details')} />
               )}
-              <Toasts toasts={toasts} />
+              <Toasts toasts={toasts} unverified={unverified} />
             </main>
             {panel && (
               <SidePanel
@@ -115,7 +119,11 @@ export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
                 {panel.name === 'details' ? (
                   <Details meeting={session} minutesLeft={minutesLeft} />
                 ) : (
-                  <PeopleList participants={participants} ownName={participant.displayName} />
+                  <PeopleList
+                    participants={participants}
+                    ownName={participant.displayName}
+                    unverified={unverified}
+                  />
                 )}
               </SidePanel>
             )}

@@ -1,6 +1,7 @@
 import { RiMicOffFill, RiVerifiedBadgeFill } from '@remixicon/react';
 import type { Participant, Track } from 'livekit-client';
 import { memo, useEffect, useRef, type CSSProperties, type ReactNode } from 'react';
+import { Unverified } from '../people/Unverified.tsx';
 import { useParticipant } from '../people/use-participant.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { hueOf, initialsOf } from './face.ts';
@@ -9,9 +10,11 @@ type Props = {
   readonly participant: Participant;
   /** Our own name as the service admitted us; null for the others. */
   readonly ownName: string | null;
+  /** Could be taken for a verified agent. */
+  readonly unverified: boolean;
 };
 
-export const Tile = memo(function Tile({ participant, ownName }: Props): ReactNode {
+export const Tile = memo(function Tile({ participant, ownName, unverified }: Props): ReactNode {
   const { tiles, people } = useWords().room;
   const person = useParticipant(participant);
   const name = person.name || ownName || '';
@@ -28,12 +31,15 @@ export const Tile = memo(function Tile({ participant, ownName }: Props): ReactNo
           {initialsOf(name)}
         </span>
       )}
-      <span className="tile__name">
-        {!person.microphone && <RiMicOffFill size={16} role="img" aria-label={tiles.muted} />}
-        <span className="tile__text">{ownName === null ? name : tiles.you(name)}</span>
-        {person.verified === 'agent' && (
-          <RiVerifiedBadgeFill size={16} role="img" aria-label={people.verified} />
-        )}
+      <span className="tile__foot">
+        <span className="tile__name">
+          {!person.microphone && <RiMicOffFill size={16} role="img" aria-label={tiles.muted} />}
+          <span className="tile__text">{ownName === null ? name : tiles.you(name)}</span>
+          {person.verified === 'agent' && (
+            <RiVerifiedBadgeFill size={16} role="img" aria-label={people.verified} />
+          )}
+        </span>
+        {unverified && <Unverified />}
       </span>
     </li>
   );

@@ -21,9 +21,11 @@ type Props = {
   /** Ourselves first. */
   readonly participants: readonly Participant[];
   readonly ownName: string;
+  /** Identities of those who could be taken for a verified agent. */
+  readonly unverified: ReadonlySet<string>;
 };
 
-export function TileGrid({ participants, ownName }: Props): ReactNode {
+export function TileGrid({ participants, ownName, unverified }: Props): ReactNode {
   const { tiles } = useWords().room;
   const { room } = useRoomSession();
   const area = useRef<HTMLDivElement>(null);
@@ -59,6 +61,7 @@ export function TileGrid({ participants, ownName }: Props): ReactNode {
               key={participant.identity || 'me'}
               participant={participant}
               ownName={participant === room.localParticipant ? ownName : null}
+              unverified={unverified.has(participant.identity)}
             />
           ))}
         </ul>

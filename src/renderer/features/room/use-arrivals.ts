@@ -10,7 +10,7 @@ const quietAbove = 10;
 export function useArrivals(
   participants: readonly Participant[],
   isIn: boolean,
-  tell: (text: string) => void,
+  tell: (text: string, about: string) => void,
 ): void {
   const { people } = useWords().room;
   const before = useRef<readonly Participant[]>(null);
@@ -19,7 +19,7 @@ export function useArrivals(
     before.current = isIn ? participants : known;
     if (!isIn || !known || participants.length > quietAbove) return;
     const { joined, left } = comingsAndGoings(known, participants);
-    joined.forEach((name) => tell(people.joined(name)));
-    left.forEach((name) => tell(people.left(name)));
+    joined.forEach(({ name, identity }) => tell(people.joined(name ?? ''), identity));
+    left.forEach(({ name, identity }) => tell(people.left(name ?? ''), identity));
   }, [participants, isIn, tell, people]);
 }
