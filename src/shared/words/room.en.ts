@@ -60,7 +60,7 @@ export const roomEn: RoomWords = {
   banners: {
     connectionLost: 'Connection lost, reconnecting…',
     serviceUnreachable:
-      'The meeting service is not responding. The meeting goes on; for now, nobody can join it or end it.',
+      'The meeting service is not responding. The meeting goes on; for now, people may be unable to join it or end it.',
     microphoneLost: 'Your microphone is no longer available: nobody hears you.',
     microphoneAgain: 'Turn the microphone back on',
     soundBlocked: 'The sound of the meeting is blocked.',

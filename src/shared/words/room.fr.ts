@@ -59,7 +59,7 @@ export const roomFr = {
   banners: {
     connectionLost: 'Connexion perdue, reconnexion en cours…',
     serviceUnreachable:
-      "Le service de réunion ne répond pas. La réunion continue\u202f; pour l'instant, personne ne peut la rejoindre ni y mettre fin.",
+      "Le service de réunion ne répond pas. La réunion continue\u202f; pour l'instant, il se peut que personne ne puisse la rejoindre ni y mettre fin.",
     microphoneLost: "Votre micro n'est plus disponible\u00a0: personne ne vous entend.",
     microphoneAgain: 'Réactiver le micro',
     soundBlocked: 'Le son de la réunion est bloqué.',
