@@ -30,6 +30,7 @@ import { openApiRoute } from './routes/openapi.ts';
 import { participationRoutes } from './routes/participation.ts';
 import { webhookRoute } from './routes/webhook.ts';
 import { createWebhookReader } from './livekit-webhooks.ts';
+import { refuseUnclearRequests } from './unclear-requests.ts';
 import { countWrongTokens } from './wrong-tokens.ts';
 
 type Deps = {
@@ -53,7 +54,12 @@ export async function buildApp({ config, parts, findAgent, watch, logger }: Deps
     requestTimeout: 10_000,
     connectionTimeout: 60_000, // silence on a socket; event streams say something every 15 s
     keepAliveTimeout: 30_000,
-    http: { headersTimeout: 10_000, connectionsCheckingInterval: 5000, maxHeaderSize: maxBody },
+    http: {
+      headersTimeout: 10_000,
+      connectionsCheckingInterval: 5000,
+      maxHeaderSize: maxBody,
+      requireHostHeader: false, // asked for by refuseUnclearRequests, which answers in our form
+    },
     trustProxy: config.trustProxy,
     // A code of any length is a dead link, not another kind of mistake.
     routerOptions: { maxParamLength: maxBody },
@@ -84,6 +90,7 @@ export async function buildApp({ config, parts, findAgent, watch, logger }: Deps
     request.log.info({ method, route: routeOptions.url ?? null, status: reply.statusCode, ms }, 'answered');
   });
   app.addHook('preClose', async () => parts.announcements.closeAll());
+  refuseUnclearRequests(app);
   const refuseOthers = config.agents ? refuseOtherHosts : refuseForeignRequests;
   refuseOthers(app, parts.publicOrigin);
 
