@@ -21,7 +21,14 @@ export type LaunchRequest = {
 export const logFileOf = ({ logs }: ClusterFiles, name: MemberName): string => path.join(logs, `${name}.log`);
 
 /** The program that a unit starts, with the unit's own command line and environment. It is not started yet. */
-export async function programOf({ name, member, files, guard, onDeath, ...rest }: LaunchRequest): Promise<Program> {
+export async function programOf({
+  name,
+  member,
+  files,
+  guard,
+  onDeath,
+  ...rest
+}: LaunchRequest): Promise<Program> {
   const text = await readFile(path.join(files.directory, 'systemd', member.unit), 'utf8');
   const unit = readUnit(text, member.instance, path.join(files.directory, 'credentials', name));
   for (const [place, source] of Object.entries(unit.credentials)) {
