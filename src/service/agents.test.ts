@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Admission } from '../shared/meeting.ts';
 import { startOidcProvider, type TestProvider } from './testing/oidc-provider.ts';
 import { bearer, codeOf, startTestService, type TestService } from './testing/test-service.ts';
@@ -59,6 +59,29 @@ test('who joins is known by the token, if there is one, and has the role of the 
 test('who opened the meeting comes back as its moderator, whatever the link', async () => {
   const { links } = (await open('marie')).json<Admission>().meeting;
   expect((await join(links.participant, '', 'marie')).json<Admission>().meeting.role).toBe('moderator');
+});
+
+test('one agent does not take all the meetings that there may be', async () => {
+  const limits = {
+    VISIO_MAX_MEETINGS_PER_AGENT: '2',
+    VISIO_SIP_TRUNK_ID: 'ST_trunk',
+    VISIO_SIP_NUMBER: '+33123456789',
+  };
+  const small = await startTestService({ ...provider.environment(), ...limits });
+  const released = vi.spyOn(small.parts.store, 'releasePin');
+  const opening = async (sub: string) => small.post('/api/v1/meetings', {}, await signedIn(sub));
+  const first = (await opening('marie')).json<Admission>();
+  await opening('marie');
+  const third = await opening('marie');
+  expect([third.statusCode, third.json<{ type: string }>().type, third.headers['retry-after']]).toEqual([
+    429,
+    'urn:visio-agents:failure:too-many-requests',
+    '60',
+  ]);
+  expect(released).toHaveBeenCalledTimes(1);
+  expect((await opening('paul')).statusCode).toBe(201);
+  await small.post('/api/v1/participation/end-meeting', {}, bearer(first));
+  expect((await opening('marie')).statusCode).toBe(201);
 });
 
 test('an agent finds the open meetings that they opened, and nobody else does', async () => {

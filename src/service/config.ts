@@ -37,6 +37,7 @@ const variables = z.object({
   VISIO_EMPTY_MINUTES: upTo(limits.emptyMinutes),
   VISIO_NEVER_JOINED_MINUTES: upTo(limits.neverJoinedMinutes),
   VISIO_MAX_MEETINGS: z.coerce.number().int().positive().default(2000),
+  VISIO_MAX_MEETINGS_PER_AGENT: z.coerce.number().int().positive().default(20),
   VISIO_STORE_FILE: z.string().optional(),
   ...agentVariables,
   ...brandVariables,
@@ -112,6 +113,7 @@ const configOf = (given: z.infer<typeof variables>) => ({
     emptyMinutes: given.VISIO_EMPTY_MINUTES,
     neverJoinedMinutes: given.VISIO_NEVER_JOINED_MINUTES,
     maxMeetings: given.VISIO_MAX_MEETINGS,
+    maxMeetingsOfAgent: given.VISIO_MAX_MEETINGS_PER_AGENT,
   },
   /** Either of them, or neither: then a restart forgets everything. */
   redisUrl: given.VISIO_REDIS_URL ?? null,

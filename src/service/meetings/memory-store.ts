@@ -54,7 +54,7 @@ export function createMemoryStore({ start, clock, save }: Given): MeetingStore {
     now: clock,
     drift: () => 0,
 
-    async create({ state, openerIdentity, replay, maxMeetings }) {
+    async create({ state, openerIdentity, replay, maxMeetings, maxOfOpener }) {
       forget(clock());
       const used: SavedReplay | undefined = replay ? replays.get(replay.key) : undefined;
       if (replay && used) {
@@ -62,6 +62,10 @@ export function createMemoryStore({ start, clock, save }: Given): MeetingStore {
         return { kind: 'replayed', meetingId: used.meetingId, identity: used.identity };
       }
       if (meetings.size >= maxMeetings) return { kind: 'busy' };
+      const theirs = [...meetings.values()].filter(
+        ({ opener }) => opener !== null && opener === state.opener,
+      );
+      if (theirs.length >= (maxOfOpener ?? Infinity)) return { kind: 'too-many' };
       keep(state);
       if (replay) replays.set(replay.key, { ...replay, meetingId: state.id, identity: openerIdentity });
       await saved();

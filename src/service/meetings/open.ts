@@ -22,7 +22,8 @@ type Wish = { readonly displayName?: string | undefined; readonly idempotencyKey
 
 /**
  * Opens a meeting and admits its opener as moderator. The same key from the same agent within ten minutes answers the
- * same meeting and person, tokens signed afresh; with another body it is refused with idempotency-conflict.
+ * same meeting and person, tokens signed afresh; with another body it is refused with idempotency-conflict. Refuses with
+ * too-many-requests an agent who has as many open as one may have, with service-busy where all have.
  */
 export async function openMeeting(
   parts: Parts,
@@ -47,6 +48,8 @@ export async function openMeeting(
     openerIdentity: opener.identity,
     replay,
     maxMeetings: parts.limits.maxMeetings,
+    // Without sign-in all are one: there is nobody to hold to it.
+    maxOfOpener: agent.displayName === undefined ? null : parts.limits.maxMeetingsOfAgent,
   });
   if (created.kind !== 'created') void parts.telephone?.drop(meeting.telephone);
   switch (created.kind) {
@@ -54,6 +57,8 @@ export async function openMeeting(
       return refuse('idempotency-conflict');
     case 'busy':
       return refuse('service-busy', { retryAfter: 30 });
+    case 'too-many':
+      return refuse('too-many-requests', { retryAfter: 60 });
     case 'replayed':
       return readmit(parts, created);
     case 'created': {

@@ -18,6 +18,7 @@ type Limits = {
   readonly emptyMinutes: number;
   readonly neverJoinedMinutes: number;
   readonly maxMeetings: number;
+  readonly maxMeetingsOfAgent: number;
 };
 
 /** What the rules are given; each names the few that it needs. */

@@ -51,12 +51,13 @@ describe.each(storeKinds())('the store in $name', (kind) => {
   }
   const create = (
     state: MeetingState,
-    more: { maxMeetings?: number; key?: string; fingerprint?: string } = {},
+    more: { maxMeetings?: number; maxOfOpener?: number; key?: string; fingerprint?: string } = {},
   ) =>
     store.create({
       state,
       openerIdentity: opener.identity,
       maxMeetings: more.maxMeetings ?? 1000,
+      maxOfOpener: more.maxOfOpener ?? null,
       replay:
         more.key === undefined
           ? null
@@ -186,6 +187,19 @@ describe.each(storeKinds())('the store in $name', (kind) => {
     expect(await create(newMeeting('b'), { maxMeetings: 1 })).toEqual({ kind: 'busy' });
     await end('a');
     expect(await create(newMeeting('b'), { maxMeetings: 1 })).toEqual({ kind: 'created' });
+  });
+
+  test('of the most meetings one agent may open so many, and an end makes room', async () => {
+    const ofMarie = (id: string) => create(newMeeting(id, { opener: 'marie' }), { maxOfOpener: 2, key: id });
+    await ofMarie('a');
+    await ofMarie('b');
+    expect(await ofMarie('c')).toEqual({ kind: 'too-many' });
+    expect(await ofMarie('b')).toMatchObject({ kind: 'replayed' });
+    expect(await create(newMeeting('d', { opener: 'paul' }), { maxOfOpener: 2 })).toEqual({
+      kind: 'created',
+    });
+    await end('a');
+    expect(await ofMarie('c')).toEqual({ kind: 'created' });
   });
 
   test('an agent is shown their own open meetings, the oldest first', async () => {

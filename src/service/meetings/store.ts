@@ -7,7 +7,7 @@ type Created =
   | { readonly kind: 'created' }
   /** The same was asked for before: who was admitted to what then. */
   | { readonly kind: 'replayed'; readonly meetingId: string; readonly identity: string }
-  | { readonly kind: 'conflict' | 'busy' };
+  | { readonly kind: 'conflict' | 'busy' | 'too-many' };
 
 /** A meeting that is due, lent to one instance; whoever holds it after `lease` has passed is too late. */
 export type Claim = { readonly meetingId: string; readonly lease: number };
@@ -36,12 +36,16 @@ export type MeetingStore = {
   now(): number;
   /** How far (ms) this machine's clock is ahead of the store's. */
   drift(): number;
-  /** Stores a new meeting with its opener, unless the replay's key was used or `maxMeetings` are open. */
+  /**
+   * Stores a new meeting with its opener, unless the replay's key was used, `maxMeetings` are open (busy), or
+   * `maxOfOpener` of them were opened by the same agent (too-many); null: one agent may open all.
+   */
   create(input: {
     readonly state: MeetingState;
     readonly openerIdentity: string;
     readonly replay: Replay | null;
     readonly maxMeetings: number;
+    readonly maxOfOpener: number | null;
   }): Promise<Created>;
   find(meetingId: string): Promise<MeetingState | null>;
   /**

@@ -84,7 +84,7 @@ export function createRedisStore(given: RedisStoreGiven): MeetingStore {
     now: clock,
     drift,
 
-    async create({ state, openerIdentity, replay, maxMeetings }) {
+    async create({ state, openerIdentity, replay, maxMeetings, maxOfOpener }) {
       const opened: Opened | null = replay && {
         fingerprint: replay.fingerprint,
         meetingId: state.id,
@@ -108,12 +108,13 @@ export function createRedisStore(given: RedisStoreGiven): MeetingStore {
           entryOf(state),
           state.room,
           maxMeetings,
+          maxOfOpener ?? '',
           opened ? JSON.stringify(opened) : '',
           replay ? Math.min(replay.until, state.expiresAt + lingerMs) : 0,
           state.createdAt,
         ],
       );
-      if (answer === 'created' || answer === 'busy') return { kind: answer };
+      if (answer === 'created' || answer === 'busy' || answer === 'too-many') return { kind: answer };
       const used = JSON.parse(String(answer)) as Opened;
       if (used.fingerprint !== replay?.fingerprint) return { kind: 'conflict' };
       return { kind: 'replayed', meetingId: used.meetingId, identity: used.identity };

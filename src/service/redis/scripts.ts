@@ -8,15 +8,16 @@ const index = `
 local function keep_until(key, at) redis.call('PEXPIREAT', key, at, 'NX'); redis.call('PEXPIREAT', key, at, 'GT') end
 `;
 
-/** Answers 'created', 'busy', or what the replay's key opened before. */
+/** Answers 'created', 'busy', 'too-many', or what the replay's key opened before. */
 export const createMeeting = script(`${index}
 local meeting, due, rooms, places, replay, agent = unpack(KEYS)
-local id, doc, due_at, gone_at, entry, room, most, replayed, replay_until, created_at = unpack(ARGV)
+local id, doc, due_at, gone_at, entry, room, most, most_of_agent, replayed, replay_until, created_at = unpack(ARGV)
 if replayed ~= '' then
   local used = redis.call('GET', replay)
   if used then return used end
 end
 if redis.call('ZCARD', due) >= tonumber(most) then return 'busy' end
+if agent ~= '' and most_of_agent ~= '' and redis.call('ZCARD', agent) >= tonumber(most_of_agent) then return 'too-many' end
 redis.call('HSET', meeting, 'changes', 1, 'doc', doc)
 redis.call('PEXPIREAT', meeting, gone_at)
 redis.call('ZADD', due, due_at, id)
