@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { bearer, codeOf, roomOf, startTestService, type TestService } from '../testing/test-service.ts';
 import type { Admission } from '../../shared/meeting.ts';
 import { notePresence } from './seats.ts';
-import { personOf, withPerson } from './state.ts';
+import { personOf, withPerson, type KnownPerson } from './state.ts';
 
 const second = 1000;
 
@@ -194,7 +194,49 @@ test('LiveKit not answering takes no seat from the next who tries', async () => 
   expect((await tryToJoin()).statusCode).toBe(200);
 });
 
-test('a crowd that comes and goes does not fill the memory, and those seated are never forgotten', async () => {
+test('a crowd that comes and goes has no moderator forgotten who is away for a moment, and forgets the longest gone', async () => {
+  const { service, opener, link } = await meetingOfTwo();
+  const { store } = service.parts;
+  const people = async () => Object.values((await store.find(opener.meeting.id))?.people ?? {});
+  await service.post('/api/v1/participation/leave', {}, bearer(opener));
+  const [early, late] = [await service.join(link), await service.join(link)];
+  const leave = (who: Admission) => service.post('/api/v1/participation/leave', {}, bearer(who));
+  await leave(late);
+  service.clock.pass(1);
+  for (let n = 0; n < 999; n += 1) await leave(await service.join(link));
+  service.clock.pass(1);
+  await leave(early);
+  await service.join(link);
+  const known = (await people()).map(({ identity }) => identity);
+  expect(known).toContain(opener.participant.identity);
+  expect(known).toContain(early.participant.identity);
+  expect(known).not.toContain(late.participant.identity);
+});
+
+test('removed people without end do not fill the memory; callers among them stay removed', async () => {
+  const { service, opener, link } = await meetingOfTwo();
+  const { store } = service.parts;
+  await store.update(opener.meeting.id, (state) => {
+    const removed = Array.from({ length: 1500 }, (_one, n): KnownPerson => ({
+      identity: n === 0 ? 'sip_caller' : `guest-${n}`,
+      displayName: 'Paul',
+      role: 'participant',
+      verified: n === 0 ? 'phone' : 'guest',
+      hand: null,
+      allowed: {},
+      place: { kind: 'removed', at: n },
+    }));
+    const people = { ...state.people, ...Object.fromEntries(removed.map((one) => [one.identity, one])) };
+    return { state: { ...state, people }, answer: null };
+  });
+  await service.join(link);
+  const { people = {} } = (await store.find(opener.meeting.id)) ?? {};
+  expect(Object.keys(people).length).toBeLessThan(1100);
+  expect(people['sip_caller']?.place.kind).toBe('removed');
+  expect([people['guest-1'], people['guest-1499']?.place.kind]).toEqual([undefined, 'removed']);
+});
+
+test('a crowd that comes and goes does does not fill the memory, and those seated are never forgotten', async () => {
   const { service, opener, link } = await meetingOfTwo();
   const first = await service.join(link);
   await service.post('/api/v1/participation/leave', {}, bearer(first));

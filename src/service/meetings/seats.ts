@@ -13,8 +13,11 @@ import {
 
 // The rules of seats, as functions of a meeting: no clock, no store, no LiveKit.
 
-/** Who left is remembered so that they may come back, up to this many a meeting; then the oldest are forgotten. */
-const maxAbsentPeople = 1000;
+/**
+ * Who left is remembered so that they may come back, and who was removed so that they learn it, up to this many of each a
+ * meeting; then those are forgotten who went first. LiveKit's room is closed to whom nobody knows: a ban needs no memory.
+ */
+const maxForgettable = 1000;
 
 /** The person at a new place. What is known of them stands: a role that was given since is not taken back. */
 export const movedTo = (state: MeetingState, person: Person, place: Place): KnownPerson => {
@@ -115,12 +118,27 @@ export function recallEverybody(state: MeetingState, now: number): MeetingState 
 }
 
 export function forgetSome(state: MeetingState, now: number): MeetingState {
-  const absent = Object.values(state.people).filter(
-    (person) => person.place.kind !== 'removed' && person.place.kind !== 'waiting' && !isSeated(person, now),
+  const gone = Object.values(state.people).filter(
+    (person) => person.place.kind !== 'waiting' && !isSeated(person, now) && !isCallerKeptOut(person),
   );
-  const tooMany = absent.slice(0, Math.max(0, absent.length - maxAbsentPeople));
+  if (gone.length <= maxForgettable) return state;
+  const removed = gone.filter(({ place }) => place.kind === 'removed');
+  const absent = gone.filter(({ place }) => place.kind !== 'removed');
+  const tooMany = [removed, absent].flatMap((some) =>
+    some.toSorted(byWorth).slice(0, Math.max(0, some.length - maxForgettable)),
+  );
   if (tooMany.length === 0) return state;
   const people = { ...state.people };
   for (const { identity } of tooMany) delete people[identity];
   return { ...state, people };
 }
+
+/** Their number is all that a caller has: forgotten, they would come in as somebody new. */
+const isCallerKeptOut = ({ verified, place: { kind } }: KnownPerson): boolean =>
+  verified === 'phone' && (kind === 'removed' || kind === 'refused');
+
+/** The first is missed least: whoever has the link can make a crowd, but no moderator. */
+const byWorth = (one: KnownPerson, other: KnownPerson): number =>
+  Number(one.role === 'moderator') - Number(other.role === 'moderator') || goneAt(one) - goneAt(other);
+
+const goneAt = ({ place }: KnownPerson): number => ('at' in place ? place.at : (place.heldUntil ?? 0));
