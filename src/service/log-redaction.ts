@@ -12,7 +12,7 @@ const blank = '…';
 export function redact(line: string): string {
   return (
     line
-      .replaceAll(/\beyJ[\w-]{5,}\.[\w-]+(?:\.[\w-]*)?/g, blank)
+      .replaceAll(/(?<![\w-])eyJ[\w-]{5,}\.[\w-]+(?:\.[\w-]*)?/g, blank)
       .replaceAll(/\bBearer +[^\s"\\]+/gi, `Bearer ${blank}`)
       // Runs of base64url: 30 letters are a code, 80 a participation token, 32 bytes in 43 a key.
       .replaceAll(/(?<![\w-])[\w-]{28,}/g, (run) => (isRoomOrWord(run) ? run : blank))

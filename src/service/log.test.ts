@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
+import { redact } from './log-redaction.ts';
 import { createLog } from './log.ts';
 
 const code = 'Zm9vYmFyYmF6cXV4MTIzNDU2Nzg5MA'; // 30 letters
@@ -34,6 +35,21 @@ test.each([
   expect(line).not.toContain(secret.replace('Bearer ', ''));
   for (const text of line.trim().split('\n')) expect(() => JSON.parse(text) as unknown).not.toThrow();
 });
+
+test.each(['eyJaaaaa-', 'eyJ-----', 'eyJ.eyJ-', 'Bearer ', 'a@b.', '::1:', '1.', 'a-', '1234567890 '])(
+  'a line of %s without end is read in a time that grows as it does',
+  (piece) => {
+    const seconds = (length: number): number => {
+      const line = piece.repeat(Math.ceil(length / piece.length));
+      const begun = performance.now();
+      redact(line);
+      return (performance.now() - begun) / 1000;
+    };
+    seconds(10_000);
+    // A hundred times what it takes; what grows with the square takes more than a minute.
+    expect(seconds(400_000)).toBeLessThan(2);
+  },
+);
 
 test('members that hold a person are blanked by their name', () => {
   const line = written((log) =>
