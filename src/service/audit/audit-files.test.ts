@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -53,6 +53,22 @@ test('who rotates has the next line in a new file', async () => {
   files.write('two', day(22));
   expect(await read('audit-2026-11-22.jsonl.1')).toBe('one\n');
   expect(await read('audit-2026-11-22.jsonl')).toBe('two\n');
+});
+
+test('an old file that cannot be deleted costs no line', async () => {
+  await mkdir(path.join(directory, 'audit-2026-11-18.jsonl'));
+  await writeFile(path.join(directory, 'audit-2026-11-17.jsonl'), '');
+  const files = open(3);
+  files.write('one', day(22));
+  expect(await read('audit-2026-11-22.jsonl')).toBe('one\n');
+  expect(await readdir(directory)).not.toContain('audit-2026-11-17.jsonl');
+});
+
+test('lines go into no file that somebody has laid as a link', async () => {
+  const elsewhere = path.join(directory, 'elsewhere');
+  await symlink(elsewhere, path.join(directory, 'audit-2026-11-22.jsonl'));
+  expect(() => open().write('one', day(22))).toThrow('ELOOP');
+  await expect(read('elsewhere')).rejects.toThrow('ENOENT');
 });
 
 test('two instances that share a file lose no line', async () => {

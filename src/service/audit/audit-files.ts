@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readdirSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, constants, mkdirSync, openSync, readdirSync, unlinkSync, writeSync } from 'node:fs';
 import path from 'node:path';
 
 export type AuditFiles = {
@@ -11,6 +11,8 @@ export type AuditFiles = {
 };
 
 const dayMs = 86_400_000;
+const { O_APPEND, O_CREAT, O_NOFOLLOW, O_WRONLY } = constants;
+const appendToNoLink = O_APPEND | O_CREAT | O_NOFOLLOW | O_WRONLY;
 
 /**
  * One file a day, `audit.jsonl` becoming `audit-2026-11-22.jsonl`, readable by its owner alone; those older than `days` are
@@ -29,7 +31,8 @@ export function openAuditFiles({ file, days }: { readonly file: string; readonly
     if (open?.day === day) return open.handle;
     close();
     mkdirSync(dir, { recursive: true, mode: 0o700 });
-    const handle = openSync(path.join(dir, `${name}-${day}${ext}`), 'a', 0o600);
+    // Whoever may write into the folder must not have us write somewhere else.
+    const handle = openSync(path.join(dir, `${name}-${day}${ext}`), appendToNoLink, 0o600);
     open = { day, handle };
     forget(day);
     return handle;
@@ -41,7 +44,7 @@ export function openAuditFiles({ file, days }: { readonly file: string; readonly
       const day = entry.startsWith(`${name}-`)
         ? /^\d{4}-\d\d-\d\d/.exec(entry.slice(name.length + 1))?.[0]
         : undefined;
-      if (day !== undefined && day < oldest && entry.includes(ext)) unlinkSync(path.join(dir, entry));
+      if (day !== undefined && day < oldest && entry.includes(ext)) remove(path.join(dir, entry));
     }
   }
 
@@ -52,6 +55,15 @@ export function openAuditFiles({ file, days }: { readonly file: string; readonly
     check: (at) => void handleFor(dayOf(at)),
     reopen: close,
   };
+}
+
+/** What somebody else has put there, or holds on to, must cost no line of today. */
+function remove(file: string): void {
+  try {
+    unlinkSync(file);
+  } catch {
+    // It is tried again tomorrow.
+  }
 }
 
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
