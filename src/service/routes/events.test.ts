@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Admission } from '../../shared/meeting.ts';
+import { StoreUnreachable } from '../redis/connection.ts';
 import { listenTo } from '../testing/listen-to.ts';
 import { bearer, roomOf, startTestService, type TestService } from '../testing/test-service.ts';
 
@@ -94,6 +95,14 @@ test('a stream whose reader went away is forgotten', async () => {
   await stream.next();
   stream.hangUp();
   await expect(forgotten).resolves.toBeUndefined();
+});
+
+test('nobody is listening whom the store could not be asked about', async () => {
+  const opened = await start();
+  const { announcements, store } = service.parts;
+  vi.spyOn(store, 'find').mockRejectedValue(new StoreUnreachable('away'));
+  for (let n = 0; n < 2; n += 1) expect((await listen(opened)).status).toBe(503);
+  expect(announcements.heardHere()).toEqual([]);
 });
 
 test('a service that is asked to stop closes its streams and stops', async () => {

@@ -49,7 +49,11 @@ export function eventsRoute(app: FastifyInstance, parts: Parts, { most, open }: 
       tell: (event) => write(onTheWire(event)),
       close: () => stream.end(),
     });
-    const found = await findParticipation(parts, token);
+    const found = await findParticipation(parts, token).catch((error: unknown) => {
+      // Or a store that is away would leave a listener for everybody who tries.
+      stop();
+      throw error;
+    });
     if (!found.ok) {
       stop();
       return sendProblem(reply, found.error);
