@@ -125,6 +125,16 @@ describe.runIf(process.platform === 'linux')('nginx as operators run it', () => 
     stream.end();
   });
 
+  test('lets everybody listen again as soon as the instances are back, not one after the other', async () => {
+    const listen = (): Promise<Response> => fetch(`${nginx.url}/api/v1/participation/events`);
+    nginx.service.a.answer = nginx.service.b.answer = (request) => void request.socket.destroy();
+    expect((await listen()).status).toBe(503);
+    nginx.service.a.answer = nginx.service.b.answer = (_, response) => void response.write(': ping\n\n');
+    const streams = await Promise.all(Array.from({ length: 10 }, listen));
+    expect(streams.map(({ status }) => status)).toEqual(streams.map(() => 200));
+    for (const { body } of streams) await body?.cancel();
+  });
+
   test('asks the other instance when one is gone, without anybody noticing', async () => {
     await nginx.service.a.close();
     for (let times = 0; times < 4; times += 1) {
