@@ -104,7 +104,7 @@ export async function buildApp({ config, parts, findAgent, watch, logger }: Deps
   moderationRoutes(app, parts);
   eventsRoute(app, parts, { most: config.maxStreams, open: watch.metrics.streams });
   webhookRoute(app, parts, createWebhookReader(config.livekit, parts.store.drift));
-  landingRoute(app, parts, { brand: config.brand, webClient }, countFailure);
+  landingRoute(app, parts, { brand: config.brand, links: config.links, webClient }, countFailure);
   healthRoute(app);
   readinessRoute(app, watch.readiness);
   if (config.metrics) metricsRoute(app, watch);

@@ -1,8 +1,11 @@
+import type { Discovery } from '../../shared/discovery.ts';
 import type { Meeting } from '../../shared/meeting.ts';
 import { dialLink, sayPin } from '../../shared/telephone.ts';
 import type { Language } from '../../shared/settings.ts';
 import type { LandingWords } from '../../shared/words/landing.fr.ts';
 import { words } from '../../shared/words/words.ts';
+import { escapeHtml } from './escape-html.ts';
+import { landingFooter } from './landing-footer.ts';
 import { landingStyle } from './landing-style.ts';
 import type { Device } from './landing-visitor.ts';
 
@@ -17,14 +20,14 @@ type OpenMeeting = {
   readonly device: Device;
 };
 export type Landing = OpenMeeting | { readonly kind: 'dead' | 'too-many' };
-type Brand = { readonly organisation: string; readonly service: string };
+export type Operator = Pick<Discovery, 'brand' | 'links'>;
 
 const languages: readonly Language[] = ['fr', 'en'];
 
 /** The page behind an invitation link, in both languages: plain HTML that works in any browser and any preview. */
-export function landingPage(landing: Landing, preferred: Language, { organisation, service }: Brand): string {
+export function landingPage(landing: Landing, preferred: Language, { brand, links }: Operator): string {
   const choice = (language: Language): string =>
-    `<input class="choice" type="radio" name="language" id="${language}" autocomplete="off" aria-label="${words[language].landing.language}"${language === preferred ? ' checked' : ''}>`;
+    `<input class="choice" type="radio" name="language" id="${language}" lang="${language}" autocomplete="off" aria-label="${words[language].landing.language}"${language === preferred ? ' checked' : ''}>`;
   const label = (language: Language): string =>
     `<label for="${language}" lang="${language}">${language.toUpperCase()}</label>`;
   const said = (language: Language): string =>
@@ -37,14 +40,14 @@ export function landingPage(landing: Landing, preferred: Language, { organisatio
 <meta name="robots" content="noindex, nofollow">
 <meta name="referrer" content="no-referrer">
 <meta name="format-detection" content="telephone=no">
-<title>${escape(titleOf(landing, words[preferred].landing))}</title>
+<title>${escapeHtml(titleOf(landing, words[preferred].landing))}</title>
 <style>${landingStyle}</style>
 </head>
 <body>
 ${languages.map(choice).join('\n')}
 <header>
 <div class="bar">
-<p class="brand" lang="fr"><b>${escape(organisation)}</b>${escape(service)}</p>
+<p class="brand" lang="fr"><b>${escapeHtml(brand.organisation)}</b>${escapeHtml(brand.service)}</p>
 <div class="languages">${languages.map(label).join('')}</div>
 </div>
 </header>
@@ -53,6 +56,7 @@ ${languages.map(choice).join('\n')}
 ${languages.map(said).join('\n')}
 </div>
 </main>
+${landingFooter(links, languages)}
 </body>
 </html>
 `;
@@ -65,13 +69,13 @@ function titleOf({ kind }: Landing, said: LandingWords): string {
 
 function say(landing: Landing, language: Language): string {
   const { landing: said } = words[language];
-  const heading = `<h1>${escape(titleOf(landing, said))}</h1>`;
+  const heading = `<h1>${escapeHtml(titleOf(landing, said))}</h1>`;
   if (landing.kind !== 'open')
-    return `${heading}\n<p>${escape(landing.kind === 'dead' ? said.deadAdvice : said.tooManyAdvice)}</p>`;
+    return `${heading}\n<p>${escapeHtml(landing.kind === 'dead' ? said.deadAdvice : said.tooManyAdvice)}</p>`;
   return [
     heading,
-    `<p>${escape(said.invited)}</p>`,
-    `<p>${escape(said.latestEnd(parisTime(landing.expiresAt, language)))}</p>`,
+    `<p>${escapeHtml(said.invited)}</p>`,
+    `<p>${escapeHtml(said.latestEnd(parisTime(landing.expiresAt, language)))}</p>`,
     landing.device === 'computer' ? onComputer(landing, said) : onHandheld(landing, said),
     landing.telephone ? byTelephone(landing.telephone, landing, said) : '',
   ]
@@ -82,17 +86,17 @@ function say(landing: Landing, language: Language): string {
 function onComputer({ appLink, browserLink }: OpenMeeting, said: LandingWords): string {
   const inBrowser = browserLink === null ? '' : way(browserLink, said.openInBrowser);
   return `<p class="ways">${way(appLink, said.openInApp, 'first')}${inBrowser}</p>
-<p class="small">${escape(said.nothingHappens)}</p>`;
+<p class="small">${escapeHtml(said.nothingHappens)}</p>`;
 }
 
 function onHandheld({ browserLink, telephone }: OpenMeeting, said: LandingWords): string {
   if (browserLink !== null) return `<p class="ways">${way(browserLink, said.openInBrowser, 'first')}</p>`;
   const instead = telephone ? said.openOnComputerOrCall : said.openOnComputer;
-  return `<p>${escape(said.notOnHandhelds)} ${escape(instead)}</p>`;
+  return `<p>${escapeHtml(said.notOnHandhelds)} ${escapeHtml(instead)}</p>`;
 }
 
 const way = (href: string, text: string, first = ''): string =>
-  `<a class="way ${first}" href="${escape(href)}">${escape(text)}</a>`;
+  `<a class="way ${first}" href="${escapeHtml(href)}">${escapeHtml(text)}</a>`;
 
 function byTelephone(
   telephone: NonNullable<Meeting['telephone']>,
@@ -101,12 +105,12 @@ function byTelephone(
 ): string {
   const href = dialLink(telephone);
   const isComputer = device === 'computer';
-  const number = escape(telephone.number);
+  const number = escapeHtml(telephone.number);
   const call = way(href, said.call, browserLink === null ? 'first' : '');
   return `<section>
-<h2>${escape(said.telephone)}</h2>
-<dl><dt>${escape(said.number)}</dt><dd>${isComputer ? `<a href="${escape(href)}">${number}</a>` : number}</dd>
-<dt>${escape(said.pin)}</dt><dd>${escape(sayPin(telephone.pin))}</dd></dl>${isComputer ? '' : `\n<p class="ways call">${call}</p>\n<p class="small">${escape(said.endPin)}</p>`}
+<h2>${escapeHtml(said.telephone)}</h2>
+<dl><dt>${escapeHtml(said.number)}</dt><dd>${isComputer ? `<a href="${escapeHtml(href)}">${number}</a>` : number}</dd>
+<dt>${escapeHtml(said.pin)}</dt><dd>${escapeHtml(sayPin(telephone.pin))}</dd></dl>${isComputer ? '' : `\n<p class="ways call">${call}</p>\n<p class="small">${escapeHtml(said.endPin)}</p>`}
 </section>`;
 }
 
@@ -120,5 +124,3 @@ function parisTime(at: number, language: Language): string {
   const [hour, minute] = time.split(':');
   return language === 'fr' ? `${Number(hour)}\u00a0h\u00a0${minute}` : time;
 }
-
-const escape = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);

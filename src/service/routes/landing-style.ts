@@ -32,10 +32,13 @@ p+p{margin-top:8px}
 .small{margin-top:16px;color:var(--quiet);font-size:14px}
 section{margin-top:32px;padding-top:24px;border-top:1px solid var(--line)}
 dl{display:grid;grid-template-columns:auto 1fr;gap:4px 24px;margin:0}
+footer{width:100%;max-width:688px;margin:0 auto;padding:0 24px 32px}
+ul{display:flex;flex-wrap:wrap;gap:4px 24px;margin:0;padding:0;list-style:none;color:var(--quiet);font-size:14px}
+li a{color:inherit}
 dt{color:var(--quiet)}
-dd{margin:0;font-variant-numeric:tabular-nums}
+dd{margin:0;white-space:nowrap;font-variant-numeric:tabular-nums}
 dd a{color:var(--blue)}
-@media (max-width:576px){main{padding:24px 16px}.bar{padding:12px 16px}.card{padding:24px}h1{font-size:24px;line-height:32px}.way{flex:1 1 100%}}
+@media (max-width:576px){main{padding:24px 16px}footer{padding:0 16px 24px}dl{grid-template-columns:auto;gap:0}dd+dt{margin-top:8px}.bar{padding:12px 16px}.card{padding:24px}h1{font-size:24px;line-height:32px}.way{flex:1 1 100%}}
 @media (forced-colors:active){.way{border-color:LinkText}#fr:checked~header label[for=fr],#en:checked~header label[for=en]{outline:1px solid}}
 `;
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { appScheme } from '../../shared/invitation-link.ts';
 import { bearer, codeOf, startTestService } from '../testing/test-service.ts';
-import { landingPage, type Landing } from './landing-page.ts';
+import { landingPage, type Landing, type Operator } from './landing-page.ts';
 import { deviceOf, preferredLanguage } from './landing-visitor.ts';
 
 const host = { host: '127.0.0.1:8080' };
@@ -83,8 +83,8 @@ const meeting: Landing = {
   expiresAt: 0,
   device: 'computer',
 };
-const shown = (change: Partial<typeof meeting>) =>
-  landingPage({ ...meeting, ...change }, 'fr', { organisation: 'O', service: 'S' });
+const operator: Operator = { brand: { state: false, organisation: 'O', service: 'S' }, links: {} };
+const shown = (change: Partial<typeof meeting>) => landingPage({ ...meeting, ...change }, 'fr', operator);
 const ways = (page: string) => [...page.matchAll(/class="way [^>]*>([^<]*)</g)].map(([, text]) => text);
 
 test('with a web client a computer has the choice, and telephones and tablets are led to the browser', () => {
@@ -156,6 +156,36 @@ test('a dead link says so, the same for an ended meeting and for one that never 
   expect(ended.body).not.toContain(code);
 });
 
+test.each(['/r/', '/r/CODE/', '/r/CODE/x', '/r/CODE%0Ax'])(
+  'a link that a mail program has spoilt (%s) is a page to read too, not a line for programs',
+  async (spoilt) => {
+    const { app, open } = await startTestService();
+    const code = codeOf((await open()).meeting.links.participant);
+    const { statusCode, headers, body } = await app.inject({
+      url: spoilt.replace('CODE', code),
+      headers: host,
+    });
+    expect([statusCode, headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(textOf(body)).toContain('Demandez un nouveau lien');
+  },
+);
+
+test("the page leads to the operator's pages that there are, in both languages", async () => {
+  const { app } = await startTestService({
+    VISIO_LINK_LEGAL: 'https://visio.example/mentions?a="b"',
+    VISIO_LINK_PRIVACY: 'https://visio.example/donnees',
+  });
+  const { body } = await app.inject({ url: '/r/x', headers: host });
+  const footer = body.slice(body.indexOf('<footer>'));
+  expect([...footer.matchAll(/<a href="([^"]*)">([^<]*)</g)].map(([, ...found]) => found)).toEqual([
+    ['https://visio.example/mentions?a=&#34;b&#34;', 'Mentions légales'],
+    ['https://visio.example/donnees', 'Données personnelles'],
+    ['https://visio.example/mentions?a=&#34;b&#34;', 'Legal notice'],
+    ['https://visio.example/donnees', 'Personal data'],
+  ]);
+  expect(textOf(footer)).toContain('Accessibilité : non conforme');
+});
+
 test('the page runs nothing, loads nothing, is not found by search engines and tells nobody where one came from', async () => {
   const { app, open } = await startTestService();
   const code = codeOf((await open()).meeting.links.participant);
@@ -172,7 +202,8 @@ test('the page runs nothing, loads nothing, is not found by search engines and t
 });
 
 test("the operator's names are text, whatever they contain", () => {
-  const page = landingPage({ kind: 'dead' }, 'fr', { organisation: '<script>"&', service: "l'été" });
+  const brand = { state: false, organisation: '<script>"&', service: "l'été" };
+  const page = landingPage({ kind: 'dead' }, 'fr', { brand, links: {} });
   expect(page).toContain('&#60;script&#62;&#34;&#38;');
   expect(page).not.toContain('<script');
 });

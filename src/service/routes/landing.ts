@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { writeAppLink } from '../../shared/invitation-link.ts';
 import type { Discovery } from '../../shared/discovery.ts';
@@ -7,7 +7,7 @@ import { findInvitation } from '../meetings/find.ts';
 import type { Parts } from '../meetings/parts.ts';
 import type { CountFailure } from '../failure-count.ts';
 import { countWrongCodes } from './invitations.ts';
-import { landingPage, type Landing } from './landing-page.ts';
+import { landingPage, type Landing, type Operator } from './landing-page.ts';
 import { landingPolicy } from './landing-style.ts';
 import { deviceOf, preferredLanguage } from './landing-visitor.ts';
 
@@ -15,13 +15,11 @@ import { deviceOf, preferredLanguage } from './landing-visitor.ts';
 export function landingRoute(
   app: FastifyInstance,
   parts: Parts,
-  { brand, webClient }: Pick<Discovery, 'brand' | 'webClient'>,
+  { webClient, ...operator }: Operator & Pick<Discovery, 'webClient'>,
   countFailure: CountFailure,
 ): void {
   const counted = countWrongCodes(countFailure);
-  const schema = { hide: true, params: z.object({ code: z.string() }) };
-  app.get<{ Params: { code: string } }>('/r/:code', { schema }, async (request, reply) => {
-    const { code } = request.params;
+  const show = async (code: string, request: FastifyRequest, reply: FastifyReply) => {
     const found = counted(request, await findInvitation(parts, code));
     const landing: Landing = found.ok
       ? {
@@ -43,6 +41,12 @@ export function landingRoute(
       .header('vary', 'accept-language, user-agent')
       .header('x-robots-tag', 'noindex, nofollow')
       .header('content-security-policy', landingPolicy)
-      .send(landingPage(landing, language, brand));
-  });
+      .send(landingPage(landing, language, operator));
+  };
+  const schema = { hide: true, params: z.object({ code: z.string() }) };
+  app.get<{ Params: { code: string } }>('/r/:code', { schema }, (request, reply) =>
+    show(request.params.code, request, reply),
+  );
+  // Whatever a mail program has made of a link (a slash more, a line break in it): a person who follows it reads a page.
+  app.get('/r/*', { schema: { hide: true } }, (request, reply) => show('', request, reply));
 }
