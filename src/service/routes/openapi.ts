@@ -39,6 +39,7 @@ export async function openApiRoute(app: FastifyInstance): Promise<void> {
     document ??= addDetails(structuredClone<unknown>(app.swagger()) as OpenApiDocument);
     return reply
       .header('cache-control', 'public, max-age=300')
+      .header('content-type', 'application/json; charset=utf-8') // a serializer of one's own leaves it out
       .serializer((body: unknown) => JSON.stringify(body))
       .send(document);
   });

@@ -39,6 +39,8 @@ export function serve<C extends ApiCall>(app: FastifyInstance, call: C, handler:
       response: { ...replies, default: problemReply },
     },
     async handler(request, reply) {
+      // A call that takes no body knows no member.
+      if (!('body' in route) && !isEmpty(request.body)) return sendProblem(reply, { code: 'bad-request' });
       // The schema above has checked the body; the table is what ties its type to the call.
       const answer = await handler(request.body as ApiBody<C>, request, reply);
       return answer.ok
@@ -47,6 +49,9 @@ export function serve<C extends ApiCall>(app: FastifyInstance, call: C, handler:
     },
   });
 }
+
+const isEmpty = (body: unknown): boolean =>
+  body === undefined || body === null || (typeof body === 'object' && Object.keys(body).length === 0);
 
 export const problemReply = {
   description: 'Refused',
