@@ -13,6 +13,7 @@ import { problemOf, sendProblem } from './errors.ts';
 import { createFailureCount } from './failure-count.ts';
 import { limitHaste } from './haste.ts';
 import { refuseForeignRequests, refuseOtherHosts } from './host-guard.ts';
+import { logRequests, meetingOf } from './log-requests.ts';
 import type { Parts } from './meetings/parts.ts';
 import { watchRequests } from './metrics/watch-requests.ts';
 import type { Watch } from './watch-over.ts';
@@ -77,18 +78,17 @@ export async function buildApp({ config, parts, findAgent, watch, logger }: Deps
     if (refusedByUs) return sendProblem(reply, { code: 'bad-request', ...wrongField(error) });
     // The store is back in a moment, or another instance answers; nothing was decided.
     if (error instanceof StoreUnreachable) return sendProblem(reply, { code: 'service-busy', retryAfter: 2 });
-    request.log.error({ route: request.routeOptions.url, err: error }, 'a request failed');
+    request.log.error(
+      { route: request.routeOptions.url, ...meetingOf(request, parts), err: error },
+      'a request failed',
+    );
     return sendProblem(reply, { code: 'service-error' });
   });
   addSecurityHeaders(app, config.publicUrl.protocol === 'https:');
   watchRequests(app, watch.metrics);
   limitRequests(app, config.maxRequests);
   limitHaste(app, parts, config.maxCallsPerMinute);
-  app.addHook('onResponse', async (request, reply) => {
-    const { method, routeOptions } = request;
-    const ms = Math.round(reply.elapsedTime);
-    request.log.info({ method, route: routeOptions.url ?? null, status: reply.statusCode, ms }, 'answered');
-  });
+  logRequests(app, parts);
   app.addHook('preClose', async () => parts.announcements.closeAll());
   refuseUnclearRequests(app);
   const refuseOthers = config.agents ? refuseOtherHosts : refuseForeignRequests;

@@ -1,4 +1,4 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problemContentType } from '../shared/service-api.ts';
 import { serviceFailures, type Problem, type ServiceFailureCode } from '../shared/failure.ts';
 import { err, type Result } from '../shared/result.ts';
@@ -39,12 +39,20 @@ export function problemOf({ code, field }: Refusal): Problem {
   };
 }
 
+const failures = new WeakMap<FastifyRequest, ServiceFailureCode>();
+
+/** Keeps why a request was refused, for whoever counts and logs them. */
+export const noteFailure = (request: FastifyRequest, code: ServiceFailureCode): void =>
+  void failures.set(request, code);
+export const failureOf = (request: FastifyRequest): ServiceFailureCode | undefined => failures.get(request);
+
 /** Answers with the refusal as `application/problem+json`; `status` only where HTTP has a better one than the table. */
 export function sendProblem(
   reply: FastifyReply,
   refusal: Refusal,
   status: number = serviceFailures[refusal.code],
 ): FastifyReply {
+  noteFailure(reply.request, refusal.code);
   if (refusal.retryAfter !== undefined) reply.header('retry-after', String(refusal.retryAfter));
   if (status === 401) reply.header('www-authenticate', 'Bearer');
   // Serialised here: no reply schema may add to, or take from, what every refusal looks like.

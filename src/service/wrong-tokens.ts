@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { problemOf } from './errors.ts';
+import { noteFailure, problemOf } from './errors.ts';
 import type { CountFailure } from './failure-count.ts';
 
 /**
@@ -12,6 +12,7 @@ export function countWrongTokens(app: FastifyInstance, countFailure: CountFailur
     const wrong = reply.statusCode === 401 && request.headers.authorization !== undefined;
     if (!wrong || countFailure(request.ip)) return payload;
     const problem = problemOf({ code: 'too-many-requests' });
+    noteFailure(request, 'too-many-requests');
     reply.code(problem.status).header('retry-after', '60').removeHeader('www-authenticate');
     return problem;
   });

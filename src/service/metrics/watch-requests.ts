@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { problem } from '../../shared/failure.ts';
+import { failureOf } from '../errors.ts';
 import type { Metrics } from './metrics.ts';
 
 /** Counts and times every request, and says why those were refused that were. */
@@ -13,14 +13,10 @@ export function watchRequests(app: FastifyInstance, { requests, running, refusal
     // Also of those whose client goes before the answer.
     reply.raw.once('close', () => running.dec());
   });
-  app.addHook('preSerialization', async (request, _reply, payload) => {
-    const { data } = problem.safeParse(payload);
-    if (data)
-      refusals.inc({ route: routeOf(request), failure: data.type.slice(data.type.lastIndexOf(':') + 1) });
-    return payload;
-  });
   app.addHook('onResponse', async (request, reply) => {
     const route = routeOf(request);
+    const failure = failureOf(request);
+    if (failure) refusals.inc({ route, failure });
     // What no route answers has whatever method a stranger wrote.
     const method = route === 'none' ? 'other' : request.method;
     requests.observe({ method, route, status: reply.statusCode }, reply.elapsedTime / 1000);

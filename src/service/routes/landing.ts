@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { writeAppLink } from '../../shared/invitation-link.ts';
 import type { Discovery } from '../../shared/discovery.ts';
+import { noteFailure } from '../errors.ts';
 import { dialIn } from '../meetings/dial-in.ts';
 import { findInvitation } from '../meetings/find.ts';
 import type { Parts } from '../meetings/parts.ts';
@@ -32,6 +33,7 @@ export function landingRoute(
           device: deviceOf(request.headers['user-agent']),
         }
       : { kind: found.error.code === 'too-many-requests' ? 'too-many' : 'dead' };
+    if (!found.ok) noteFailure(request, found.error.code);
     if (landing.kind === 'too-many') reply.header('retry-after', '60');
     const language = preferredLanguage(request.headers['accept-language']);
     return reply
