@@ -12,6 +12,8 @@ type Given = {
   readonly log: Pick<Log, 'error'>;
 };
 
+const hourMs = 3_600_000;
+
 type Opened = { readonly audit: Audit; reopen(): void };
 
 /** The audit that the configuration asks for, if any; the error is a line for the operator. */
@@ -23,17 +25,28 @@ export function openAudit({ config, now, metrics, log }: Given): Result<Opened, 
   } catch (error) {
     return err(`VISIO_AUDIT_FILE: cannot be written: ${codeOf(error)}`);
   }
+  const onFailure = (error: unknown): void => {
+    metrics.auditFailures.inc();
+    log.error({ cause: codeOf(error) }, 'audit: a line was not written');
+  };
+  // What is too old goes also in a week in which nobody opens a meeting.
+  if (files) setInterval(() => tryTo(() => files.check(now()), onFailure), hourMs).unref();
   const audit = createAudit({
     codeKeys: config.codeKeys,
     now,
     write: (line, at) => files?.write(line, at),
     onNote: (event) => metrics.audited.inc({ event }),
-    onFailure: (error) => {
-      metrics.auditFailures.inc();
-      log.error({ cause: codeOf(error) }, 'audit: a line was not written');
-    },
+    onFailure,
   });
   return ok({ audit, reopen: () => files?.reopen() });
+}
+
+function tryTo(work: () => void, onFailure: (error: unknown) => void): void {
+  try {
+    work();
+  } catch (error) {
+    onFailure(error);
+  }
 }
 
 const codeOf = (error: unknown): string =>
