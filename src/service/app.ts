@@ -87,7 +87,7 @@ export async function buildApp({ config, parts, findAgent, watch, logger }: Deps
   addSecurityHeaders(app, config.publicUrl.protocol === 'https:');
   watchRequests(app, watch.metrics);
   limitRequests(app, config.maxRequests);
-  limitHaste(app, parts, config.maxCallsPerMinute);
+  limitHaste(app, parts, config.maxPerMinute);
   logRequests(app, parts);
   app.addHook('preClose', async () => parts.announcements.closeAll());
   refuseUnclearRequests(app);

@@ -30,6 +30,33 @@ test('one person in haste is told to wait, before LiveKit or anybody in the room
   expect((await hand('PUT', restless)).statusCode).toBe(204);
 });
 
+test('a storm upon the door of one meeting is told to wait there; at no other door, and not inside', async () => {
+  const service = await startTestService({
+    VISIO_MAX_ENTRIES_PER_MINUTE: '100',
+    VISIO_MAX_PARTICIPANTS: '20',
+  });
+  const [stormed, other] = [await service.open(), await service.open()];
+  const { tryToJoin, rejoin } = peopleOf(service);
+  const { participant, moderator = '' } = stormed.meeting.links;
+  // A class of a hundred from one address, some of whom find no seat.
+  const class100 = await Promise.all(Array.from({ length: 100 }, () => tryToJoin(participant)));
+  expect(new Set(class100.map(({ statusCode }) => statusCode))).toEqual(new Set([200, 409]));
+  const calls = service.media.calls.length;
+  const late = [
+    await tryToJoin(participant),
+    await tryToJoin(moderator),
+    await service.post('/api/v1/invitations/lookup', { code: codeOf(participant) }),
+  ];
+  expect(late.map(({ statusCode, headers }) => [statusCode, headers['retry-after']])).toEqual(
+    Array.from({ length: 3 }, () => [429, '60']),
+  );
+  expect(service.media.calls).toHaveLength(calls);
+  expect((await tryToJoin(other.meeting.links.participant)).statusCode).toBe(200);
+  expect((await rejoin(stormed)).statusCode).toBe(200);
+  service.clock.pass(60_000);
+  expect((await tryToJoin(participant)).statusCode).toBe(200);
+});
+
 test('the pace can be left out', async () => {
   const service = await startTestService({ VISIO_MAX_CALLS_PER_MINUTE: '0' });
   const opened = await service.open();

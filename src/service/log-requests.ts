@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { failureOf } from './errors.ts';
 import type { Parts } from './meetings/parts.ts';
 import { referenceOf } from './meetings/reference.ts';
+import { codeIn } from './routes/code-in.ts';
 import { bearerToken } from './routes/participation.ts';
 
 type Readers = Pick<Parts, 'codes' | 'tokens'>;
@@ -30,12 +31,6 @@ export function logRequests(app: FastifyInstance, readers: Readers): void {
 
 /** The reference of the meeting that a token, or a code, of our own names; whether it is open or ever was, nobody asks. */
 export function meetingOf(request: FastifyRequest, { codes, tokens }: Readers): { reference?: string } {
-  const code = codeIn(request.body) ?? codeIn(request.params);
-  const named = tokens.read(bearerToken(request)) ?? (code === null ? null : codes.read(code));
+  const named = tokens.read(bearerToken(request)) ?? codes.read(codeIn(request) ?? '');
   return named ? { reference: referenceOf(named.meetingId) } : {};
 }
-
-const codeIn = (given: unknown): string | null =>
-  typeof given === 'object' && given !== null && 'code' in given && typeof given.code === 'string'
-    ? given.code
-    : null;
