@@ -179,6 +179,10 @@ describe.runIf(process.platform === 'linux')('nginx as operators run it', () => 
   test('takes the service to LiveKit, and LiveKit to the service, by the private way', async () => {
     const rooms = await fetch(`${nginx.internalUrl}/twirp/livekit.RoomService/ListRooms`, { method: 'POST' });
     expect(await rooms.text()).toBe('livekit');
+    // LiveKit would log such a path.
+    for (const path of ['/twirp/Zm9yYmlkZGVu', '/twirp/livekit.RoomService/ListRooms/Zm9yYmlkZGVu'])
+      expect((await fetch(nginx.internalUrl + path, { method: 'POST' })).status).toBe(404);
+    expect(nginx.livekit.seen).toHaveLength(1);
     const hook = await fetch(`${nginx.internalUrl}/livekit/webhook`, {
       method: 'POST',
       body: 'a'.repeat(100_000),
