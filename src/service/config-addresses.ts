@@ -31,6 +31,14 @@ export const redisAddress = z
     'must be redis:// or rediss://',
   );
 
+/** Without port, scheme or brackets: as Node takes it. */
+export const listenAddress = z
+  .string()
+  .refine(
+    (text) => isIP(text) !== 0 || /^[a-z](?:[a-z0-9.-]{0,251}[a-z0-9])?$/i.test(text),
+    'must be an address or a name of this machine',
+  );
+
 /** Whose word about a client's address is taken. Not everybody's: clients would choose their own. */
 export const trustedProxies = z
   .string()

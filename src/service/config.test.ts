@@ -92,6 +92,20 @@ test.each(['nginx', '10.0.0.10/33', '10.0.0.10/', '10.0.0.256', '0.0.0.0/0', '::
   },
 );
 
+test.each(['10.0.0.1:8080', 'http://10.0.0.1', '[::1]', '10.0.0.256', 'a b'])(
+  '« %s » is nothing to listen on',
+  (host) => {
+    expect(refusals({ ...signIn, VISIO_HOST: host })).toEqual([
+      'VISIO_HOST: must be an address or a name of this machine',
+    ]);
+  },
+);
+
+test('one listens on an address of either family, on all, or by name', () => {
+  for (const host of ['10.0.0.1', '0.0.0.0', '::', '::1', 'localhost', 'service-a.internal'])
+    expect(refusals({ ...signIn, VISIO_HOST: host })).toEqual([]);
+});
+
 test('proxies are addresses and ranges of both families', () => {
   const proxies = '10.0.0.10/32, 192.0.2.1,2001:db8::/32,::1';
   expect(refusals({ ...signIn, VISIO_TRUST_PROXY: proxies })).toEqual([]);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isLoopbackHost } from '../shared/loopback.ts';
 import { limits } from '../shared/meeting.ts';
 import { err, ok, type Result } from '../shared/result.ts';
-import { origin, publicOrigin, redisAddress, trustedProxies } from './config-addresses.ts';
+import { listenAddress, origin, publicOrigin, redisAddress, trustedProxies } from './config-addresses.ts';
 import { agentsOf, agentVariables, missingForAgents } from './config-agents.ts';
 import { brandVariables, brandOf } from './config-brand.ts';
 import { keyList } from './config-keys.ts';
@@ -16,7 +16,7 @@ const upTo = (most: number) => z.coerce.number().positive().max(most).default(mo
 /** Every variable of this service (docs/service.md tells what each is for). */
 const variables = z.object({
   VISIO_PUBLIC_URL: publicOrigin('https:', 'http:'),
-  VISIO_HOST: z.string().default('127.0.0.1'),
+  VISIO_HOST: listenAddress.default('127.0.0.1'),
   VISIO_PORT: z.coerce.number().int().min(0).max(65_535),
   VISIO_TRUST_PROXY: trustedProxies,
   VISIO_INSTANCE_NAME: z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$/),
