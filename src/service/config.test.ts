@@ -70,17 +70,29 @@ test.each([
 });
 
 test.each([
-  ['VISIO_AGENT_RULES', 'role=agent'],
-  ['VISIO_MAX_PARTICIPANT', '20'],
-  ['VISIO_OIDC_WEB_SECRET', 'x'],
-])('%s is no variable: a rule under a wrong name would be kept by nobody', (name, value) => {
-  expect(refusals({ [name]: value })).toEqual([`${name}: is no variable of the service`]);
+  ['VISIO_AGENT_RULES', 'VISIO_AGENT_RULE'],
+  ['VISIO_AGENTS_RULE', 'VISIO_AGENT_RULE'],
+  ['VISIO_MAX_PARTICIPANT', 'VISIO_MAX_PARTICIPANTS'],
+  ['VISIO_TRUSTED_PROXY', 'VISIO_TRUST_PROXY'],
+  ['VISIO_HOSTS', 'VISIO_HOST'],
+])('%s is nearly %s: a rule under a wrong name would be kept by nobody', (name, meant) => {
+  expect(refusals({ [name]: 'x' })).toEqual([`${name}: is no variable of the service; ${meant} is`]);
+});
+
+test('the service’s own Redis cannot be LiveKit’s too', () => {
+  const one = { VISIO_REDIS_URL: 'redis://127.0.0.1:1', VISIO_LIVEKIT_REDIS_URL: 'redis://127.0.0.1:1' };
+  expect(refusals(one)).toEqual([expect.stringMatching(/^VISIO_LIVEKIT_REDIS_URL: must be another/)]);
 });
 
 test("other programs' variables are nothing to the service", () => {
-  expect(refusals({ VISIO_SERVER_URL: 'http://127.0.0.1:1', VISIO_CACHE_DIR: '/tmp', PATH: '/bin' })).toEqual(
-    [],
-  );
+  expect(
+    refusals({
+      VISIO_SERVER_URL: 'http://127.0.0.1:1',
+      VISIO_CACHE_DIR: '/tmp',
+      VISIO_TEST: '1',
+      PATH: '/bin',
+    }),
+  ).toEqual([]);
 });
 
 test.each(['nginx', '10.0.0.10/33', '10.0.0.10/', '10.0.0.256', '0.0.0.0/0', '::/0', '10.0.0.1;10.0.0.2'])(

@@ -7,6 +7,7 @@ import { agentsOf, agentVariables, missingForAgents } from './config-agents.ts';
 import { brandVariables, brandOf } from './config-brand.ts';
 import { keyList } from './config-keys.ts';
 import { operationOf, operationVariables } from './config-operation.ts';
+import { misspelt } from './config-spelling.ts';
 import { missingForTelephone, telephoneOf, telephoneVariables } from './config-telephone.ts';
 import { missingForWeb, webVariables } from './config-web.ts';
 
@@ -46,9 +47,6 @@ const variables = z.object({
   ...webVariables,
 });
 
-/** Of this project's other programs, which may share an environment with the service. */
-const ofOthers = /^VISIO_(?:SERVER_URL|CACHE_DIR|LIVEKIT_SERVER|PROBE_TOKEN|RELEASE|AZURE_\w+)$/;
-
 export type Config = ReturnType<typeof configOf>;
 
 /** Reads the environment; the error holds one line for each wrong or missing variable, never a value. */
@@ -63,21 +61,16 @@ export function readConfig(environment: NodeJS.ProcessEnv): Result<Config, reado
     ...missingForAgents(given),
     ...missingForTelephone(given),
     ...missingForWeb(given),
-    ...misspelt(given),
+    ...misspelt(Object.keys(given), Object.keys(variables.shape)),
     ...(given['VISIO_REDIS_URL'] && given['VISIO_STORE_FILE']
       ? ['VISIO_STORE_FILE: must be empty, because VISIO_REDIS_URL is the store']
+      : []),
+    ...(given['VISIO_REDIS_URL'] && given['VISIO_REDIS_URL'] === given['VISIO_LIVEKIT_REDIS_URL']
+      ? ['VISIO_LIVEKIT_REDIS_URL: must be another Redis than VISIO_REDIS_URL, which may not lose its data']
       : []),
   ];
   return read.success && wrong.length === 0 ? ok(configOf(read.data)) : err(wrong);
 }
-
-/** A rule that nobody reads, because its name is wrong, would be kept by nobody: VISIO_AGENT_RULES lets everybody in. */
-const misspelt = (given: Readonly<Record<string, unknown>>): string[] =>
-  Object.keys(given)
-    .filter(
-      (name) => name.startsWith('VISIO_') && !Object.hasOwn(variables.shape, name) && !ofOthers.test(name),
-    )
-    .map((name) => `${name}: is no variable of the service`);
 
 /** Without sign-in whoever reaches the service is an agent: nobody but this machine may. */
 function openToOthers(given: Readonly<Record<string, string | undefined>>): string[] {
