@@ -156,6 +156,11 @@ describe.runIf(process.platform === 'linux')('nginx as operators run it', () => 
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '2']);
     expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
     expect(await answer.text()).toMatch(/^Le service de réunion ne répond pas\..*\nThe meeting service/);
+    const posted = await fetch(`${nginx.url}/api/v1/meetings`, { method: 'POST', body: '{}' });
+    expect(posted.status).toBe(503);
+    const log = await readFile(nginx.log, 'utf8');
+    expect(log).toContain('"method":"GET","route":"/r/:code","status":"503"');
+    expect(log).toContain('"method":"POST","route":"/api/v1/meetings","status":"503"');
   });
 
   test('leaves the answers of the service as they are, refusals too', async () => {
