@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { areYouAlive, attack, hostileRequests, readRoutes, tell, type Counts } from './attack.ts';
+import { collectGarbage, heapInMb } from './heap.ts';
+import { createRandom } from './random.ts';
+import { rightRequest } from './requests.ts';
+import { createSender } from './send.ts';
+import { buildWorld, type World } from './world.ts';
+
+const seed = 20_261_123;
+const wanted = 12_000;
+const batch = 400;
+
+let world: World;
+let sender: ReturnType<typeof createSender>;
+beforeAll(async () => {
+  world = await buildWorld();
+  sender = createSender(world.port);
+});
+afterAll(async () => {
+  sender.stop();
+  await world.stop();
+});
+
+test(`of ${wanted} requests of the seed ${seed} none is accepted, and none changes or tells anything`, async () => {
+  const routes = await readRoutes(sender, world);
+  expect(routes.length).toBeGreaterThanOrEqual(18);
+  const requests = hostileRequests(seed, routes, world);
+  const counts: Counts = new Map();
+  const before = await world.snapshot();
+  const heap: number[] = [];
+  for (let sent = 0; sent < wanted; sent += batch) {
+    expect(await attack(sender, world, requests, batch, counts)).toEqual([]);
+    expect(await world.snapshot()).toBe(before);
+    expect(await sender.send(areYouAlive)).toMatchObject({ status: 200 });
+    expect(world.service.log()).not.toMatch(/"level":"(?:error|fatal)"/);
+    collectGarbage();
+    heap.push(heapInMb());
+  }
+  // The log, which tests keep in memory, grows by some MB.
+  const grown = (heap.at(-1) ?? 0) - (heap[Math.floor(heap.length / 4)] ?? 0);
+  expect(grown).toBeLessThan(20);
+  process.stdout.write(tell(`${wanted} hostile requests, seed ${seed}, ${grown.toFixed(1)} MB more`, counts));
+});
+
+test('the requests of which they are made are accepted: nothing else is wrong with them', async () => {
+  const random = createRandom(seed);
+  const statuses: Record<string, unknown> = {};
+  // What ends the stay comes last, and the stream, which never ends, not at all.
+  const last = ['/leave', '/end-meeting'];
+  const routes = (await readRoutes(sender, world)).toSorted(
+    (a, b) =>
+      Number(last.some((end) => a.path.endsWith(end))) - Number(last.some((end) => b.path.endsWith(end))),
+  );
+  for (const route of routes.filter(({ path }) => !path.endsWith('/events')))
+    statuses[`${route.method} ${route.path}`] = (await sender.send(rightRequest(route, world, random)))
+      ?.status;
+  expect(Object.entries(statuses).filter(([, status]) => Number(status) >= 300)).toEqual([
+    // Signed is only a body that LiveKit has sent.
+    ['POST /livekit/webhook', 401],
+  ]);
+});

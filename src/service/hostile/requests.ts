@@ -1,0 +1,77 @@
+import { bodyFlaws } from './body-flaws.ts';
+import { asJson, rightBody, type Body } from './body.ts';
+import { credentialFlaws } from './credential-flaws.ts';
+import { headerFlaws } from './header-flaws.ts';
+import { pathFlaws } from './path-flaws.ts';
+import type { Random } from './random.ts';
+import type { Route } from './routes.ts';
+import type { World } from './world.ts';
+
+/** A request with at least one thing about it for which it must be refused. */
+export type Hostile = {
+  /** What is wrong, as « group: flaw ». */
+  readonly kind: string;
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Body | null;
+};
+/** The same request as it would be accepted, for a flaw to spoil. */
+export type Right = Hostile & { readonly route: Route };
+/** Null where a flaw has nothing to spoil on this route. */
+export type Flaw = (right: Right, world: World, random: Random) => Partial<Hostile> | null;
+
+const webhook = '/livekit/webhook';
+
+const ofBodies = Object.fromEntries(
+  Object.entries(bodyFlaws).map(([name, spoilBody]): [string, Flaw] => [
+    `body: ${name}`,
+    ({ route, body }, _world, random) => {
+      if (route.method === 'GET' || route.path === webhook) return null;
+      const text = body?.bytes.toString() ?? '{}';
+      const right = JSON.parse(text) as Readonly<Record<string, unknown>>;
+      return { body: spoilBody({ right, text, random }) };
+    },
+  ]),
+);
+
+/** All flaws by name, with those of the tokens that this world has. */
+export const flawsOf = (world: World): Readonly<Record<string, Flaw>> => ({
+  ...credentialFlaws(world),
+  ...ofBodies,
+  ...headerFlaws,
+  ...pathFlaws,
+});
+
+/** What LiveKit would say. */
+const messageOf = ({ path }: Route) =>
+  path === '/livekit/webhook'
+    ? asJson({ id: 'EV_1', event: 'room_finished', room: { name: 'va-test' } })
+    : null;
+
+/** What the route would take from the most powerful person of the meeting. */
+export function rightRequest(route: Route, world: World, random: Random): Right {
+  const values = { code: world.codes.right, target: world.target, displayName: 'Paul' };
+  const { participation, agent } = world.right;
+  const token = { participation, agent, 'agent-if-any': agent, none: null }[route.credential];
+  return {
+    kind: 'right',
+    route,
+    method: route.method,
+    path: route.path,
+    headers: { host: world.host, ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
+    body:
+      route.bodies.length > 0
+        ? asJson(rightBody(random.pick(route.bodies), values, random))
+        : messageOf(route),
+  };
+}
+
+/** The route's request with this flaw; null if the flaw is none on this route. */
+export function spoil(kind: string, flaw: Flaw, route: Route, world: World, random: Random): Hostile | null {
+  const right = rightRequest(route, world, random);
+  const changes = flaw(right, world, random);
+  if (!changes) return null;
+  const { route: _route, ...request } = right;
+  return { ...request, ...changes, kind };
+}
