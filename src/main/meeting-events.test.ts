@@ -67,7 +67,7 @@ test('a stream that is refused for good is not asked for again: the media server
   expect([asked, onEvent.mock.calls]).toEqual([1, []]);
 });
 
-test('a busy service is asked again when it said, not before', async () => {
+test('a busy service is asked again after the time that it said, and a while of one’s own', async () => {
   const times: number[] = [];
   const events = await serviceThat(
     (reply) => {
@@ -81,7 +81,8 @@ test('a busy service is asked again when it said, not before', async () => {
   );
   const { stop } = events.follow('token', { onEvent: vi.fn(), onReachable: vi.fn() });
   await vi.waitFor(() => expect(times).toHaveLength(2), 3_000);
-  expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(990);
+  // The shortest of these whiles is half a second.
+  expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(1490);
   stop();
 });
 

@@ -57,7 +57,8 @@ export function connectMeetingEvents({ origin, fetch, random }: Deps): MeetingEv
           failures += 1;
           // One broken connection is no news; the service that cannot be reached at once is.
           if (failures > 1) onReachable(false);
-          await pause(outcome.waitMs ?? reconnectDelay(failures, random), stopped);
+          // Everybody is asked to wait equally long: that alone would bring all of them back at once.
+          await pause((outcome.waitMs ?? 0) + reconnectDelay(failures, random), stopped);
       }
     }
   }
