@@ -10,8 +10,7 @@ const due = ({ route }: Right): 'participation' | 'agent' | 'media' | null => {
 const withToken = (right: Right, authorization: string) => ({ headers: { ...right.headers, authorization } });
 const without = ({ headers: { authorization: _gone, ...headers } }: Right) => headers;
 /** Where a token may be left out, leaving it out is no flaw. */
-const needsOne = ({ route }: Right): boolean =>
-  route.credential === 'participation' || route.credential === 'agent';
+const needsOne = (right: Right): boolean => due(right) !== null && right.route.credential !== 'agent-if-any';
 
 /** Of the kinds of wrong tokens that there are for what is due. */
 const wrongToken =
@@ -19,7 +18,9 @@ const wrongToken =
   (right, { wrong }, random) => {
     const kind = due(right);
     const tokens = kind && wrong[kind][what];
-    return tokens ? withToken(right, `Bearer ${random.pick(tokens)}`) : null;
+    if (!tokens) return null;
+    // LiveKit names no scheme.
+    return withToken(right, `${kind === 'media' ? '' : 'Bearer '}${random.pick(tokens)}`);
   };
 
 const schemes = [

@@ -1,5 +1,5 @@
 import { bodyFlaws } from './body-flaws.ts';
-import { asJson, rightBody, type Body } from './body.ts';
+import { asJson, rightBody, textBody, type Body } from './body.ts';
 import { credentialFlaws } from './credential-flaws.ts';
 import { headerFlaws } from './header-flaws.ts';
 import { pathFlaws } from './path-flaws.ts';
@@ -43,15 +43,8 @@ export const flawsOf = (world: World): Readonly<Record<string, Flaw>> => ({
   ...pathFlaws,
 });
 
-/** What LiveKit would say. */
-const messageOf = ({ path }: Route) =>
-  path === '/livekit/webhook'
-    ? asJson({ id: 'EV_1', event: 'room_finished', room: { name: 'va-test' } })
-    : null;
-
 /** What the route would take from the most powerful person of the meeting. */
 export function rightRequest(route: Route, world: World, random: Random): Right {
-  const values = { code: world.codes.right, target: world.target, displayName: 'Paul' };
   const { participation, agent } = world.right;
   const token = { participation, agent, 'agent-if-any': agent, none: null }[route.credential];
   return {
@@ -60,11 +53,14 @@ export function rightRequest(route: Route, world: World, random: Random): Right 
     method: route.method,
     path: route.path,
     headers: { host: world.host, ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
-    body:
-      route.bodies.length > 0
-        ? asJson(rightBody(random.pick(route.bodies), values, random))
-        : messageOf(route),
+    body: bodyFor(route, world, random),
   };
+}
+
+function bodyFor({ path, bodies }: Route, world: World, random: Random): Body | null {
+  if (path === webhook) return textBody(world.message);
+  const values = { code: world.codes.right, target: world.target, displayName: 'Paul' };
+  return bodies.length > 0 ? asJson(rightBody(random.pick(bodies), values, random)) : null;
 }
 
 /** The route's request with this flaw; null if the flaw is none on this route. */

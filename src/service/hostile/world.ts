@@ -5,6 +5,7 @@ import { startOidcProvider } from '../testing/oidc-provider.ts';
 import {
   bearer,
   codeOf,
+  roomOf,
   startTestService,
   testEnvironment,
   type TestService,
@@ -21,6 +22,8 @@ export type World = {
   /** What would be accepted, were nothing else wrong with the request; LiveKit's signature is of one body alone. */
   readonly right: { readonly participation: string; readonly agent: string; readonly media: '' };
   readonly wrong: WrongTokens;
+  /** What LiveKit would say of the meeting, and has not. */
+  readonly message: string;
   /** People whose token is good, and not for these calls. */
   readonly weak: readonly { readonly token: string; readonly calls: readonly string[] }[];
   readonly codes: { readonly right: string; readonly wrong: readonly string[] };
@@ -67,6 +70,9 @@ export async function buildWorld(): Promise<World> {
   await moderate(victim, { action: 'refuse', target: 'all' });
   const waiting = await join();
 
+  const room = { name: roomOf(victim) };
+  const createdAt = String(service.clock.now / 1000);
+  const message = JSON.stringify({ id: 'EV_1', createdAt, event: 'room_finished', room });
   const codesOf = ({ meeting: { links } }: Admission) =>
     [links.participant, links.moderator ?? ''].map((link) => codeOf(link));
   const code = codeOf(victim.meeting.links.participant);
@@ -77,7 +83,17 @@ export async function buildWorld(): Promise<World> {
     port: (service.app.server.address() as AddressInfo).port,
     host: '127.0.0.1:8080',
     right: { participation: victim.participationToken, agent, media: '' },
-    wrong: await wrongTokens({ provider, agent, victim, others: [guest, other], expired, ended, removed }),
+    wrong: await wrongTokens({
+      provider,
+      agent,
+      victim,
+      others: [guest, other],
+      expired,
+      ended,
+      removed,
+      message,
+    }),
+    message,
     weak: [
       { token: guest.participationToken, calls: ofModerators },
       { token: left.participationToken, calls: ofSeated },

@@ -1,4 +1,4 @@
-import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
+import { createHash, createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import type { Admission } from '../../shared/meeting.ts';
 import { signLivekitToken } from '../livekit-clients.ts';
 import type { TestProvider } from '../testing/oidc-provider.ts';
@@ -18,10 +18,19 @@ type Given = {
   readonly expired: Admission;
   readonly ended: Admission;
   readonly removed: Admission;
+  /** What LiveKit has not said. */
+  readonly message: string;
 };
 
 /** Everything but the right one. */
-export async function wrongTokens({ provider, agent, victim, others, ...gone }: Given): Promise<WrongTokens> {
+export async function wrongTokens({
+  provider,
+  agent,
+  victim,
+  others,
+  message,
+  ...gone
+}: Given): Promise<WrongTokens> {
   const forged = forge(victim);
   const noTokens = ['', ' ', 'null', '[object Object]', '{}', '..', '%00', 'A'.repeat(80), '=', 'Bearer'];
   const malformed = [...noTokens, `${agent},${agent}`, 'A'.repeat(150), 'A'.repeat(9000)];
@@ -51,7 +60,7 @@ export async function wrongTokens({ provider, agent, victim, others, ...gone }: 
       malformed,
       'of a participant': [victim.participationToken],
       'of an agent': [agent],
-      ...(await mediaTokens()),
+      ...(await mediaTokens(message)),
     },
   };
 }
@@ -76,17 +85,18 @@ async function agentsTokens(provider: TestProvider): Promise<Tokens> {
   };
 }
 
-async function mediaTokens(): Promise<Tokens> {
+async function mediaTokens(message: string): Promise<Tokens> {
   const { VISIO_LIVEKIT_API_KEY: apiKey = '', VISIO_LIVEKIT_API_SECRET: apiSecret = '' } = testEnvironment();
   const media = { apiKey, apiSecret, clock: Date.now };
+  const itsBody = { sha256: createHash('sha256').update(message).digest('base64') };
   const otherBody = { sha256: Buffer.alloc(32).toString('base64') };
   return {
     forged: [
-      await signLivekitToken({ ...media, apiSecret: 'x'.repeat(40) }, otherBody, 60),
-      await signLivekitToken({ ...media, apiKey: 'other' }, otherBody, 60),
+      await signLivekitToken({ ...media, apiSecret: 'x'.repeat(40) }, itsBody, 60),
+      await signLivekitToken({ ...media, apiKey: 'other' }, itsBody, 60),
       await signLivekitToken(media, otherBody, 60),
       await signLivekitToken(media, {}, 60),
     ],
-    expired: [await signLivekitToken({ ...media, clock: () => 0 }, otherBody, 60)],
+    expired: [await signLivekitToken({ ...media, clock: () => 0 }, itsBody, 60)],
   };
 }
