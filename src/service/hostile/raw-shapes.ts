@@ -71,6 +71,7 @@ export function rawShapes({ path, host, headers, body }: RawRequest): Readonly<R
     'a header of 40 kB': also(`X-Note: ${'a'.repeat(40_000)}\r\n`),
     'a thousand headers': also('X-Note: one two three\r\n'.repeat(1000)),
     'two hosts': also('Host: elsewhere.example\r\n'),
+    'another host behind 2,100 headers': also(`${'a: b\r\n'.repeat(2100)}Host: elsewhere.example\r\n`),
     'the same host twice': also(`Host: ${host}\r\n`),
     'no host': write(line, plain.replace(/^Host.*\r\n/, ''), body),
     'two types': also('Content-Type: text/plain\r\n'),
