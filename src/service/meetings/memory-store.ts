@@ -63,7 +63,7 @@ export function createMemoryStore({ start, clock, save }: Given): MeetingStore {
       }
       if (meetings.size >= maxMeetings) return { kind: 'busy' };
       const theirs = [...meetings.values()].filter(
-        ({ opener }) => opener !== null && opener === state.opener,
+        ({ opener, expiresAt }) => opener !== null && opener === state.opener && expiresAt > clock(),
       );
       if (theirs.length >= (maxOfOpener ?? Infinity)) return { kind: 'too-many' };
       keep(state);

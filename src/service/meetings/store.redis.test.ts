@@ -202,6 +202,16 @@ describe.each(storeKinds())('the store in $name', (kind) => {
     expect(await ofMarie('c')).toEqual({ kind: 'created' });
   });
 
+  test('meetings whose end nobody was there to see do not count against their agent for good', async () => {
+    const ofMarie = (id: string, change: Partial<MeetingState> = {}) =>
+      create(newMeeting(id, { opener: 'marie', ...change }), { maxOfOpener: 2 });
+    await ofMarie('a');
+    const long = { createdAt: clock.now - 600 * minute, expiresAt: clock.now - 320 * minute };
+    await ofMarie('b', long);
+    expect(await ofMarie('c')).toEqual({ kind: 'created' });
+    expect(await ofMarie('d')).toEqual({ kind: 'too-many' });
+  });
+
   test('an agent is shown their own open meetings, the oldest first', async () => {
     await create(newMeeting('a', { opener: 'marie' }));
     clock.now += 1;

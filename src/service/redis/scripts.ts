@@ -17,7 +17,11 @@ if replayed ~= '' then
   if used then return used end
 end
 if redis.call('ZCARD', due) >= tonumber(most) then return 'busy' end
-if agent ~= '' and most_of_agent ~= '' and redis.call('ZCARD', agent) >= tonumber(most_of_agent) then return 'too-many' end
+if agent ~= '' and most_of_agent ~= '' then
+  -- One that nobody removed, because no instance was there at its end, counts no longer than it can have lived.
+  local oldest = created_at - (gone_at - created_at)
+  if redis.call('ZCOUNT', agent, oldest, '+inf') >= tonumber(most_of_agent) then return 'too-many' end
+end
 redis.call('HSET', meeting, 'changes', 1, 'doc', doc)
 redis.call('PEXPIREAT', meeting, gone_at)
 redis.call('ZADD', due, due_at, id)
