@@ -2,7 +2,7 @@ import { wantedRoomOf } from './room-entry.ts';
 import { nextLook } from './schedule.ts';
 import type { SavedReplay, Snapshot } from './snapshot.ts';
 import type { MeetingState } from './state.ts';
-import { leaseMs, lingerMs, looksPerSecond, type MeetingStore } from './store.ts';
+import { leaseMs, lingerMs, looksPerSecond, tombstoneMs, type MeetingStore } from './store.ts';
 
 type Save = (take: () => Snapshot) => () => Promise<void>;
 type Given = { readonly start: Snapshot; readonly clock: () => number; readonly save?: Save | undefined };
@@ -140,7 +140,10 @@ export function createMemoryStore({ start, clock, save }: Given): MeetingStore {
     },
 
     async spare(room) {
-      if (doomed.delete(room)) await saved();
+      const until = clock() + tombstoneMs;
+      if ((doomed.get(room) ?? 0) <= until) return;
+      doomed.set(room, until);
+      await saved();
     },
 
     async claimPin(pin, until) {

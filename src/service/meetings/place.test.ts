@@ -83,3 +83,18 @@ test('a crowd that joins at once asks LiveKit for the room a few times, not once
   await Promise.all(Array.from({ length: 50 }, () => service.join(opened.meeting.links.participant)));
   expect(service.media.calls.length - before).toBeLessThan(10);
 });
+
+test('a room that its node still remembered, and wrote down again when people left it, is deleted again', async () => {
+  const service = await startTestService();
+  const opened = await service.open();
+  const room = roomOf(opened);
+  const metadata = service.media.metadata.get(room) ?? '';
+  await service.post('/api/v1/participation/end-meeting', {}, bearer(opened));
+  await service.sweep();
+  expect([...service.media.rooms.keys()]).toEqual([]);
+  service.media.rooms.set(room, new Set(['somebody']));
+  service.media.metadata.set(room, metadata);
+  service.clock.pass(5000);
+  await service.sweep();
+  expect([...service.media.rooms.keys()]).toEqual([]);
+});

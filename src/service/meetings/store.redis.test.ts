@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { storeKinds } from '../testing/stores.ts';
 import { leaveSeat, takeSeat } from './seats.ts';
 import { takenSeats, type MeetingState, type Person } from './state.ts';
-import { leaseMs, lingerMs, looksPerSecond, type MeetingStore } from './store.ts';
+import { leaseMs, lingerMs, looksPerSecond, tombstoneMs, type MeetingStore } from './store.ts';
 
 const minute = 60_000;
 const opener: Person = { identity: 'opener', displayName: 'Agent', role: 'moderator', verified: 'guest' };
@@ -161,6 +161,11 @@ describe.each(storeKinds())('the store in $name', (kind) => {
     expect(await store.wantedRooms()).toEqual(new Map());
     expect(await other.doomedRooms()).toEqual(['va-test-a']);
     await other.spare('va-test-a');
+    expect(await store.doomedRooms()).toEqual(['va-test-a']);
+    clock.now += tombstoneMs - 1000;
+    await other.spare('va-test-a');
+    expect(await store.doomedRooms()).toEqual(['va-test-a']);
+    clock.now += 1000;
     expect(await store.doomedRooms()).toEqual([]);
   });
 

@@ -72,7 +72,10 @@ export type MeetingStore = {
   meetingIn(room: string): Promise<string | null>;
   /** Rooms of ended or moved meetings that LiveKit may still have. */
   doomedRooms(): Promise<readonly string[]>;
-  /** The room is gone. */
+  /**
+   * The room is gone. It stays doomed for `tombstoneMs`: a node may say so, and write a room that it still remembers into
+   * LiveKit's list again when people leave it.
+   */
   spare(room: string): Promise<void>;
 
   /** True for one meeting alone, until then or until it is released: no other meeting has this PIN. */
@@ -95,5 +98,6 @@ export type MeetingStore = {
 export const leaseMs = 10_000;
 /** Of all instances together; each look asks LiveKit once. The rest of 400 is for joining, leaving and what is lost. */
 export const looksPerSecond = 350;
+export const tombstoneMs = 60_000;
 /** What is left of a meeting is gone so long (ms) after its deadline. */
 export const lingerMs = 60_000;

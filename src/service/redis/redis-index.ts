@@ -1,4 +1,10 @@
-import { leaseMs, looksPerSecond, type MeetingStore, type WantedRoom } from '../meetings/store.ts';
+import {
+  leaseMs,
+  looksPerSecond,
+  tombstoneMs,
+  type MeetingStore,
+  type WantedRoom,
+} from '../meetings/store.ts';
 import type { RedisStoreGiven } from './redis-store.ts';
 import { keysOf } from './keys.ts';
 import * as scripts from './scripts.ts';
@@ -55,7 +61,7 @@ export function createIndex({ redis, instanceName, clock }: RedisStoreGiven): In
     meetingIn: (room) => redis.hashField(keys.places, room),
     doomedRooms: async () => (await redis.run(scripts.listDoomed, [keys.doomed], [clock()])) as string[],
     async spare(room) {
-      await redis.run(scripts.spare, [keys.doomed], [room]);
+      await redis.run(scripts.spare, [keys.doomed], [room, clock() + tombstoneMs]);
     },
 
     claimPin: async (pin, until) => (await redis.run(scripts.claimPin, [keys.pin(pin)], [until])) === 1,

@@ -116,8 +116,9 @@ redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', ARGV[1])
 return redis.call('ZRANGE', KEYS[1], 0, -1)
 `);
 
+/** Doomed for no longer than until then. */
 export const spare = script(`
-return redis.call('ZREM', KEYS[1], ARGV[1])
+return redis.call('ZADD', KEYS[1], 'XX', 'LT', ARGV[2], ARGV[1])
 `);
 
 /** How many meetings there are, and when the first of them is due. */
