@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { PassThrough } from 'node:stream';
 import { TokenVerifier } from 'livekit-server-sdk';
 import { expect, test } from 'vitest';
@@ -53,4 +55,21 @@ test('a LiveKit that is not there is media-unreachable, and the log says why wit
   expect(log).toContain('createRoom');
   expect(log).not.toContain(apiSecret);
   expect(log).not.toMatch(/eyJ/);
+});
+
+test('a LiveKit that takes the call and says nothing is waited for no longer than a second where somebody waits', async () => {
+  const silent = createServer(() => undefined);
+  await new Promise<void>((resolve) => void silent.listen(0, '127.0.0.1', resolve));
+  const { port } = silent.address() as AddressInfo;
+  const quiet = connectMediaServer({
+    apiUrl: `http://127.0.0.1:${port}`,
+    apiKey: 'key',
+    apiSecret,
+    clock: Date.now,
+    log: createLog(new PassThrough().resume()),
+  });
+  const room = { name: 'va-test-x', maxParticipants: 5, metadata: '' };
+  expect(await quiet.createRoom(room, 'quickly')).toEqual({ ok: false, error: 'node-silent' });
+  silent.closeAllConnections();
+  silent.close();
 });

@@ -24,8 +24,14 @@ type MediaRoomWish = {
 
 /** All that the service asks of LiveKit. Deleting or removing what is not there is no error. */
 export type MediaServer = {
-  /** Changes nothing on a room that lives. `quickly`: somebody is waiting, and no answer is one too. */
-  createRoom(wish: MediaRoomWish, patience?: 'quickly'): MediaAnswer<MediaRoom>;
+  /**
+   * Changes nothing on a room that lives. `quickly`: somebody is waiting. `node-silent`: LiveKit wants it on a node that says
+   * nothing; in another name it may come elsewhere. Otherwise no room can be made at all.
+   */
+  createRoom(
+    wish: MediaRoomWish,
+    patience?: 'quickly',
+  ): Promise<Result<MediaRoom, 'media-unreachable' | 'node-silent'>>;
   deleteRoom(name: string): MediaAnswer<void>;
   /** All rooms, or those of these names. */
   listRooms(names?: readonly string[], patience?: 'quickly'): MediaAnswer<readonly MediaRoom[]>;
@@ -75,16 +81,19 @@ export function connectMediaServer({ log, ...access }: Options): MediaServer {
   }
 
   return {
-    createRoom: (wish, patience) =>
-      ask('createRoom', async () =>
-        plain(
-          await calls(patience).createRoom({
-            ...wish,
-            emptyTimeout: roomTimeoutSeconds,
-            departureTimeout: roomTimeoutSeconds,
+    async createRoom(wish, patience) {
+      let silent = false;
+      const timeouts = { emptyTimeout: roomTimeoutSeconds, departureTimeout: roomTimeoutSeconds };
+      const made = await ask('createRoom', () =>
+        calls(patience)
+          .createRoom({ ...wish, ...timeouts })
+          .catch((error: unknown) => {
+            silent = isSilence(error);
+            throw error;
           }),
-        ),
-      ),
+      );
+      return made.ok ? ok(plain(made.value)) : err(silent ? 'node-silent' : made.error);
+    },
     deleteRoom: (name) => nothing(ask('deleteRoom', () => done(rooms.deleteRoom(name)), true)),
     listRooms: (names, patience) =>
       ask('listRooms', async () => (await calls(patience).listRooms(names && [...names])).map(plain)),
@@ -156,6 +165,12 @@ const nothing = async (answer: MediaAnswer<true>): MediaAnswer<void> => {
   const answered = await answer;
   return answered.ok ? ok() : answered;
 };
+
+/** Nobody answered in time: us, or LiveKit itself, which waits three seconds for its node. */
+const isSilence = (error: unknown): boolean =>
+  error instanceof ServerError
+    ? error.status === 503
+    : error instanceof Error && error.name === 'TimeoutError';
 
 /** What may stand in a log: fetch hides the reason of a failed connection one level down. */
 function describe(error: unknown): string {

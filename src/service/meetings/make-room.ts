@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../shared/result.ts';
 import { refuse, type Refusal } from '../errors.ts';
-import type { MediaRoom, MediaServer } from '../livekit.ts';
+import type { MediaServer } from '../livekit.ts';
 import type { Log } from '../log.ts';
 import type { Announcements } from './announcements.ts';
 import type { KnownRooms } from './known-rooms.ts';
@@ -24,12 +24,14 @@ export type PlaceNeeds = {
 
 export type RoomMaker = {
   /** Asks LiveKit for the meeting's room, whatever the store says. */
-  create(meeting: MeetingState, patience?: 'quickly'): Promise<Result<MediaRoom, 'media-unreachable'>>;
+  create(meeting: MeetingState, patience?: 'quickly'): ReturnType<MediaServer['createRoom']>;
   /** The same, and notes it; if LiveKit had lost the room, everybody is called back. */
-  make(meeting: MeetingState, patience?: 'quickly'): Promise<Result<void, Refusal>>;
+  make(meeting: MeetingState, patience?: 'quickly'): Promise<Result<void, Refusal> | 'node-silent'>;
   /** Deletes a room that no meeting has any more. False if LiveKit did not; it is tried again (rooms.ts). */
   remove(room: string): Promise<boolean>;
 };
+
+export const mediaUnreachable = refuse('media-unreachable', { retryAfter: 5 });
 
 export function createRoomMaker(needs: PlaceNeeds, known: KnownRooms): RoomMaker {
   const { store, media, announcements, log } = needs;
@@ -51,9 +53,9 @@ export function createRoomMaker(needs: PlaceNeeds, known: KnownRooms): RoomMaker
     return removed;
   }
 
-  async function make(meeting: MeetingState, patience?: 'quickly'): Promise<Result<void, Refusal>> {
+  const make: RoomMaker['make'] = async (meeting, patience) => {
     const made = await create(meeting, patience);
-    if (!made.ok) return refuse(made.error, { retryAfter: 5 });
+    if (!made.ok) return made.error === 'node-silent' ? made.error : mediaUnreachable;
     const { sid } = made.value;
     const noted = await store.update(meeting.id, (state) => {
       if (state.room !== meeting.room) return { state, answer: 'moved' as const };
@@ -72,7 +74,7 @@ export function createRoomMaker(needs: PlaceNeeds, known: KnownRooms): RoomMaker
       log.warn({ reference: referenceOf(meeting.id) }, 'room lost and made again');
     }
     return ok();
-  }
+  };
 
   return { create, make, remove };
 }

@@ -2,7 +2,7 @@ import { ok, type Result } from '../../shared/result.ts';
 import { refuse, type Refusal } from '../errors.ts';
 import type { MediaRoom } from '../livekit.ts';
 import type { KnownRooms } from './known-rooms.ts';
-import type { PlaceNeeds, RoomMaker } from './make-room.ts';
+import { mediaUnreachable, type PlaceNeeds, type RoomMaker } from './make-room.ts';
 import { referenceOf } from './reference.ts';
 import { newRoomName } from './room-name.ts';
 import { recallEverybody } from './seats.ts';
@@ -47,7 +47,7 @@ export function createMover(needs: PlaceNeeds, maker: RoomMaker, known: KnownRoo
 
   return async function move(meeting: MeetingState, reason: MoveReason): Promise<Result<void, Refusal>> {
     const made = await createElsewhere(meeting, reason);
-    if (!made) return refuse('media-unreachable', { retryAfter: 5 });
+    if (!made) return mediaUnreachable;
     const { name: room, sid } = made;
     const moved = await store.update(meeting.id, (state) =>
       state.room === meeting.room

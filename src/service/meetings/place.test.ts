@@ -98,3 +98,18 @@ test('a room that its node still remembered, and wrote down again when people le
   await service.sweep();
   expect([...service.media.rooms.keys()]).toEqual([]);
 });
+
+test('a meeting leaves its room because its node is silent, not because LiveKit can make no room at all', async () => {
+  const service = await startTestService();
+  const opened = await service.open();
+  const rejoin = () => service.post('/api/v1/participation/rejoin', {}, bearer(opened));
+  service.clock.pass(1000);
+  service.media.silent = true;
+  const before = service.media.calls.length;
+  expect((await rejoin()).statusCode).toBe(503);
+  expect(service.media.calls.slice(before)).toEqual([`createRoom ${roomOf(opened)}`]);
+  service.media.silent = false;
+  service.media.fails = (call) => call === `createRoom ${roomOf(opened)}`;
+  const back = await rejoin();
+  expect(roomOf(back.json())).not.toBe(roomOf(opened));
+});

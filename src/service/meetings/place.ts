@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../shared/result.ts';
 import type { Refusal } from '../errors.ts';
 import { createKnownRooms } from './known-rooms.ts';
-import { createRoomMaker, type PlaceNeeds } from './make-room.ts';
+import { createRoomMaker, mediaUnreachable, type PlaceNeeds } from './make-room.ts';
 import { createMover, type MoveReason } from './move-room.ts';
 import type { MeetingState } from './state.ts';
 
@@ -40,14 +40,21 @@ export function createPlaces(needs: PlaceNeeds): Places {
   /** Nobody is in the room yet, so that it may as well be another. */
   async function makeFirst(meeting: MeetingState): Promise<Result<void, Refusal>> {
     const made = await make(meeting, 'quickly');
-    return made.ok || made.error.code !== 'media-unreachable' ? made : move(meeting, 'lost');
+    return made === 'node-silent' ? move(meeting, 'lost') : made;
+  }
+
+  async function makeAgain(meeting: MeetingState): Promise<Result<void, Refusal>> {
+    const made = await make(meeting);
+    return made === 'node-silent' ? mediaUnreachable : made;
   }
 
   async function check(meeting: MeetingState): Promise<Result<void, Refusal>> {
     const at = store.now();
     if (checked.room === meeting.room && at - checked.at < checkedForMs) return ok();
     const made = await make(meeting, 'quickly');
-    if (!made.ok) return made.error.code === 'media-unreachable' ? move(meeting, 'lost') : made;
+    if (made === 'node-silent') return move(meeting, 'lost');
+    // LiveKit as a whole is in trouble: the room may well be alive, and nobody else could take the meeting.
+    if (!made.ok) return made;
     // A node whose Redis has lost its data may answer for a room that nobody can enter.
     const listed = await media.listRooms([meeting.room], 'quickly');
     if (listed.ok && listed.value.length === 0) return move(meeting, 'lost');
@@ -67,7 +74,7 @@ export function createPlaces(needs: PlaceNeeds): Places {
   return {
     async place(meeting) {
       if (known.has(meeting.room)) return ok();
-      return once(meeting.room, () => (meeting.roomSid === null ? makeFirst(meeting) : make(meeting)));
+      return once(meeting.room, () => (meeting.roomSid === null ? makeFirst(meeting) : makeAgain(meeting)));
     },
     check: (meeting) => once(meeting.room, () => check(meeting)),
     move: (meeting, reason) => once(meeting.room, () => move(meeting, reason)),

@@ -30,7 +30,7 @@ export type FakeMedia = MediaServer & {
 export function createFakeMedia(): FakeMedia {
   const sids = new Map<string, string>();
   const isIn = (room: string, identity: string): boolean => fake.rooms.get(room)?.has(identity) ?? false;
-  let made = 0;
+  let sidsMade = 0;
 
   async function answer<T>(call: string, give: () => T): Promise<Result<T, 'media-unreachable'>> {
     fake.calls.push(call);
@@ -70,16 +70,18 @@ export function createFakeMedia(): FakeMedia {
       fake.rooms.clear();
       sids.clear();
     },
-    createRoom: (wish) =>
-      answer(`createRoom ${wish.name}`, () => {
-        const { name } = wish;
+    async createRoom(wish) {
+      const { name } = wish;
+      const made = await answer(`createRoom ${name}`, () => {
         if (!fake.rooms.has(name)) {
           fake.rooms.set(name, new Set());
-          sids.set(name, `RM_${(made += 1)}`);
+          sids.set(name, `RM_${(sidsMade += 1)}`);
           fake.metadata.set(name, wish.metadata);
         }
         return describe(name);
-      }),
+      });
+      return made.ok || fake.silent ? made : err('node-silent');
+    },
     deleteRoom: (name) => answer(`deleteRoom ${name}`, () => void fake.rooms.delete(name)),
     listRooms: (names) =>
       answer('listRooms', () =>
@@ -117,7 +119,7 @@ export function createFakeMedia(): FakeMedia {
     createDialRule: ({ trunkId: _trunk, ...wish }) =>
       dial(`createDialRule ${wish.room}`, () => {
         if ([...fake.dialRules.values()].some(({ pin }) => pin === wish.pin)) return null;
-        const rule = { id: `SDR_${(made += 1)}`, ...wish };
+        const rule = { id: `SDR_${(sidsMade += 1)}`, ...wish };
         fake.dialRules.set(rule.id, rule);
         return rule;
       }),
