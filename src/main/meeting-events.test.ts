@@ -54,17 +54,21 @@ test('a broken stream is opened again by itself, with the same credential', asyn
 });
 
 test('a stream that is refused for good is not asked for again: the media server ends what is over', async () => {
-  let asked = 0;
-  const refuse = (reply: ServerResponse) => {
-    asked += 1;
-    reply.writeHead(404, {}).end(problem('meeting-over'));
+  const asked: string[] = [];
+  const answer = (reply: ServerResponse, authorization: string) => {
+    asked.push(authorization);
+    if (authorization === 'Bearer over') reply.writeHead(404, {}).end(problem('meeting-over'));
+    else reply.destroy();
   };
-  const events = await serviceThat(refuse, refuse);
+  const events = await serviceThat(answer, answer, answer);
   const onEvent = vi.fn();
-  events.follow('token', { onEvent, onReachable: vi.fn() });
-  await vi.waitFor(() => expect(asked).toBe(1));
-  await new Promise((resolve) => setTimeout(resolve, 700));
-  expect([asked, onEvent.mock.calls]).toEqual([1, []]);
+  events.follow('over', { onEvent, onReachable: vi.fn() });
+  await vi.waitFor(() => expect(asked).toEqual(['Bearer over']));
+  // Whoever is cut off later waits as long, and is back: nobody else will come.
+  const { stop } = events.follow('lost', { onEvent, onReachable: vi.fn() });
+  await vi.waitFor(() => expect(asked).toHaveLength(3), 3_000);
+  stop();
+  expect([asked.slice(1), onEvent.mock.calls]).toEqual([['Bearer lost', 'Bearer lost'], []]);
 });
 
 test('a busy service is asked again after the time that it said, and a while of one’s own', async () => {

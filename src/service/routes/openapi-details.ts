@@ -40,8 +40,8 @@ export function addDetails(document: OpenApiDocument): OpenApiDocument {
     const { path, method, credential, failures } = serviceApi[call];
     const operation = at(path, method);
     if (!operation) continue;
-    const { default: any, ...answers } = operation.responses;
-    document.components.schemas['Problem'] ??= any?.content?.[problemContentType]?.schema;
+    const { default: refusal, ...answers } = operation.responses;
+    document.components.schemas['Problem'] ??= refusal?.content?.[problemContentType]?.schema;
     const { body, replies = {} } = examples[call];
     setExample(operation.requestBody?.content, body);
     for (const [status, reply] of Object.entries(replies)) setExample(answers[status]?.content, reply);
