@@ -82,6 +82,7 @@ export async function enterHeadless({ origin, admission, speaks }: Entry): Promi
     },
   );
   const sleepUntil = (ms: number, signal: AbortSignal): Promise<void> =>
+    // It rejects only when it is told to stop.
     sleep(ms, undefined, { signal }).catch(() => undefined);
   const connected = Promise.withResolvers<void>();
   const report = (state: string): void => void (state === 'connected' && connected.resolve());
@@ -115,6 +116,7 @@ function lineOverNode({ speaks, onSound }: Ends): Line {
       silence = new AbortController();
       room = new Room();
       room.on(RoomEvent.TrackSubscribed, (track) => {
+        // A track that breaks off is a silence, which is what is measured.
         if (track.kind === TrackKind.KIND_AUDIO) void listen(track).catch(() => undefined);
       });
       try {
@@ -158,5 +160,6 @@ async function speak(room: Room, stop: AbortSignal): Promise<void> {
   const options = new TrackPublishOptions();
   options.source = TrackSource.SOURCE_MICROPHONE;
   await room.localParticipant?.publishTrack(LocalAudioTrack.createAudioTrack('tone', source), options);
+  // Sending fails once the room is left; a speaker whom nobody hears fails the test.
   void sendTone(source, 440, stop).catch(() => undefined);
 }

@@ -1,91 +1,67 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Admission } from '../../../src/shared/meeting.ts';
+import { expect, test } from 'vitest';
 import { meetingCalls } from '../../probe/meeting-calls.ts';
-import { startCluster, type Cluster } from '../start-cluster.ts';
+import { inACluster } from './in-a-cluster.ts';
 import { emptyRedis, roomNow, roomsWithPeople } from './look-into.ts';
-import { meetingOfTen, tenSeats, type MeetingOfTen } from './meeting-of-ten.ts';
-import { tell, type Recovery } from './recovery-table.ts';
-import { codeOf, endedMeeting, expectRulesHold } from './rules-hold.ts';
+import { codeOf } from './rules-hold.ts';
 
 // Ten people in a meeting, and everything around them dies once.
 
-let cluster: Cluster;
-let ended: Admission;
-let ten: MeetingOfTen;
-const seen: Recovery[] = [];
-beforeAll(async () => {
-  cluster = await startCluster({ settings: tenSeats });
-  ended = await endedMeeting(cluster);
-}, 300_000);
-afterAll(async () => {
-  await cluster.stop();
-  await tell('losses', seen);
-});
-beforeEach(async () => {
-  ten = await meetingOfTen(cluster);
-}, 60_000);
-afterEach(() => ten.leave());
-
-async function survive(what: string, disturb: () => Promise<unknown>): Promise<readonly number[]> {
-  const silences = await ten.silences(disturb);
-  seen.push({ what, silences });
-  return silences;
-}
+const { cluster, ten, survive, rulesHold } = inACluster('losses');
 
 test.each(['service-a', 'service-b', 'redis-service'] as const)(
   'nobody hears that %s was killed and came back',
   async (name) => {
-    expect(await survive(`${name} killed`, () => cluster.kill(name))).toEqual([]);
-    expect(await ten.silences(() => cluster.restart(name))).toEqual([]);
-    await expectRulesHold(cluster, ten, ended);
+    expect(await survive(`${name} killed`, () => cluster().kill(name))).toEqual([]);
+    expect(await ten().silences(() => cluster().restart(name))).toEqual([]);
+    await rulesHold();
   },
 );
 
 test('nobody hears that the media servers’ Redis is away, and all are back soon after it is', async () => {
-  expect(await survive('redis-livekit killed', () => cluster.kill('redis-livekit'))).toEqual([]);
+  expect(await survive('redis-livekit killed', () => cluster().kill('redis-livekit'))).toEqual([]);
   // Whose signalling has to be repaired in the two seconds in which LiveKit finds no node of its own connects anew.
-  const silences = await survive('redis-livekit back', () => cluster.restart('redis-livekit'));
+  const silences = await survive('redis-livekit back', () => cluster().restart('redis-livekit'));
   expect(Math.max(0, ...silences)).toBeLessThan(15_000);
-  await expectRulesHold(cluster, ten, ended);
+  await rulesHold();
 });
 
 test('everybody is back after the load balancer was killed and started again', async () => {
   const silences = await survive('nginx killed, back after 1 s', async () => {
-    await cluster.kill('nginx');
+    await cluster().kill('nginx');
     await sleep(1000);
-    await cluster.restart('nginx');
+    await cluster().restart('nginx');
   });
   expect(Math.max(0, ...silences)).toBeLessThan(15_000);
-  await expectRulesHold(cluster, ten, ended);
+  await rulesHold();
 });
 
 test.each(['livekit-a', 'livekit-b'] as const)('everybody is back after %s was killed', async (name) => {
-  const silences = await survive(`${name} killed`, () => cluster.kill(name));
+  const silences = await survive(`${name} killed`, () => cluster().kill(name));
   // The goal is five seconds; what fails here is a way back that is broken, not a machine that is busy.
   expect(Math.max(0, ...silences)).toBeLessThan(15_000);
-  await expectRulesHold(cluster, ten, ended);
+  await rulesHold();
   // Nobody is moved back.
-  expect(await ten.silences(() => cluster.restart(name))).toEqual([]);
+  expect(await ten().silences(() => cluster().restart(name))).toEqual([]);
 });
 
 test('when the media servers’ Redis has lost its data, whoever comes gets in, and all are together', async () => {
-  await emptyRedis(cluster, 'redis-livekit');
+  await emptyRedis(cluster(), 'redis-livekit');
   // Until its nodes have made themselves known again LiveKit places no room at all.
   await survive('LiveKit’s Redis emptied, somebody comes back', async () => {
-    const comeBack = (): Promise<string> => roomNow(cluster, ten.opened).catch(() => '');
+    const comeBack = (): Promise<string> => roomNow(cluster(), ten().opened).catch(() => '');
     await expect.poll(comeBack, { timeout: 10_000 }).not.toBe('');
   });
-  await expectRulesHold(cluster, ten, ended);
-  const all = { [await roomNow(cluster, ten.opened)]: 10 };
-  await expect.poll(() => roomsWithPeople(cluster), { timeout: 15_000 }).toEqual(all);
+  await rulesHold();
+  const all = { [await roomNow(cluster(), ten().opened)]: 10 };
+  await expect.poll(() => roomsWithPeople(cluster()), { timeout: 15_000 }).toEqual(all);
 });
 
 test('when the service’s Redis has lost its data links are dead, and the meeting goes on to its end', async () => {
-  expect(await survive('the service’s Redis emptied', () => emptyRedis(cluster, 'redis-service'))).toEqual(
+  expect(await survive('the service’s Redis emptied', () => emptyRedis(cluster(), 'redis-service'))).toEqual(
     [],
   );
-  const call = meetingCalls(cluster.serviceUrl);
-  await expect(call('lookUp', { code: codeOf(ten.opened) })).rejects.toThrow('meeting-over');
-  for (const { over } of ten.clients) expect(over()).toBeNull();
+  const call = meetingCalls(cluster().serviceUrl);
+  await expect(call('lookUp', { code: codeOf(ten().opened) })).rejects.toThrow('meeting-over');
+  for (const { over } of ten().clients) expect(over()).toBeNull();
 });
