@@ -14,18 +14,18 @@ function door(handlers: Partial<Handlers>, isOurFrame = true) {
 
 test('a call of the table reaches its handler and its answer comes back', async () => {
   const choose = vi.fn(async () => ok());
-  const call = door({ 'language:choose': choose });
-  expect(await call('language:choose', 'en')).toEqual({ ok: true, value: undefined });
+  const call = door({ 'server:choose': choose });
+  expect(await call('server:choose', 'en')).toEqual({ ok: true, value: undefined });
   expect(choose).toHaveBeenCalledWith('en');
 });
 
 test('a foreign frame, an unknown name and a wrong input reach no handler', async () => {
   const choose = vi.fn(async () => ok());
-  expect(await door({ 'language:choose': choose }, false)('language:choose', 'en')).toEqual(refused);
-  const call = door({ 'language:choose': choose });
+  expect(await door({ 'server:choose': choose }, false)('server:choose', 'en')).toEqual(refused);
+  const call = door({ 'server:choose': choose });
   expect(await call('toString', 'en')).toEqual(refused);
   expect(await call(42, 'en')).toEqual(refused);
-  expect(await call('language:choose', { language: 'en' })).toEqual(refused);
+  expect(await call('server:choose', { address: 'en' })).toEqual(refused);
   expect(await call('meeting:look-up', { origin: 'https://x.example', code: '../x' })).toEqual(refused);
   expect(choose).not.toHaveBeenCalled();
 });

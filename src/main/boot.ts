@@ -2,14 +2,16 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { app, ipcMain, Menu, protocol, session, type BrowserWindow } from 'electron';
 import { appSchemePrivileges, contentSecurityPolicy, serveApp } from './app-protocol.ts';
-import { readConfig } from './config.ts';
 import { secondStartData, watchDeepLinks } from './deep-links.ts';
 import { filterEgress } from './egress.ts';
 import { openDoor } from './ipc.ts';
 import { createLog } from './log.ts';
 import { readPageAhead } from './page-files.ts';
+import { readPolicies } from './policies/read-policies.ts';
 import { refusedAtStart } from './refused-switches.ts';
 import { confineContents, fetchNoDictionary, guardPermissions, refuseDownloads } from './security.ts';
+import { keepSettings } from './settings/settings-keeper.ts';
+import { openUserFile } from './settings/user-file.ts';
 import { bringToFront, openMainWindow } from './window.ts';
 
 type BootOptions = {
@@ -31,19 +33,20 @@ export async function boot({ released }: BootOptions): Promise<void> {
     process.stderr.write(`${refused} is refused: start the app without it\n`);
     return app.exit(64);
   }
-  const config = readConfig(process.env);
-  if (!config.ok) {
-    log.error(config.error);
-    return app.exit(78);
-  }
   // The second of two starts hands its link over and ends; before anything else, so that it is quick.
   if (!app.requestSingleInstanceLock(secondStartData(process.argv))) return app.quit();
+  // Read at once, and by hand: some settings hold before the window is there.
+  const file = openUserFile(app.getPath('userData'), log);
+  const settings = keepSettings({ policies: readPolicies(), env: process.env, file });
+  for (const { source, name, problem, expected } of settings.resolved().problems)
+    log.warn(`${source}: ${name}: ${problem}${expected === undefined ? '' : `, expected ${expected}`}`);
+  if (!settings.get().hardwareAcceleration) app.disableHardwareAcceleration();
   const pageFiles = readPageAhead(join(import.meta.dirname, '../renderer'));
   // Electron would make a menu of its own first.
   Menu.setApplicationMenu(null);
   let window: BrowserWindow | null = null;
   // Before ready: macOS delivers the link that launched us this early.
-  const deepLinks = watchDeepLinks(app, process.argv, config.value.serverOrigin, () => {
+  const deepLinks = watchDeepLinks(app, process.argv, () => {
     if (window) bringToFront(window);
   });
   protocol.registerSchemesAsPrivileged([appSchemePrivileges]);
@@ -59,7 +62,7 @@ export async function boot({ released }: BootOptions): Promise<void> {
   fetchNoDictionary(page);
   guardPermissions(page);
   refuseDownloads(page);
-  const egress = filterEgress(page, config.value.serverOrigin);
+  const egress = filterEgress(page);
   serveApp(protocol, pageFiles, contentSecurityPolicy({ loopback: !released }));
   const door = openDoor(ipcMain);
   window = openMainWindow(app.getPath('userData'));
@@ -68,5 +71,5 @@ export async function boot({ released }: BootOptions): Promise<void> {
   await Promise.race([pageFiles.delivered, door.knocked, crashed]);
   const { openApp } = await import('./open-app.ts');
   if (!window.isDestroyed())
-    openApp({ config: config.value, window, egress, deepLinks, giveAnswers: door.giveAnswers, log });
+    openApp({ settings, window, egress, deepLinks, giveAnswers: door.giveAnswers, log });
 }

@@ -3,6 +3,7 @@ import type { Admission } from '../shared/meeting.ts';
 import type { MeetingEvent } from '../shared/service-api.ts';
 import { keepCurrentMeeting } from './current-meeting.ts';
 
+const origin = 'https://visio.example';
 const admission: Admission = {
   meeting: {
     id: 'm',
@@ -31,7 +32,7 @@ function keeper() {
   const onPresence = vi.fn();
   const allowMedia = vi.fn();
   const current = keepCurrentMeeting({
-    events: { follow },
+    eventsAt: () => ({ follow }),
     announce,
     allowMedia,
     onPresence,
@@ -46,27 +47,27 @@ function keeper() {
 
 test('the window never gets the participation token', () => {
   const { current } = keeper();
-  expect(JSON.stringify(current.enter(admission))).not.toContain('participation');
+  expect(JSON.stringify(current.enter(admission, origin))).not.toContain('participation');
   expect(JSON.stringify(current.get())).not.toContain('participation');
 });
 
 test('the window may reach the LiveKit server of the meeting', () => {
   const { current, allowMedia } = keeper();
-  current.enter(admission);
+  current.enter(admission, origin);
   expect(allowMedia).toHaveBeenCalledWith('wss://media.example');
 });
 
 test('coming back with the same participation keeps one stream', () => {
   const { current, follow, stop } = keeper();
-  current.enter(admission);
-  current.enter(admission);
+  current.enter(admission, origin);
+  current.enter(admission, origin);
   expect(follow).toHaveBeenCalledOnce();
   expect(stop).not.toHaveBeenCalled();
 });
 
 test('a page that went away is no longer listened for, and its meeting is still there to come back to', () => {
   const { current, stop } = keeper();
-  current.enter(admission);
+  current.enter(admission, origin);
   current.pageGone();
   expect(stop).toHaveBeenCalledOnce();
   expect(current.get()?.present).toBe(true);
@@ -74,19 +75,19 @@ test('a page that went away is no longer listened for, and its meeting is still 
 
 test('after leaving, the meeting can be returned to until its time is over', () => {
   const { current, pass, onPresence } = keeper();
-  current.enter(admission);
+  current.enter(admission, origin);
   current.stepOut();
   expect(current.get()?.present).toBe(false);
   expect(onPresence).toHaveBeenLastCalledWith(false);
-  expect(current.token()).toEqual({ ok: true, value: 'participation' });
+  expect(current.seat()).toEqual({ ok: true, value: { origin, token: 'participation' } });
   pass(60 * 60_000);
   expect(current.get()).toBeNull();
-  expect(current.token()).toEqual({ ok: false, error: { code: 'meeting-over' } });
+  expect(current.seat()).toEqual({ ok: false, error: { code: 'meeting-over' } });
 });
 
 test('the end is announced and the meeting forgotten', () => {
   const { current, announce, receive } = keeper();
-  current.enter(admission);
+  current.enter(admission, origin);
   receive({ type: 'ended', reason: 'moderator' });
   expect(announce).toHaveBeenCalledWith('meeting:event', { type: 'ended', reason: 'moderator' });
   expect(current.get()).toBeNull();

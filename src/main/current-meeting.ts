@@ -6,7 +6,8 @@ import type { MeetingEvents } from './meeting-events.ts';
 import type { Announce } from './page-events.ts';
 
 type Deps = {
-  readonly events: MeetingEvents;
+  /** Of the service at that origin. */
+  readonly eventsAt: (origin: string) => MeetingEvents;
   readonly announce: Announce;
   /** The window may reach this LiveKit address from now on. */
   readonly allowMedia: (livekitUrl: string) => void;
@@ -15,15 +16,19 @@ type Deps = {
   readonly now: () => number;
 };
 
+/** Where a participation is, and what speaks for it there. */
+export type Seat = { readonly origin: string; readonly token: string };
+
 /** The one meeting that main remembers until it is over, so that a crashed or reloaded page can come back into it. */
 export type CurrentMeetingKeeper = {
-  enter(admission: Admission): RoomAdmission;
+  /** `origin`: of the service that admitted us. */
+  enter(admission: Admission, origin: string): RoomAdmission;
   get(): CurrentMeeting | null;
   /** Somebody waits to be admitted: nothing to come back to, but a token that speaks for them, and events to hear. */
-  wait(participationToken: string): void;
+  wait(seat: Seat): void;
   isWaiting(): boolean;
-  /** The token that speaks for us, or the failure to answer with when there is no meeting. */
-  token(): Result<string, Failure>;
+  /** What speaks for us, or the failure to answer with when there is no meeting. */
+  seat(): Result<Seat, Failure>;
   /** Out of the room, but the meeting stays known. */
   stepOut(): void;
   forget(): void;
@@ -31,17 +36,23 @@ export type CurrentMeetingKeeper = {
   pageGone(): void;
 };
 
+type Held = {
+  readonly admission: Admission;
+  readonly seat: Seat;
+  readonly present: boolean;
+  readonly endsAt: number;
+};
+
 export function keepCurrentMeeting({
-  events,
+  eventsAt,
   announce,
   allowMedia,
   onPresence,
   now,
 }: Deps): CurrentMeetingKeeper {
-  let held: { readonly admission: Admission; readonly present: boolean; readonly endsAt: number } | null =
-    null;
+  let held: Held | null = null;
   /** Whom the service has not admitted yet. */
-  let waiting: string | null = null;
+  let waiting: Seat | null = null;
   let stream: { token: string; stop(): void } | null = null;
 
   const stopListening = (): void => {
@@ -54,10 +65,10 @@ export function keepCurrentMeeting({
     waiting = null;
     onPresence(false);
   };
-  function listen(token: string): void {
+  function listen({ origin, token }: Seat): void {
     if (stream?.token === token) return;
     stopListening();
-    const { stop } = events.follow(token, {
+    const { stop } = eventsAt(origin).follow(token, {
       onEvent: (event) => {
         if (event.type === 'ended' || event.type === 'refused') forget();
         announce('meeting:event', event);
@@ -68,12 +79,18 @@ export function keepCurrentMeeting({
   }
 
   return {
-    enter(admission) {
+    enter(admission, origin) {
       const { expiresAt, serverNow } = admission.meeting;
-      held = { admission, present: true, endsAt: now() + Date.parse(expiresAt) - Date.parse(serverNow) };
+      const seat = { origin, token: admission.participationToken };
+      held = {
+        admission,
+        seat,
+        present: true,
+        endsAt: now() + Date.parse(expiresAt) - Date.parse(serverNow),
+      };
       waiting = null;
       allowMedia(admission.livekitUrl);
-      listen(admission.participationToken);
+      listen(seat);
       onPresence(true);
       return withoutToken(admission);
     },
@@ -81,15 +98,15 @@ export function keepCurrentMeeting({
       if (held && held.endsAt <= now()) forget();
       return held ? { admission: withoutToken(held.admission), present: held.present } : null;
     },
-    wait(participationToken) {
+    wait(seat) {
       forget();
-      waiting = participationToken;
-      listen(participationToken);
+      waiting = seat;
+      listen(seat);
     },
     isWaiting: () => waiting !== null,
-    token() {
-      const token = waiting ?? held?.admission.participationToken;
-      return token === undefined ? err({ code: 'meeting-over' }) : ok(token);
+    seat() {
+      const seat = waiting ?? held?.seat;
+      return seat === undefined ? err({ code: 'meeting-over' }) : ok(seat);
     },
     stepOut() {
       stopListening();

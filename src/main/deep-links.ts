@@ -1,7 +1,7 @@
 import type { App } from 'electron';
 import type { Failure } from '../shared/failure.ts';
 import { appScheme, parseInvitationLink, type InvitationLink } from '../shared/invitation-link.ts';
-import { err, ok, type Result } from '../shared/result.ts';
+import { err, type Result } from '../shared/result.ts';
 
 export type DeepLinks = {
   /** From now on links go to `receive`, beginning with those that came before. */
@@ -13,12 +13,7 @@ export type DeepLinks = {
  * the command line, of this process or of a second one that hands it over (`links` of its additional data, because
  * Chromium reorders the argv that it passes on).
  */
-export function watchDeepLinks(
-  app: App,
-  argv: readonly string[],
-  serverOrigin: string,
-  onSecondStart: () => void,
-): DeepLinks {
+export function watchDeepLinks(app: App, argv: readonly string[], onSecondStart: () => void): DeepLinks {
   const waiting: string[] = [...linksInArgv(argv)].slice(0, 1);
   let receive: ((text: string) => void) | null = null;
   const deliver = (text: string): void => (receive ? receive(text) : void waiting.push(text));
@@ -33,7 +28,7 @@ export function watchDeepLinks(
   });
   return {
     forwardTo(handle) {
-      receive = (text) => handle(readLink(text, serverOrigin));
+      receive = (text) => handle(readLink(text));
       for (const text of waiting.splice(0)) receive(text);
     },
   };
@@ -57,9 +52,7 @@ function linksOf(data: unknown): string[] {
   return data.links.filter((link): link is string => typeof link === 'string');
 }
 
-/** A link of another service is refused before anything is sent there. */
-function readLink(text: string, serverOrigin: string): Result<InvitationLink, Failure> {
+function readLink(text: string): Result<InvitationLink, Failure> {
   const link = parseInvitationLink(text);
-  if (!link.ok) return err({ code: link.error });
-  return link.value.origin === serverOrigin ? ok(link.value) : err({ code: 'server-not-allowed' });
+  return link.ok ? link : err({ code: link.error });
 }

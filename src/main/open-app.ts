@@ -10,30 +10,35 @@ import {
   systemPreferences,
   type BrowserWindow,
 } from 'electron';
+import type { Failure } from '../shared/failure.ts';
+import type { InvitationLink } from '../shared/invitation-link.ts';
+import type { Result } from '../shared/result.ts';
 import { words } from '../shared/words/words.ts';
 import { answerCalls } from './answer-calls.ts';
-import type { Config } from './config.ts';
 import { offerContextMenu } from './context-menu.ts';
 import { keepCurrentMeeting } from './current-meeting.ts';
 import type { DeepLinks } from './deep-links.ts';
 import type { Egress } from './egress.ts';
 import { appHandlers } from './handlers/app-handlers.ts';
 import { meetingHandlers } from './handlers/meeting-handlers.ts';
+import { settingsHandlers } from './handlers/settings-handlers.ts';
 import type { AnswerCall } from './ipc.ts';
 import { keepAwake } from './keep-awake.ts';
 import { leaveBeforeQuit } from './leave-before-quit.ts';
 import type { Log } from './log.ts';
 import { connectMeetingEvents } from './meeting-events.ts';
-import { connectMeetingService, type Fetch } from './meeting-service.ts';
+import { connectMeetingService, type Fetch, type MeetingService } from './meeting-service.ts';
 import { applicationMenu } from './menu.ts';
 import { createPageEvents } from './page-events.ts';
 import { recoverPage } from './page-recovery.ts';
+import { questions } from './questions.ts';
 import { isOurPage } from './security.ts';
-import { openSettings } from './settings-file.ts';
+import { guardServers } from './servers.ts';
+import type { SettingsKeeper } from './settings/settings-keeper.ts';
 import { bringToFront } from './window.ts';
 
 type Booted = {
-  readonly config: Config;
+  readonly settings: SettingsKeeper;
   readonly window: BrowserWindow;
   readonly egress: Egress;
   readonly deepLinks: DeepLinks;
@@ -42,25 +47,28 @@ type Booted = {
 };
 
 /** Builds what stands behind the window and hands the parts to one another. */
-export function openApp({ config, window, egress, deepLinks, giveAnswers, log }: Booted): void {
-  const { serverOrigin } = config;
-  const settings = openSettings(app.getPath('userData'), log);
+export function openApp({ settings, window, egress, deepLinks, giveAnswers, log }: Booted): void {
   const currentWords = () => words[settings.get().language];
   const setMenu = (): void => Menu.setApplicationMenu(applicationMenu(process.platform, currentWords()));
   setMenu();
 
   const fetch: Fetch = (url, init) => net.fetch(url, init);
-  const service = connectMeetingService({
-    origin: serverOrigin,
-    fetch,
-    isOnline: () => net.isOnline(),
-    appVersion: app.getVersion(),
+  const serviceAt = (origin: string): MeetingService =>
+    connectMeetingService({ origin, fetch, isOnline: () => net.isOnline(), appVersion: app.getVersion() });
+  const { askAboutServer, confirmMove } = questions(window, currentWords);
+  const allowOwnServer = (): void => egress.allowMain(settings.get().server);
+  allowOwnServer();
+  const servers = guardServers({
+    settings: settings.get,
+    ask: askAboutServer,
+    allow: egress.allowMain,
+    chooseOwn: (origin) => void settings.set('server', origin),
   });
   const pageEvents = createPageEvents((channel, name, payload) =>
     window.webContents.send(channel, name, payload),
   );
   const current = keepCurrentMeeting({
-    events: connectMeetingEvents({ origin: serverOrigin, fetch, random: Math.random }),
+    eventsAt: (origin) => connectMeetingEvents({ origin, fetch, random: Math.random }),
     announce: pageEvents.announce,
     allowMedia: egress.allowMedia,
     onPresence: keepAwake(powerSaveBlocker),
@@ -71,21 +79,34 @@ export function openApp({ config, window, egress, deepLinks, giveAnswers, log }:
     event.senderFrame !== null &&
     event.senderFrame === window.webContents.mainFrame &&
     isOurPage(event.senderFrame.url);
-  const about = { appVersion: app.getVersion(), platform: knownPlatform(), serverOrigin };
+  const about = { appVersion: app.getVersion(), platform: knownPlatform() };
   const handlers = {
-    ...meetingHandlers({ service, serverOrigin, current, settings, newKey: randomUUID }),
+    ...meetingHandlers({
+      serviceAt,
+      ownServer: () => settings.get().server,
+      servers,
+      current,
+      settings,
+      newKey: randomUUID,
+    }),
+    ...settingsHandlers({ settings, serviceAt, allow: egress.allowMain, confirmMove }),
     ...appHandlers({
-      service,
+      serviceAt,
       settings,
       current,
       about,
       allowMedia: egress.allowMedia,
-      onLanguage: setMenu,
       onPageReady: pageEvents.pageReady,
       system: { shell, clipboard, preferences: systemPreferences },
     }),
   };
   giveAnswers(answerCalls(handlers, { isOurFrame, log }));
+
+  settings.onChange((name) => {
+    if (name === 'language') setMenu();
+    if (name === 'server') allowOwnServer();
+    pageEvents.announce('settings:changed', settings.resolved());
+  });
 
   offerContextMenu(window.webContents, currentWords);
   const pageGone = (): void => {
@@ -101,9 +122,14 @@ export function openApp({ config, window, egress, deepLinks, giveAnswers, log }:
   leaveBeforeQuit(app, () => (current.get()?.present ? handlers['meeting:leave']() : null));
   deepLinks.forwardTo((link) => {
     bringToFront(window);
-    if (link.ok) pageEvents.announce('link:opened', link.value);
-    else pageEvents.announce('link:refused', link.error);
+    void openLink(link);
   });
+  // Before the window asks whether to leave the meeting for it.
+  async function openLink(link: Result<InvitationLink, Failure>): Promise<void> {
+    if (!link.ok) pageEvents.announce('link:refused', link.error);
+    else if (await servers.admits(link.value.origin)) pageEvents.announce('link:opened', link.value);
+    else pageEvents.announce('link:refused', { code: 'server-not-allowed' });
+  }
 }
 
 function knownPlatform(): 'linux' | 'darwin' | 'win32' {

@@ -10,6 +10,8 @@ import { MeetingContext } from './features/meeting/meeting-context.ts';
 import { createMeetingStore } from './features/meeting/meeting-store.ts';
 import { ServiceContext } from './features/settings/service-context.ts';
 import { createServiceStore } from './features/settings/service-store.ts';
+import { SettingsContext } from './features/settings/settings-context.ts';
+import { createSettingsStore } from './features/settings/settings-store.ts';
 import { afterDrawing } from './ui/after-drawing.ts';
 import { followSystemTheme, systemDark } from './ui/theme.ts';
 
@@ -27,6 +29,7 @@ async function start(): Promise<void> {
   bridge.on('service:reachable', setServiceReachable);
   const started = await bridge.call('app:start');
   if (!started.ok) throw new Error(`app:start: ${started.error.code}`);
+  const settings = createSettingsStore(bridge, started.value.settings);
   // The page was reloaded or crashed in the middle of a meeting.
   if (started.value.current?.present) void comeBack();
   createRoot(root).render(
@@ -34,7 +37,9 @@ async function start(): Promise<void> {
       <BridgeContext value={bridge}>
         <MeetingContext value={meeting}>
           <ServiceContext value={service}>
-            <App start={started.value} />
+            <SettingsContext value={settings}>
+              <App start={started.value} />
+            </SettingsContext>
           </ServiceContext>
         </MeetingContext>
       </BridgeContext>
@@ -44,6 +49,9 @@ async function start(): Promise<void> {
   const askService = (): void => void service.getState().ask();
   afterDrawing(askService);
   addEventListener('online', askService);
+  settings.subscribe((now, before) => {
+    if (now.settings.values.server !== before.settings.values.server) askService();
+  });
 }
 
 void start();

@@ -9,4 +9,8 @@ declare class URL {
   readonly host: string;
   readonly pathname: string;
   readonly href: string;
+  readonly search: string;
+  readonly hash: string;
+  readonly username: string;
+  readonly password: string;
 }

@@ -19,10 +19,13 @@ export const serviceFailures = {
 
 /** What only the app can find out. */
 const appFailures = [
+  'no-server',
   'link-invalid',
   'server-not-allowed',
   'service-unreachable',
   'not-a-service',
+  'certificate-untrusted',
+  'proxy-authentication',
   'offline',
   'app-too-old',
   'joined-elsewhere',

@@ -4,7 +4,7 @@ import { failure, type Failure } from './failure.ts';
 import { admission, invitationCode, lookup } from './meeting.ts';
 import type { Result } from './result.ts';
 import { meetingEvent } from './service-api.ts';
-import { language } from './settings.ts';
+import type { ResolvedSettings } from './settings/resolve-settings.ts';
 
 const invitationLink = z.object({ origin: z.url(), code: invitationCode });
 
@@ -20,12 +20,14 @@ export type Joined = z.infer<typeof joined>;
 const currentMeeting = z.object({ admission: roomAdmission, present: z.boolean() });
 export type CurrentMeeting = z.infer<typeof currentMeeting>;
 
+/** Written by main from the table of settings, and read by the page as it is. */
+const settingsView = z.custom<ResolvedSettings>();
+
 const appStart = z.object({
-  language,
+  settings: settingsView,
   displayName: z.string(),
   appVersion: z.string(),
   platform: z.enum(['linux', 'darwin', 'win32', 'web']),
-  serverOrigin: z.url(),
   /** A meeting to come back to: at once if `present` (the page was reloaded or crashed), else offered at home. */
   current: currentMeeting.nullable(),
 });
@@ -58,7 +60,13 @@ const nothing = z.void();
 /** All the window may ask of main. A new call is one line here and one handler; preload and door stay untouched. */
 export const calls = {
   'app:start': { input: nothing, output: appStart },
-  'language:choose': { input: language, output: nothing },
+  /** Refused where the administrator decides, and for what is no value of that setting. */
+  'settings:change': {
+    input: z.strictObject({ name: z.string().max(50), value: z.unknown() }),
+    output: nothing,
+  },
+  /** The address of a meeting service, as somebody types it; it becomes the app's own if one is there. */
+  'server:choose': { input: z.string().max(300), output: nothing },
   /** What the service is; asked again by « Réessayer ». */
   'service:discover': { input: nothing, output: discovery },
   'meeting:open': { input: nothing, output: roomAdmission },
@@ -85,6 +93,7 @@ export const calls = {
 
 /** All that main may announce unasked. */
 const events = {
+  'settings:changed': settingsView,
   'link:opened': invitationLink,
   'link:refused': failure,
   'meeting:event': meetingEvent,

@@ -6,38 +6,38 @@ import type { CurrentMeetingKeeper } from '../current-meeting.ts';
 import { mediaAccess, settingsAddress } from '../media-access.ts';
 import type { MeetingService } from '../meeting-service.ts';
 import { outsideAddress } from '../outside-pages.ts';
-import type { SettingsFile } from '../settings-file.ts';
+import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 
 type Deps = {
-  readonly service: MeetingService;
-  readonly settings: SettingsFile;
+  readonly serviceAt: (origin: string) => MeetingService;
+  readonly settings: SettingsKeeper;
   readonly current: CurrentMeetingKeeper;
   readonly allowMedia: (livekitUrl: string) => void;
-  readonly onLanguage: () => void;
   readonly onPageReady: () => void;
-  readonly about: Pick<AppStart, 'appVersion' | 'platform' | 'serverOrigin'>;
+  readonly about: Pick<AppStart, 'appVersion' | 'platform'>;
   readonly system: { shell: Shell; clipboard: Clipboard; preferences: SystemPreferences };
 };
-type AppHandlers = Omit<Handlers, Extract<keyof Handlers, `meeting:${string}`>>;
+type AppHandlers = Omit<Handlers, Extract<keyof Handlers, `${'meeting' | 'settings' | 'server'}:${string}`>>;
 
 /** What the window asks about everything but meetings. */
 export function appHandlers(deps: Deps): AppHandlers {
-  const { service, settings, current, about, system } = deps;
+  const { serviceAt, settings, current, about, system } = deps;
   const { platform } = about;
   let discovered: Discovery | null = null;
   return {
     'app:start': async () => {
       deps.onPageReady();
-      const { language, displayName } = settings.get();
-      return ok({ ...about, language, displayName, current: current.get() });
-    },
-    'language:choose': async (language) => {
-      settings.set({ language });
-      deps.onLanguage();
-      return ok();
+      return ok({
+        ...about,
+        settings: settings.resolved(),
+        displayName: settings.displayName(),
+        current: current.get(),
+      });
     },
     'service:discover': async () => {
-      const found = await service.discover();
+      const { server } = settings.get();
+      if (server === '') return err({ code: 'no-server' });
+      const found = await serviceAt(server).discover();
       if (found.ok) {
         discovered = found.value;
         // A meeting's own address stays the only one while it lasts.

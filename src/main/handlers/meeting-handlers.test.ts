@@ -2,7 +2,6 @@ import { expect, test, vi } from 'vitest';
 import type { Admission } from '../../shared/meeting.ts';
 import { ok } from '../../shared/result.ts';
 import { keepCurrentMeeting } from '../current-meeting.ts';
-import { userSettings } from '../../shared/settings.ts';
 import { meetingHandlers } from './meeting-handlers.ts';
 
 const origin = 'https://visio.example';
@@ -35,15 +34,23 @@ function scene() {
       new Promise<unknown>((answer) => asked.push({ name, token: options.token, answer })),
   );
   const current = keepCurrentMeeting({
-    events: { follow: () => ({ stop: vi.fn() }) },
+    eventsAt: () => ({ follow: () => ({ stop: vi.fn() }) }),
     announce: vi.fn(),
     allowMedia: vi.fn(),
     onPresence: vi.fn(),
     now: () => 0,
   });
-  const settings = { get: () => userSettings.parse({}), set: vi.fn() };
+  const settings = { rememberName: vi.fn() };
+  const servers = { admits: async (wanted: string) => wanted === origin };
   const service = { call, discover: vi.fn() } as never;
-  const handlers = meetingHandlers({ service, serverOrigin: origin, current, settings, newKey: () => 'key' });
+  const handlers = meetingHandlers({
+    serviceAt: () => service,
+    ownServer: () => origin,
+    servers,
+    current,
+    settings,
+    newKey: () => 'key',
+  });
   const answer = async (name: string, value: unknown): Promise<void> => {
     await vi.waitFor(() => expect(asked.map((one) => one.name)).toContain(name));
     asked
@@ -66,7 +73,7 @@ test('a link of another service is refused before anything is sent', async () =>
 
 test('leaving while the way back is still being asked for leaves for good', async () => {
   const { handlers, current, answer, asked } = scene();
-  current.enter(admissionTo('m'));
+  current.enter(admissionTo('m'), origin);
   const back = handlers['meeting:rejoin']();
   const left = handlers['meeting:leave']();
   await answer('leave', ok());
@@ -93,7 +100,7 @@ test('a meeting whose opening was overtaken by another wish is ended', async () 
 
 test('two ways back into the same meeting at once do not throw each other out', async () => {
   const { handlers, current, answer, asked } = scene();
-  current.enter(admissionTo('m'));
+  current.enter(admissionTo('m'), origin);
   const first = handlers['meeting:rejoin']();
   const second = handlers['meeting:rejoin']();
   await answer('rejoin', ok(admissionTo('m')));
@@ -114,7 +121,7 @@ test('an answer that was lost on the way is asked for again, with the same key',
 
 test('a meeting that is over is no longer offered', async () => {
   const { handlers, answer, current } = scene();
-  current.enter(admissionTo('m'));
+  current.enter(admissionTo('m'), origin);
   const back = handlers['meeting:rejoin']();
   await answer('rejoin', { ok: false, error: { code: 'meeting-over' } });
   expect(await back).toEqual({ ok: false, error: { code: 'meeting-over' } });

@@ -1,37 +1,41 @@
 import type { Failure } from '../../shared/failure.ts';
-import type { InvitationLink } from '../../shared/invitation-link.ts';
 import type { Handlers, Joined, RoomAdmission } from '../../shared/ipc.ts';
 import type { Admission, Waiting } from '../../shared/meeting.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { CurrentMeetingKeeper } from '../current-meeting.ts';
+import type { CurrentMeetingKeeper, Seat } from '../current-meeting.ts';
 import type { MeetingService } from '../meeting-service.ts';
-import type { SettingsFile } from '../settings-file.ts';
+import type { Servers } from '../servers.ts';
+import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 
 type Deps = {
-  readonly service: MeetingService;
-  readonly serverOrigin: string;
+  readonly serviceAt: (origin: string) => MeetingService;
+  /** Origin of the service that meetings are opened on; '' while nobody has said where it is. */
+  readonly ownServer: () => string;
+  readonly servers: Servers;
   readonly current: CurrentMeetingKeeper;
-  readonly settings: SettingsFile;
+  readonly settings: Pick<SettingsKeeper, 'rememberName'>;
   readonly newKey: () => string;
 };
 type MeetingHandlers = Pick<Handlers, Extract<keyof Handlers, `meeting:${string}`>>;
 
 /** What the window asks about meetings: one call of the service each, and what main remembers of it. */
-export function meetingHandlers({ service, serverOrigin, current, settings, newKey }: Deps): MeetingHandlers {
-  const isOurServer = (link: InvitationLink): boolean => link.origin === serverOrigin;
+export function meetingHandlers(deps: Deps): MeetingHandlers {
+  const { serviceAt, ownServer, servers, current, settings, newKey } = deps;
   const elsewhere = err<Failure>({ code: 'server-not-allowed' });
   /** Grows with each wish to be, or not to be, in a meeting: an answer that comes after the next wish is undone. */
   let wish = 0;
 
   async function enter(
-    ask: () => Promise<Result<Admission | Waiting, Failure>>,
+    origin: string,
+    ask: (service: MeetingService) => Promise<Result<Admission | Waiting, Failure>>,
     undo: 'endMeeting' | 'leave',
   ): Promise<Result<Joined, Failure>> {
     wish += 1;
     const mine = wish;
-    const answer = await ask();
+    const service = serviceAt(origin);
+    const answer = await ask(service);
     if (!answer.ok) return answer;
-    if (mine === wish) return ok(takeIn(answer.value));
+    if (mine === wish) return ok(takeIn(answer.value, origin));
     const now = current.get();
     // Unless it is the very meeting that the later wish was for.
     const meetingId = 'waiting' in answer.value ? null : answer.value.meeting.id;
@@ -41,9 +45,9 @@ export function meetingHandlers({ service, serverOrigin, current, settings, newK
     return err({ code: 'app-error' });
   }
 
-  function takeIn(answer: Admission | Waiting): Joined {
-    if (!('waiting' in answer)) return current.enter(answer);
-    current.wait(answer.participationToken);
+  function takeIn(answer: Admission | Waiting, origin: string): Joined {
+    if (!('waiting' in answer)) return current.enter(answer, origin);
+    current.wait({ origin, token: answer.participationToken });
     return { waiting: true };
   }
 
@@ -55,57 +59,68 @@ export function meetingHandlers({ service, serverOrigin, current, settings, newK
 
   /** Whoever goes into another meeting gives the seat in the former one back. */
   async function leaveFormer(): Promise<void> {
-    const former = current.token();
+    const former = current.seat();
     if (!former.ok || !(current.get()?.present || current.isWaiting())) return;
     current.stepOut();
-    await service.call('leave', {}, { token: former.value });
+    await inTheNameOf(former.value, 'leave');
   }
+
+  const inTheNameOf = (
+    { origin, token }: Seat,
+    call: 'leave' | 'endMeeting',
+  ): Promise<Result<void, Failure>> => serviceAt(origin).call(call, {}, { token });
 
   return {
     'meeting:open': async () => {
       await leaveFormer();
       const idempotencyKey = newKey();
-      const open = (): Promise<Result<Admission, Failure>> =>
-        service.call('openMeeting', {}, { idempotencyKey });
-      const opened = await enter(async () => {
-        const answer = await open();
-        // The answer may have been lost on the way: the same key never opens a second meeting.
-        return !answer.ok && answer.error.code === 'service-unreachable' ? open() : answer;
-      }, 'endMeeting');
+      const opened = await enter(
+        ownServer(),
+        async (service) => {
+          const open = (): Promise<Result<Admission, Failure>> =>
+            service.call('openMeeting', {}, { idempotencyKey });
+          const answer = await open();
+          // The answer may have been lost on the way: the same key never opens a second meeting.
+          return !answer.ok && answer.error.code === 'service-unreachable' ? open() : answer;
+        },
+        'endMeeting',
+      );
       return asAdmitted(opened);
     },
     'meeting:abandon': async () => {
       wish += 1;
-      const token = current.token();
+      const seat = current.seat();
       current.forget();
-      return token.ok ? service.call('endMeeting', {}, { token: token.value }) : ok();
+      return seat.ok ? inTheNameOf(seat.value, 'endMeeting') : ok();
     },
-    'meeting:look-up': async (link) =>
-      isOurServer(link) ? service.call('lookUp', { code: link.code }) : elsewhere,
+    'meeting:look-up': async ({ origin, code }) =>
+      (await servers.admits(origin)) ? serviceAt(origin).call('lookUp', { code }) : elsewhere,
     'meeting:join': async ({ link, displayName }) => {
-      if (!isOurServer(link)) return elsewhere;
+      if (!(await servers.admits(link.origin))) return elsewhere;
       await leaveFormer();
-      settings.set({ displayName });
-      return enter(() => service.call('join', { code: link.code, displayName }), 'leave');
+      settings.rememberName(displayName);
+      const body = { code: link.code, displayName };
+      return enter(link.origin, (service) => service.call('join', body), 'leave');
     },
     'meeting:current': async () => ok(current.get()),
     'meeting:rejoin': async () => {
-      const token = current.token();
-      if (!token.ok) return token;
-      const back = await enter(() => service.call('rejoin', {}, { token: token.value }), 'leave');
+      const seat = current.seat();
+      if (!seat.ok) return seat;
+      const { origin, token } = seat.value;
+      const back = await enter(origin, (service) => service.call('rejoin', {}, { token }), 'leave');
       if (!back.ok && (back.error.code === 'meeting-over' || back.error.code === 'removed')) current.forget();
       return back;
     },
     'meeting:leave': async () => {
       wish += 1;
-      const token = current.token();
+      const seat = current.seat();
       current.stepOut();
-      return token.ok ? service.call('leave', {}, { token: token.value }) : ok();
+      return seat.ok ? inTheNameOf(seat.value, 'leave') : ok();
     },
     'meeting:end': async () => {
-      const token = current.token();
-      if (!token.ok) return token;
-      const ended = await service.call('endMeeting', {}, { token: token.value });
+      const seat = current.seat();
+      if (!seat.ok) return seat;
+      const ended = await inTheNameOf(seat.value, 'endMeeting');
       if (!ended.ok && ended.error.code !== 'meeting-over') return ended;
       current.forget();
       return ok();

@@ -1,10 +1,12 @@
 import { Suspense, useState, type ReactNode } from 'react';
 import type { AppStart } from '../../shared/ipc.ts';
 import { unreachable } from '../../shared/result.ts';
+import { ChooseServer } from '../features/home/ChooseServer.tsx';
 import { HomePage } from '../features/home/HomePage.tsx';
 import { JoinPage } from '../features/join/JoinPage.tsx';
 import { WaitingPage } from '../features/join/WaitingPage.tsx';
 import { useMeeting } from '../features/meeting/meeting-context.ts';
+import { useSettings } from '../features/settings/settings-context.ts';
 import { useDarkTheme } from '../ui/theme.ts';
 import { EnteringPage } from './EnteringPage.tsx';
 import { EndingPage, RoomPage } from './load-pages.ts';
@@ -14,6 +16,7 @@ import { usePrepareMeeting } from './use-prepare-meeting.ts';
 /** One page a phase of the meeting store. */
 export function CurrentPage({ start }: { readonly start: AppStart }): ReactNode {
   const phase = useMeeting((store) => store.phase);
+  const server = useSettings((store) => store.settings.values.server);
   const [name, setName] = useState(start.displayName);
   const [first] = useState(phase);
   usePrepareMeeting();
@@ -23,7 +26,11 @@ export function CurrentPage({ start }: { readonly start: AppStart }): ReactNode 
       return (
         <>
           <Shell>
-            <HomePage serverOrigin={start.serverOrigin} takesFocus={phase !== first} />
+            {server === '' ? (
+              <ChooseServer />
+            ) : (
+              <HomePage serverOrigin={server} takesFocus={phase !== first} />
+            )}
           </Shell>
           {phase.name === 'entering' && <EnteringPage how={phase.how} />}
         </>

@@ -63,11 +63,14 @@ function pictureOf(code: FailureCode): Picture {
     case 'entry-refused':
     case 'not-signed-in':
     case 'not-an-agent':
+    case 'no-server':
+    case 'certificate-untrusted':
     case 'link-invalid':
     case 'server-not-allowed':
     case 'too-many-requests':
       return 'no-entry';
     case 'offline':
+    case 'proxy-authentication':
     case 'service-unreachable':
     case 'media-unreachable':
     case 'service-busy':

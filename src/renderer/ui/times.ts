@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/settings.ts';
+import type { Language } from '../../shared/settings/settings.ts';
 
 const minute = 60_000;
 const two = (n: number): string => String(n).padStart(2, '0');

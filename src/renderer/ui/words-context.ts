@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Language } from '../../shared/settings.ts';
+import type { Language } from '../../shared/settings/settings.ts';
 import { words, type Words } from '../../shared/words/words.ts';
 
 type Speech = { readonly language: Language; readonly choose: (language: Language) => void };

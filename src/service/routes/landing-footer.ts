@@ -1,5 +1,5 @@
 import type { Discovery } from '../../shared/discovery.ts';
-import type { Language } from '../../shared/settings.ts';
+import type { Language } from '../../shared/settings/settings.ts';
 import { words } from '../../shared/words/words.ts';
 import { escapeHtml } from './escape-html.ts';
 

@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/settings.ts';
+import type { Language } from '../../shared/settings/settings.ts';
 
 /** French unless English is preferred to it (RFC 9110, Accept-Language). */
 export function preferredLanguage(accepted: string | undefined): Language {

@@ -2,6 +2,7 @@ import type { Words } from './fr.ts';
 import { accessibilityEn } from './accessibility.en.ts';
 import { endingsEn } from './endings.en.ts';
 import { landingEn } from './landing.en.ts';
+import { questionsEn } from './questions.en.ts';
 import { roomEn } from './room.en.ts';
 import { shellEn } from './shell.en.ts';
 
@@ -12,6 +13,7 @@ export const en: Words = {
   accessibility: accessibilityEn,
   landing: landingEn,
   room: roomEn,
+  questions: questionsEn,
   crash: {
     title: 'Visio-Agents has stopped',
     text: 'The application stopped several times in a row. Open it again; if it happens again, tell your help desk.',

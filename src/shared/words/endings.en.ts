@@ -61,6 +61,18 @@ export const endingsEn: EndingWords = {
       title: 'The address of the meeting service is wrong.',
       advice: 'Contact your help desk: a setting of the application needs to be corrected.',
     },
+    'no-server': {
+      title: 'The application does not know a meeting service yet.',
+      advice: 'Enter the address of the service, or open the link of an invitation.',
+    },
+    'certificate-untrusted': {
+      title: 'The identity of the meeting service could not be verified.',
+      advice: 'Your computer does not recognise its certificate. Contact your help desk: do not bypass this.',
+    },
+    'proxy-authentication': {
+      title: 'Your network asks for credentials.',
+      advice: 'The proxy of your network expects a user name and a password. Try again to enter them.',
+    },
     'link-invalid': {
       title: 'This is not a link to a meeting.',
       advice: 'Copy the whole link from the invitation, or ask for a new one.',

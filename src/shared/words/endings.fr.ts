@@ -70,6 +70,20 @@ export const endingsFr = {
       title: "L'adresse du service de réunion est incorrecte.",
       advice: "Contactez votre assistance : un réglage de l'application est à corriger.",
     },
+    'no-server': {
+      title: "L'application ne connaît pas encore de service de réunion.",
+      advice: "Indiquez l'adresse du service, ou ouvrez le lien d'une invitation.",
+    },
+    'certificate-untrusted': {
+      title: "L'identité du service de réunion n'a pas pu être vérifiée.",
+      advice:
+        'Votre ordinateur ne reconnaît pas son certificat. Contactez votre assistance : ne passez pas outre.',
+    },
+    'proxy-authentication': {
+      title: 'Votre réseau demande un identifiant.',
+      advice:
+        "Le proxy de votre réseau attend un nom d'utilisateur et un mot de passe. Réessayez pour les saisir.",
+    },
     'link-invalid': {
       title: "Ce lien n'est pas celui d'une réunion.",
       advice: "Copiez-le en entier depuis l'invitation, ou demandez un nouveau lien.",

@@ -1,6 +1,7 @@
 import { accessibilityFr } from './accessibility.fr.ts';
 import { endingsFr } from './endings.fr.ts';
 import { landingFr } from './landing.fr.ts';
+import { questionsFr } from './questions.fr.ts';
 import { roomFr } from './room.fr.ts';
 import { shellFr } from './shell.fr.ts';
 
@@ -11,6 +12,7 @@ export const fr = {
   accessibility: accessibilityFr,
   landing: landingFr,
   room: roomFr,
+  questions: questionsFr,
   crash: {
     title: "Visio-Agents s'est arrêté",
     text: "L'application s'est arrêtée plusieurs fois de suite. Rouvrez-la ; si cela se reproduit, prévenez votre assistance.",

@@ -50,6 +50,19 @@ export const shellEn: ShellWords = {
     retry: 'Try again',
     retrying: 'Trying again…',
   },
+  chooseServer: {
+    title: 'Welcome',
+    lead: 'Enter the meeting service of your administration. You will do this only once.',
+    address: 'Address of the meeting service',
+    hint: 'Example: visio.example.org. Your help desk can give it to you.',
+    noAddress: {
+      title: 'This text is not the address of a service.',
+      advice: 'Write it as in the example, with nothing behind the name.',
+    },
+    use: 'Use this service',
+    looking: 'Checking the service…',
+    orLink: 'Did you receive an invitation? Open its link: the application will offer you its service.',
+  },
   entering: {
     opening: 'Opening the meeting…',
     returning: 'Returning to the meeting…',

@@ -49,6 +49,19 @@ export const shellFr = {
     retry: 'Réessayer',
     retrying: 'Nouvel essai…',
   },
+  chooseServer: {
+    title: 'Bienvenue',
+    lead: "Indiquez le service de réunion de votre administration. Vous ne le ferez qu'une fois.",
+    address: 'Adresse du service de réunion',
+    hint: 'Exemple : visio.exemple.fr. Votre assistance peut vous la donner.',
+    noAddress: {
+      title: "Ce texte n'est pas l'adresse d'un service.",
+      advice: "Écrivez-la comme dans l'exemple, sans rien derrière le nom.",
+    },
+    use: 'Utiliser ce service',
+    looking: 'Vérification du service…',
+    orLink: "Vous avez reçu une invitation ? Ouvrez son lien : l'application vous proposera son service.",
+  },
   entering: {
     opening: 'Ouverture de la réunion…',
     returning: 'Retour dans la réunion…',

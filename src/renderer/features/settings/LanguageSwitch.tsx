@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Language } from '../../../shared/settings.ts';
+import type { Language } from '../../../shared/settings/settings.ts';
 import { useSpeech, useWords } from '../../ui/words-context.ts';
 import './language-switch.css';
 

@@ -1,0 +1,61 @@
+import { expect, test, vi } from 'vitest';
+import { guardServers } from './servers.ts';
+
+const own = 'https://visio.example';
+const listed = 'https://listed.example';
+const stranger = 'https://stranger.example';
+
+type Wish = { server: string; unknownServers: 'ask' | 'refuse'; says: boolean };
+
+function guard({ server = own, unknownServers = 'ask', says = true }: Partial<Wish> = {}) {
+  const ask = vi.fn(async () => says);
+  const allow = vi.fn();
+  const chooseOwn = vi.fn();
+  const settings = () => ({ server, allowedServers: [listed], unknownServers });
+  return { ...guardServers({ settings, ask, allow, chooseOwn }), ask, allow, chooseOwn };
+}
+
+test.each([own, listed])('%s needs no question', async (origin) => {
+  const { admits, ask, allow } = guard();
+  expect(await admits(origin)).toBe(true);
+  expect(ask).not.toHaveBeenCalled();
+  expect(allow).toHaveBeenCalledWith(origin);
+});
+
+test('a stranger is asked about before anything may go there, and once', async () => {
+  const { admits, ask, allow, chooseOwn } = guard();
+  const twice = Promise.all([admits(stranger), admits(stranger)]);
+  expect(allow).not.toHaveBeenCalled();
+  expect(await twice).toEqual([true, true]);
+  expect(await admits(stranger)).toBe(true);
+  expect(ask).toHaveBeenCalledExactlyOnceWith(stranger, false);
+  expect(chooseOwn).not.toHaveBeenCalled();
+});
+
+test('while one question is open, a link to another stranger is refused without a second one', async () => {
+  const { admits, ask } = guard();
+  const [first, second] = [admits(stranger), admits('https://other.example')];
+  expect(await Promise.all([first, second])).toEqual([true, false]);
+  expect(ask).toHaveBeenCalledOnce();
+});
+
+test('after a no nothing goes there, and the next link asks again', async () => {
+  const { admits, ask, allow } = guard({ says: false });
+  expect(await admits(stranger)).toBe(false);
+  expect(await admits(stranger)).toBe(false);
+  expect(ask).toHaveBeenCalledTimes(2);
+  expect(allow).not.toHaveBeenCalled();
+});
+
+test('where strangers are refused nobody is asked', async () => {
+  const { admits, ask } = guard({ unknownServers: 'refuse' });
+  expect(await admits(stranger)).toBe(false);
+  expect(ask).not.toHaveBeenCalled();
+});
+
+test('the first link of an app without a service offers to take its own', async () => {
+  const { admits, ask, chooseOwn } = guard({ server: '' });
+  expect(await admits(stranger)).toBe(true);
+  expect(ask).toHaveBeenCalledWith(stranger, true);
+  expect(chooseOwn).toHaveBeenCalledWith(stranger);
+});

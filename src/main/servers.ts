@@ -1,0 +1,46 @@
+import type { Settings } from '../shared/settings/settings.ts';
+
+type Deps = {
+  readonly settings: () => Pick<Settings, 'server' | 'allowedServers' | 'unknownServers'>;
+  /** Asks the user, in main's own window, whether this service may be spoken to; `isFirst`: as the one of this app. */
+  readonly ask: (origin: string, isFirst: boolean) => Promise<boolean>;
+  /** From now on requests may go there. */
+  readonly allow: (origin: string) => void;
+  readonly chooseOwn: (origin: string) => void;
+};
+
+export type Servers = {
+  /** Whether anything may be sent to this service. Nothing is before the user said yes to one that is not on the list. */
+  admits(origin: string): Promise<boolean>;
+};
+
+/** Which meeting services the app speaks to: its own, those on the list, and those that the user said yes to in this run. */
+export function guardServers({ settings, ask, allow, chooseOwn }: Deps): Servers {
+  const accepted = new Set<string>();
+  let open: { readonly origin: string; readonly answer: Promise<boolean> } | null = null;
+
+  /** One question at a time: whoever makes links by the dozen gets no dozen of windows. */
+  function askOnce(origin: string, isFirst: boolean): Promise<boolean> {
+    if (open) return open.origin === origin ? open.answer : Promise.resolve(false);
+    const answer = ask(origin, isFirst).finally(() => {
+      open = null;
+    });
+    open = { origin, answer };
+    return answer;
+  }
+
+  return {
+    async admits(origin) {
+      const { server, allowedServers, unknownServers } = settings();
+      const isKnown = origin === server || allowedServers.includes(origin) || accepted.has(origin);
+      if (!isKnown) {
+        const isFirst = server === '';
+        if (unknownServers === 'refuse' || !(await askOnce(origin, isFirst))) return false;
+        if (isFirst) chooseOwn(origin);
+        accepted.add(origin);
+      }
+      allow(origin);
+      return true;
+    },
+  };
+}

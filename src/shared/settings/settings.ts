@@ -1,0 +1,56 @@
+import { oneOf, origin, origins, text, webAddress, yesOrNo, type Kind } from './kinds.ts';
+
+type Setting<T> = {
+  readonly kind: Kind<T>;
+  readonly fallback: T;
+  /** Who may decide it: `user` on the settings page too, `policy` only the administrator. */
+  readonly decidedBy: 'user' | 'policy';
+  /** Takes effect at the next start only. */
+  readonly nextStart: boolean;
+};
+
+const byUser = <T>(kind: Kind<T>, fallback: NoInfer<T>, nextStart = false): Setting<T> => ({
+  kind,
+  fallback,
+  decidedBy: 'user',
+  nextStart,
+});
+const byPolicy = <T>(kind: Kind<T>, fallback: NoInfer<T>): Setting<T> => ({
+  kind,
+  fallback,
+  decidedBy: 'policy',
+  nextStart: false,
+});
+
+/**
+ * Every setting of the app: the values, the settings page, the administrator's documentation and the policy templates are
+ * made from this table. What each means, in both languages, is in `words/settings.*.ts`.
+ */
+export const settings = {
+  /** The meeting service that meetings are opened on; '' until somebody says where it is. */
+  server: byUser(origin, ''),
+  /** Further services whose links are followed without asking. */
+  allowedServers: byPolicy(origins, []),
+  /** Links to any other service. Where `server` is managed the fallback is `refuse`: see `resolveSettings`. */
+  unknownServers: byUser(oneOf('ask', 'refuse'), 'ask'),
+  /** Each wins over what the service says of its sign-in. */
+  signInIssuer: byPolicy(webAddress, ''),
+  signInClientId: byPolicy(text, ''),
+  language: byUser(oneOf('fr', 'en'), 'fr'),
+  startWithSession: byUser(yesOrNo, false),
+  updates: byUser(oneOf('notify', 'off'), 'notify'),
+  joinWithMicrophone: byUser(yesOrNo, false),
+  screenShare: byPolicy(yesOrNo, true),
+  contentProtection: byUser(yesOrNo, false),
+  hardwareAcceleration: byUser(yesOrNo, true, true),
+  helpDeskName: byPolicy(text, ''),
+  helpDeskEmail: byPolicy(text, ''),
+  helpDeskPhone: byPolicy(text, ''),
+  helpDeskUrl: byPolicy(webAddress, ''),
+  logLevel: byUser(oneOf('error', 'warn', 'info', 'debug'), 'info'),
+} as const;
+
+export type SettingName = keyof typeof settings;
+export const settingNames = Object.keys(settings) as readonly SettingName[];
+export type Settings = { readonly [N in SettingName]: (typeof settings)[N]['fallback'] };
+export type Language = Settings['language'];

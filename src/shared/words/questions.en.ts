@@ -1,0 +1,22 @@
+import type { questionsFr } from './questions.fr.ts';
+
+export const questionsEn: typeof questionsFr = {
+  no: 'Cancel',
+  first: {
+    title: 'Use this meeting service?',
+    detail: (host) =>
+      `The link that you opened leads to the service “${host}”. The application will use it for your meetings. Accept only if you know it.`,
+    yes: 'Use this service',
+  },
+  stranger: {
+    title: 'Open a link to another service?',
+    detail: (host) =>
+      `This link leads to the service “${host}”, which is not your administration's. Continue only if you trust the person who invited you.`,
+    yes: 'Continue to this service',
+  },
+  move: {
+    title: 'Change the meeting service?',
+    detail: (host) => `Your next meetings will be on the service “${host}”. You will have to sign in again.`,
+    yes: 'Change the service',
+  },
+};
