@@ -4,6 +4,7 @@ import { endingsEn } from './endings.en.ts';
 import { landingEn } from './landing.en.ts';
 import { questionsEn } from './questions.en.ts';
 import { roomEn } from './room.en.ts';
+import { settingsEn } from './settings.en.ts';
 import { shellEn } from './shell.en.ts';
 
 /** Every sentence that a person reads, in English. */
@@ -14,6 +15,7 @@ export const en: Words = {
   landing: landingEn,
   room: roomEn,
   questions: questionsEn,
+  settings: settingsEn,
   crash: {
     title: 'Visio-Agents has stopped',
     text: 'The application stopped several times in a row. Open it again; if it happens again, tell your help desk.',

@@ -3,6 +3,7 @@ import { endingsFr } from './endings.fr.ts';
 import { landingFr } from './landing.fr.ts';
 import { questionsFr } from './questions.fr.ts';
 import { roomFr } from './room.fr.ts';
+import { settingsFr } from './settings.fr.ts';
 import { shellFr } from './shell.fr.ts';
 
 /** Every sentence that a person reads, in French. U+202F before ; ! ? and U+00A0 before : and inside « ». */
@@ -13,6 +14,7 @@ export const fr = {
   landing: landingFr,
   room: roomFr,
   questions: questionsFr,
+  settings: settingsFr,
   crash: {
     title: "Visio-Agents s'est arrêté",
     text: "L'application s'est arrêtée plusieurs fois de suite. Rouvrez-la ; si cela se reproduit, prévenez votre assistance.",
