@@ -22,6 +22,7 @@ import type { Egress } from './egress.ts';
 import { appHandlers } from './handlers/app-handlers.ts';
 import { meetingHandlers } from './handlers/meeting-handlers.ts';
 import { settingsHandlers } from './handlers/settings-handlers.ts';
+import { signInHandlers } from './handlers/sign-in-handlers.ts';
 import type { AnswerCall } from './ipc.ts';
 import { keepAwake } from './keep-awake.ts';
 import { leaveBeforeQuit } from './leave-before-quit.ts';
@@ -29,12 +30,15 @@ import type { Log } from './log.ts';
 import { connectMeetingEvents } from './meeting-events.ts';
 import { connectMeetingService, type Fetch, type MeetingService } from './meeting-service.ts';
 import { applicationMenu } from './menu.ts';
+import { openAppSession } from './open-session.ts';
+import { knowOwnService } from './own-service.ts';
 import { createPageEvents } from './page-events.ts';
 import { recoverPage } from './page-recovery.ts';
 import { questions } from './questions.ts';
 import { isOurPage } from './security.ts';
 import { guardServers } from './servers.ts';
 import type { SettingsKeeper } from './settings/settings-keeper.ts';
+import type { Session } from './sign-in/session.ts';
 import { bringToFront } from './window.ts';
 
 type Booted = {
@@ -75,6 +79,24 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
     now: Date.now,
   });
 
+  const session = openAppSession({ settings, window, egress, fetch, announce: pageEvents.announce });
+  const own = knowOwnService({
+    origin: () => settings.get().server,
+    serviceAt,
+    async onFound(discovery) {
+      // A meeting's own address stays the only one while it lasts.
+      if (!current.get()?.present) egress.allowMedia(discovery.livekitUrl);
+      await session.useService(discovery);
+    },
+  });
+  /** A click that comes before the service has said how agents sign in waits for it. */
+  const tokens: Pick<Session, 'accessToken' | 'refused'> = {
+    refused: session.refused,
+    async accessToken(origin) {
+      await own.settled();
+      return session.accessToken(origin);
+    },
+  };
   const isOurFrame = (event: Electron.IpcMainInvokeEvent): boolean =>
     event.senderFrame !== null &&
     event.senderFrame === window.webContents.mainFrame &&
@@ -85,17 +107,19 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
       serviceAt,
       ownServer: () => settings.get().server,
       servers,
+      session: tokens,
       current,
       settings,
       newKey: randomUUID,
     }),
     ...settingsHandlers({ settings, serviceAt, allow: egress.allowMain, confirmMove }),
+    ...signInHandlers(session),
     ...appHandlers({
-      serviceAt,
+      own,
+      signInState: session.state,
       settings,
       current,
       about,
-      allowMedia: egress.allowMedia,
       onPageReady: pageEvents.pageReady,
       system: { shell, clipboard, preferences: systemPreferences },
     }),

@@ -12,6 +12,8 @@ import { ServiceContext } from './features/settings/service-context.ts';
 import { createServiceStore } from './features/settings/service-store.ts';
 import { SettingsContext } from './features/settings/settings-context.ts';
 import { createSettingsStore } from './features/settings/settings-store.ts';
+import { SignInContext } from './features/sign-in/sign-in-context.ts';
+import { createSignInStore } from './features/sign-in/sign-in-store.ts';
 import { afterDrawing } from './ui/after-drawing.ts';
 import { followSystemTheme, systemDark } from './ui/theme.ts';
 
@@ -30,6 +32,7 @@ async function start(): Promise<void> {
   const started = await bridge.call('app:start');
   if (!started.ok) throw new Error(`app:start: ${started.error.code}`);
   const settings = createSettingsStore(bridge, started.value.settings);
+  const signIn = createSignInStore(bridge, started.value.signIn);
   // The page was reloaded or crashed in the middle of a meeting.
   if (started.value.current?.present) void comeBack();
   createRoot(root).render(
@@ -38,7 +41,9 @@ async function start(): Promise<void> {
         <MeetingContext value={meeting}>
           <ServiceContext value={service}>
             <SettingsContext value={settings}>
-              <App start={started.value} />
+              <SignInContext value={signIn}>
+                <App start={started.value} />
+              </SignInContext>
             </SettingsContext>
           </ServiceContext>
         </MeetingContext>

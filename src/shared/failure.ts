@@ -29,6 +29,8 @@ const appFailures = [
   'offline',
   'app-too-old',
   'joined-elsewhere',
+  'session-expired',
+  'sign-in-unreachable',
   'entry-refused',
   'app-error',
 ] as const;

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { discovery } from './discovery.ts';
 import { failure, type Failure } from './failure.ts';
-import { admission, invitationCode, lookup } from './meeting.ts';
+import { admission, invitationCode, lookup, ownMeeting } from './meeting.ts';
 import type { Result } from './result.ts';
 import { meetingEvent } from './service-api.ts';
+import type { SignInState } from './sign-in.ts';
 import type { ResolvedSettings } from './settings/resolve-settings.ts';
 
 const invitationLink = z.object({ origin: z.url(), code: invitationCode });
@@ -23,7 +24,10 @@ export type CurrentMeeting = z.infer<typeof currentMeeting>;
 /** Written by main from the table of settings, and read by the page as it is. */
 const settingsView = z.custom<ResolvedSettings>();
 
+const signInState = z.custom<SignInState>();
+
 const appStart = z.object({
+  signIn: signInState,
   settings: settingsView,
   displayName: z.string(),
   appVersion: z.string(),
@@ -32,6 +36,10 @@ const appStart = z.object({
   current: currentMeeting.nullable(),
 });
 export type AppStart = z.infer<typeof appStart>;
+
+/** A meeting that this agent opened and that still runs. */
+const runningMeeting = ownMeeting.omit({ links: true });
+export type RunningMeeting = z.infer<typeof runningMeeting>;
 
 const mediaKind = z.enum(['microphone', 'camera']);
 export type MediaKind = z.infer<typeof mediaKind>;
@@ -74,12 +82,20 @@ export const calls = {
   'meeting:abandon': { input: nothing, output: nothing },
   'meeting:look-up': { input: invitationLink, output: lookup },
   'meeting:join': { input: z.strictObject({ link: invitationLink, displayName }), output: joined },
+  /** Those that the agent who is signed in has opened, on whatever computer. */
+  'meeting:mine': { input: nothing, output: z.array(runningMeeting) },
+  /** Into one of those, as its moderator. */
+  'meeting:resume': { input: z.string().max(100), output: joined },
   'meeting:current': { input: nothing, output: currentMeeting.nullable() },
   /** Also for who waits, once they are admitted. */
   'meeting:rejoin': { input: nothing, output: joined },
   /** The seat is free; the meeting stays the current one, to come back to. Who waits, stops waiting. */
   'meeting:leave': { input: nothing, output: nothing },
   'meeting:end': { input: nothing, output: nothing },
+  /** Opens the system's browser; what comes of it is told by `sign-in:state`. Again: the same page once more. */
+  'sign-in:start': { input: nothing, output: nothing },
+  'sign-in:cancel': { input: nothing, output: nothing },
+  'sign-in:sign-out': { input: nothing, output: nothing },
   'clipboard:write': { input: z.string().max(2000), output: nothing },
   'mail:compose': {
     input: z.strictObject({ subject: z.string().max(200), body: z.string().max(2000) }),
@@ -94,6 +110,7 @@ export const calls = {
 /** All that main may announce unasked. */
 const events = {
   'settings:changed': settingsView,
+  'sign-in:state': signInState,
   'link:opened': invitationLink,
   'link:refused': failure,
   'meeting:event': meetingEvent,

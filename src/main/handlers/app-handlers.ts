@@ -1,50 +1,43 @@
 import type { Clipboard, Shell, SystemPreferences } from 'electron';
-import type { Discovery } from '../../shared/discovery.ts';
 import type { AppStart, Handlers } from '../../shared/ipc.ts';
 import { err, ok } from '../../shared/result.ts';
+import type { SignInState } from '../../shared/sign-in.ts';
 import type { CurrentMeetingKeeper } from '../current-meeting.ts';
 import { mediaAccess, settingsAddress } from '../media-access.ts';
-import type { MeetingService } from '../meeting-service.ts';
+import type { OwnService } from '../own-service.ts';
 import { outsideAddress } from '../outside-pages.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 
 type Deps = {
-  readonly serviceAt: (origin: string) => MeetingService;
+  readonly own: OwnService;
+  readonly signInState: () => SignInState;
   readonly settings: SettingsKeeper;
   readonly current: CurrentMeetingKeeper;
-  readonly allowMedia: (livekitUrl: string) => void;
   readonly onPageReady: () => void;
   readonly about: Pick<AppStart, 'appVersion' | 'platform'>;
   readonly system: { shell: Shell; clipboard: Clipboard; preferences: SystemPreferences };
 };
-type AppHandlers = Omit<Handlers, Extract<keyof Handlers, `${'meeting' | 'settings' | 'server'}:${string}`>>;
+type AppHandlers = Omit<
+  Handlers,
+  Extract<keyof Handlers, `${'meeting' | 'settings' | 'server' | 'sign-in'}:${string}`>
+>;
 
 /** What the window asks about everything but meetings. */
 export function appHandlers(deps: Deps): AppHandlers {
-  const { serviceAt, settings, current, about, system } = deps;
+  const { own, settings, current, about, system } = deps;
   const { platform } = about;
-  let discovered: Discovery | null = null;
   return {
     'app:start': async () => {
       deps.onPageReady();
       return ok({
         ...about,
+        signIn: deps.signInState(),
         settings: settings.resolved(),
         displayName: settings.displayName(),
         current: current.get(),
       });
     },
-    'service:discover': async () => {
-      const { server } = settings.get();
-      if (server === '') return err({ code: 'no-server' });
-      const found = await serviceAt(server).discover();
-      if (found.ok) {
-        discovered = found.value;
-        // A meeting's own address stays the only one while it lasts.
-        if (!current.get()?.present) deps.allowMedia(found.value.livekitUrl);
-      }
-      return found;
-    },
+    'service:discover': () => own.discover(),
     'clipboard:write': async (text) => {
       // A promise in current versions of Electron, nothing in older ones: awaiting suits both.
       await system.clipboard.writeText(text);
@@ -56,7 +49,7 @@ export function appHandlers(deps: Deps): AppHandlers {
       return ok();
     },
     'page:open': async (page) => {
-      const address = outsideAddress(page, discovered);
+      const address = outsideAddress(page, own.known());
       if (address === null) return err({ code: 'app-error' });
       await system.shell.openExternal(address);
       return ok();

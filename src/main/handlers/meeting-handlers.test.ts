@@ -47,6 +47,7 @@ function scene() {
     serviceAt: () => service,
     ownServer: () => origin,
     servers,
+    session: { accessToken: async () => ok(null), refused: vi.fn() },
     current,
     settings,
     newKey: () => 'key',
@@ -153,4 +154,34 @@ test('whoever is admitted comes in with the token that they waited with', async 
   await answer('rejoin', ok(admissionTo('m')));
   expect(await back).toMatchObject({ ok: true, value: { meeting: { id: 'm' } } });
   expect(current.isWaiting()).toBe(false);
+});
+
+test('a meeting that the agent opened before is gone back into by its own moderator link', async () => {
+  const { handlers, answer } = scene();
+  const own = {
+    id: 'm',
+    createdAt: 'x',
+    expiresAt: 'y',
+    links: { participant: '', moderator: `${origin}/r/${link.code}` },
+  };
+  const mine = handlers['meeting:mine']();
+  await answer('ownMeetings', ok([own]));
+  expect(await mine).toEqual(ok([{ id: 'm', createdAt: 'x', expiresAt: 'y' }]));
+  const back = handlers['meeting:resume']('m');
+  await answer('join', ok(admissionTo('m')));
+  expect(await back).toMatchObject({ ok: true, value: { meeting: { id: 'm' } } });
+});
+
+test('nobody goes into a meeting by an id that was not among theirs, or by a link that leads elsewhere', async () => {
+  const { handlers, answer, asked } = scene();
+  expect(await handlers['meeting:resume']('m')).toEqual({ ok: false, error: { code: 'meeting-over' } });
+  const foreign = `https://evil.example/r/${link.code}`;
+  const mine = handlers['meeting:mine']();
+  await answer(
+    'ownMeetings',
+    ok([{ id: 'm', createdAt: 'x', expiresAt: 'y', links: { moderator: foreign } }]),
+  );
+  await mine;
+  expect(await handlers['meeting:resume']('m')).toEqual({ ok: false, error: { code: 'meeting-over' } });
+  expect(asked).toEqual([]);
 });

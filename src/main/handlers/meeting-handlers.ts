@@ -1,17 +1,21 @@
 import type { Failure } from '../../shared/failure.ts';
 import type { Handlers, Joined, RoomAdmission } from '../../shared/ipc.ts';
-import type { Admission, Waiting } from '../../shared/meeting.ts';
+import { parseInvitationLink } from '../../shared/invitation-link.ts';
+import type { Admission, OwnMeeting, Waiting } from '../../shared/meeting.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { CurrentMeetingKeeper, Seat } from '../current-meeting.ts';
 import type { MeetingService } from '../meeting-service.ts';
 import type { Servers } from '../servers.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
+import { asAgent, asAgentOrGuest } from '../sign-in/as-agent.ts';
+import type { Session } from '../sign-in/session.ts';
 
 type Deps = {
   readonly serviceAt: (origin: string) => MeetingService;
   /** Origin of the service that meetings are opened on; '' while nobody has said where it is. */
   readonly ownServer: () => string;
   readonly servers: Servers;
+  readonly session: Pick<Session, 'accessToken' | 'refused'>;
   readonly current: CurrentMeetingKeeper;
   readonly settings: Pick<SettingsKeeper, 'rememberName'>;
   readonly newKey: () => string;
@@ -20,7 +24,8 @@ type MeetingHandlers = Pick<Handlers, Extract<keyof Handlers, `meeting:${string}
 
 /** What the window asks about meetings: one call of the service each, and what main remembers of it. */
 export function meetingHandlers(deps: Deps): MeetingHandlers {
-  const { serviceAt, ownServer, servers, current, settings, newKey } = deps;
+  const { serviceAt, ownServer, servers, session, current, settings, newKey } = deps;
+  let ownMeetings: readonly OwnMeeting[] = [];
   const elsewhere = err<Failure>({ code: 'server-not-allowed' });
   /** Grows with each wish to be, or not to be, in a meeting: an answer that comes after the next wish is undone. */
   let wish = 0;
@@ -76,13 +81,14 @@ export function meetingHandlers(deps: Deps): MeetingHandlers {
       const idempotencyKey = newKey();
       const opened = await enter(
         ownServer(),
-        async (service) => {
-          const open = (): Promise<Result<Admission, Failure>> =>
-            service.call('openMeeting', {}, { idempotencyKey });
-          const answer = await open();
-          // The answer may have been lost on the way: the same key never opens a second meeting.
-          return !answer.ok && answer.error.code === 'service-unreachable' ? open() : answer;
-        },
+        (service) =>
+          asAgent(session, ownServer(), async (as) => {
+            const open = (): Promise<Result<Admission, Failure>> =>
+              service.call('openMeeting', {}, { idempotencyKey, ...as });
+            const answer = await open();
+            // The answer may have been lost on the way: the same key never opens a second meeting.
+            return !answer.ok && answer.error.code === 'service-unreachable' ? open() : answer;
+          }),
         'endMeeting',
       );
       return asAdmitted(opened);
@@ -100,7 +106,27 @@ export function meetingHandlers(deps: Deps): MeetingHandlers {
       await leaveFormer();
       settings.rememberName(displayName);
       const body = { code: link.code, displayName };
-      return enter(link.origin, (service) => service.call('join', body), 'leave');
+      const join = (service: MeetingService) =>
+        asAgentOrGuest(session, link.origin, (as) => service.call('join', body, as));
+      return enter(link.origin, join, 'leave');
+    },
+    'meeting:mine': async () => {
+      const found = await asAgent(session, ownServer(), (as) =>
+        serviceAt(ownServer()).call('ownMeetings', undefined, as),
+      );
+      if (!found.ok) return found;
+      ownMeetings = found.value;
+      return ok(ownMeetings.map(({ id, createdAt, expiresAt }) => ({ id, createdAt, expiresAt })));
+    },
+    'meeting:resume': async (id) => {
+      const own = ownMeetings.find((each) => each.id === id);
+      const link = parseInvitationLink(own?.links.moderator ?? '');
+      if (!link.ok || link.value.origin !== ownServer()) return err({ code: 'meeting-over' });
+      await leaveFormer();
+      const { origin, code } = link.value;
+      const join = (service: MeetingService) =>
+        asAgent(session, origin, (as) => service.call('join', { code, displayName: '' }, as));
+      return enter(origin, join, 'leave');
     },
     'meeting:current': async () => ok(current.get()),
     'meeting:rejoin': async () => {

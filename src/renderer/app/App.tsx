@@ -1,6 +1,7 @@
 import { useLayoutEffect, type ReactNode } from 'react';
 import type { AppStart } from '../../shared/ipc.ts';
 import { useSettings } from '../features/settings/settings-context.ts';
+import { SigningIn } from '../features/sign-in/SigningIn.tsx';
 import { SpeechContext } from '../ui/words-context.ts';
 import { CurrentOverlay } from './CurrentOverlay.tsx';
 import { CurrentPage } from './CurrentPage.tsx';
@@ -17,6 +18,7 @@ export function App({ start }: { readonly start: AppStart }): ReactNode {
       <Unforeseen>
         <CurrentPage start={start} />
         <CurrentOverlay platform={start.platform} />
+        <SigningIn />
       </Unforeseen>
     </SpeechContext>
   );

@@ -9,6 +9,7 @@ import { describeEnding, type EndPhase, type Ending } from './ending.ts';
 import './ending.css';
 import { EndingPicture } from './EndingPicture.tsx';
 import { RetryButton } from './RetryButton.tsx';
+import { SignInButton } from './SignInButton.tsx';
 
 /** Every way a meeting ends or refuses: what happened, what to do, one button, one quiet link. */
 export function EndingPage({ phase }: { readonly phase: EndPhase }): ReactNode {
@@ -44,6 +45,7 @@ function MainButton({ phase, main }: { readonly phase: EndPhase; readonly main: 
       />
     );
   }
+  if (main === 'sign-in') return <SignInButton />;
   const home = main === 'home';
   return (
     <button

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { LanguageSwitch } from '../features/settings/LanguageSwitch.tsx';
 import { useService } from '../features/settings/service-context.ts';
+import { WhoIsSignedIn } from '../features/sign-in/WhoIsSignedIn.tsx';
 import { OutsideLink } from '../ui/OutsideLink.tsx';
 import { useWords } from '../ui/words-context.ts';
 import { StateMark } from './StateMark.tsx';
@@ -37,6 +38,7 @@ export function PageHeader(): ReactNode {
               </OutsideLink>
             </li>
           )}
+          <WhoIsSignedIn />
           <li>
             <LanguageSwitch />
           </li>

@@ -11,7 +11,7 @@ export type Picture = 'done' | 'told' | 'no-entry' | 'connection' | 'repair';
 export type Ending = Told & {
   readonly picture: Picture;
   readonly reference: string | null;
-  readonly main: 'retry' | 'come-back' | 'home';
+  readonly main: 'retry' | 'come-back' | 'home' | 'sign-in';
   /** The quiet link beside it. */
   readonly quiet: 'come-back' | 'home' | 'help-desk' | 'documentation' | null;
 };
@@ -42,7 +42,7 @@ export function describeEnding(phase: EndPhase, words: EndingWords, service: Dis
       // The fixed sentence names the number of seats.
       const advice =
         code === 'meeting-full' ? words.meetingFull(service.limits.maxParticipants) : told.advice;
-      const main = phase.retry === null ? 'home' : code === 'joined-elsewhere' ? 'come-back' : 'retry';
+      const main = mainOf(code, phase.retry !== null);
       const quiet = main === 'home' ? help : 'home';
       return { title: told.title, advice, picture: pictureOf(code), reference: null, main, quiet };
     }
@@ -51,17 +51,24 @@ export function describeEnding(phase: EndPhase, words: EndingWords, service: Dis
   }
 }
 
+function mainOf(code: FailureCode, canRetry: boolean): Ending['main'] {
+  if (!canRetry) return 'home';
+  if (code === 'joined-elsewhere') return 'come-back';
+  return code === 'not-signed-in' || code === 'session-expired' ? 'sign-in' : 'retry';
+}
+
 function pictureOf(code: FailureCode): Picture {
   switch (code) {
     case 'meeting-over':
     case 'joined-elsewhere':
+    case 'not-signed-in':
+    case 'session-expired':
       return 'told';
     case 'meeting-full':
     case 'meeting-locked':
     case 'removed':
     case 'not-allowed':
     case 'entry-refused':
-    case 'not-signed-in':
     case 'not-an-agent':
     case 'no-server':
     case 'certificate-untrusted':
@@ -70,6 +77,7 @@ function pictureOf(code: FailureCode): Picture {
     case 'too-many-requests':
       return 'no-entry';
     case 'offline':
+    case 'sign-in-unreachable':
     case 'proxy-authentication':
     case 'service-unreachable':
     case 'media-unreachable':

@@ -6,6 +6,7 @@ import { questionsEn } from './questions.en.ts';
 import { roomEn } from './room.en.ts';
 import { settingsEn } from './settings.en.ts';
 import { shellEn } from './shell.en.ts';
+import { signInEn } from './sign-in.en.ts';
 
 /** Every sentence that a person reads, in English. */
 export const en: Words = {
@@ -16,6 +17,7 @@ export const en: Words = {
   room: roomEn,
   questions: questionsEn,
   settings: settingsEn,
+  signIn: signInEn,
   crash: {
     title: 'Visio-Agents has stopped',
     text: 'The application stopped several times in a row. Open it again; if it happens again, tell your help desk.',

@@ -32,7 +32,10 @@ export const endingsEn: EndingWords = {
       title: 'You are not allowed to do that.',
       advice: 'Ask a moderator of the meeting to do it for you.',
     },
-    'not-signed-in': { title: 'You need to sign in.', advice: 'Sign in, then try again.' },
+    'not-signed-in': {
+      title: 'Sign in to continue.',
+      advice: 'You will then come back to where you were.',
+    },
     'not-an-agent': {
       title: 'Your account cannot open a meeting.',
       advice: 'Only agents can open one. Contact your help desk if you are one.',
@@ -72,6 +75,14 @@ export const endingsEn: EndingWords = {
     'proxy-authentication': {
       title: 'Your network asks for credentials.',
       advice: 'The proxy of your network expects a user name and a password. Try again to enter them.',
+    },
+    'session-expired': {
+      title: 'Your sign-in has expired.',
+      advice: 'Sign in again: you will then come back to where you were.',
+    },
+    'sign-in-unreachable': {
+      title: 'The sign-in service does not answer.',
+      advice: 'Check your network connection, then try again.',
     },
     'link-invalid': {
       title: 'This is not a link to a meeting.',

@@ -39,8 +39,8 @@ export const endingsFr = {
       advice: 'Demandez à un modérateur de la réunion de le faire pour vous.',
     },
     'not-signed-in': {
-      title: 'Vous devez vous identifier.',
-      advice: 'Identifiez-vous, puis réessayez.',
+      title: 'Identifiez-vous pour continuer.',
+      advice: 'Vous reviendrez ensuite là où vous en étiez.',
     },
     'not-an-agent': {
       title: "Votre compte ne permet pas d'ouvrir une réunion.",
@@ -83,6 +83,14 @@ export const endingsFr = {
       title: 'Votre réseau demande un identifiant.',
       advice:
         "Le proxy de votre réseau attend un nom d'utilisateur et un mot de passe. Réessayez pour les saisir.",
+    },
+    'session-expired': {
+      title: 'Votre connexion a expiré.',
+      advice: 'Identifiez-vous de nouveau : vous reviendrez ensuite là où vous en étiez.',
+    },
+    'sign-in-unreachable': {
+      title: "Le service d'identification ne répond pas.",
+      advice: 'Vérifiez votre connexion au réseau, puis réessayez.',
     },
     'link-invalid': {
       title: "Ce lien n'est pas celui d'une réunion.",

@@ -5,6 +5,7 @@ import { questionsFr } from './questions.fr.ts';
 import { roomFr } from './room.fr.ts';
 import { settingsFr } from './settings.fr.ts';
 import { shellFr } from './shell.fr.ts';
+import { signInFr } from './sign-in.fr.ts';
 
 /** Every sentence that a person reads, in French. U+202F before ; ! ? and U+00A0 before : and inside « ». */
 export const fr = {
@@ -15,6 +16,7 @@ export const fr = {
   room: roomFr,
   questions: questionsFr,
   settings: settingsFr,
+  signIn: signInFr,
   crash: {
     title: "Visio-Agents s'est arrêté",
     text: "L'application s'est arrêtée plusieurs fois de suite. Rouvrez-la ; si cela se reproduit, prévenez votre assistance.",

@@ -45,6 +45,7 @@ export const shellEn: ShellWords = {
     meetingRunning: (time) => `The meeting opened at ${time} is still running`,
     timeLeft: (duration) => `${duration} left.`,
     comeBack: 'Return to the current meeting',
+    resume: 'Resume',
     serviceSilent: 'The meeting service is not responding.',
     serviceSilentAdvice: 'Check your network connection, then try again.',
     retry: 'Try again',

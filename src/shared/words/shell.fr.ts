@@ -44,6 +44,7 @@ export const shellFr = {
     meetingRunning: (time: string) => `La réunion ouverte à ${time} est en cours`,
     timeLeft: (duration: string) => `Il reste ${duration}.`,
     comeBack: 'Revenir dans la réunion en cours',
+    resume: 'Reprendre',
     serviceSilent: 'Le service de réunion ne répond pas.',
     serviceSilentAdvice: 'Vérifiez votre connexion au réseau, puis réessayez.',
     retry: 'Réessayer',

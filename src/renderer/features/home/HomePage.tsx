@@ -3,6 +3,7 @@ import { PageTitle } from '../../ui/PageTitle.tsx';
 import { duration } from '../../ui/times.ts';
 import { useSpeech, useWords } from '../../ui/words-context.ts';
 import { useService } from '../settings/service-context.ts';
+import { SignInNotice } from '../sign-in/SignInNotice.tsx';
 import { CurrentMeetingCard } from './CurrentMeetingCard.tsx';
 import './home.css';
 import { JoinByLink } from './JoinByLink.tsx';
@@ -37,6 +38,7 @@ export function HomePage({ serverOrigin, takesFocus }: Props): ReactNode {
       </div>
       <div className="home__open">
         <ServiceSilent />
+        <SignInNotice />
         <CurrentMeetingCard />
         <OpenTemporary />
       </div>

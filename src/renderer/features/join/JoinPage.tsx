@@ -2,11 +2,15 @@ import type { ReactNode } from 'react';
 import { PageTitle } from '../../ui/PageTitle.tsx';
 import { clockTime } from '../../ui/times.ts';
 import { useSpeech, useWords } from '../../ui/words-context.ts';
+import { useSettings } from '../settings/settings-context.ts';
 import type { Phase } from '../meeting/meeting-store.ts';
+import { useSignIn } from '../sign-in/sign-in-context.ts';
 import './join.css';
 import { LookingUp } from './LookingUp.tsx';
 import { NameForm } from './NameForm.tsx';
 import { NoEntry } from './NoEntry.tsx';
+import { OwnerSignIn } from './OwnerSignIn.tsx';
+import { VerifiedName } from './VerifiedName.tsx';
 
 type Props = {
   readonly phase: Extract<Phase, { name: 'joining' }>;
@@ -19,6 +23,8 @@ export function JoinPage({ phase, rememberedName, onName }: Props): ReactNode {
   const { join } = useWords().shell;
   const { language } = useSpeech();
   const { lookup, link, sent } = phase;
+  const isOwnServer = useSettings((store) => store.settings.values.server) === link.origin;
+  const verifiedName = useSignIn(({ state }) => (state.name === 'signed-in' ? state.displayName : ''));
   const open = lookup !== null && !lookup.full && !lookup.locked;
   return (
     <div className="join">
@@ -29,7 +35,9 @@ export function JoinPage({ phase, rememberedName, onName }: Props): ReactNode {
         <LookingUp />
       )}
       {lookup && !open && <NoEntry locked={lookup.locked} link={link} />}
-      {open && <NameForm rememberedName={rememberedName} sent={sent} onName={onName} />}
+      {open && isOwnServer && <VerifiedName />}
+      {open && <NameForm rememberedName={rememberedName || verifiedName} sent={sent} onName={onName} />}
+      {open && isOwnServer && <OwnerSignIn />}
     </div>
   );
 }

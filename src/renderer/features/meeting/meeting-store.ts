@@ -39,6 +39,7 @@ export type Phase =
 export type Retry =
   | { readonly name: 'open' }
   | { readonly name: 'return' }
+  | { readonly name: 'resume'; readonly id: string }
   | { readonly name: 'link'; readonly link: InvitationLink };
 
 /** What lies over the phase and waits for an answer. */
@@ -66,6 +67,8 @@ export type MeetingStore = {
   stopWaiting(): Promise<void>;
   /** Back into the meeting that main remembers. */
   comeBack(): Promise<void>;
+  /** Into a meeting that this agent opened, before this start of the app or on another computer. */
+  resume(id: string): Promise<void>;
   /** A fresh admission for the room we are in; the failure is the caller's to judge unless it ends the meeting. */
   rejoin(): Promise<Result<RoomAdmission, Failure>>;
   receiveEvent(event: MeetingEvent): Promise<void>;
@@ -201,6 +204,17 @@ export const createMeetingStore = (bridge: Pick<Bridge, 'call'>, now: () => numb
         else fail(back.error, { name: 'return' });
       },
 
+      async resume(id) {
+        if (get().phase.name === 'entering') return;
+        const returning: Phase = { name: 'entering', how: 'returning' };
+        go(returning);
+        const back = admittedOnly(await bridge.call('meeting:resume', id));
+        if (get().phase !== returning) {
+          if (back.ok && !inRoom()) await bridge.call('meeting:leave');
+        } else if (back.ok) enter('joined', back.value);
+        else fail(back.error, { name: 'resume', id });
+      },
+
       async rejoin() {
         const before = inRoom();
         const back = admittedOnly(await bridge.call('meeting:rejoin'));
@@ -257,6 +271,7 @@ export const createMeetingStore = (bridge: Pick<Bridge, 'call'>, now: () => numb
         const wanted = phase.name === 'failed' ? phase.retry : null;
         if (wanted?.name === 'open') await get().open();
         else if (wanted?.name === 'return') await get().comeBack();
+        else if (wanted?.name === 'resume') await get().resume(wanted.id);
         else if (wanted) await get().receiveLink(wanted.link);
       },
 

@@ -1,4 +1,5 @@
 import {
+  RiAccountCircleLine,
   RiAlertLine,
   RiCloseLine,
   RiMicOffLine,
@@ -8,6 +9,7 @@ import {
 } from '@remixicon/react';
 import { useState, type ReactNode } from 'react';
 import { clockTime, duration } from '../../ui/times.ts';
+import { useSignIn } from '../sign-in/sign-in-context.ts';
 import { useMeeting } from '../meeting/meeting-context.ts';
 import { useSpeech, useWords } from '../../ui/words-context.ts';
 import { chooseBanner, type Banner } from './choose-banner.ts';
@@ -28,13 +30,17 @@ const icons: Readonly<Record<Banner, ReactNode>> = {
   'microphone-lost': <RiMicOffLine size={20} aria-hidden />,
   'service-unreachable': <RiAlertLine size={20} aria-hidden />,
   'sound-blocked': <RiVolumeMuteLine size={20} aria-hidden />,
+  'sign-in-expired': <RiAccountCircleLine size={20} aria-hidden />,
   'time-left': <RiTimeLine size={20} aria-hidden />,
 };
 
 /** Under the top bar, one at a time. The place is always there, so that screen readers hear what comes into it. */
 export function Banners(props: Props): ReactNode {
   const { minutesLeft, expiresAt, microphoneLost, onMicrophone, onMicrophoneKnown } = props;
-  const { banners } = useWords().room;
+  const { signIn, room: roomWords } = useWords();
+  const { banners } = roomWords;
+  const closeSignIn = useSignIn((store) => store.closeNotice);
+  const startSignIn = useSignIn((store) => store.start);
   const { language } = useSpeech();
   const { room } = useRoomSession();
   const [closedAt, setClosedAt] = useState<number | null>(null);
@@ -43,6 +49,7 @@ export function Banners(props: Props): ReactNode {
     microphoneLost,
     serviceReachable: useMeeting((store) => store.serviceReachable),
     soundBlocked: useSoundBlocked(),
+    signInExpired: useSignIn((store) => store.state.name === 'expired' && !store.noticeClosed),
     minutesLeft,
     closedAt,
   });
@@ -51,8 +58,15 @@ export function Banners(props: Props): ReactNode {
     'microphone-lost': banners.microphoneLost,
     'service-unreachable': banners.serviceUnreachable,
     'sound-blocked': banners.soundBlocked,
+    'sign-in-expired': signIn.expired,
     'time-left': banners.timeLeft(duration(minutesLeft * 60_000, language), clockTime(expiresAt, language)),
   };
+  const closing: Partial<Record<Banner, () => void>> = {
+    'time-left': () => setClosedAt(minutesLeft),
+    'microphone-lost': onMicrophoneKnown,
+    'sign-in-expired': closeSignIn,
+  };
+  const close = banner && closing[banner];
   return (
     <div role="status" className="banners">
       {banner && (
@@ -69,13 +83,13 @@ export function Banners(props: Props): ReactNode {
               {banners.microphoneAgain}
             </button>
           )}
-          {(banner === 'time-left' || banner === 'microphone-lost') && (
-            <button
-              type="button"
-              className="icon-button"
-              aria-label={banners.close}
-              onClick={banner === 'time-left' ? () => setClosedAt(minutesLeft) : onMicrophoneKnown}
-            >
+          {banner === 'sign-in-expired' && (
+            <button type="button" className="fr-btn fr-btn--sm" onClick={startSignIn}>
+              {signIn.signIn}
+            </button>
+          )}
+          {close && (
+            <button type="button" className="icon-button" aria-label={banners.close} onClick={close}>
               <RiCloseLine size={20} aria-hidden />
               <span className="room-tooltip" aria-hidden>
                 {banners.close}

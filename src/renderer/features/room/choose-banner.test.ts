@@ -6,6 +6,7 @@ const calm = {
   microphoneLost: false,
   serviceReachable: true,
   soundBlocked: false,
+  signInExpired: false,
   minutesLeft: 200,
   closedAt: null,
 };

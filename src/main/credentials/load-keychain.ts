@@ -1,0 +1,1 @@
+export const loadKeychain = async (): Promise<unknown> => null;

@@ -1,0 +1,50 @@
+import { shell, type BrowserWindow } from 'electron';
+import { words } from '../shared/words/words.ts';
+import { openCredentials } from './credentials/credentials.ts';
+import { loadKeychain } from './credentials/load-keychain.ts';
+import type { Egress } from './egress.ts';
+import type { Fetch } from './meeting-service.ts';
+import type { PageEvents } from './page-events.ts';
+import type { SettingsKeeper } from './settings/settings-keeper.ts';
+import { signInByBrowser } from './sign-in/browser-sign-in.ts';
+import { lateIdentityProvider } from './sign-in/late-identity-provider.ts';
+import { openSession, type Session } from './sign-in/session.ts';
+import { bringToFront } from './window.ts';
+
+type Parts = {
+  readonly settings: SettingsKeeper;
+  readonly window: BrowserWindow;
+  readonly egress: Egress;
+  readonly fetch: Fetch;
+  readonly announce: PageEvents['announce'];
+};
+
+/** Nobody looks for their password longer than that; an attempt that is forgotten leaves no port open for ever. */
+const patienceMs = 5 * 60_000;
+/** A keyring that waits for its own password would wait for ever. */
+const keychainMs = 5_000;
+
+/** The session with the parts that are real: the system's browser and keychain, Chromium's network. */
+export function openAppSession({ settings, window, egress, fetch, announce }: Parts): Session {
+  return openSession({
+    settings: settings.get,
+    credentials: openCredentials({ load: loadKeychain, account: 'session', limitMs: keychainMs }),
+    connect: (issuer) => lateIdentityProvider({ issuer, fetch, allow: egress.allowMain, now: Date.now }),
+    async signInByBrowser(provider, cancelled) {
+      const { language } = settings.get();
+      const tokens = await signInByBrowser({
+        provider,
+        openInBrowser: (address) => shell.openExternal(address),
+        words: words[language].signIn,
+        language,
+        cancelled,
+        patienceMs,
+      });
+      // The agent has looked at a browser until now.
+      if (!cancelled.aborted) bringToFront(window);
+      return tokens;
+    },
+    onState: (state) => announce('sign-in:state', state),
+    now: Date.now,
+  });
+}

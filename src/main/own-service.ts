@@ -1,0 +1,47 @@
+import type { Discovery } from '../shared/discovery.ts';
+import type { Failure } from '../shared/failure.ts';
+import { err, type Result } from '../shared/result.ts';
+import type { MeetingService } from './meeting-service.ts';
+
+type Deps = {
+  /** Its origin; '' while nobody has said where it is. */
+  readonly origin: () => string;
+  readonly serviceAt: (origin: string) => MeetingService;
+  /** Begins before anybody gets the answer, which does not wait for its end: a keychain may. */
+  readonly onFound: (discovery: Discovery) => Promise<void>;
+};
+
+/** The service that this app opens its meetings on, and what it last said of itself. */
+export type OwnService = {
+  discover(): Promise<Result<Discovery, Failure>>;
+  /** Null until it has answered. */
+  known(): Discovery | null;
+  /** When the last question has its answer, if one was asked: whoever clicks early is not taken for a stranger. */
+  settled(): Promise<void>;
+};
+
+export function knowOwnService({ origin, serviceAt, onFound }: Deps): OwnService {
+  let known: { readonly at: string; readonly discovery: Discovery } | null = null;
+  let settling: Promise<unknown> = Promise.resolve();
+
+  async function discover(): Promise<{ answer: Result<Discovery, Failure>; after: Promise<void> | null }> {
+    const at = origin();
+    if (at === '') return { answer: err({ code: 'no-server' }), after: null };
+    const answer = await serviceAt(at).discover();
+    if (!answer.ok || at !== origin()) return { answer, after: null };
+    known = { at, discovery: answer.value };
+    return { answer, after: onFound(answer.value) };
+  }
+
+  return {
+    async discover() {
+      const asking = discover();
+      settling = asking.then(({ after }) => after);
+      return (await asking).answer;
+    },
+    known: () => (known?.at === origin() ? known.discovery : null),
+    async settled() {
+      await settling;
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { Failure } from '../../shared/failure.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Session } from './session.ts';
+
+type Ask<T> = (as: { readonly token?: string }) => Promise<Result<T, Failure>>;
+type Tokens = Pick<Session, 'accessToken' | 'refused'>;
+
+/** A call in the agent's name. A token that the service does not take is replaced by a new one, once. */
+export async function asAgent<T>(session: Tokens, origin: string, ask: Ask<T>): Promise<Result<T, Failure>> {
+  const first = await session.accessToken(origin);
+  if (!first.ok) return first;
+  const answer = await ask(withToken(first.value));
+  if (answer.ok || answer.error.code !== 'not-signed-in' || first.value === null) return answer;
+  session.refused(first.value);
+  const second = await session.accessToken(origin);
+  return second.ok ? ask(withToken(second.value)) : second;
+}
+
+/** The same for who may also come as a guest: an agent whose sign-in cannot be renewed just now still gets in. */
+export async function asAgentOrGuest<T>(
+  session: Tokens,
+  origin: string,
+  ask: Ask<T>,
+): Promise<Result<T, Failure>> {
+  const answer = await asAgent(session, origin, ask);
+  const cannotRenew =
+    !answer.ok && (answer.error.code === 'session-expired' || answer.error.code === 'sign-in-unreachable');
+  return cannotRenew ? ask({}) : answer;
+}
+
+const withToken = (token: string | null): { token?: string } => (token === null ? {} : { token });

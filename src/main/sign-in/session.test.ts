@@ -1,0 +1,221 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { NotKept, SignInState, SignInTrouble } from '../../shared/sign-in.ts';
+import type { ProviderTrouble, Tokens } from './identity-provider.ts';
+import { openSession, type Session } from './session.ts';
+
+const server = 'https://visio.example';
+const signIn = { issuer: 'https://sso.example', clientId: 'app', scopes: ['openid'], resource: null };
+const tokens = (n: number, more: Partial<Tokens> = {}): Tokens => ({
+  accessToken: `access ${n}`,
+  expiresAt: 600_000,
+  refreshToken: `refresh ${n}`,
+  name: 'Marie Gérard',
+  ...more,
+});
+
+let clock = 0;
+let entry: string | null = null;
+let keychain: NotKept | null = null;
+let order: string[] = [];
+let settings = { server, signInIssuer: '', signInClientId: '' };
+let states: SignInState[] = [];
+const revoke = vi.fn(async () => undefined);
+const refresh = vi.fn<(token: string) => Promise<Result<Tokens, ProviderTrouble>>>();
+const browse = vi.fn<(cancelled: AbortSignal) => Promise<Result<Tokens, SignInTrouble>>>();
+
+const credentials = {
+  read: async () => (keychain ? err(keychain) : ok(entry)),
+  write: async (secret: string) => {
+    order.push('stored');
+    if (keychain) return err(keychain);
+    entry = secret;
+    return ok();
+  },
+  remove: async () => {
+    entry = null;
+    return ok();
+  },
+};
+const open = (): Session =>
+  openSession({
+    settings: () => settings,
+    connect: () => ({ begin: vi.fn(), redeem: vi.fn(), refresh, revoke }),
+    credentials,
+    signInByBrowser: (_provider, cancelled) => browse(cancelled),
+    onState: (state) => {
+      states.push(state);
+      order.push(state.name);
+    },
+    now: () => clock,
+  });
+async function signedIn(): Promise<Session> {
+  const session = open();
+  await session.useService({ signIn });
+  browse.mockResolvedValueOnce(ok(tokens(1)));
+  await session.signIn();
+  return session;
+}
+
+beforeEach(() => {
+  [clock, entry, keychain, order, states] = [0, null, null, [], []];
+  settings = { server, signInIssuer: '', signInClientId: '' };
+  for (const mock of [revoke, refresh, browse]) mock.mockReset();
+});
+
+test('a service without sign-in asks nobody to', async () => {
+  const session = open();
+  await session.useService({ signIn: null });
+  expect(session.state()).toEqual({ name: 'none' });
+  expect(await session.accessToken(server)).toEqual(ok(null));
+});
+
+test('who signs in is kept before they count as signed in, and is still signed in at the next start', async () => {
+  const session = await signedIn();
+  expect(order).toEqual(['signed-out', 'signing-in', 'stored', 'signed-in']);
+  expect(await session.accessToken(server)).toEqual(ok('access 1'));
+  const next = open();
+  await next.useService({ signIn });
+  expect(next.state()).toEqual({ name: 'signed-in', displayName: 'Marie Gérard', notKept: null });
+});
+
+test('nothing that the window is told holds a token', async () => {
+  const session = await signedIn();
+  expect(JSON.stringify([states, session.state()])).not.toMatch(/access|refresh/);
+});
+
+test.each(['https://other.example', 'https://visio.example:8443', 'http://visio.example'])(
+  'the access token never goes to %s',
+  async (origin) => {
+    const session = await signedIn();
+    expect(await session.accessToken(origin)).toEqual(ok(null));
+  },
+);
+
+test('a new token is stored before it is used, and many who need one ask for one', async () => {
+  const session = await signedIn();
+  clock = 600_000;
+  refresh.mockResolvedValueOnce(ok(tokens(2, { expiresAt: 1_200_000 })));
+  order = [];
+  const answers = await Promise.all([1, 2, 3].map(() => session.accessToken(server)));
+  expect(answers).toEqual([ok('access 2'), ok('access 2'), ok('access 2')]);
+  expect(refresh).toHaveBeenCalledExactlyOnceWith('refresh 1');
+  expect(order).toEqual(['stored', 'signed-in']);
+  expect(entry).toContain('refresh 2');
+});
+
+test('a refresh that the provider refuses says that the sign-in expired, and keeps nothing', async () => {
+  const session = await signedIn();
+  clock = 600_000;
+  refresh.mockResolvedValueOnce(err('sign-in-refused'));
+  expect(await session.accessToken(server)).toEqual(err({ code: 'session-expired' }));
+  expect(session.state()).toEqual({ name: 'expired' });
+  expect(entry).toBeNull();
+  browse.mockResolvedValueOnce(ok(tokens(3, { expiresAt: 1_200_000 })));
+  await session.signIn();
+  expect(await session.accessToken(server)).toEqual(ok('access 3'));
+});
+
+test('a provider that is down signs nobody out', async () => {
+  const session = await signedIn();
+  clock = 600_000;
+  refresh
+    .mockResolvedValueOnce(err('sign-in-unreachable'))
+    .mockResolvedValueOnce(ok(tokens(2, { expiresAt: 1e7 })));
+  expect(await session.accessToken(server)).toEqual(err({ code: 'sign-in-unreachable' }));
+  expect(session.state().name).toBe('signed-in');
+  expect(await session.accessToken(server)).toEqual(ok('access 2'));
+});
+
+test('a token that the service does not take is replaced', async () => {
+  const session = await signedIn();
+  session.refused('access 1');
+  refresh.mockResolvedValueOnce(ok(tokens(2)));
+  expect(await session.accessToken(server)).toEqual(ok('access 2'));
+});
+
+test.each(['keychain-missing', 'keychain-locked', 'keychain-refused', 'secret-too-large'] as const)(
+  'with %s one is signed in until the app ends, and it is said',
+  async (trouble) => {
+    keychain = trouble;
+    const session = await signedIn();
+    expect(session.state()).toEqual({ name: 'signed-in', displayName: 'Marie Gérard', notKept: trouble });
+    expect(await session.accessToken(server)).toEqual(ok('access 1'));
+    expect(entry).toBeNull();
+  },
+);
+
+test.each([
+  ['another issuer', { ...signIn, issuer: 'https://new.example' }, server],
+  ['another client', { ...signIn, clientId: 'new' }, server],
+  ['another service', signIn, 'https://new.example'],
+])('%s needs a new sign-in', async (_what, wanted, origin) => {
+  await signedIn();
+  settings = { ...settings, server: origin };
+  const next = open();
+  await next.useService({ signIn: wanted });
+  expect(next.state().name).toBe('signed-out');
+  expect(await next.accessToken(origin)).toEqual(ok(null));
+});
+
+test('the issuer that the administrator set wins over the service’s word', async () => {
+  settings = { ...settings, signInIssuer: 'https://policy.example' };
+  await signedIn();
+  expect(entry).toContain('https://policy.example');
+});
+
+test('a second click while one attempt is on begins no other', async () => {
+  const session = open();
+  await session.useService({ signIn });
+  const { promise, resolve } = Promise.withResolvers<Result<Tokens, SignInTrouble>>();
+  browse.mockReturnValueOnce(promise);
+  const first = session.signIn();
+  await session.signIn();
+  resolve(ok(tokens(1)));
+  await first;
+  expect(browse).toHaveBeenCalledOnce();
+});
+
+test('an attempt can be cancelled, and a failed one says why until that was read', async () => {
+  const session = open();
+  await session.useService({ signIn });
+  browse.mockImplementationOnce(
+    (cancelled) =>
+      new Promise((resolve) =>
+        cancelled.addEventListener('abort', () => resolve(err('sign-in-cancelled')), { once: true }),
+      ),
+  );
+  const attempt = session.signIn();
+  session.cancel();
+  await attempt;
+  expect(session.state()).toMatchObject({ name: 'signed-out', trouble: null });
+  browse.mockResolvedValueOnce(err('sign-in-timed-out'));
+  await session.signIn();
+  expect(session.state()).toMatchObject({ name: 'signed-out', trouble: 'sign-in-timed-out' });
+  session.cancel();
+  expect(session.state()).toMatchObject({ name: 'signed-out', trouble: null });
+});
+
+test('signing out revokes and deletes, also when a new token is just on its way', async () => {
+  const session = await signedIn();
+  clock = 600_000;
+  const { promise, resolve } = Promise.withResolvers<Result<Tokens, ProviderTrouble>>();
+  refresh.mockReturnValueOnce(promise);
+  const token = session.accessToken(server);
+  await session.signOut();
+  resolve(ok(tokens(2)));
+  expect(await token).toMatchObject({ ok: false });
+  expect(entry).toBeNull();
+  expect(revoke.mock.calls.flat()).toEqual(['refresh 1', 'refresh 2']);
+  expect(session.state().name).toBe('signed-out');
+});
+
+test('without a refresh token one is signed in until the access token is over', async () => {
+  const session = open();
+  await session.useService({ signIn });
+  browse.mockResolvedValueOnce(ok(tokens(1, { refreshToken: null })));
+  await session.signIn();
+  expect(entry).toBeNull();
+  clock = 600_000;
+  expect(await session.accessToken(server)).toEqual(err({ code: 'session-expired' }));
+});

@@ -1,0 +1,200 @@
+import type { Discovery } from '../../shared/discovery.ts';
+import type { Failure } from '../../shared/failure.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
+import type { NotKept, SignInState, SignInTrouble } from '../../shared/sign-in.ts';
+import type { Credentials } from '../credentials/credentials.ts';
+import { chooseIssuer, sameIssuer, type Issuer } from './choose-issuer.ts';
+import type { IdentityProvider, Tokens } from './identity-provider.ts';
+import { readKept, writeKept } from './kept-session.ts';
+
+type Deps = {
+  readonly settings: () => Pick<Settings, 'server' | 'signInIssuer' | 'signInClientId'>;
+  readonly connect: (issuer: Issuer) => IdentityProvider;
+  readonly credentials: Credentials;
+  /** One attempt in the browser. */
+  readonly signInByBrowser: (
+    provider: IdentityProvider,
+    cancelled: AbortSignal,
+  ) => Promise<Result<Tokens, SignInTrouble>>;
+  readonly onState: (state: SignInState) => void;
+  /** Ms since the epoch. */
+  readonly now: () => number;
+};
+
+export type Session = {
+  state(): SignInState;
+  /** What the own service says of its sign-in; somebody who is kept for it is signed in again. */
+  useService(discovery: Pick<Discovery, 'signIn'>): Promise<void>;
+  /** One attempt at a time: a second wish while one is on changes nothing. */
+  signIn(): Promise<void>;
+  /** Ends the attempt, or takes note of why the last one failed. */
+  cancel(): void;
+  signOut(): Promise<void>;
+  /** For this origin and no other than the own service's; null for whoever is not signed in there. */
+  accessToken(origin: string): Promise<Result<string | null, Failure>>;
+  /** The service did not take this one: the next is a new one. */
+  refused(accessToken: string): void;
+};
+
+/** Somebody who is signed in. `refreshToken` null: until the access token is over. */
+type Held = {
+  readonly server: string;
+  readonly issuer: Issuer;
+  readonly provider: IdentityProvider;
+  readonly displayName: string;
+  readonly refreshToken: string | null;
+  readonly access: { readonly token: string; readonly expiresAt: number } | null;
+};
+
+/** Ms before its end from which an access token is no longer sent. */
+const marginMs = 30_000;
+
+/** Who is signed in: the only place where tokens are. */
+export function openSession({
+  settings,
+  connect,
+  credentials,
+  signInByBrowser,
+  onState,
+  now,
+}: Deps): Session {
+  let state: SignInState = { name: 'none' };
+  let issuer: Issuer | null = null;
+  let server = '';
+  let provider: IdentityProvider | null = null;
+  let held: Held | null = null;
+  let attempt: AbortController | null = null;
+  /** Grows whenever somebody is signed out or elsewhere: what was begun before then is undone. */
+  let epoch = 0;
+  let refreshing: { readonly of: Held; readonly answer: Promise<Result<string, Failure>> } | null = null;
+
+  const become = (next: SignInState): void => {
+    state = next;
+    onState(next);
+  };
+  const signedOut = (trouble: SignInTrouble | null, keychain: NotKept | null = null): void =>
+    become({ name: 'signed-out', trouble, keychain });
+
+  /** Stored before it is used: whoever is killed in between has the new one, or none that is still good. */
+  async function keep(next: Held, since: number): Promise<boolean> {
+    const { refreshToken, displayName } = next;
+    const notKept =
+      refreshToken === null
+        ? null
+        : await writeKept(credentials, {
+            server: next.server,
+            issuer: next.issuer.issuer,
+            clientId: next.issuer.clientId,
+            displayName,
+            refreshToken,
+          });
+    if (epoch !== since) {
+      await credentials.remove();
+      if (refreshToken !== null) await next.provider.revoke(refreshToken);
+      return false;
+    }
+    held = next;
+    become({ name: 'signed-in', displayName, notKept });
+    return true;
+  }
+
+  async function expire(): Promise<Result<never, Failure>> {
+    held = null;
+    become({ name: 'expired' });
+    await credentials.remove();
+    return err({ code: 'session-expired' });
+  }
+
+  async function refresh(before: Held, refreshToken: string): Promise<Result<string, Failure>> {
+    const since = epoch;
+    const fresh = await before.provider.refresh(refreshToken);
+    if (!fresh.ok) {
+      if (fresh.error === 'sign-in-unreachable') return err({ code: 'sign-in-unreachable' });
+      return epoch === since ? expire() : err({ code: 'not-signed-in' });
+    }
+    const { accessToken, expiresAt, name } = fresh.value;
+    const next = {
+      ...before,
+      access: { token: accessToken, expiresAt },
+      displayName: name || before.displayName,
+      refreshToken: fresh.value.refreshToken ?? refreshToken,
+    };
+    return (await keep(next, since)) ? ok(accessToken) : err({ code: 'not-signed-in' });
+  }
+
+  return {
+    state: () => state,
+
+    async useService({ signIn }) {
+      const wanted = chooseIssuer(settings(), signIn);
+      const { server: wantedServer } = settings();
+      if (sameIssuer(wanted, issuer) && wantedServer === server) return;
+      attempt?.abort();
+      attempt = null;
+      epoch += 1;
+      [issuer, server, held] = [wanted, wantedServer, null];
+      provider = wanted && connect(wanted);
+      if (!wanted || !provider) return become({ name: 'none' });
+      const asked = provider;
+      const kept = await readKept(credentials, server, wanted);
+      // A later answer may name another issuer, and somebody may not have waited.
+      if (provider !== asked || held !== null || attempt !== null) return;
+      if (!kept.ok) return signedOut(null, kept.error);
+      if (kept.value === null) return signedOut(null);
+      const { displayName, refreshToken } = kept.value;
+      held = { server, issuer: wanted, provider, displayName, refreshToken, access: null };
+      become({ name: 'signed-in', displayName, notKept: null });
+    },
+
+    async signIn() {
+      if (!provider || !issuer || attempt || state.name === 'signed-in') return;
+      const [mine, asked, of, since] = [new AbortController(), provider, { issuer, server }, epoch];
+      attempt = mine;
+      become({ name: 'signing-in' });
+      const tokens = await signInByBrowser(asked, mine.signal);
+      if (attempt !== mine) return;
+      attempt = null;
+      if (epoch !== since) return;
+      if (!tokens.ok) return signedOut(tokens.error === 'sign-in-cancelled' ? null : tokens.error);
+      const { accessToken, expiresAt, refreshToken, name } = tokens.value;
+      const access = { token: accessToken, expiresAt };
+      await keep({ ...of, provider: asked, displayName: name, refreshToken, access }, since);
+    },
+
+    cancel() {
+      if (attempt) attempt.abort();
+      else if (state.name === 'signed-out') signedOut(null);
+    },
+
+    async signOut() {
+      const before = held;
+      epoch += 1;
+      held = null;
+      signedOut(null);
+      const removed = await credentials.remove();
+      if (!removed.ok && removed.error !== 'keychain-missing') signedOut(null, removed.error);
+      if (before?.refreshToken) await before.provider.revoke(before.refreshToken);
+    },
+
+    async accessToken(origin) {
+      const before = held;
+      if (!before)
+        return state.name === 'expired' && origin === server ? err({ code: 'session-expired' }) : ok(null);
+      if (origin !== before.server || origin !== settings().server) return ok(null);
+      if (before.access && before.access.expiresAt - marginMs > now()) return ok(before.access.token);
+      if (before.refreshToken === null) return expire();
+      if (refreshing?.of !== before) {
+        const answer = refresh(before, before.refreshToken).finally(() => {
+          if (refreshing?.of === before) refreshing = null;
+        });
+        refreshing = { of: before, answer };
+      }
+      return refreshing.answer;
+    },
+
+    refused(accessToken) {
+      if (held?.access?.token === accessToken) held = { ...held, access: null };
+    },
+  };
+}

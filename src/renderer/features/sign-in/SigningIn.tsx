@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { useWords } from '../../ui/words-context.ts';
+import { useSignIn } from './sign-in-context.ts';
+
+/** While the browser is asked, and why it came to nothing; over whatever page there is. */
+export function SigningIn(): ReactNode {
+  const { going, failed } = useWords().signIn;
+  const state = useSignIn((store) => store.state);
+  const start = useSignIn((store) => store.start);
+  const cancel = useSignIn((store) => store.cancel);
+  if (state.name === 'signing-in')
+    return (
+      <Dialog key="going" title={going.title} onClose={cancel}>
+        <p>{going.text}</p>
+        <div className="dialog__actions">
+          <button type="button" className="fr-btn fr-btn--secondary" data-autofocus onClick={cancel}>
+            {going.cancel}
+          </button>
+        </div>
+      </Dialog>
+    );
+  if (state.name !== 'signed-out' || state.trouble === null) return null;
+  return (
+    <Dialog key="failed" title={failed.title} onClose={cancel}>
+      <p>{failed.reasons[state.trouble]}</p>
+      <div className="dialog__actions">
+        <button type="button" className="fr-btn" data-autofocus onClick={start}>
+          {failed.retry}
+        </button>
+        <button type="button" className="fr-btn fr-btn--secondary" onClick={cancel}>
+          {failed.close}
+        </button>
+      </div>
+    </Dialog>
+  );
+}

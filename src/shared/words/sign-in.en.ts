@@ -1,0 +1,49 @@
+import type { SignInWords } from './sign-in.fr.ts';
+
+export const signInEn: SignInWords = {
+  signIn: 'Sign in',
+  signOut: 'Sign out',
+  unnamed: 'Signed in',
+  going: {
+    title: 'Signing in',
+    text: 'Sign in on the page that opens in your browser. This window will come back to the front afterwards.',
+    cancel: 'Cancel signing in',
+  },
+  failed: {
+    title: 'Signing in did not succeed.',
+    retry: 'Try again',
+    close: 'Close',
+    reasons: {
+      'sign-in-refused': 'The sign-in service refused it, or you stopped it in the browser.',
+      'sign-in-unreachable':
+        'The sign-in service does not answer. Check your network connection, then try again.',
+      'sign-in-timed-out': 'It was not finished in the browser within five minutes.',
+      'sign-in-cancelled': 'You cancelled it.',
+      'browser-missing': 'No browser could be opened on this computer. Contact your help desk.',
+    },
+  },
+  expired: 'Your sign-in has expired. Sign in again; the current meeting goes on.',
+  close: 'Close',
+  notKept: {
+    'keychain-missing':
+      'You will be signed out when the application ends: this computer has no keychain to keep the sign-in in.',
+    'keychain-locked':
+      'You will be signed out when the application ends: the keychain of this computer is locked.',
+    'keychain-refused':
+      'You will be signed out when the application ends: the keychain of this computer refused to keep the sign-in.',
+    'secret-too-large':
+      'You will be signed out when the application ends: the sign-in is too long for the keychain of this computer.',
+  },
+  locked:
+    'The keychain of this computer is locked: your previous sign-in could not be read from it. Sign in, or unlock it and restart the application.',
+  owner: 'Are you the owner of this room?',
+  verifiedAs: (name) => `You will join the meeting with your verified name: ${name}.`,
+  pages: {
+    done: { title: 'Signed in', text: 'You can close this tab and return to Visio-Agents.' },
+    failed: {
+      title: 'Signing in did not succeed.',
+      text: 'Return to Visio-Agents to learn why and to try again.',
+    },
+    stranger: { title: 'This page does not exist.', text: 'To sign in, click “Sign in” in Visio-Agents.' },
+  },
+};

@@ -1,0 +1,61 @@
+import type { NotKept, SignInTrouble } from '../sign-in.ts';
+
+/** What is read around « S'identifier ». */
+export const signInFr = {
+  signIn: "S'identifier",
+  signOut: 'Se déconnecter',
+  /** Where the provider tells no name. */
+  unnamed: 'Agent identifié',
+  going: {
+    title: 'Identification en cours',
+    text: "Identifiez-vous dans la page qui s'ouvre dans votre navigateur. Cette fenêtre reviendra ensuite au premier plan.",
+    cancel: "Annuler l'identification",
+  },
+  failed: {
+    title: "L'identification n'a pas abouti.",
+    retry: 'Réessayer',
+    close: 'Fermer',
+    reasons: {
+      'sign-in-refused':
+        "Le service d'identification l'a refusée, ou vous l'avez interrompue dans le navigateur.",
+      'sign-in-unreachable':
+        "Le service d'identification ne répond pas. Vérifiez votre connexion au réseau, puis réessayez.",
+      'sign-in-timed-out': "Elle n'a pas été terminée dans le navigateur au bout de cinq minutes.",
+      'sign-in-cancelled': 'Vous avez annulé.',
+      'browser-missing':
+        "Aucun navigateur n'a pu être ouvert sur cet ordinateur. Contactez votre assistance.",
+    } satisfies Record<SignInTrouble, string> as Record<SignInTrouble, string>,
+  },
+  expired: 'Votre connexion a expiré. Identifiez-vous de nouveau ; la réunion en cours continue.',
+  close: 'Fermer',
+  notKept: {
+    'keychain-missing':
+      "Votre connexion s'arrêtera avec l'application : cet ordinateur n'a pas de trousseau de clés où la conserver.",
+    'keychain-locked':
+      "Votre connexion s'arrêtera avec l'application : le trousseau de clés de cet ordinateur est verrouillé.",
+    'keychain-refused':
+      "Votre connexion s'arrêtera avec l'application : le trousseau de clés de cet ordinateur a refusé de la conserver.",
+    'secret-too-large':
+      "Votre connexion s'arrêtera avec l'application : elle est trop longue pour le trousseau de clés de cet ordinateur.",
+  } satisfies Record<NotKept, string> as Record<NotKept, string>,
+  locked:
+    "Le trousseau de clés de cet ordinateur est verrouillé : votre connexion précédente n'a pas pu y être lue. Identifiez-vous, ou déverrouillez-le et redémarrez l'application.",
+  owner: 'Vous êtes propriétaire de cette salle ?',
+  verifiedAs: (name: string) => `Vous rejoindrez la réunion avec votre nom vérifié : ${name}.`,
+  /** In the browser, at the end. */
+  pages: {
+    done: {
+      title: 'Identification réussie',
+      text: 'Vous pouvez fermer cet onglet et revenir dans Visio-Agents.',
+    },
+    failed: {
+      title: "L'identification n'a pas abouti.",
+      text: 'Revenez dans Visio-Agents pour en connaître la raison et réessayer.',
+    },
+    stranger: {
+      title: "Cette page n'existe pas.",
+      text: "Pour vous identifier, cliquez sur « S'identifier » dans Visio-Agents.",
+    },
+  },
+};
+export type SignInWords = typeof signInFr;
