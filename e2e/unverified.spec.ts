@@ -5,7 +5,7 @@ import { parseInvitationLink } from '../src/shared/invitation-link.ts';
 import { expect, test } from './fixtures.ts';
 import { chooseListening, forApp, joinAs } from './support/journey.ts';
 
-// The service has sign-in; the app, in which nobody can sign in yet, joins as a guest.
+// The service has sign-in; nobody signs in in the app, which joins as a guest.
 test.use({
   serviceEnv: async ({ provider }, provide) =>
     provide(provider.environment() as Readonly<Record<string, string>>),
