@@ -1,27 +1,32 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SettingsLayer, SettingsProblem } from '../../shared/settings/resolve-settings.ts';
-import type { Policies } from './read-policies.ts';
+import type { SettingsProblem } from '../../shared/settings/resolve-settings.ts';
+import { isObject, policiesOf, type Policies } from './policies.ts';
 
 /** Only root writes there; every user reads it. */
 export const policyFolder = '/etc/visio-agents/policies';
 
+/** Bytes. Nobody has that many settings, and the app waits for it at its start. */
+const largestFile = 1_000_000;
+
 /**
  * The JSON files of a folder, each an object of settings, in the order of their names: what two of them say, the later
- * one decides. A file that cannot be read is reported, and the others apply.
+ * one decides. A file that cannot be read is reported, and the others apply. `$schema`, for editors, is no setting.
  */
 export function readPolicyFolder(folder: string): Policies {
   const problems: SettingsProblem[] = [];
-  const layers: SettingsLayer[] = [];
-  const values: Record<string, unknown> = {};
+  const values: (readonly [name: string, value: unknown])[] = [];
   for (const name of filesIn(folder)) {
     const path = join(folder, name);
     const read = readObject(path);
     if (read === null) problems.push({ source: 'machine-policy', name: path, problem: 'unreadable-file' });
-    else Object.assign(values, read);
+    else values.push(...Object.entries(read));
   }
-  if (Object.keys(values).length > 0) layers.push({ source: 'machine-policy', values });
-  return { layers, problems };
+  return policiesOf(
+    'machine-policy',
+    Object.fromEntries(values.filter(([name]) => name !== '$schema')),
+    problems,
+  );
 }
 
 function filesIn(folder: string): string[] {
@@ -34,11 +39,13 @@ function filesIn(folder: string): string[] {
   }
 }
 
-function readObject(path: string): Record<string, unknown> | null {
+function readObject(path: string): object | null {
   try {
+    // A pipe or a device would keep the app waiting for ever.
+    const file = statSync(path);
+    if (!file.isFile() || file.size > largestFile) return null;
     const read: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    const isObject = typeof read === 'object' && read !== null && !Array.isArray(read);
-    return isObject ? (read as Record<string, unknown>) : null;
+    return isObject(read) ? read : null;
   } catch {
     return null;
   }

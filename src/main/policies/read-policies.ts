@@ -1,13 +1,22 @@
-import type { SettingsLayer, SettingsProblem } from '../../shared/settings/resolve-settings.ts';
+import { userInfo } from 'node:os';
 import { policyFolder, readPolicyFolder } from './linux.ts';
-
-/** What an administrator decided, and what of it could not be read. */
-export type Policies = {
-  readonly layers: readonly SettingsLayer[];
-  readonly problems: readonly SettingsProblem[];
-};
+import { readMacPolicies } from './macos.ts';
+import { plistAsJson } from './plutil.ts';
+import type { Policies } from './policies.ts';
+import { listRegistryValues } from './registry.ts';
+import { loadRegistryAddon } from './registry-addon.ts';
+import { readWindowsPolicies } from './windows.ts';
 
 /** From where this system keeps policies. Read once, at the start. */
 export function readPolicies(platform: NodeJS.Platform = process.platform): Policies {
-  return platform === 'linux' ? readPolicyFolder(policyFolder) : { layers: [], problems: [] };
+  switch (platform) {
+    case 'linux':
+      return readPolicyFolder(policyFolder);
+    case 'win32':
+      return readWindowsPolicies(listRegistryValues(loadRegistryAddon));
+    case 'darwin':
+      return readMacPolicies({ user: userInfo().username, readAsJson: plistAsJson });
+    default:
+      return { layers: [], problems: [] };
+  }
 }

@@ -12,7 +12,15 @@ export type Kind<T> = {
   readonly expected: string;
   /** Of a choice. */
   readonly options: readonly string[];
+  /** Characters of a text or an address; of each, in a list. */
+  readonly longest: number;
 };
+
+const longestText = 200;
+const oneLine = new RegExp(`^\\P{Cc}{0,${longestText}}$`, 'u');
+const longestAddress = 300;
+/** Addresses in a list. */
+export const mostAddresses = 100;
 
 /** True or false. */
 export const yesOrNo: Kind<boolean> = {
@@ -20,6 +28,7 @@ export const yesOrNo: Kind<boolean> = {
   read: (given) => (typeof given === 'boolean' ? given : undefined),
   expected: 'true or false',
   options: [],
+  longest: 0,
 };
 
 export const oneOf = <const O extends readonly string[]>(...options: O): Kind<O[number]> => ({
@@ -27,15 +36,16 @@ export const oneOf = <const O extends readonly string[]>(...options: O): Kind<O[
   read: (given) => options.find((option) => option === given),
   expected: options.map((option) => `"${option}"`).join(' or '),
   options,
+  longest: 0,
 });
 
 /** At most 200 characters on one line; '' is no text. */
 export const text: Kind<string> = {
   form: 'text',
-  read: (given) =>
-    typeof given === 'string' && given.length <= 200 && !/\p{Cc}/u.test(given) ? given.trim() : undefined,
-  expected: 'a text of at most 200 characters',
+  read: (given) => (typeof given === 'string' && oneLine.test(given) ? given.trim() : undefined),
+  expected: `a text of at most ${longestText} characters`,
   options: [],
+  longest: longestText,
 };
 
 /** Any https address, or http of this machine; '' is none. */
@@ -44,6 +54,7 @@ export const webAddress: Kind<string> = {
   read: (given) => (given === '' ? '' : parseAddress(given)?.href),
   expected: 'an address such as https://sso.example/realm',
   options: [],
+  longest: longestAddress,
 };
 
 /** Where a meeting service is: scheme, host and port, nothing behind; '' is none. */
@@ -52,17 +63,19 @@ export const origin: Kind<string> = {
   read: (given) => (given === '' ? '' : parseOrigin(given)),
   expected: 'an address such as https://visio.example (http only on loopback)',
   options: [],
+  longest: longestAddress,
 };
 
 export const origins: Kind<readonly string[]> = {
   form: 'addresses',
   read: (given) => {
-    if (!Array.isArray(given) || given.length > 100) return undefined;
+    if (!Array.isArray(given) || given.length > mostAddresses) return undefined;
     const read = given.map(parseOrigin);
     return read.every((each) => each !== undefined) ? [...new Set(read)] : undefined;
   },
   expected: 'a list of addresses such as ["https://visio.example"]',
   options: [],
+  longest: longestAddress,
 };
 
 function parseOrigin(given: unknown): string | undefined {
@@ -71,7 +84,7 @@ function parseOrigin(given: unknown): string | undefined {
 }
 
 function parseAddress(given: unknown): URL | undefined {
-  if (typeof given !== 'string' || given.length > 300 || !URL.canParse(given)) return undefined;
+  if (typeof given !== 'string' || given.length > longestAddress || !URL.canParse(given)) return undefined;
   const url = new URL(given);
   const secure = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname));
   return secure && url.username === '' && url.password === '' ? url : undefined;

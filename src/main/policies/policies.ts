@@ -1,0 +1,22 @@
+import type { SettingsLayer, SettingsProblem } from '../../shared/settings/resolve-settings.ts';
+
+/** What an administrator decided, and what of it could not be read. */
+export type Policies = {
+  readonly layers: readonly SettingsLayer[];
+  readonly problems: readonly SettingsProblem[];
+};
+
+/** One source's; without any value it decides nothing and is not there. */
+export const policiesOf = (
+  source: SettingsLayer['source'],
+  values: SettingsLayer['values'],
+  problems: readonly SettingsProblem[],
+): Policies => ({ layers: Object.keys(values).length > 0 ? [{ source, values }] : [], problems });
+
+export const together = (all: readonly Policies[]): Policies => ({
+  layers: all.flatMap(({ layers }) => layers),
+  problems: all.flatMap(({ problems }) => problems),
+});
+
+export const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
