@@ -25,17 +25,13 @@ export const signInEn: SignInWords = {
   expired: 'Your sign-in has expired. Sign in again; the current meeting goes on.',
   close: 'Close',
   notKept: {
-    'keychain-missing':
-      'You will be signed out when the application ends: this computer has no keychain to keep the sign-in in.',
-    'keychain-locked':
-      'You will be signed out when the application ends: the keychain of this computer is locked.',
-    'keychain-refused':
-      'You will be signed out when the application ends: the keychain of this computer refused to keep the sign-in.',
+    'keychain-missing': 'You will have to sign in at the next start: this computer has no keychain.',
+    'keychain-locked': 'You will have to sign in at the next start: the keychain is locked.',
+    'keychain-refused': 'You will have to sign in at the next start: the keychain did not keep your sign-in.',
     'secret-too-large':
-      'You will be signed out when the application ends: the sign-in is too long for the keychain of this computer.',
+      'You will have to sign in at the next start: your sign-in is too long for the keychain.',
   },
-  locked:
-    'The keychain of this computer is locked: your previous sign-in could not be read from it. Sign in, or unlock it and restart the application.',
+  locked: 'The keychain is locked: sign in, or unlock it and restart the application.',
   owner: 'Are you the owner of this room?',
   verifiedAs: (name) => `You will join the meeting with your verified name: ${name}.`,
   pages: {

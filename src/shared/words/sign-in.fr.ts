@@ -30,16 +30,16 @@ export const signInFr = {
   close: 'Fermer',
   notKept: {
     'keychain-missing':
-      "Votre connexion s'arrêtera avec l'application : cet ordinateur n'a pas de trousseau de clés où la conserver.",
+      "Vous devrez vous identifier au prochain démarrage : cet ordinateur n'a pas de trousseau de clés.",
     'keychain-locked':
-      "Votre connexion s'arrêtera avec l'application : le trousseau de clés de cet ordinateur est verrouillé.",
+      'Vous devrez vous identifier au prochain démarrage : le trousseau de clés est verrouillé.',
     'keychain-refused':
-      "Votre connexion s'arrêtera avec l'application : le trousseau de clés de cet ordinateur a refusé de la conserver.",
+      "Vous devrez vous identifier au prochain démarrage : le trousseau de clés n'a pas gardé votre connexion.",
     'secret-too-large':
-      "Votre connexion s'arrêtera avec l'application : elle est trop longue pour le trousseau de clés de cet ordinateur.",
+      'Vous devrez vous identifier au prochain démarrage : votre connexion est trop longue pour le trousseau de clés.',
   } satisfies Record<NotKept, string> as Record<NotKept, string>,
   locked:
-    "Le trousseau de clés de cet ordinateur est verrouillé : votre connexion précédente n'a pas pu y être lue. Identifiez-vous, ou déverrouillez-le et redémarrez l'application.",
+    "Le trousseau de clés est verrouillé : identifiez-vous, ou déverrouillez-le puis redémarrez l'application.",
   owner: 'Vous êtes propriétaire de cette salle ?',
   verifiedAs: (name: string) => `Vous rejoindrez la réunion avec votre nom vérifié : ${name}.`,
   /** In the browser, at the end. */
