@@ -113,7 +113,7 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
       newKey: randomUUID,
     }),
     ...settingsHandlers({ settings, serviceAt, allow: egress.allowMain, confirmMove }),
-    ...signInHandlers(session),
+    ...signInHandlers({ session, now: Date.now }),
     ...appHandlers({
       own,
       signInState: session.state,

@@ -10,31 +10,27 @@ export function WhoIsSignedIn(): ReactNode {
   const state = useSignIn((store) => store.state);
   const start = useSignIn((store) => store.start);
   const signOut = useSignIn((store) => store.signOut);
-  switch (state.name) {
-    case 'none':
-      return null;
-    case 'signed-in':
-      return (
-        <li className="who">
-          <RiAccountCircleLine className="icon" size={20} aria-hidden />
-          <span className="who__name">{state.displayName || signIn.unnamed}</span>
-          <button type="button" className="fr-link" onClick={signOut}>
-            {signIn.signOut}
-          </button>
-        </li>
-      );
-    default:
-      return (
-        <li>
-          <button
-            type="button"
-            className="fr-link"
-            aria-disabled={state.name === 'signing-in'}
-            onClick={start}
-          >
-            {signIn.signIn}
-          </button>
-        </li>
-      );
-  }
+  if (state.name === 'none') return null;
+  const isIn = state.name === 'signed-in';
+  return (
+    <li className="who">
+      {/* Always there, so that a screen reader tells who came. */}
+      <span className="who__name" role="status">
+        {isIn && (
+          <>
+            <RiAccountCircleLine className="icon" size={20} aria-hidden />
+            {state.displayName || signIn.unnamed}
+          </>
+        )}
+      </span>
+      <button
+        type="button"
+        className="fr-link"
+        aria-disabled={state.name === 'signing-in'}
+        onClick={isIn ? signOut : start}
+      >
+        {isIn ? signIn.signOut : signIn.signIn}
+      </button>
+    </li>
+  );
 }
