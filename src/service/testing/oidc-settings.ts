@@ -75,6 +75,7 @@ export const providerSettings = ({ accounts, key, memory, clientId, service }: G
   claims: { openid: ['sub'], profile: ['name', 'given_name', 'family_name', 'preferred_username'] },
   ttl: { AccessToken: 600, Grant: hour, IdToken: hour, Interaction: hour, RefreshToken: hour, Session: hour },
   features: {
+    revocation: { enabled: true },
     introspection: { enabled: true, allowedPolicy: (_ctx, client) => client.clientId === service.clientId },
     resourceIndicators: {
       enabled: true,
