@@ -1,0 +1,69 @@
+import { expect, test as base } from './fixtures.ts';
+import { checkoutProgram } from './support/app-program.ts';
+import { launchApp, type AppOptions, type RunningApp } from './support/launch-app.ts';
+import { onManagedMachine } from './support/managed-machine.ts';
+
+type Managed = {
+  /** Starts the app where an administrator put these files; nothing else tells it of its service. */
+  readonly launchManaged: (
+    policies: Readonly<Record<string, object | string>>,
+    options?: AppOptions,
+  ) => Promise<RunningApp>;
+};
+
+const test = base.extend<Managed>({
+  launchManaged: async ({ guard, electronRuntime }, provide) => {
+    expect(process.getuid?.(), 'run the tests of policies as root').toBe(0);
+    const running: RunningApp[] = [];
+    await provide(async (policies, options) => {
+      const files = Object.entries(policies).map(([name, content]) => [
+        name,
+        typeof content === 'string' ? content : JSON.stringify(content),
+      ]);
+      const program = checkoutProgram(electronRuntime);
+      const managed = await onManagedMachine(
+        program,
+        Object.fromEntries(files) as Record<string, string>,
+        guard,
+      );
+      const app = await launchApp({ program: managed, serverUrl: '', guard }, options);
+      running.push(app);
+      return app;
+    });
+    await Promise.all(running.map((app) => app.close()));
+  },
+});
+
+test('the files of the administrator name the service and the language, and a broken one takes nothing along', async ({
+  stack,
+  launchManaged,
+}) => {
+  const { page } = await launchManaged({
+    '10-ministry.json': { server: 'https://visio.invalid', language: 'en' },
+    '15-broken.json': '{ "language": ',
+    '20-school.json': { server: stack.serviceUrl },
+  });
+  // The home page of a service that answers, in English.
+  await expect(page.getByRole('button', { name: 'Open a temporary meeting' })).toBeEnabled();
+  await expect(page.getByText('Service provided by')).toBeVisible();
+});
+
+test('the machine wins over the environment', async ({ stack, launchManaged }) => {
+  const { page } = await launchManaged(
+    { 'server.json': { server: stack.serviceUrl } },
+    { env: { VISIO_SERVER_URL: 'https://visio.invalid' } },
+  );
+  await page.getByRole('button', { name: 'Ouvrir une réunion temporaire' }).click();
+  await expect(page.getByRole('dialog', { name: 'Comment désirez-vous rejoindre la réunion' })).toBeVisible();
+});
+
+test('where the administrator names the service, a link to a stranger is refused without a question', async ({
+  stack,
+  launchManaged,
+}) => {
+  const link = `visio-agents://visio.stranger.example/r/${'A'.repeat(30)}`;
+  const { page } = await launchManaged({ 'server.json': { server: stack.serviceUrl } }, { link });
+  await expect(
+    page.getByRole('heading', { name: "Ce lien mène à un service que cette application n'utilise pas." }),
+  ).toBeVisible();
+});
