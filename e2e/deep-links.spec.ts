@@ -1,6 +1,7 @@
 import { chromium } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { installDesktop } from './support/desktop.ts';
+import { answerQuestions, askedQuestions } from './support/questions.ts';
 import { chooseListening, forApp, invitation, joinAs, openMeeting, receiveLink } from './support/journey.ts';
 
 test('a link opened on the desktop starts the app on the join page, and reaches a running app as well', async ({
@@ -44,10 +45,12 @@ test('a link that we would not have written gets a message, at the start and lat
   const guest = await launch({ link: `visio-agents://${host}/r/too-short` });
   const { page } = guest;
   await expect(page.getByRole('heading', { name: "Ce lien n'est pas celui d'une réunion." })).toBeVisible();
+  await answerQuestions(guest, 'no');
   await receiveLink(guest, `visio-agents://evil.example/r/${'a'.repeat(29)}A`);
   await expect(
     page.getByRole('heading', { name: /un service que cette application n'utilise pas/ }),
   ).toBeVisible();
+  expect((await askedQuestions(guest)).join()).toContain('evil.example');
 });
 
 test('a link to another meeting asks before it leaves the one that is on', async ({ launch }) => {

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from './fixtures.ts';
 import { chooseListening, openMeeting } from './support/journey.ts';
+import { answerQuestions, askedQuestions } from './support/questions.ts';
 import { askMain } from './support/main-process.ts';
 
 test('a page that is told to talk elsewhere cannot, at home nor in a meeting', async ({ launch }) => {
@@ -90,7 +91,9 @@ test('the page leads nowhere, opens nothing and is granted nothing but microphon
 });
 
 test('main answers a hostile page with a failure, whatever it asks', async ({ launch }) => {
-  const { page } = await launch();
+  const app = await launch();
+  const { page } = app;
+  await answerQuestions(app, 'no');
   const answers = await page.evaluate(async () => {
     const { visio } = window as unknown as {
       visio: { call(name: unknown, input?: unknown): Promise<unknown> };
@@ -111,10 +114,33 @@ test('main answers a hostile page with a failure, whatever it asks', async ({ la
       ['page:open', 'https://evil.example'],
       ['mail:compose', { subject: 'x', body: 'x', to: 'evil@example.org' }],
       ['clipboard:write', 'x'.repeat(1_000_000)],
-      ['language:choose', deep],
+      ['settings:change', { name: 'server', value: 'https://evil.example' }],
+      ['settings:change', { name: '__proto__', value: deep }],
+      ['settings:change', { name: 'language', value: deep }],
+      ['settings:change', { name: 'signInIssuer', value: 'https://evil.example' }],
+      ['server:choose', 'https://evil.example'],
+      ['server:choose', deep],
       [deep],
     ];
     return Promise.all(asked.map(([name, input]) => visio.call(name, input)));
   });
   for (const answer of answers) expect(answer).toMatchObject({ ok: false });
+});
+
+test('a hostile page that invents services does not bury the agent in questions', async ({ launch }) => {
+  const app = await launch();
+  await answerQuestions(app, 'no');
+  const answers = await app.page.evaluate(async () => {
+    const { visio } = window as unknown as {
+      visio: { call(name: unknown, input?: unknown): Promise<unknown> };
+    };
+    const links = Array.from({ length: 50 }, (_, n) => ({
+      origin: `https://evil-${n}.example`,
+      code: `${'a'.repeat(29)}A`,
+    }));
+    return Promise.all(links.map((link) => visio.call('meeting:look-up', link)));
+  });
+  for (const answer of answers)
+    expect(answer).toMatchObject({ ok: false, error: { code: 'server-not-allowed' } });
+  expect(await askedQuestions(app)).toHaveLength(3);
 });

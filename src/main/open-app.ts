@@ -67,6 +67,7 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
     ask: askAboutServer,
     allow: egress.allowMain,
     chooseOwn: (origin) => void settings.set('server', origin),
+    now: Date.now,
   });
   const pageEvents = createPageEvents((channel, name, payload) =>
     window.webContents.send(channel, name, payload),

@@ -12,7 +12,10 @@ function guard({ server = own, unknownServers = 'ask', says = true }: Partial<Wi
   const allow = vi.fn();
   const chooseOwn = vi.fn();
   const settings = () => ({ server, allowedServers: [listed], unknownServers });
-  return { ...guardServers({ settings, ask, allow, chooseOwn }), ask, allow, chooseOwn };
+  let clock = 0;
+  const pass = (ms: number) => void (clock += ms);
+  const servers = guardServers({ settings, ask, allow, chooseOwn, now: () => clock });
+  return { ...servers, ask, allow, chooseOwn, pass };
 }
 
 test.each([own, listed])('%s needs no question', async (origin) => {
@@ -45,6 +48,15 @@ test('after a no nothing goes there, and the next link asks again', async () => 
   expect(await admits(stranger)).toBe(false);
   expect(ask).toHaveBeenCalledTimes(2);
   expect(allow).not.toHaveBeenCalled();
+});
+
+test('after three questions within a minute nobody is asked again before it is over', async () => {
+  const { admits, ask, pass } = guard({ says: false });
+  for (const n of [1, 2, 3, 4, 5]) await admits(`https://stranger-${n}.example`);
+  expect(ask).toHaveBeenCalledTimes(3);
+  pass(60_001);
+  await admits(stranger);
+  expect(ask).toHaveBeenCalledTimes(4);
 });
 
 test('where strangers are refused nobody is asked', async () => {

@@ -7,7 +7,12 @@ type Deps = {
   /** From now on requests may go there. */
   readonly allow: (origin: string) => void;
   readonly chooseOwn: (origin: string) => void;
+  /** Ms since the epoch. */
+  readonly now: () => number;
 };
+
+/** More links to strangers than anybody opens; a page that means harm asks no more often than that. */
+const mostQuestions = { number: 3, withinMs: 60_000 };
 
 export type Servers = {
   /** Whether anything may be sent to this service. Nothing is before the user said yes to one that is not on the list. */
@@ -15,13 +20,18 @@ export type Servers = {
 };
 
 /** Which meeting services the app speaks to: its own, those on the list, and those that the user said yes to in this run. */
-export function guardServers({ settings, ask, allow, chooseOwn }: Deps): Servers {
+export function guardServers({ settings, ask, allow, chooseOwn, now }: Deps): Servers {
   const accepted = new Set<string>();
   let open: { readonly origin: string; readonly answer: Promise<boolean> } | null = null;
 
-  /** One question at a time: whoever makes links by the dozen gets no dozen of windows. */
-  function askOnce(origin: string, isFirst: boolean): Promise<boolean> {
-    if (open) return open.origin === origin ? open.answer : Promise.resolve(false);
+  let askedAt: readonly number[] = [];
+
+  /** One question at a time, and few a minute: whoever makes links by the dozen gets no dozen of windows. */
+  async function askOnce(origin: string, isFirst: boolean): Promise<boolean> {
+    if (open) return open.origin === origin && open.answer;
+    askedAt = askedAt.filter((at) => at > now() - mostQuestions.withinMs);
+    if (askedAt.length >= mostQuestions.number) return false;
+    askedAt = [...askedAt, now()];
     const answer = ask(origin, isFirst).finally(() => {
       open = null;
     });
