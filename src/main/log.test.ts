@@ -21,3 +21,22 @@ test('a line has its time, its level and the name of what failed', () => {
   log.error('meeting:join failed', new TypeError('no such thing'));
   expect(lines).toEqual(['2026-01-01T00:00:00.000Z error meeting:join failed: TypeError: no such thing']);
 });
+
+test('what weighs less than the level that was chosen is not written', () => {
+  const lines: string[] = [];
+  const log = createLog(
+    (line) => lines.push(line.split(' ')[1] ?? ''),
+    () => new Date(0),
+  );
+  const all = () => {
+    log.error('x');
+    log.warn('x');
+    log.info('x');
+  };
+  log.setLevel('warn');
+  all();
+  expect(lines.splice(0)).toEqual(['error', 'warn']);
+  log.setLevel('debug');
+  all();
+  expect(lines).toEqual(['error', 'warn', 'info']);
+});

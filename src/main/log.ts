@@ -5,11 +5,25 @@ export type Log = {
   error(line: string, cause?: unknown): void;
 };
 
+const levels = ['error', 'warn', 'info', 'debug'] as const;
+type Level = (typeof levels)[number];
+/** The log of the whole app. */
+export type AppLog = Log & {
+  /** Nothing that weighs less is written from now on; before, all is. */
+  setLevel(level: Level): void;
+};
+
 /** `write` gets whole lines without the line end. */
-export function createLog(write: (line: string) => void, now: () => Date): Log {
-  const line = (level: string, text: string): void =>
-    write(`${now().toISOString()} ${level} ${redact(text)}`);
+export function createLog(write: (line: string) => void, now: () => Date): AppLog {
+  let lightest: Level = 'debug';
+  const line = (level: Level, text: string): void => {
+    if (levels.indexOf(level) <= levels.indexOf(lightest))
+      write(`${now().toISOString()} ${level} ${redact(text)}`);
+  };
   return {
+    setLevel(level) {
+      lightest = level;
+    },
     info: (text) => line('info', text),
     warn: (text) => line('warn', text),
     error: (text, cause) =>

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { connectMeetingService, isOlder } from './meeting-service.ts';
+import { connectMeetingService } from './meeting-service.ts';
 
 /** `body`: null for none at all, text as it is, anything else as JSON. */
 const answering = (status: number, body: unknown, headers: Record<string, string> = {}) => {
@@ -72,13 +72,4 @@ test('the token travels in the Authorization header and nowhere else', async () 
     redirect: 'error',
     credentials: 'omit',
   });
-});
-
-test.each([
-  ['0.9.0', '1.0.0', true],
-  ['1.0.0', '1.0.0', false],
-  ['1.10.0', '1.9.9', false],
-  ['1.0.0-beta', '1.0.0', false],
-])('version %s is older than %s: %s', (version, minimum, expected) => {
-  expect(isOlder(version, minimum)).toBe(expected);
 });

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Discovery } from '../shared/discovery.ts';
 import { problem, type Failure, type ServiceFailureCode } from '../shared/failure.ts';
 import { err, ok, type Result } from '../shared/result.ts';
+import { isOlder } from '../shared/versions.ts';
 import { serviceApi, type ApiBody, type ApiCall, type ApiReply } from '../shared/service-api.ts';
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -90,15 +91,4 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Compares `major.minor.patch`; what follows a hyphen does not count. */
-export function isOlder(version: string, minimum: string): boolean {
-  const parts = (text: string): number[] => text.split('-')[0]?.split('.').map(Number) ?? [];
-  const [ours, theirs] = [parts(version), parts(minimum)];
-  for (let i = 0; i < 3; i++) {
-    const difference = (ours[i] ?? 0) - (theirs[i] ?? 0);
-    if (difference !== 0) return difference < 0;
-  }
-  return false;
 }

@@ -26,7 +26,7 @@ import { signInHandlers } from './handlers/sign-in-handlers.ts';
 import type { AnswerCall } from './ipc.ts';
 import { keepAwake } from './keep-awake.ts';
 import { leaveBeforeQuit } from './leave-before-quit.ts';
-import type { Log } from './log.ts';
+import type { AppLog } from './log.ts';
 import { connectMeetingEvents } from './meeting-events.ts';
 import { connectMeetingService, type Fetch, type MeetingService } from './meeting-service.ts';
 import { applicationMenu } from './menu.ts';
@@ -37,6 +37,8 @@ import { recoverPage } from './page-recovery.ts';
 import { questions } from './questions.ts';
 import { isOurPage } from './security.ts';
 import { guardServers } from './servers.ts';
+import { applySettings } from './settings/apply-settings.ts';
+import { withHelpDesk } from './settings/help-desk.ts';
 import type { SettingsKeeper } from './settings/settings-keeper.ts';
 import type { Session } from './sign-in/session.ts';
 import { bringToFront } from './window.ts';
@@ -47,7 +49,7 @@ type Booted = {
   readonly egress: Egress;
   readonly deepLinks: DeepLinks;
   readonly giveAnswers: (answer: AnswerCall) => void;
-  readonly log: Log;
+  readonly log: AppLog;
 };
 
 /** Builds what stands behind the window and hands the parts to one another. */
@@ -84,6 +86,7 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
   const own = knowOwnService({
     origin: () => settings.get().server,
     serviceAt,
+    amend: (discovery) => withHelpDesk(discovery, settings.get()),
     async onFound(discovery) {
       // A meeting's own address stays the only one while it lasts.
       if (!current.get()?.present) egress.allowMedia(discovery.livekitUrl);
@@ -133,6 +136,7 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
     pageEvents.announce('settings:changed', settings.resolved());
   });
 
+  applySettings(settings, window, log);
   offerContextMenu(window.webContents, currentWords);
   const pageGone = (): void => {
     pageEvents.pageGone();

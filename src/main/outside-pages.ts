@@ -11,6 +11,8 @@ export function outsideAddress(page: OutsidePage, discovery: Discovery | null): 
       return `https://${page}`;
     case 'help-desk':
       return https(discovery?.helpDesk.url);
+    case 'download':
+      return https(discovery?.desktop?.downloadUrl);
     default:
       return https(discovery?.links[page]);
   }

@@ -1,12 +1,14 @@
 import type { Discovery } from '../shared/discovery.ts';
 import type { Failure } from '../shared/failure.ts';
-import { err, type Result } from '../shared/result.ts';
+import { err, ok, type Result } from '../shared/result.ts';
 import type { MeetingService } from './meeting-service.ts';
 
 type Deps = {
   /** Its origin; '' while nobody has said where it is. */
   readonly origin: () => string;
   readonly serviceAt: (origin: string) => MeetingService;
+  /** What this app says of the service instead of the service's own word. */
+  readonly amend: (discovery: Discovery) => Discovery;
   /** Begins before anybody gets the answer, which does not wait for its end: a keychain may. */
   readonly onFound: (discovery: Discovery) => Promise<void>;
 };
@@ -20,14 +22,15 @@ export type OwnService = {
   settled(): Promise<void>;
 };
 
-export function knowOwnService({ origin, serviceAt, onFound }: Deps): OwnService {
+export function knowOwnService({ origin, serviceAt, amend, onFound }: Deps): OwnService {
   let known: { readonly at: string; readonly discovery: Discovery } | null = null;
   let settling: Promise<unknown> = Promise.resolve();
 
   async function discover(): Promise<{ answer: Result<Discovery, Failure>; after: Promise<void> | null }> {
     const at = origin();
     if (at === '') return { answer: err({ code: 'no-server' }), after: null };
-    const answer = await serviceAt(at).discover();
+    const found = await serviceAt(at).discover();
+    const answer = found.ok ? ok(amend(found.value)) : found;
     if (!answer.ok || at !== origin()) return { answer, after: null };
     known = { at, discovery: answer.value };
     return { answer, after: onFound(answer.value) };

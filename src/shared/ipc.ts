@@ -55,6 +55,7 @@ const outsidePage = z.enum([
   'privacy',
   'terms',
   'help-desk',
+  'download',
   'info.gouv.fr',
   'service-public.gouv.fr',
   'legifrance.gouv.fr',

@@ -29,7 +29,7 @@ export function CurrentPage({ start }: { readonly start: AppStart }): ReactNode 
             {server === '' ? (
               <ChooseServer />
             ) : (
-              <HomePage serverOrigin={server} takesFocus={phase !== first} />
+              <HomePage serverOrigin={server} appVersion={start.appVersion} takesFocus={phase !== first} />
             )}
           </Shell>
           {phase.name === 'entering' && <EnteringPage how={phase.how} />}

@@ -7,6 +7,7 @@ import { SignInNotice } from '../sign-in/SignInNotice.tsx';
 import { CurrentMeetingCard } from './CurrentMeetingCard.tsx';
 import './home.css';
 import { JoinByLink } from './JoinByLink.tsx';
+import { NewVersion } from './NewVersion.tsx';
 import { OpenTemporary } from './OpenTemporary.tsx';
 import { ServiceSilent } from './ServiceSilent.tsx';
 import { YourDevices } from './YourDevices.tsx';
@@ -14,11 +15,12 @@ import { YourDevices } from './YourDevices.tsx';
 type Props = {
   /** Where a bare code is a meeting of. */
   readonly serverOrigin: string;
+  readonly appVersion: string;
   /** False at the start of the app, where reading begins at the top. */
   readonly takesFocus: boolean;
 };
 
-export function HomePage({ serverOrigin, takesFocus }: Props): ReactNode {
+export function HomePage({ serverOrigin, appVersion, takesFocus }: Props): ReactNode {
   const { home } = useWords().shell;
   const { language } = useSpeech();
   const { maxParticipants, maxMinutes } = useService((store) => store.service.limits);
@@ -35,6 +37,7 @@ export function HomePage({ serverOrigin, takesFocus }: Props): ReactNode {
       <div className="home__cards">
         <JoinByLink serverOrigin={serverOrigin} />
         <YourDevices />
+        <NewVersion appVersion={appVersion} />
       </div>
       <div className="home__open">
         <ServiceSilent />
