@@ -63,6 +63,10 @@ export const shellEn: ShellWords = {
       title: 'This text is not the address of a service.',
       advice: 'Write it as in the example, with nothing behind the name.',
     },
+    notThere: {
+      title: 'There is no meeting service at this address.',
+      advice: 'Check it letter by letter, or ask your help desk for it.',
+    },
     use: 'Use this service',
     looking: 'Checking the service…',
     orLink: 'Did you receive an invitation? Open its link: the application will offer you its service.',

@@ -62,6 +62,10 @@ export const shellFr = {
       title: "Ce texte n'est pas l'adresse d'un service.",
       advice: "Écrivez-la comme dans l'exemple, sans rien derrière le nom.",
     },
+    notThere: {
+      title: "Il n'y a pas de service de réunion à cette adresse.",
+      advice: 'Vérifiez-la lettre par lettre, ou demandez-la à votre assistance.',
+    },
     use: 'Utiliser ce service',
     looking: 'Vérification du service…',
     orLink: "Vous avez reçu une invitation ? Ouvrez son lien : l'application vous proposera son service.",

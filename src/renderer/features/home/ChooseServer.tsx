@@ -24,7 +24,11 @@ export function ChooseServer(): ReactNode {
     setTrouble(failure?.code ?? null);
     field.current?.focus();
   };
-  const told = trouble === null ? null : trouble === 'bad-request' ? words.noAddress : failures[trouble];
+  // Whoever typed an address is told about the address; an administrator's would be theirs to correct.
+  const told =
+    trouble === null
+      ? null
+      : { ...failures, 'bad-request': words.noAddress, 'not-a-service': words.notThere }[trouble];
 
   return (
     <div className="home__server">

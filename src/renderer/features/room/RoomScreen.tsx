@@ -7,6 +7,7 @@ import type { InRoom } from '../meeting/meeting-store.ts';
 import { isModerator } from '../people/participants.ts';
 import { PeopleList } from '../people/PeopleList.tsx';
 import { useRoster } from '../people/use-roster.ts';
+import { useSettings } from '../settings/settings-context.ts';
 import { Alone } from './Alone.tsx';
 import { Banners } from './Banners.tsx';
 import { Connecting } from './Connecting.tsx';
@@ -24,6 +25,7 @@ import { useArrivals } from './use-arrivals.ts';
 import { useConnection } from './use-connection.ts';
 import { useLostDevices } from './use-lost-devices.ts';
 import { useMinutesLeft } from './use-minutes-left.ts';
+import { useSpeakAtOnce } from './use-speak-at-once.ts';
 import { useSidePanel } from './use-side-panel.ts';
 import { useToasts } from './use-toasts.ts';
 import { useTurnOn } from './use-turn-on.ts';
@@ -41,7 +43,10 @@ export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
   const { toasts, tell } = useToasts();
   const { microphoneLost, dismiss } = useLostDevices(tell);
   const turnOn = useTurnOn(() => tell(words.controls.notSent));
-  const [asking, setAsking] = useState<Asking>(phase.entry === 'returned' ? null : 'how-to-join');
+  const speaksAtOnce = useSettings((store) => store.settings.values.joinWithMicrophone);
+  const [asking, setAsking] = useState<Asking>(
+    phase.entry === 'returned' || speaksAtOnce ? null : 'how-to-join',
+  );
   const patience = usePatience();
   // The question lies over the room: what is behind it is drawn when the connection stands, not in competition with it.
   const isDrawn = connection !== 'connecting' || asking !== 'how-to-join' || patience !== 'fresh';
@@ -70,6 +75,7 @@ export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
     // Its owner has seen the preview.
     if (camera.state() === 'ready') void turnOn(camera);
   };
+  useSpeakAtOnce(speaksAtOnce && phase.entry !== 'returned', () => void turnOn(microphone));
   const listen = (): void => {
     setAsking(null);
     microphone.release();
