@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { trimDsfr } from './scripts/dsfr/trim-dsfr.ts';
 import { bundledPackages, listOf } from './scripts/packaging/bundled-packages.ts';
+import { nativeAddons } from './scripts/packaging/native-addons.ts';
 
 // Development and tests may run an older Electron than the one that ships (docs/decisions): build for the older.
 const node = 'node20.18';
@@ -10,7 +11,8 @@ const chrome = 'chrome130';
 // `--mode driven` is the build that tests and measurements may debug though it is packaged; nothing else differs.
 export default defineConfig(({ mode }) => ({
   main: {
-    plugins: [bundledPackages(listOf(mode, 'main'))],
+    // Before the list, which then names them.
+    plugins: [nativeAddons(), bundledPackages(listOf(mode, 'main'))],
     build: {
       target: node,
       externalizeDeps: false,

@@ -14,6 +14,11 @@ const ours: readonly Allowed[] = [
     files: /^app\.asar\/out\/main\/(index|chunks\/[\w.-]+)\.js$/,
   },
   {
+    what: 'compiled for main',
+    why: 'keytar: the system’s keychain; on Windows native-reg: its registry',
+    files: /^app\.asar\/out\/main\/(keytar|native-reg)\.node$/,
+  },
+  {
     what: 'preload',
     why: 'the two functions between page and main',
     files: /^app\.asar\/out\/preload\/index\.cjs$/,
@@ -44,6 +49,11 @@ const ours: readonly Allowed[] = [
 
 const unlessMacos: readonly Allowed[] = [
   { what: 'archive', why: 'holds what is listed as app.asar', files: /^resources\/app\.asar$/ },
+  {
+    what: 'compiled for main: files',
+    why: 'the system loads nothing out of an archive',
+    files: /^resources\/app\.asar\.unpacked\/out\/main\/(keytar|native-reg)\.node$/,
+  },
   {
     what: 'our licences',
     why: 'ours and those of the npm packages in the archive',
@@ -116,6 +126,11 @@ const macos: readonly Allowed[] = [
     what: 'archive',
     why: 'holds what is listed as app.asar',
     files: /^Visio-Agents\.app\/Contents\/Resources\/app\.asar$/,
+  },
+  {
+    what: 'compiled for main: files',
+    why: 'the system loads nothing out of an archive',
+    files: /^Visio-Agents\.app\/Contents\/Resources\/app\.asar\.unpacked\/out\/main\/keytar\.node$/,
   },
   {
     what: 'our licences',

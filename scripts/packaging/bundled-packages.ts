@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Plugin } from 'vite';
 import { root } from '../app/build.ts';
-import { packageOf, packagesInside, type InstalledPackage } from './owner-package.ts';
+import { packageOf, packagesCompiledInto, packagesInside, type InstalledPackage } from './owner-package.ts';
 
 /** One package of npm of which something is in the app. */
 export type BundledPackage = {
@@ -74,7 +74,7 @@ async function packagesIn(id: string): Promise<BundledPackage[]> {
   const file = withoutQuery(id);
   const owner = await packageOf(file);
   if (!owner) return [];
-  const inside = await packagesInside(file, owner);
+  const inside = await (file.endsWith('.node') ? packagesCompiledInto(owner) : packagesInside(file, owner));
   return [describe(owner, {}), ...inside.map((each) => describe(each, { inside: owner.name }))];
 }
 

@@ -19,9 +19,10 @@ const around =
   `visio-agents chrome-sandbox chrome_crashpad_handler version icudtl.dat libffmpeg.so libEGL.so libGLESv2.so
   libvk_swiftshader.so vk_swiftshader_icd.json libvulkan.so.1 snapshot_blob.bin v8_context_snapshot.bin resources.pak
   chrome_100_percent.pak chrome_200_percent.pak locales/fr.pak locales/en-US.pak LICENSE.electron.txt
-  LICENSES.chromium.html LICENSES-third-party.txt`.split(/\s+/);
+  LICENSES.chromium.html LICENSES-third-party.txt
+  resources/app.asar.unpacked/out/main/keytar.node`.split(/\s+/);
 const archived =
-  `out/main/index.js out/main/chunks/open-app-DVYTQawp.js out/preload/index.cjs out/renderer/index.html
+  `out/main/index.js out/main/chunks/open-app-DVYTQawp.js out/main/keytar.node out/preload/index.cjs out/renderer/index.html
   out/renderer/assets/index-CnoeIQLM.js out/renderer/assets/index-Bo8_XMXM.css
   out/renderer/assets/Marianne-Bold-CYjThbH0.woff2 out/renderer/assets/fr--error-fill-D4DFUojK.svg`.split(
     /\s+/,

@@ -26,8 +26,15 @@ const isNotice = (file: string): boolean => /notice/i.test(file);
 const apache = (): Promise<string> =>
   readFile(path.join(root, 'node_modules/livekit-client/LICENSE'), 'utf8');
 
+// Its package.json says MIT and where it comes from, and no file says more: the terms are those that ours are, too.
+async function mitOf(holder: string): Promise<string> {
+  const ours = await readFile(path.join(root, 'LICENSE'), 'utf8');
+  return ours.replace(/^Copyright .*$/m, `Copyright (c) ${holder}`);
+}
+
 /** Packages without a file for it. */
 const elsewhere: Readonly<Record<string, (directory: string) => Promise<string[]>>> = {
+  'native-reg': async () => [await mitOf('Simon Buchan (github.com/simonbuchan/native-reg)')],
   '@remixicon/react': async () => [await apache()],
   '@bufbuild/protobuf': async (directory) => [
     await apache(),

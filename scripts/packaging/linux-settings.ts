@@ -40,6 +40,8 @@ export async function linuxSettings(
   const redHat = [
     '--rpm-tag',
     'Recommends: libsecret-1.so.0()(64bit)',
+    '--rpm-tag',
+    'Recommends: libstdc++.so.6()(64bit)',
     '--directories',
     '/opt/Visio-Agents',
     '--directories',

@@ -52,6 +52,11 @@ export async function packagesInside(file: string, carrier: InstalledPackage): P
   );
 }
 
+/** What the authors of a compiled file compiled into it: each of ours is written against the headers of node-addon-api. */
+export const packagesCompiledInto = async ({ folder }: InstalledPackage): Promise<InstalledPackage[]> => [
+  await findPackage('node-addon-api', folder),
+];
+
 type Manifest = { name?: string; version?: string; dependencies?: Record<string, string> };
 
 const readManifest = async (folder: string): Promise<Manifest> =>

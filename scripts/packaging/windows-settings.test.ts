@@ -6,9 +6,10 @@ test('programs, libraries and packages are signed with SHA-256, and with nothing
   const hashes: string[] = [];
   const sign = ({ hash }: { hash: string }): Promise<unknown> => Promise.resolve(hashes.push(hash));
   const packager = new WinPackager(await readSettings({ win: { signtoolOptions: { sign } } }));
-  for (const file of ['visio-agents.exe', 'ffmpeg.dll', 'visio-agents.msi']) await packager.signIf(file);
-  expect(hashes).toEqual(['sha256', 'sha256', 'sha256']);
-  expect(packager.config.win?.signExts).toEqual(['.dll']);
+  for (const file of ['visio-agents.exe', 'ffmpeg.dll', 'keytar.node', 'visio-agents.msi'])
+    await packager.signIf(file);
+  expect(hashes).toEqual(['sha256', 'sha256', 'sha256', 'sha256']);
+  expect(packager.config.win?.signExts).toEqual(['.dll', '.node']);
 });
 
 test('the NSIS installer serves a whole machine, asks nothing, and starts nothing', async () => {

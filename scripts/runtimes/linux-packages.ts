@@ -39,6 +39,12 @@ export const programPackages = {
   'update-desktop-database': 'desktop-file-utils',
   xdotool: 'xdotool',
   xev: 'x11-utils',
+  'dbus-daemon': 'dbus-daemon',
+  gdbus: 'libglib2.0-bin',
+  'gnome-keyring-daemon': 'gnome-keyring',
+  // Brings libsecret, which keytar is linked with.
+  'secret-tool': 'libsecret-tools',
+  chromium: 'chromium',
   'dpkg-deb': 'dpkg',
   rpmbuild: 'rpm',
   // The server itself: redis-server is a link to it, in a package whose only other content starts a server at once.
@@ -50,7 +56,7 @@ export const programPackages = {
 } as const;
 export type Program = keyof typeof programPackages;
 
-/** What tests need beyond what the app needs: a screen, sound that can be measured, a desktop that opens links. */
+/** What tests need beyond what the app needs: a screen, sound that can be measured, a desktop with links, keyring and browser. */
 export const testPrograms: readonly Program[] = [
   'Xvfb',
   'pulseaudio',
@@ -58,6 +64,11 @@ export const testPrograms: readonly Program[] = [
   'xdg-open',
   'update-desktop-database',
   'xdotool',
+  'dbus-daemon',
+  'gdbus',
+  'gnome-keyring-daemon',
+  'secret-tool',
+  'chromium',
 ];
 
 /** What measurements need: a screen that says when a window appears, and sound. */

@@ -17,6 +17,8 @@ import { words } from '../shared/words/words.ts';
 import { answerCalls } from './answer-calls.ts';
 import { offerContextMenu } from './context-menu.ts';
 import { keepCurrentMeeting } from './current-meeting.ts';
+import { quitAnyway } from './credentials/quit-anyway.ts';
+import { systemKeychain } from './credentials/system-keychain.ts';
 import type { DeepLinks } from './deep-links.ts';
 import type { Egress } from './egress.ts';
 import { appHandlers } from './handlers/app-handlers.ts';
@@ -82,7 +84,10 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
     now: Date.now,
   });
 
-  const session = openAppSession({ settings, window, egress, fetch, announce: pageEvents.announce });
+  const keychain = systemKeychain();
+  quitAnyway(app, keychain, () => process.kill(process.pid, 'SIGKILL'));
+  const { announce } = pageEvents;
+  const session = openAppSession({ settings, window, egress, fetch, announce, keychain });
   const own = knowOwnService({
     origin: () => settings.get().server,
     serviceAt,
@@ -148,7 +153,12 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
     app.quit();
   };
   recoverPage(window, pageGone, giveUp, log);
-  leaveBeforeQuit(app, () => (current.get()?.present ? handlers['meeting:leave']() : null));
+  leaveBeforeQuit(app, () => {
+    const leaving = current.get()?.present ? handlers['meeting:leave']() : null;
+    // What waits for its user is not waited for.
+    const keeping = keychain.late() === null ? keychain.busy() : null;
+    return leaving || keeping ? Promise.all([leaving, keeping]) : null;
+  });
   deepLinks.forwardTo((link) => {
     bringToFront(window);
     void openLink(link);

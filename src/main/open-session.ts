@@ -1,7 +1,7 @@
 import { shell, type BrowserWindow } from 'electron';
 import { words } from '../shared/words/words.ts';
 import { openCredentials } from './credentials/credentials.ts';
-import { loadKeychain } from './credentials/load-keychain.ts';
+import type { Keychain } from './credentials/keychain.ts';
 import type { Egress } from './egress.ts';
 import type { Fetch } from './meeting-service.ts';
 import type { PageEvents } from './page-events.ts';
@@ -17,6 +17,7 @@ type Parts = {
   readonly egress: Egress;
   readonly fetch: Fetch;
   readonly announce: PageEvents['announce'];
+  readonly keychain: Keychain;
 };
 
 /** Nobody looks for their password longer than that; an attempt that is forgotten leaves no port open for ever. */
@@ -25,10 +26,10 @@ const patienceMs = 5 * 60_000;
 const keychainMs = 5_000;
 
 /** The session with the parts that are real: the system's browser and keychain, Chromium's network. */
-export function openAppSession({ settings, window, egress, fetch, announce }: Parts): Session {
+export function openAppSession({ settings, window, egress, fetch, announce, keychain }: Parts): Session {
   return openSession({
     settings: settings.get,
-    credentials: openCredentials({ load: loadKeychain, account: 'session', limitMs: keychainMs }),
+    credentials: openCredentials({ keychain, account: 'session', limitMs: keychainMs }),
     connect: (issuer) => lateIdentityProvider({ issuer, fetch, allow: egress.allowMain, now: Date.now }),
     async signInByBrowser(provider, cancelled) {
       const { language } = settings.get();

@@ -1,14 +1,66 @@
 import { err, ok, type Result } from '../../shared/result.ts';
-type KeychainTrouble = 'keychain-missing' | 'keychain-locked' | 'keychain-refused' | 'secret-too-large';
+import type { NotKept } from '../../shared/sign-in.ts';
+import type { Keychain } from './keychain.ts';
+
+/** What the keychain did not take is in memory only; each call ends, however long the keychain waits for its user. */
 export type Credentials = {
-  read(): Promise<Result<string | null, KeychainTrouble>>;
-  write(secret: string): Promise<Result<void, KeychainTrouble>>;
-  remove(): Promise<Result<void, KeychainTrouble>>;
+  /** Null where there is none, or somebody else deleted it. */
+  read(): Promise<Result<string | null, NotKept>>;
+  write(secret: string): Promise<Result<void, NotKept>>;
+  remove(): Promise<Result<void, NotKept>>;
 };
-export function openCredentials(_deps: {
-  load: () => Promise<unknown>;
-  account: 'session' | 'proxy';
-  limitMs: number;
-}): Credentials {
-  return { read: async () => ok(null), write: async () => err('keychain-missing'), remove: async () => ok() };
+
+type Deps = {
+  readonly keychain: Keychain;
+  readonly account: 'session' | 'proxy';
+  /** Ms that the keychain has for each question. */
+  readonly limitMs: number;
+  readonly platform?: NodeJS.Platform;
+};
+
+/** As people read it in their system's list of passwords. */
+const service = 'Visio-Agents';
+/** CRED_MAX_CREDENTIAL_BLOB_SIZE; keytar hands the text over as UTF-8. */
+const windowsBytes = 2560;
+
+/** One fixed account of the service « Visio-Agents ». */
+export function openCredentials({
+  keychain,
+  account,
+  limitMs,
+  platform = process.platform,
+}: Deps): Credentials {
+  let newest: object | null = null;
+
+  async function keep(secret: string | null): Promise<Result<void, NotKept>> {
+    const mine = (newest = {});
+    const tell = (): { readonly told: () => boolean; readonly done: Promise<Result<unknown, NotKept>> } => {
+      let told = false;
+      const done = keychain.ask<unknown>((addon) => {
+        told = true;
+        return secret === null
+          ? addon.deletePassword(service, account)
+          : addon.setPassword(service, account, secret);
+      }, limitMs);
+      return { told: () => told, done };
+    };
+    const { told, done } = tell();
+    const outcome = await done;
+    if (outcome.ok) return ok();
+    // What a locked keychain was asked before comes true late, and must not be the last word: a token that is used up, or
+    // that of somebody who has signed out.
+    if (!told()) void keychain.late()?.then(() => (newest === mine ? tell().done : undefined));
+    return outcome;
+  }
+
+  return {
+    read: () => keychain.ask((addon) => addon.getPassword(service, account), limitMs),
+    async write(secret) {
+      if (platform !== 'win32' || Buffer.byteLength(secret) <= windowsBytes) return keep(secret);
+      // What was there is worth nothing any more, and must not be found at the next start.
+      await keep(null);
+      return err('secret-too-large');
+    },
+    remove: () => keep(null),
+  };
 }

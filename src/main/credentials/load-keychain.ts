@@ -1,1 +1,0 @@
-export const loadKeychain = async (): Promise<unknown> => null;
