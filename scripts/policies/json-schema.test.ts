@@ -31,7 +31,21 @@ const taken = (name: SettingName, value: unknown): boolean => settings[name].kin
 test.each<readonly [SettingName, readonly unknown[]]>([
   ['screenShare', [true, false, 0, 1, 'true', null, []]],
   ['unknownServers', ['ask', 'refuse', 'Ask', '', true]],
-  ['helpDeskName', ['', 'Assistance', 'a'.repeat(200), 'a'.repeat(201), '😀'.repeat(200), 'a\nb', 'a\tb', 'a\u0007b', 'a\u2028b', 7]],
+  [
+    'helpDeskName',
+    [
+      '',
+      'Assistance',
+      'a'.repeat(200),
+      'a'.repeat(201),
+      '😀'.repeat(200),
+      'a\nb',
+      'a\tb',
+      'a\u0007b',
+      'a\u2028b',
+      7,
+    ],
+  ],
   [
     'server',
     [
