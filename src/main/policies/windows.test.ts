@@ -27,6 +27,27 @@ const recorded = registryExport(String.raw`
 "LocURI"="./Device/Vendor/MSFT/EnterpriseDesktopAppManagement/MSI/{01A1A484-A75B-456A-BE98-D98D0609CDAA}/DownloadInstall"
 `);
 
+/**
+ * What native-reg 1.1.1 itself gave for our key after `reg add` of six values: run by Node 18 for Windows, under Wine 8.0
+ * (no Windows was at hand). Name, type, bytes in hexadecimal.
+ */
+const fromNativeReg: readonly (readonly [string, number, string])[] = [
+  [
+    'allowedServers',
+    7,
+    '680074007400700073003a002f002f0061002e006500780061006d0070006c0065000000680074007400700073003a002f002f0062002e006500780061006d0070006c00650000000000',
+  ],
+  [
+    'HELPDESKNAME',
+    1,
+    '41007300730069007300740061006e006300650020006100630061006400e9006d0069007100750065000000',
+  ],
+  ['language', 2, '65006e000000'],
+  ['screenShare', 4, '00000000'],
+  ['server', 1, '680074007400700073003a002f002f0076006900730069006f002e006500780061006d0070006c0065000000'],
+  ['updates', 1, '6e0065007600650072000000'],
+];
+
 const machineHas = (values: readonly RegistryValue[]) => (hive: Hive) => (hive === 'HKLM' ? values : null);
 const readOf = (values: readonly RegistryValue[]): Readonly<Record<string, unknown>> =>
   readWindowsPolicies(machineHas(values)).layers[0]?.values ?? {};
@@ -81,6 +102,22 @@ test('types and numbers that no setting has are wrong values, and the rest appli
     'screenShare: wrong-value',
   ]);
   expect(resolved.startWithSession).toBe(true);
+});
+
+test("policies that were written with Windows' own command are in force, but for a wrong word and a wrong type", () => {
+  const values = fromNativeReg.map(([name, type, hex]) => ({ name, type, data: Buffer.from(hex, 'hex') }));
+  const { values: resolved, problems } = resolveSettings(readWindowsPolicies(machineHas(values)).layers);
+  expect(resolved).toMatchObject({
+    server: 'https://visio.example',
+    allowedServers: ['https://a.example', 'https://b.example'],
+    unknownServers: 'refuse',
+    screenShare: false,
+    helpDeskName: 'Assistance académique',
+    language: 'fr',
+    updates: 'notify',
+  });
+  // « never » is no option, and REG_EXPAND_SZ no type.
+  expect(problems.map(({ name }) => name).sort()).toEqual(['language', 'updates']);
 });
 
 test('a setting is found however its name is written, and a value without a name is not one', () => {
