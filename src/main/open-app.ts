@@ -130,6 +130,10 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
       current,
       about,
       onPageReady: pageEvents.pageReady,
+      restart() {
+        app.relaunch();
+        app.quit();
+      },
       system: { shell, clipboard, preferences: systemPreferences },
     }),
   };

@@ -69,6 +69,8 @@ const nothing = z.void();
 /** All the window may ask of main. A new call is one line here and one handler; preload and door stay untouched. */
 export const calls = {
   'app:start': { input: nothing, output: appStart },
+  /** For settings that a start reads only. Refused in a meeting. */
+  'app:restart': { input: nothing, output: nothing },
   /** Refused where the administrator decides, and for what is no value of that setting. */
   'settings:change': {
     input: z.strictObject({ name: z.string().max(50), value: z.unknown() }),

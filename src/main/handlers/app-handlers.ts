@@ -14,6 +14,7 @@ type Deps = {
   readonly settings: SettingsKeeper;
   readonly current: CurrentMeetingKeeper;
   readonly onPageReady: () => void;
+  readonly restart: () => void;
   readonly about: Pick<AppStart, 'appVersion' | 'platform'>;
   readonly system: { shell: Shell; clipboard: Clipboard; preferences: SystemPreferences };
 };
@@ -36,6 +37,11 @@ export function appHandlers(deps: Deps): AppHandlers {
         displayName: settings.displayName(),
         current: current.get(),
       });
+    },
+    'app:restart': async () => {
+      if (current.get()?.present) return err({ code: 'not-allowed' });
+      deps.restart();
+      return ok();
     },
     'service:discover': () => own.discover(),
     'clipboard:write': async (text) => {

@@ -2,13 +2,14 @@ import { Suspense, type ReactNode } from 'react';
 import type { AppStart } from '../../shared/ipc.ts';
 import { unreachable } from '../../shared/result.ts';
 import { useMeeting, useMeetingStore } from '../features/meeting/meeting-context.ts';
-import { AccessibilityPage, DevicesPage } from './load-pages.ts';
+import { AccessibilityPage, DevicesPage, SettingsPage } from './load-pages.ts';
 import { OtherMeeting } from './OtherMeeting.tsx';
 import { RefusedLink } from './RefusedLink.tsx';
 
 /** What lies over the page and waits for an answer. */
 export function CurrentOverlay({ platform }: { readonly platform: AppStart['platform'] }): ReactNode {
   const overlay = useMeeting((store) => store.overlay);
+  const inMeeting = useMeeting((store) => store.phase.name === 'in-room');
   const meeting = useMeetingStore();
   const close = (): void => meeting.getState().show(null);
   switch (overlay?.name) {
@@ -28,6 +29,12 @@ export function CurrentOverlay({ platform }: { readonly platform: AppStart['plat
       return (
         <Suspense fallback={null}>
           <AccessibilityPage onClose={close} />
+        </Suspense>
+      );
+    case 'settings':
+      return (
+        <Suspense fallback={null}>
+          <SettingsPage inMeeting={inMeeting} onClose={close} />
         </Suspense>
       );
     default:

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useMeetingStore } from '../features/meeting/meeting-context.ts';
 import { LanguageSwitch } from '../features/settings/LanguageSwitch.tsx';
 import { useService } from '../features/settings/service-context.ts';
 import { WhoIsSignedIn } from '../features/sign-in/WhoIsSignedIn.tsx';
@@ -9,7 +10,9 @@ import { useBrandPending } from './use-brand-pending.ts';
 
 /** Whose service this is, how one gets access to it, and the language. */
 export function PageHeader(): ReactNode {
-  const { header } = useWords().shell;
+  const { settingsPage, shell } = useWords();
+  const { header } = shell;
+  const meeting = useMeetingStore();
   const { brand, links } = useService((store) => store.service);
   const pending = useBrandPending();
   const tagline = header.tagline(brand.service);
@@ -39,6 +42,15 @@ export function PageHeader(): ReactNode {
             </li>
           )}
           <WhoIsSignedIn />
+          <li>
+            <button
+              type="button"
+              className="fr-link"
+              onClick={() => meeting.getState().show({ name: 'settings' })}
+            >
+              {settingsPage.title}
+            </button>
+          </li>
           <li>
             <LanguageSwitch />
           </li>

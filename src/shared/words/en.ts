@@ -5,6 +5,7 @@ import { landingEn } from './landing.en.ts';
 import { questionsEn } from './questions.en.ts';
 import { roomEn } from './room.en.ts';
 import { settingsEn } from './settings.en.ts';
+import { settingsPageEn } from './settings-page.en.ts';
 import { shellEn } from './shell.en.ts';
 import { signInEn } from './sign-in.en.ts';
 
@@ -17,6 +18,7 @@ export const en: Words = {
   room: roomEn,
   questions: questionsEn,
   settings: settingsEn,
+  settingsPage: settingsPageEn,
   signIn: signInEn,
   crash: {
     title: 'Visio-Agents has stopped',

@@ -4,6 +4,7 @@ import { landingFr } from './landing.fr.ts';
 import { questionsFr } from './questions.fr.ts';
 import { roomFr } from './room.fr.ts';
 import { settingsFr } from './settings.fr.ts';
+import { settingsPageFr } from './settings-page.fr.ts';
 import { shellFr } from './shell.fr.ts';
 import { signInFr } from './sign-in.fr.ts';
 
@@ -16,6 +17,7 @@ export const fr = {
   room: roomFr,
   questions: questionsFr,
   settings: settingsFr,
+  settingsPage: settingsPageFr,
   signIn: signInFr,
   crash: {
     title: "Visio-Agents s'est arrêté",

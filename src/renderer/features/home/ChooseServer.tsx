@@ -1,77 +1,17 @@
-import { useId, useRef, useState, type ReactNode, type SubmitEvent } from 'react';
-import type { FailureCode } from '../../../shared/failure.ts';
+import type { ReactNode } from 'react';
 import { PageTitle } from '../../ui/PageTitle.tsx';
 import { useWords } from '../../ui/words-context.ts';
-import { useSettings } from '../settings/settings-context.ts';
+import { ServerForm } from '../settings/ServerForm.tsx';
 
 /** The first start on a computer that nobody pointed at a meeting service: nothing works before one is known. */
 export function ChooseServer(): ReactNode {
   const { chooseServer: words } = useWords().shell;
-  const { failure: failures } = useWords().endings;
-  const choose = useSettings((store) => store.chooseServer);
-  const [typed, setTyped] = useState('');
-  const [trouble, setTrouble] = useState<FailureCode | null>(null);
-  const [looking, setLooking] = useState(false);
-  const field = useRef<HTMLInputElement>(null);
-  const id = useId();
-
-  const submit = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    if (looking) return;
-    setLooking(true);
-    const failure = await choose(typed);
-    setLooking(false);
-    setTrouble(failure?.code ?? null);
-    field.current?.focus();
-  };
-  // Whoever typed an address is told about the address; an administrator's would be theirs to correct.
-  const told =
-    trouble === null
-      ? null
-      : { ...failures, 'bad-request': words.noAddress, 'not-a-service': words.notThere }[trouble];
-
   return (
     <div className="home__server">
       <PageTitle>{words.title}</PageTitle>
       <p className="home__promise">{words.lead}</p>
-      <form className="home__server-form" noValidate onSubmit={(event) => void submit(event)}>
-        <div className={told ? 'fr-input-group fr-input-group--error' : 'fr-input-group'}>
-          <label className="fr-label" htmlFor={id}>
-            {words.address}
-          </label>
-          <span className="fr-hint-text" id={`${id}-hint`}>
-            {words.hint}
-          </span>
-          <input
-            ref={field}
-            id={id}
-            className="fr-input"
-            type="text"
-            inputMode="url"
-            autoComplete="off"
-            spellCheck={false}
-            value={typed}
-            readOnly={looking}
-            aria-required
-            aria-invalid={told !== null}
-            aria-describedby={told ? `${id}-error ${id}-hint` : `${id}-hint`}
-            onChange={(event) => {
-              setTyped(event.target.value);
-              setTrouble(null);
-            }}
-          />
-          <div className="fr-messages-group" aria-live="assertive">
-            {told && (
-              <p id={`${id}-error`} className="fr-message fr-message--error">
-                {told.title} {told.advice}
-              </p>
-            )}
-          </div>
-        </div>
-        <button type="submit" className="fr-btn fr-btn--lg" aria-disabled={looking} aria-busy={looking}>
-          {looking ? words.looking : words.use}
-        </button>
-      </form>
+      {/* The page goes away by itself once there is a service. */}
+      <ServerForm onDone={() => undefined} />
       <p>{words.orLink}</p>
     </div>
   );

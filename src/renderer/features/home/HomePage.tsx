@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { PageTitle } from '../../ui/PageTitle.tsx';
 import { duration } from '../../ui/times.ts';
 import { useSpeech, useWords } from '../../ui/words-context.ts';
+import { SetAside } from '../settings/SetAside.tsx';
 import { useService } from '../settings/service-context.ts';
 import { SignInNotice } from '../sign-in/SignInNotice.tsx';
 import { CurrentMeetingCard } from './CurrentMeetingCard.tsx';
@@ -41,6 +42,7 @@ export function HomePage({ serverOrigin, appVersion, takesFocus }: Props): React
       </div>
       <div className="home__open">
         <ServiceSilent />
+        <SetAside />
         <SignInNotice />
         <CurrentMeetingCard />
         <OpenTemporary />

@@ -50,6 +50,7 @@ type Overlay =
   /** « J'active mon matériel », opened on the trouble that led there, if one did. */
   | { readonly name: 'devices'; readonly trouble: DeviceTrouble | null }
   | { readonly name: 'accessibility' }
+  | { readonly name: 'settings' }
   | null;
 
 export type MeetingStore = {
