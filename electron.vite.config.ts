@@ -36,6 +36,15 @@ export default defineConfig(({ mode }) => ({
     plugins: [
       react(),
       trimDsfr({
+        entry: 'src/renderer/proxy/dsfr.css',
+        pages: 'src/renderer/proxy',
+        // Named in proxy.html.
+        alsoUsed:
+          'fr-alert fr-alert--error fr-alert--sm fr-btn fr-btn--secondary fr-input fr-input-group fr-label'.split(
+            ' ',
+          ),
+      }),
+      trimDsfr({
         entry: 'src/renderer/ui/dsfr.css',
         pages: 'src/renderer',
         alsoUsed: ['fr-artwork', 'fr-artwork-major', 'fr-artwork-minor', 'fr-artwork-decorative'],
@@ -49,7 +58,15 @@ export default defineConfig(({ mode }) => ({
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       // Whatever the first page needs comes in one file: each further one is a way through main and back.
-      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } } },
+      rolldownOptions: {
+        input: { index: 'src/renderer/index.html', proxy: 'src/renderer/proxy.html' },
+        output: {
+          codeSplitting: {
+            // The window for a proxy's password runs nothing of the main one's.
+            groups: [{ name: 'start', tags: ['$initial'], test: (id) => !id.includes('/renderer/proxy') }],
+          },
+        },
+      },
     },
   },
 }));

@@ -43,7 +43,11 @@ const ours: readonly Allowed[] = [
     why: 'icons that the DSFR’s styles name',
     files: /^app\.asar\/out\/renderer\/assets\/[\w-]+\.svg$/,
   },
-  { what: 'page', why: 'loads the others', files: /^app\.asar\/out\/renderer\/index\.html$/ },
+  {
+    what: 'pages',
+    why: 'the app’s, and the window for the password of a proxy; they load the others',
+    files: /^app\.asar\/out\/renderer\/(index|proxy)\.html$/,
+  },
   { what: 'package.json', why: 'name, version, and where main begins', files: /^app\.asar\/package\.json$/ },
 ];
 

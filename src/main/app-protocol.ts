@@ -2,7 +2,8 @@ import { extname, join, normalize, sep } from 'node:path';
 import type { CustomScheme, Protocol } from 'electron';
 import type { PageFiles } from './page-files.ts';
 
-export const appOrigin = 'app://visio-agents';
+const mainPage = 'visio-agents';
+export const appOrigin = `app://${mainPage}`;
 
 /** Must be known before the app is ready; `standard` gives the page a real origin, `codeCache` keeps compiled scripts. */
 export const appSchemePrivileges: CustomScheme = {
@@ -48,7 +49,12 @@ export function contentSecurityPolicy({ loopback }: { readonly loopback: boolean
  * Serves the built page, and nothing outside its folder. Not by `protocol.handle`: its `Request` and `Response` are Node's,
  * whose loading keeps main from answering for 40 ms of every start (Electron 33; docs/decisions/0015-start-up.md).
  */
-export function serveApp(protocol: Protocol, files: PageFiles, policy: string): void {
+export function serveApp(
+  protocol: Protocol,
+  files: Pick<PageFiles, 'folder' | 'read'>,
+  policy: string,
+  host = mainPage,
+): void {
   const headers = {
     'content-security-policy': policy,
     'x-content-type-options': 'nosniff',
@@ -56,17 +62,17 @@ export function serveApp(protocol: Protocol, files: PageFiles, policy: string): 
   };
   protocol.registerBufferProtocol('app', ({ url }, answer) => {
     const missing = (): void => answer({ statusCode: 404, data: Buffer.from('not found'), headers });
-    const file = fileOf(url, files.folder);
+    const file = fileOf(url, files.folder, host);
     if (!file) return missing();
     const mimeType = contentTypes[extname(file)] ?? 'application/octet-stream';
     files.read(file).then((data) => answer({ data, mimeType, charset: 'utf-8', headers }), missing);
   });
 }
 
-/** The file that an address of the app means, or null for one outside `folder`. */
-export function fileOf(address: string, folder: string): string | null {
+/** The file that an address of the app means, or null for one outside `folder` or of another page's host. */
+export function fileOf(address: string, folder: string, host = mainPage): string | null {
   const url = new URL(address);
-  if (url.host !== 'visio-agents') return null;
+  if (url.host !== host) return null;
   let path: string;
   try {
     path = decodeURIComponent(url.pathname);

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { connectMeetingService } from './meeting-service.ts';
+import type { Passage } from './proxy/proxy-gate.ts';
 
 /** `body`: null for none at all, text as it is, anything else as JSON. */
 const answering = (status: number, body: unknown, headers: Record<string, string> = {}) => {
@@ -60,6 +61,51 @@ test('no network and no service are told apart', async () => {
     });
   expect(await at(false).discover()).toEqual({ ok: false, error: { code: 'offline' } });
   expect(await at(true).discover()).toEqual({ ok: false, error: { code: 'service-unreachable' } });
+});
+
+const behindProxy = (answers: readonly (() => Response)[], passage: Passage) => {
+  let asked = 0;
+  const service = connectMeetingService({
+    origin: 'https://visio.example',
+    fetch: async () => answers[Math.min(asked++, answers.length - 1)]?.() ?? Response.error(),
+    isOnline: () => true,
+    appVersion: '1.0.0',
+    passProxy: async () => passage,
+  });
+  return service.call('lookUp', { code: 'x' });
+};
+const tunnelRefused = (): Response => {
+  throw new Error('net::ERR_TUNNEL_CONNECTION_FAILED');
+};
+const asksForPassword = () => new Response('<html>', { status: 407 });
+const answersLookup = () => Response.json(aLookup);
+
+test.each([
+  ['asks in plain', asksForPassword],
+  ['refuses the tunnel', tunnelRefused],
+])('what a proxy that %s held back is asked once more when it has its password', async (_how, first) => {
+  expect(await behindProxy([first, answersLookup], 'open')).toEqual({ ok: true, value: aLookup });
+  expect(await behindProxy([first], 'refused')).toEqual({
+    ok: false,
+    error: { code: 'proxy-authentication' },
+  });
+});
+
+test('a tunnel that was refused for another reason is a service that cannot be reached', async () => {
+  expect(await behindProxy([tunnelRefused], 'closed')).toEqual({
+    ok: false,
+    error: { code: 'service-unreachable' },
+  });
+});
+
+test('a certificate that is not trusted is said, and no proxy is asked', async () => {
+  const untrusted = (): Response => {
+    throw new Error('net::ERR_CERT_AUTHORITY_INVALID');
+  };
+  expect(await behindProxy([untrusted, answersLookup], 'open')).toEqual({
+    ok: false,
+    error: { code: 'certificate-untrusted' },
+  });
 });
 
 test('the token travels in the Authorization header and nowhere else', async () => {

@@ -4,6 +4,8 @@ import { problem, type Failure, type ServiceFailureCode } from '../shared/failur
 import { err, ok, type Result } from '../shared/result.ts';
 import { isOlder } from '../shared/versions.ts';
 import { serviceApi, type ApiBody, type ApiCall, type ApiReply } from '../shared/service-api.ts';
+import { mayAwaitProxyLogin, troubleOf } from './network-trouble.ts';
+import type { PassProxy } from './proxy/proxy-gate.ts';
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 type CallOptions = {
@@ -25,37 +27,67 @@ type Deps = {
   readonly fetch: Fetch;
   readonly isOnline: () => boolean;
   readonly appVersion: string;
+  /** Gives a proxy on the way what it asks for, from the user if it must be. Without it none gets anything. */
+  readonly passProxy?: PassProxy;
 };
+type Answered =
+  | { readonly response: Response; readonly text: string }
+  | { readonly error: unknown }
+  | { readonly refusedBy: 'proxy' };
 
 const timeoutMs = 10_000;
+const proxyAsks = 407;
 /** No answer of the service comes near it; discovery is limited to 16 kB. */
 const maxAnswerLength = 65_536;
 
 /** The meeting service as a table of typed calls; whatever goes wrong is a failure, never an exception. */
-export function connectMeetingService({ origin, fetch, isOnline, appVersion }: Deps): MeetingService {
+export function connectMeetingService({
+  origin,
+  fetch,
+  isOnline,
+  appVersion,
+  passProxy = async () => 'closed',
+}: Deps): MeetingService {
+  async function ask(url: string, init: RequestInit): Promise<Answered> {
+    try {
+      // Each time anew: somebody may type a password in between.
+      const response = await fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) });
+      return { response, text: await response.text() };
+    } catch (error) {
+      return { error };
+    }
+  }
+
+  /** The same once more when the proxy on the way is content: what it held back never reached the service. */
+  async function askThroughProxy(url: string, init: RequestInit): Promise<Answered> {
+    const first = await ask(url, init);
+    const isHeldBack =
+      'response' in first
+        ? first.response.status === proxyAsks
+        : 'error' in first && mayAwaitProxyLogin(first.error);
+    if (!isHeldBack) return first;
+    const passage = await passProxy(url, 'insist');
+    return passage === 'open' ? ask(url, init) : passage === 'refused' ? { refusedBy: 'proxy' } : first;
+  }
+
   const call: MeetingService['call'] = async (name, body, { token, idempotencyKey } = {}) => {
     const { method, path, replies } = serviceApi[name];
-    let response: Response;
-    let text: string;
-    try {
-      response = await fetch(origin + path, {
-        method,
-        headers: {
-          accept: 'application/json',
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-          ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        redirect: 'error',
-        credentials: 'omit',
-        cache: 'no-store',
-        signal: AbortSignal.timeout(timeoutMs),
-      });
-      text = await response.text();
-    } catch {
-      return err({ code: isOnline() ? 'service-unreachable' : 'offline' });
-    }
+    const answered = await askThroughProxy(origin + path, {
+      method,
+      headers: {
+        accept: 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      redirect: 'error',
+      credentials: 'omit',
+      cache: 'no-store',
+    });
+    if ('refusedBy' in answered) return err({ code: 'proxy-authentication' });
+    if ('error' in answered) return err({ code: troubleOf(answered.error, isOnline()) });
+    const { response, text } = answered;
     if (text.length > maxAnswerLength) return err({ code: 'not-a-service' });
     const schema = (replies as Readonly<Record<number, z.ZodType>>)[response.status];
     if (!schema) return err(readProblem(response, text));
@@ -75,6 +107,7 @@ export function connectMeetingService({ origin, fetch, isOnline, appVersion }: D
 /** An answer that is not the service's own (a proxy's page, a captive portal) names no failure of ours. */
 export function readProblem(response: Response, text: string): Failure {
   const parsed = problem.safeParse(parseJson(text));
+  if (response.status === proxyAsks) return { code: 'proxy-authentication' };
   if (!parsed.success) return { code: response.status >= 500 ? 'service-unreachable' : 'not-a-service' };
   const code = parsed.data.type.slice('urn:visio-agents:failure:'.length) as ServiceFailureCode;
   const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);

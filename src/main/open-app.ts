@@ -16,6 +16,7 @@ import type { Result } from '../shared/result.ts';
 import { words } from '../shared/words/words.ts';
 import { answerCalls } from './answer-calls.ts';
 import { offerContextMenu } from './context-menu.ts';
+import { openCredentials } from './credentials/credentials.ts';
 import { keepCurrentMeeting } from './current-meeting.ts';
 import { quitAnyway } from './credentials/quit-anyway.ts';
 import { systemKeychain } from './credentials/system-keychain.ts';
@@ -32,10 +33,14 @@ import type { AppLog } from './log.ts';
 import { connectMeetingEvents } from './meeting-events.ts';
 import { connectMeetingService, type Fetch, type MeetingService } from './meeting-service.ts';
 import { applicationMenu } from './menu.ts';
-import { openAppSession } from './open-session.ts';
+import { keychainMs, openAppSession } from './open-session.ts';
 import { knowOwnService } from './own-service.ts';
 import { createPageEvents } from './page-events.ts';
 import { recoverPage } from './page-recovery.ts';
+import { fetchThroughProxy } from './proxy/fetch-through-proxy.ts';
+import { primeBy } from './proxy/prime-proxy.ts';
+import { openProxyGate } from './proxy/proxy-gate.ts';
+import { proxyPrompt } from './proxy/prompt-window.ts';
 import { questions } from './questions.ts';
 import { isOurPage } from './security.ts';
 import { guardServers } from './servers.ts';
@@ -60,9 +65,23 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
   const setMenu = (): void => Menu.setApplicationMenu(applicationMenu(process.platform, currentWords()));
   setMenu();
 
-  const fetch: Fetch = (url, init) => net.fetch(url, init);
+  const keychain = systemKeychain();
+  quitAnyway(app, keychain, () => process.kill(process.pid, 'SIGKILL'));
+  const passProxy = openProxyGate({
+    prime: primeBy((options) => net.request(options)),
+    ask: proxyPrompt({ parent: window, language: () => settings.get().language, log }),
+    credentials: openCredentials({ keychain, account: 'proxy', limitMs: keychainMs }),
+  });
+  const directly: Fetch = (url, init) => net.fetch(url, init);
+  const fetch = fetchThroughProxy(directly, passProxy);
   const serviceAt = (origin: string): MeetingService =>
-    connectMeetingService({ origin, fetch, isOnline: () => net.isOnline(), appVersion: app.getVersion() });
+    connectMeetingService({
+      origin,
+      fetch: directly,
+      isOnline: () => net.isOnline(),
+      appVersion: app.getVersion(),
+      passProxy,
+    });
   const { askAboutServer, confirmMove } = questions(window, currentWords);
   const allowOwnServer = (): void => egress.allowMain(settings.get().server);
   allowOwnServer();
@@ -84,8 +103,6 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
     now: Date.now,
   });
 
-  const keychain = systemKeychain();
-  quitAnyway(app, keychain, () => process.kill(process.pid, 'SIGKILL'));
   const { announce } = pageEvents;
   const session = openAppSession({ settings, window, egress, fetch, announce, keychain });
   const own = knowOwnService({

@@ -23,7 +23,7 @@ type Parts = {
 /** Nobody looks for their password longer than that; an attempt that is forgotten leaves no port open for ever. */
 const patienceMs = 5 * 60_000;
 /** A keyring that waits for its own password would wait for ever. */
-const keychainMs = 5_000;
+export const keychainMs = 5_000;
 
 /** The session with the parts that are real: the system's browser and keychain, Chromium's network. */
 export function openAppSession({ settings, window, egress, fetch, announce, keychain }: Parts): Session {

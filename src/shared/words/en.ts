@@ -2,6 +2,7 @@ import type { Words } from './fr.ts';
 import { accessibilityEn } from './accessibility.en.ts';
 import { endingsEn } from './endings.en.ts';
 import { landingEn } from './landing.en.ts';
+import { proxyEn } from './proxy.en.ts';
 import { questionsEn } from './questions.en.ts';
 import { roomEn } from './room.en.ts';
 import { settingsEn } from './settings.en.ts';
@@ -17,6 +18,7 @@ export const en: Words = {
   landing: landingEn,
   room: roomEn,
   questions: questionsEn,
+  proxy: proxyEn,
   settings: settingsEn,
   settingsPage: settingsPageEn,
   signIn: signInEn,

@@ -1,6 +1,7 @@
 import { accessibilityFr } from './accessibility.fr.ts';
 import { endingsFr } from './endings.fr.ts';
 import { landingFr } from './landing.fr.ts';
+import { proxyFr } from './proxy.fr.ts';
 import { questionsFr } from './questions.fr.ts';
 import { roomFr } from './room.fr.ts';
 import { settingsFr } from './settings.fr.ts';
@@ -16,6 +17,7 @@ export const fr = {
   landing: landingFr,
   room: roomFr,
   questions: questionsFr,
+  proxy: proxyFr,
   settings: settingsFr,
   settingsPage: settingsPageFr,
   signIn: signInFr,

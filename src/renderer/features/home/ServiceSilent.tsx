@@ -2,9 +2,11 @@ import { useState, type ReactNode } from 'react';
 import { useWords } from '../../ui/words-context.ts';
 import { useService } from '../settings/service-context.ts';
 
-/** Says that the meeting service does not answer; everything else on the page stays usable. */
+/** Says why the meeting service cannot be had; everything else on the page stays usable. */
 export function ServiceSilent(): ReactNode {
-  const { home } = useWords().shell;
+  const { shell, endings } = useWords();
+  const { home } = shell;
+  const trouble = useService((store) => store.trouble);
   const missing = useService((store) => store.answer === 'missing');
   const ask = useService((store) => store.ask);
   const [retrying, setRetrying] = useState(false);
@@ -14,10 +16,14 @@ export function ServiceSilent(): ReactNode {
     await ask();
     setRetrying(false);
   };
+  const told =
+    trouble === 'service-unreachable'
+      ? { title: home.serviceSilent, advice: home.serviceSilentAdvice }
+      : endings.failure[trouble];
   return (
     <div className="fr-alert fr-alert--warning fr-alert--sm home__silent" role="alert">
       <p>
-        <strong>{home.serviceSilent}</strong> {home.serviceSilentAdvice}
+        <strong>{told.title}</strong> {told.advice}
       </p>
       <button type="button" className="fr-link" aria-disabled={retrying} onClick={() => void retry()}>
         {retrying ? home.retrying : home.retry}

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Discovery } from '../../../shared/discovery.ts';
+import type { FailureCode } from '../../../shared/failure.ts';
 import type { Bridge } from '../../bridge.ts';
 
 /** What is shown of the meeting service before it has ever answered. */
@@ -22,6 +23,8 @@ export type ServiceStore = {
   readonly service: Discovery;
   readonly known: boolean;
   readonly answer: 'awaited' | 'here' | 'missing';
+  /** Why, while the answer is missing. */
+  readonly trouble: FailureCode;
   ask(): Promise<void>;
 };
 export type ServiceStoreApi = ReturnType<typeof createServiceStore>;
@@ -39,11 +42,12 @@ export const createServiceStore = (
     service: last ?? unknownService,
     known: last !== null,
     answer: 'awaited',
+    trouble: 'service-unreachable',
     async ask() {
       set({ answer: 'awaited' });
       const discovered = await bridge.call('service:discover');
       if (!discovered.ok) {
-        set({ answer: 'missing' });
+        set({ answer: 'missing', trouble: discovered.error.code });
         return;
       }
       storage.setItem(key, JSON.stringify(discovered.value));

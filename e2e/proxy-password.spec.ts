@@ -1,0 +1,54 @@
+import type { ElectronApplication, Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { chooseListening, openMeeting } from './support/journey.ts';
+import { proxyLogin, startPasswordProxy } from './support/password-proxy.ts';
+
+/** Chromium never asks a proxy for loopback hosts unless told to. */
+const through = (port: number): readonly string[] => [
+  `--proxy-server=http://127.0.0.1:${port}`,
+  '--proxy-bypass-list=<-loopback>',
+];
+/** The window that asks, another than the one before. */
+const promptOf = async (electron: ElectronApplication, before?: Page): Promise<Page> => {
+  const isPrompt = (page: Page): boolean => page !== before && page.url().startsWith('app://proxy-prompt/');
+  return electron.windows().find(isPrompt) ?? electron.waitForEvent('window', isPrompt);
+};
+const login = async (prompt: Page, password: string): Promise<void> => {
+  await prompt.getByLabel("Nom d'utilisateur").fill(proxyLogin.user);
+  await prompt.getByLabel('Mot de passe').fill(password);
+  await prompt.getByRole('button', { name: 'Se connecter' }).click();
+};
+
+test('a proxy that wants a password gets it from a window of its own, and the meeting goes through it', async ({
+  launch,
+  stack,
+}) => {
+  const proxy = await startPasswordProxy();
+  const { electron, page } = await launch({ switches: through(proxy.port) });
+  const first = await promptOf(electron);
+  await expect(first.getByText(`127.0.0.1:${proxy.port}`)).toBeVisible();
+  await login(first, 'faux');
+  const second = await promptOf(electron, first);
+  await expect(second.getByRole('alert')).toContainText('Le proxy a refusé');
+  await expect(second.getByLabel("Nom d'utilisateur")).toHaveValue(proxyLogin.user);
+  await login(second, proxyLogin.password);
+  await openMeeting(page);
+  await chooseListening(page);
+  await expect(page.getByText('1/100')).toBeVisible();
+  // LiveKit's WebSocket is the page's own, and never asked.
+  expect(proxy.passed).toContain(new URL(stack.livekitUrl).host);
+  await proxy.close();
+});
+
+test('whoever cancels reads that the proxy wants a password, and is asked again by « Réessayer »', async ({
+  launch,
+}) => {
+  const proxy = await startPasswordProxy();
+  const { electron, page } = await launch({ switches: through(proxy.port) });
+  await (await promptOf(electron)).getByRole('button', { name: 'Annuler' }).click();
+  await expect(page.getByText('Le proxy de votre réseau attend')).toBeVisible();
+  await page.getByRole('button', { name: 'Réessayer' }).click();
+  await login(await promptOf(electron), proxyLogin.password);
+  await expect(page.getByText('Le proxy de votre réseau attend')).toHaveCount(0);
+  await proxy.close();
+});

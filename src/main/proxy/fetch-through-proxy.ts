@@ -1,0 +1,17 @@
+import type { Fetch } from '../meeting-service.ts';
+import { mayAwaitProxyLogin } from '../network-trouble.ts';
+import type { PassProxy } from './proxy-gate.ts';
+
+/** The same `fetch`, which asks once more when a proxy held it back and is content now. For what runs by itself. */
+export const fetchThroughProxy =
+  (fetch: Fetch, passProxy: PassProxy): Fetch =>
+  async (url, init) => {
+    try {
+      const response = await fetch(url, init);
+      const isHeldBack = response.status === 407;
+      return isHeldBack && (await passProxy(url, 'quiet')) === 'open' ? await fetch(url, init) : response;
+    } catch (error) {
+      if (!mayAwaitProxyLogin(error) || (await passProxy(url, 'quiet')) !== 'open') throw error;
+      return fetch(url, init);
+    }
+  };

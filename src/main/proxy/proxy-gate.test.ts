@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest';
+import { err, ok } from '../../shared/result.ts';
+import type { Credentials } from '../credentials/credentials.ts';
+import { openProxyGate, type AskingProxy, type Prime, type ProxyAnswer } from './proxy-gate.ts';
+
+const office: AskingProxy = { host: 'proxy.example', port: 3128 };
+const elsewhere: AskingProxy = { host: 'proxy.hotel.example', port: 8080 };
+const right = 'right horse';
+
+/** A proxy that takes one password, once and for all, as Chromium remembers it. */
+function proxyAt(proxy: AskingProxy): { prime: Prime; seen: string[] } {
+  const seen: string[] = [];
+  let isOpen = false;
+  return {
+    seen,
+    async prime(_address, login) {
+      while (!isOpen) {
+        const given = await login(proxy);
+        if (given === null) return 'refused';
+        seen.push(given.password);
+        isOpen = given.password === right;
+      }
+      return 'open';
+    },
+  };
+}
+
+function keychain(secret: string | null = null): Credentials & { secret(): string | null } {
+  let stored = secret;
+  return {
+    secret: () => stored,
+    read: async () => ok(stored),
+    write: async (next) => {
+      stored = next;
+      return ok();
+    },
+    remove: async () => {
+      stored = null;
+      return ok();
+    },
+  };
+}
+
+const typing = (...answers: readonly (ProxyAnswer | null)[]) => {
+  const questions: (string | null)[] = [];
+  const ask = async ({ before }: { before: string | null }): Promise<ProxyAnswer | null> => {
+    const answer = answers[questions.length];
+    if (answer === undefined) throw new Error('nobody expected to be asked again');
+    questions.push(before);
+    return answer;
+  };
+  return { ask, questions };
+};
+const marie = (password: string, keep = false): ProxyAnswer => ({ user: 'marie', password, keep });
+const storedFor = ({ host, port }: AskingProxy, password = right): string =>
+  JSON.stringify({ host, port, user: 'marie', password });
+
+test('the user is asked once; nothing is kept that they did not wish to keep', async () => {
+  const store = keychain();
+  const user = typing(marie(right));
+  const pass = openProxyGate({ prime: proxyAt(office).prime, ask: user.ask, credentials: store });
+  expect(await Promise.all([pass('https://a.example', 'insist'), pass('wss://b.example', 'quiet')])).toEqual([
+    'open',
+    'open',
+  ]);
+  expect(store.secret()).toBeNull();
+});
+
+test('a wrong password is asked for again, with the name that was typed; only the right one is kept', async () => {
+  const store = keychain();
+  const user = typing(marie('wrong', true), marie(right, true));
+  const pass = openProxyGate({ prime: proxyAt(office).prime, ask: user.ask, credentials: store });
+  expect(await pass('https://a.example', 'insist')).toBe('open');
+  expect(user.questions).toEqual([null, 'marie']);
+  expect(store.secret()).toBe(storedFor(office));
+});
+
+test('what the keychain has is given without asking', async () => {
+  const credentials = keychain(storedFor(office));
+  const pass = openProxyGate({ prime: proxyAt(office).prime, ask: typing().ask, credentials });
+  expect(await pass('https://a.example', 'quiet')).toBe('open');
+});
+
+test('what the keychain has for one proxy is never shown to another', async () => {
+  const proxy = proxyAt(elsewhere);
+  const credentials = keychain(storedFor(office));
+  const pass = openProxyGate({ prime: proxy.prime, ask: typing(null).ask, credentials });
+  expect(await pass('https://a.example', 'insist')).toBe('refused');
+  expect(proxy.seen).toEqual([]);
+});
+
+test('a password that was changed meanwhile is asked for, and said to be wrong', async () => {
+  const credentials = keychain(storedFor(office, 'of last year'));
+  const user = typing(marie(right, true));
+  const pass = openProxyGate({ prime: proxyAt(office).prime, ask: user.ask, credentials });
+  expect(await pass('https://a.example', 'insist')).toBe('open');
+  expect(user.questions).toEqual(['marie']);
+  expect(credentials.secret()).toBe(storedFor(office));
+});
+
+test('whoever declined is not asked again by what runs by itself, but by their next click', async () => {
+  const user = typing(null, marie(right));
+  const pass = openProxyGate({ prime: proxyAt(office).prime, ask: user.ask, credentials: keychain() });
+  expect(await pass('https://a.example', 'insist')).toBe('refused');
+  expect(await pass('https://a.example', 'quiet')).toBe('refused');
+  expect(await pass('https://a.example', 'insist')).toBe('open');
+});
+
+test.each([
+  ['is missing', err('keychain-missing' as const)],
+  ['holds something else', ok('not of ours')],
+  ['holds another shape', ok('{"user":"marie"}')],
+])('a keychain that %s loses the comfort, not the way', async (_what, read) => {
+  const credentials: Credentials = {
+    read: async () => read,
+    write: async () => err('keychain-missing'),
+    remove: async () => err('keychain-missing'),
+  };
+  const user = typing(marie(right, true));
+  const pass = openProxyGate({ prime: proxyAt(office).prime, ask: user.ask, credentials });
+  expect(await pass('https://a.example', 'insist')).toBe('open');
+});
+
+test('in one run the proxy gets what was typed, though the keychain does not keep it', async () => {
+  const user = typing(marie(right));
+  const twice = async (): Promise<Prime> => {
+    const [first, second] = [proxyAt(office), proxyAt(office)];
+    let turn = 0;
+    return (address, login) => (turn++ === 0 ? first : second).prime(address, login);
+  };
+  const pass = openProxyGate({ prime: await twice(), ask: user.ask, credentials: keychain() });
+  await pass('https://a.example', 'insist');
+  expect(await pass('https://a.example', 'quiet')).toBe('open');
+  expect(user.questions).toEqual([null]);
+});

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import type { Credentials } from '../credentials/credentials.ts';
+
+/** Who asks: always the proxy, never the server behind it. */
+export type AskingProxy = { readonly host: string; readonly port: number };
+type ProxyLogin = { readonly user: string; readonly password: string };
+
+/** What the user is asked; `before`: the name that was just typed with a password that the proxy refused. */
+export type ProxyQuestion = { readonly proxy: AskingProxy; readonly before: string | null };
+export type ProxyAnswer = ProxyLogin & { readonly keep: boolean };
+
+/** `refused`: the proxy wants a password and got none that it takes; `closed`: something else is in the way. */
+export type Passage = 'open' | 'refused' | 'closed';
+
+/**
+ * Whether the way to that address is open now. `insist`: somebody has just clicked and may be asked again; `quiet`: nobody
+ * is asked who has declined before.
+ */
+export type PassProxy = (address: string, how: 'insist' | 'quiet') => Promise<Passage>;
+
+/** One request through the proxy, which asks `login` as often as it is not content; `null` gives up. */
+export type Prime = (
+  address: string,
+  login: (proxy: AskingProxy) => Promise<ProxyLogin | null>,
+) => Promise<Passage>;
+
+type Deps = {
+  readonly prime: Prime;
+  readonly ask: (question: ProxyQuestion) => Promise<ProxyAnswer | null>;
+  readonly credentials: Credentials;
+};
+
+const kept = z.strictObject({
+  host: z.string(),
+  port: z.number(),
+  user: z.string(),
+  password: z.string(),
+});
+type Kept = z.infer<typeof kept>;
+
+/**
+ * Gives a proxy what it asks for: what was typed in this run, then what the keychain has for this very proxy, then the
+ * user's word. One question at a time; Chromium remembers the answer for all that follows, WebSockets and TURN included.
+ */
+export function openProxyGate({ prime, ask, credentials }: Deps): PassProxy {
+  let turn: Promise<unknown> = Promise.resolve();
+  let typed: Kept | null = null;
+  const declined = new Set<string>();
+
+  async function known(proxy: AskingProxy): Promise<Kept | null> {
+    if (isFor(typed, proxy)) return typed;
+    const read = await credentials.read();
+    const stored = read.ok && read.value !== null ? readKept(read.value) : null;
+    return isFor(stored, proxy) ? stored : null;
+  }
+
+  async function pass(address: string, how: 'insist' | 'quiet'): Promise<Passage> {
+    let before: string | null = null;
+    let last: (ProxyAnswer & AskingProxy) | null = null;
+    const passage = await prime(address, async (proxy) => {
+      const found = before === null ? await known(proxy) : null;
+      if (found !== null) {
+        before = found.user;
+        return found;
+      }
+      if (how === 'quiet' && declined.has(nameOf(proxy))) return null;
+      const answer = await ask({ proxy, before });
+      if (answer === null) {
+        declined.add(nameOf(proxy));
+        return null;
+      }
+      before = answer.user;
+      last = { ...answer, ...proxy };
+      return answer;
+    });
+    if (passage === 'open' && last !== null) await remember(last);
+    return passage;
+  }
+
+  async function remember({ keep, host, port, user, password }: ProxyAnswer & AskingProxy): Promise<void> {
+    typed = { host, port, user, password };
+    declined.delete(nameOf({ host, port }));
+    // A keychain that is not there loses the comfort, not the way.
+    if (keep) await credentials.write(JSON.stringify(typed));
+  }
+
+  return (address, how) => {
+    const mine = turn.then(() => pass(address, how));
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
+}
+
+const nameOf = ({ host, port }: AskingProxy): string => `${host}:${port}`;
+const isFor = (login: Kept | null, proxy: AskingProxy): login is Kept =>
+  login !== null && nameOf(login) === nameOf(proxy);
+
+function readKept(secret: string): Kept | null {
+  try {
+    const read = kept.safeParse(JSON.parse(secret));
+    return read.success ? read.data : null;
+  } catch {
+    return null;
+  }
+}
