@@ -1,28 +1,10 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import type { Page } from '@playwright/test';
 import { meetingCalls } from '../scripts/probe/meeting-calls.ts';
-import { expect, test as base } from './fixtures.ts';
+import { expect, expectSignedIn, signInButton, test } from './sign-in/fixtures.ts';
 import { chooseListening, forApp, invitation, joinAs, openMeeting, receiveLink } from './support/journey.ts';
 import { answerQuestions } from './support/questions.ts';
-import { startSystemBrowser, type SystemBrowser } from './support/system-browser.ts';
-
-const test = base.extend<{ readonly systemBrowser: SystemBrowser }>({
-  systemBrowser: async ({ guard }, provide) => {
-    const systemBrowser = await startSystemBrowser(guard);
-    await provide(systemBrowser);
-    await systemBrowser.close();
-  },
-});
-test.use({
-  serviceEnv: async ({ provider }, provide) =>
-    provide(provider.environment() as Readonly<Record<string, string>>),
-});
-
-const signInButton = (page: Page) => page.getByRole('banner').getByRole('button', { name: "S'identifier" });
-const expectSignedIn = (page: Page, name: string) =>
-  expect(page.getByRole('banner').getByRole('status')).toHaveText(name);
 
 test('an agent signs in in the browser, opens a meeting under their name, and signs out', async ({
   launch,
