@@ -1,16 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { chooseListening, forApp, invitation, leave, openMeeting } from './support/journey.ts';
-
-/** What axe objects to, as `rule: element` lines. Legacy mode: the other one opens a page, which this app refuses. */
-async function objections(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 120)}`));
-}
+import { objections } from './support/objections.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`no page has a fault that axe finds, ${colorScheme}`, async ({ launch }) => {
@@ -22,6 +12,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: "J'active mon matériel" }).click();
     await expect(page.getByText(/Aucun micro/).first()).toBeVisible();
     expect(await objections(page), 'devices, with troubles').toEqual([]);
+    await page.getByRole('button', { name: "J'ai terminé" }).click();
+
+    await page.getByRole('button', { name: 'Réglages' }).click();
+    await expect(page.getByRole('dialog', { name: 'Réglages' })).toBeVisible();
+    expect(await objections(page), 'settings').toEqual([]);
     await page.getByRole('button', { name: "J'ai terminé" }).click();
 
     await openMeeting(page);
@@ -42,5 +37,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await objections(guest.page), 'join').toEqual([]);
     await guest.page.getByRole('button', { name: 'Rejoindre', exact: true }).click();
     expect(await objections(guest.page), 'join, without a name').toEqual([]);
+
+    const newcomer = await launch({ env: { VISIO_SERVER_URL: '' } });
+    await newcomer.page.emulateMedia({ colorScheme });
+    await newcomer.page.getByRole('button', { name: 'Utiliser ce service' }).click();
+    await expect(newcomer.page.getByText("Ce texte n'est pas l'adresse d'un service.")).toBeVisible();
+    expect(await objections(newcomer.page), 'first start, without an address').toEqual([]);
   });
 }

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { meetingCalls } from '../scripts/probe/meeting-calls.ts';
 import { expect, expectSignedIn, signInButton, test } from './sign-in/fixtures.ts';
 import { chooseListening, forApp, invitation, joinAs, openMeeting, receiveLink } from './support/journey.ts';
+import { objections } from './support/objections.ts';
 import { answerQuestions } from './support/questions.ts';
 
 test('an agent signs in in the browser, opens a meeting under their name, and signs out', async ({
@@ -13,9 +14,11 @@ test('an agent signs in in the browser, opens a meeting under their name, and si
   const { page } = await launch({ env: systemBrowser.env });
   await signInButton(page).click();
   await expect(page.getByRole('dialog', { name: 'Identification en cours' })).toBeVisible();
+  expect(await objections(page)).toEqual([]);
   const tab = await systemBrowser.signIn('marie');
   await expect(tab.getByText('Vous pouvez fermer cet onglet et revenir dans Visio-Agents.')).toBeVisible();
   await expectSignedIn(page, 'Marie Gérard');
+  expect(await objections(page)).toEqual([]);
   await openMeeting(page);
   await chooseListening(page);
   await expect(page.getByText('Marie Gérard (vous)')).toBeVisible();

@@ -39,7 +39,6 @@ export type AppStart = z.infer<typeof appStart>;
 
 /** A meeting that this agent opened and that still runs. */
 const runningMeeting = ownMeeting.omit({ links: true });
-export type RunningMeeting = z.infer<typeof runningMeeting>;
 
 const mediaKind = z.enum(['microphone', 'camera']);
 export type MediaKind = z.infer<typeof mediaKind>;

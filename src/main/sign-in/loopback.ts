@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 /** What the browser shows at the end: plain text and a title. */
-export type LastPage = { readonly title: string; readonly text: string };
+type LastPage = { readonly title: string; readonly text: string };
 
 export type Loopback = {
   /** What the provider is told to send the browser back to (RFC 8252, section 7.3). */

@@ -1,7 +1,7 @@
 import { settingNames, settings, type SettingName, type Settings } from './settings.ts';
 
 /** Who decides, the strongest first. */
-export const settingSources = ['machine-policy', 'user-policy', 'environment', 'user', 'default'] as const;
+const settingSources = ['machine-policy', 'user-policy', 'environment', 'user', 'default'] as const;
 export type SettingSource = (typeof settingSources)[number];
 
 /** What one source says, as it was found; names and values are checked here. */

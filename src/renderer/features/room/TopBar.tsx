@@ -1,8 +1,9 @@
-import { RiGroupLine, RiInformationLine } from '@remixicon/react';
+import { RiGroupLine, RiInformationLine, RiSettings3Line } from '@remixicon/react';
 import type { ReactNode, Ref } from 'react';
 import { PageTitle } from '../../ui/PageTitle.tsx';
 import { duration } from '../../ui/times.ts';
 import { useSpeech, useWords } from '../../ui/words-context.ts';
+import { useMeetingStore } from '../meeting/meeting-context.ts';
 import './top-bar.css';
 
 export type Panel = 'details' | 'people';
@@ -20,7 +21,9 @@ type Props = {
 
 export function TopBar(props: Props): ReactNode {
   const { title, minutesLeft, count, most, panel, onPanel, detailsButton } = props;
-  const { top } = useWords().room;
+  const { room, settingsPage } = useWords();
+  const { top } = room;
+  const meeting = useMeetingStore();
   const { language } = useSpeech();
   const left = duration(minutesLeft * 60_000, language);
   return (
@@ -49,6 +52,17 @@ export function TopBar(props: Props): ReactNode {
       >
         {top.people(count, most)}
         <RiGroupLine size={20} aria-hidden />
+      </button>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={settingsPage.title}
+        onClick={() => meeting.getState().show({ name: 'settings' })}
+      >
+        <RiSettings3Line size={20} aria-hidden />
+        <span className="room-tooltip" aria-hidden>
+          {settingsPage.title}
+        </span>
       </button>
     </header>
   );
