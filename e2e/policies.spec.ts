@@ -67,3 +67,22 @@ test('where the administrator names the service, a link to a stranger is refused
     page.getByRole('heading', { name: "Ce lien mène à un service que cette application n'utilise pas." }),
   ).toBeVisible();
 });
+
+test('what the administrator decided is locked on the settings page, what they wrote wrong is told there, the rest is the user’s', async ({
+  stack,
+  launchManaged,
+}) => {
+  const { page } = await launchManaged({
+    '10-ministry.json': { server: stack.serviceUrl, language: 'fr', screenShare: false, updates: 'never' },
+    '15-broken.json': '{ "language": ',
+  });
+  await page.getByRole('button', { name: 'Réglages' }).click();
+  await expect(page.getByRole('combobox', { name: /^Langue/ })).toBeDisabled();
+  await expect(page.getByText('Réglage géré par votre administration')).toHaveCount(3);
+  await expect(page.getByRole('button', { name: 'Changer de service' })).toHaveCount(0);
+  const told = page.getByRole('listitem');
+  await expect(told.getByText('/etc/visio-agents/policies/15-broken.json')).toBeVisible();
+  await expect(told.getByText('Réglage de votre administration incorrect')).toHaveText(/updates/);
+  await page.getByRole('combobox', { name: /^Nouvelles versions/ }).selectOption('off');
+  await expect(page.getByRole('combobox', { name: /^Nouvelles versions/ })).toHaveValue('off');
+});
