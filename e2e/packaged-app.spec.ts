@@ -154,6 +154,30 @@ test('a copy under another name is the released app as well, and runs no app tha
   expect(await readdir(user.home)).not.toContain('ran');
 });
 
+test.describe('for agents who sign in', () => {
+  test.use({
+    serviceEnv: async ({ provider }, provide) =>
+      provide(provider.environment() as Readonly<Record<string, string>>),
+  });
+  test('the released app loads keytar, from the one file beside the archive', async ({
+    attack,
+    released,
+    stack,
+  }) => {
+    const file = path.join(released, 'resources/app.asar.unpacked/out/main/keytar.node');
+    await attack({
+      env: { VISIO_SERVER_URL: stack.serviceUrl },
+      whileRunning: async (pid) => {
+        const loaded = async (): Promise<string> => {
+          const maps = (await appProcesses(pid)).map((each) => readFile(`/proc/${each.pid}/maps`, 'utf8'));
+          return (await Promise.all(maps)).join('\n');
+        };
+        await expect.poll(loaded).toContain(file);
+      },
+    });
+  });
+});
+
 test('the released app names each package in it with its licence, and a list for scanners is beside it', async ({
   released,
 }) => {
@@ -165,8 +189,10 @@ test('the released app names each package in it with its licence, and a list for
     components: { group?: string; name: string; version: string }[];
   };
   const names = components.map(({ group, name }) => (group === undefined ? name : `${group}/${name}`));
-  // One from each way into the app: script of the page, of main, style sheet, Electron itself.
-  expect(names).toEqual(expect.arrayContaining(['react', 'zod', '@codegouvfr/react-dsfr', 'electron']));
+  // One from each way into the app: script of the page, of main, style sheet, compiled file, Electron itself.
+  expect(names).toEqual(
+    expect.arrayContaining(['react', 'zod', '@codegouvfr/react-dsfr', '@github/keytar', 'electron']),
+  );
   components.forEach(({ version }, index) =>
     expect(names[index] === 'electron' || licences.includes(`\n${names[index]} ${version}\n`)).toBe(true),
   );
