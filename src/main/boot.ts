@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { app, ipcMain, Menu, protocol, session, type BrowserWindow } from 'electron';
 import { appSchemePrivileges, contentSecurityPolicy, serveApp } from './app-protocol.ts';
+import { beginCheck } from './check/begin-check.ts';
 import { secondStartData, watchDeepLinks } from './deep-links.ts';
 import { filterEgress } from './egress.ts';
 import { openDoor } from './ipc.ts';
@@ -32,6 +33,11 @@ export async function boot({ released }: BootOptions): Promise<void> {
     // Not through the log, which takes a long name for a secret.
     process.stderr.write(`${refused} is refused: start the app without it\n`);
     return app.exit(64);
+  }
+  if (app.commandLine.hasSwitch('check')) {
+    const folders = beginCheck(app);
+    const { runCheck } = await import('./check/run-check.ts');
+    return runCheck({ ...folders, json: app.commandLine.hasSwitch('json') });
   }
   // The second of two starts hands its link over and ends; before anything else, so that it is quick.
   if (!app.requestSingleInstanceLock(secondStartData(process.argv))) return app.quit();

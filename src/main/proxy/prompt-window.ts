@@ -40,7 +40,7 @@ export function proxyPrompt({
       own.setSpellCheckerLanguages([]);
       own.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !url.startsWith(`${origin}/`) }));
     }
-    const window = openWindow(parent);
+    const window = openWindow(parent, question.before !== null);
     const { promise, resolve } = Promise.withResolvers<ProxyAnswer | null>();
     const giveAnswers = answerBy(
       promptCalls,
@@ -81,12 +81,13 @@ const noNetwork = contentSecurityPolicy({ loopback: false }).replace(
   "connect-src 'none'",
 );
 
-function openWindow(parent: BrowserWindow): BrowserWindow {
+function openWindow(parent: BrowserWindow, isSecond: boolean): BrowserWindow {
   const window = new BrowserWindow({
     parent,
     modal: true,
     width: 480,
-    height: 560,
+    // As high as what it says; the refusal is said above the fields.
+    height: isSecond ? 600 : 464,
     useContentSize: true,
     resizable: false,
     minimizable: false,

@@ -1,5 +1,6 @@
 import type { Words } from './fr.ts';
 import { accessibilityEn } from './accessibility.en.ts';
+import { checkEn } from './check.en.ts';
 import { endingsEn } from './endings.en.ts';
 import { landingEn } from './landing.en.ts';
 import { proxyEn } from './proxy.en.ts';
@@ -19,6 +20,7 @@ export const en: Words = {
   room: roomEn,
   questions: questionsEn,
   proxy: proxyEn,
+  check: checkEn,
   settings: settingsEn,
   settingsPage: settingsPageEn,
   signIn: signInEn,

@@ -1,4 +1,5 @@
 import { accessibilityFr } from './accessibility.fr.ts';
+import { checkFr } from './check.fr.ts';
 import { endingsFr } from './endings.fr.ts';
 import { landingFr } from './landing.fr.ts';
 import { proxyFr } from './proxy.fr.ts';
@@ -18,6 +19,7 @@ export const fr = {
   room: roomFr,
   questions: questionsFr,
   proxy: proxyFr,
+  check: checkFr,
   settings: settingsFr,
   settingsPage: settingsPageFr,
   signIn: signInFr,

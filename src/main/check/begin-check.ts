@@ -1,0 +1,21 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { App } from 'electron';
+
+export type CheckFolders = {
+  /** Where the user's own settings are. */
+  readonly userData: string;
+  /** Chromium's profile for the check alone: two Chromiums on one would spoil it. */
+  readonly profile: string;
+};
+
+/** What must be said before the app is ready; the rest of a check is loaded after it. */
+export function beginCheck(app: App): CheckFolders {
+  const userData = app.getPath('userData');
+  const profile = mkdtempSync(join(tmpdir(), 'visio-agents-check-'));
+  app.setPath('userData', profile);
+  app.setPath('sessionData', profile);
+  app.disableHardwareAcceleration();
+  return { userData, profile };
+}

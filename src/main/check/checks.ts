@@ -1,0 +1,126 @@
+import type { ResolvedSettings } from '../../shared/settings/resolve-settings.ts';
+import { isManaged } from '../../shared/settings/resolve-settings.ts';
+import type { Credentials } from '../credentials/credentials.ts';
+import type { Fetch, MeetingService } from '../meeting-service.ts';
+import { troubleOf } from '../network-trouble.ts';
+import { chooseIssuer, type Issuer } from '../sign-in/choose-issuer.ts';
+import type { Check, CheckName, CheckOutcome } from './report.ts';
+
+export type CheckDeps = {
+  readonly settings: ResolvedSettings;
+  readonly service: Pick<MeetingService, 'discover'>;
+  /** Which proxy stands before an address, as Chromium writes it: `DIRECT`, `PROXY name:port`. Never a password. */
+  readonly resolveProxy: (address: string) => Promise<string>;
+  readonly fetch: Fetch;
+  readonly isOnline: () => boolean;
+  readonly credentials: Pick<Credentials, 'read'>;
+  /** Ms since the epoch. */
+  readonly now: () => number;
+};
+
+/** Ms for one question to the network. */
+const patienceMs = 8_000;
+
+/** Looks at everything once and tells each thing as soon as it is known; what depends on something that failed is left out. */
+export async function runChecks(deps: CheckDeps, tell: (check: Check) => void): Promise<void> {
+  const { settings, service, fetch, isOnline, credentials, now } = deps;
+  const timed = async <T>(
+    name: CheckName,
+    look: () => Promise<CheckOutcome & { found?: T }>,
+  ): Promise<T | undefined> => {
+    const began = now();
+    const { found, ...outcome } = await look();
+    tell({ name, ...outcome, ms: now() - began });
+    return found;
+  };
+  const { server } = settings.values;
+  const keychain = timed('keychain', () => lookAtKeychain(credentials));
+  await timed('policies', async () => lookAtPolicies(settings));
+  await timed('server', async () =>
+    server === '' ? { ok: false, failure: 'no-server' } : { ok: true, detail: server },
+  );
+  if (server !== '') {
+    await timed('proxy', () => lookForProxy(deps, server));
+    const discovery = await timed('service', async () => {
+      const found = await service.discover();
+      return found.ok ? { ok: true, found: found.value } : { ok: false, failure: found.error.code };
+    });
+    if (discovery !== undefined) {
+      const issuer = chooseIssuer(settings.values, discovery.signIn);
+      await Promise.all([
+        timed('media', () => lookAtMedia(fetch, isOnline, discovery.livekitUrl)),
+        issuer === null ? null : timed('signIn', () => lookAtIssuer(fetch, isOnline, issuer)),
+      ]);
+    }
+  }
+  await keychain;
+}
+
+async function lookAtKeychain(credentials: Pick<Credentials, 'read'>): Promise<CheckOutcome> {
+  const read = await credentials.read();
+  return read.ok ? { ok: true } : { ok: false, failure: read.error };
+}
+
+function lookAtPolicies({ problems }: ResolvedSettings): CheckOutcome {
+  const ours = problems.find(({ source }) => isManaged(source));
+  return ours === undefined
+    ? { ok: true }
+    : { ok: false, failure: 'policy-problem', detail: `${ours.name}: ${ours.problem}` };
+}
+
+async function lookForProxy({ resolveProxy, isOnline }: CheckDeps, server: string): Promise<CheckOutcome> {
+  try {
+    return { ok: true, detail: await within(resolveProxy(server)) };
+  } catch {
+    return { ok: false, failure: isOnline() ? 'service-unreachable' : 'offline' };
+  }
+}
+
+async function lookAtMedia(fetch: Fetch, isOnline: () => boolean, url: string): Promise<CheckOutcome> {
+  const detail = new URL(url.replace(/^ws/, 'http')).origin;
+  try {
+    const { status } = await fetch(detail, quietly('manual'));
+    if (status === 407) return { ok: false, failure: 'proxy-authentication', detail };
+    return status < 500 ? { ok: true, detail } : { ok: false, failure: 'media-unreachable', detail };
+  } catch (error) {
+    return { ok: false, failure: namedOr('media-unreachable', error, isOnline()), detail };
+  }
+}
+
+async function lookAtIssuer(
+  fetch: Fetch,
+  isOnline: () => boolean,
+  { issuer }: Issuer,
+): Promise<CheckOutcome> {
+  const detail = issuer;
+  try {
+    const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+    const response = await fetch(address, quietly('follow'));
+    if (response.status === 407) return { ok: false, failure: 'proxy-authentication', detail };
+    const metadata = (await response.json()) as { issuer?: unknown } | null;
+    return metadata?.issuer === issuer
+      ? { ok: true, detail }
+      : { ok: false, failure: 'sign-in-unreachable', detail };
+  } catch (error) {
+    return { ok: false, failure: namedOr('sign-in-unreachable', error, isOnline()), detail };
+  }
+}
+
+const quietly = (redirect: 'manual' | 'follow'): RequestInit => ({
+  redirect,
+  credentials: 'omit',
+  cache: 'no-store',
+  signal: AbortSignal.timeout(patienceMs),
+});
+
+/** What the network can name is named; the rest says only who cannot be reached. */
+function namedOr<F extends string>(other: F, error: unknown, isOnline: boolean) {
+  const trouble = troubleOf(error, isOnline);
+  return trouble === 'service-unreachable' || trouble === 'not-a-service' ? other : trouble;
+}
+
+function within<T>(promise: Promise<T>): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error('too late')), patienceMs);
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,65 @@
+import type { FailureCode } from '../../shared/failure.ts';
+import type {
+  ResolvedSettings,
+  SettingSource,
+  SettingsProblem,
+} from '../../shared/settings/resolve-settings.ts';
+import { settingNames, type SettingName } from '../../shared/settings/settings.ts';
+import type { NotKept } from '../../shared/sign-in.ts';
+import type { Words } from '../../shared/words/words.ts';
+
+/** What is looked at, in the order in which it is told. */
+export type CheckName = keyof Words['check']['names'];
+
+export type CheckOutcome = {
+  readonly ok: boolean;
+  readonly failure?: FailureCode | NotKept | 'policy-problem';
+  /** An address or a name for the administrator; nothing secret. */
+  readonly detail?: string;
+};
+export type Check = CheckOutcome & { readonly name: CheckName; readonly ms: number };
+
+/** What `--check --json` prints. */
+export type CheckReport = {
+  readonly app: { readonly version: string; readonly electron: string; readonly platform: string };
+  readonly settings: Readonly<
+    Record<SettingName, { readonly value: unknown; readonly source: SettingSource }>
+  >;
+  readonly problems: readonly SettingsProblem[];
+  readonly checks: readonly Check[];
+};
+
+export const settingsTold = ({ values, sources }: ResolvedSettings): CheckReport['settings'] =>
+  Object.fromEntries(
+    settingNames.map((name) => [name, { value: values[name], source: sources[name] }]),
+  ) as CheckReport['settings'];
+
+/** 0: all is well; 1: a check failed. */
+export const exitCode = ({ checks }: CheckReport): 0 | 1 => (checks.every(({ ok }) => ok) ? 0 : 1);
+
+/** The same for people. */
+export function reportAsText({ app, settings, problems, checks }: CheckReport, words: Words): string {
+  const { check, endings } = words;
+  const reason = (failure: Check['failure']): string =>
+    failure === undefined
+      ? check.failed
+      : failure in endings.failure
+        ? endings.failure[failure as FailureCode].title
+        : check.reasons[failure as keyof typeof check.reasons];
+  return [
+    `Visio-Agents ${app.version} (Electron ${app.electron}, ${app.platform})`,
+    '',
+    check.settings,
+    ...Object.entries(settings).map(
+      ([name, { value, source }]) => `  ${name}${check.colon}${JSON.stringify(value)} (${source})`,
+    ),
+    ...problems.map(({ source, name, problem }) => `  ! ${source}, ${name}${check.colon}${problem}`),
+    '',
+    check.checks,
+    ...checks.map(
+      ({ name, ok, failure, detail }) =>
+        `  ${ok ? '✓' : '✗'} ${check.names[name]}${check.colon}${ok ? check.fine : reason(failure)}${detail === undefined ? '' : ` [${detail}]`}`,
+    ),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,105 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, net, session } from 'electron';
+import { words } from '../../shared/words/words.ts';
+import { openCredentials } from '../credentials/credentials.ts';
+import { systemKeychain } from '../credentials/system-keychain.ts';
+import { connectMeetingService, type Fetch } from '../meeting-service.ts';
+import { readPolicies } from '../policies/read-policies.ts';
+import { fetchThroughProxy } from '../proxy/fetch-through-proxy.ts';
+import { primeBy } from '../proxy/prime-proxy.ts';
+import { openProxyGate } from '../proxy/proxy-gate.ts';
+import { fetchNoDictionary } from '../security.ts';
+import { keepSettings } from '../settings/settings-keeper.ts';
+import { readJson } from '../whole-file.ts';
+import type { CheckFolders } from './begin-check.ts';
+import { runChecks } from './checks.ts';
+import { exitCode, reportAsText, settingsTold, type Check, type CheckReport } from './report.ts';
+
+/** Ms after which the report is printed with what is known; the rest of the 30 seconds is the start's and the end's. */
+const allChecksMs = 25_000;
+const keychainMs = 5_000;
+
+/** Prints what holds on this computer and what the network lets through, and ends. No window; the running app is left alone. */
+export async function runCheck({
+  json,
+  userData,
+  profile,
+}: CheckFolders & { readonly json: boolean }): Promise<void> {
+  const settings = keepSettings({
+    policies: readPolicies(),
+    env: process.env,
+    file: userFileAsItIs(userData),
+  });
+  await app.whenReady();
+  app.dock?.hide();
+  // In memory: the network's own process would write to a profile after everything else has ended.
+  const network = session.fromPartition('check', { cache: false });
+  fetchNoDictionary(network);
+
+  const resolved = settings.resolved();
+  const keychain = systemKeychain();
+  const passProxy = openProxyGate({
+    prime: primeBy((options) => net.request({ ...options, session: network })),
+    // Nobody is there to be asked: the keychain knows the password of the proxy, or nobody does.
+    ask: async () => null,
+    credentials: openCredentials({ keychain, account: 'proxy', limitMs: keychainMs }),
+  });
+  const directly: Fetch = (url, init) => network.fetch(url, init);
+  const isOnline = (): boolean => net.isOnline();
+  const checks: Check[] = [];
+  const running = runChecks(
+    {
+      settings: resolved,
+      service: connectMeetingService({
+        origin: resolved.values.server,
+        fetch: directly,
+        isOnline,
+        appVersion: app.getVersion(),
+        passProxy,
+      }),
+      resolveProxy: (address) => network.resolveProxy(address),
+      fetch: fetchThroughProxy(directly, passProxy),
+      isOnline,
+      credentials: openCredentials({ keychain, account: 'session', limitMs: keychainMs }),
+      now: Date.now,
+    },
+    (check) => void checks.push(check),
+  );
+  let timer: NodeJS.Timeout | undefined;
+  await Promise.race([
+    running,
+    new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, allChecksMs);
+    }),
+  ]);
+  clearTimeout(timer);
+
+  const report: CheckReport = {
+    app: {
+      version: app.getVersion(),
+      electron: process.versions.electron,
+      platform: `${process.platform} ${process.getSystemVersion()}`,
+    },
+    settings: settingsTold(resolved),
+    problems: resolved.problems,
+    checks,
+  };
+  const text = json ? `${JSON.stringify(report)}\n` : reportAsText(report, words[resolved.values.language]);
+  await new Promise<void>((resolve) => void process.stdout.write(text, () => resolve()));
+  // At the very end: Chromium writes there until then.
+  process.once('exit', () => rmSync(profile, { recursive: true, force: true }));
+  app.exit(exitCode(report));
+}
+
+/** Read only: a broken one is not set aside by somebody who only looks. */
+function userFileAsItIs(folder: string): Parameters<typeof keepSettings>[0]['file'] {
+  const path = join(folder, 'settings.json');
+  const kept = readJson(path);
+  const isObject = typeof kept === 'object' && kept !== null && !Array.isArray(kept);
+  return {
+    values: () => (isObject ? (kept as Record<string, unknown>) : {}),
+    set: () => undefined,
+    setAside: kept === undefined || isObject ? null : path,
+  };
+}

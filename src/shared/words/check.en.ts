@@ -1,0 +1,25 @@
+import type { checkFr } from './check.fr.ts';
+
+export const checkEn: typeof checkFr = {
+  settings: 'Settings',
+  checks: 'Checks',
+  colon: ': ',
+  fine: 'fine.',
+  failed: 'failed.',
+  names: {
+    policies: "The administration's settings",
+    server: 'Address of the meeting service',
+    proxy: 'Way to the service',
+    service: 'Meeting service',
+    media: 'Media server',
+    signIn: 'Sign-in service',
+    keychain: 'Keychain of the computer',
+  },
+  reasons: {
+    'policy-problem': "A part of the administration's settings cannot be read or is wrong.",
+    'keychain-missing': 'No keychain answers.',
+    'keychain-locked': 'The keychain is locked.',
+    'keychain-refused': 'The keychain refused.',
+    'secret-too-large': 'The secret is too long for the keychain.',
+  },
+};
