@@ -34,6 +34,8 @@ export type TestProvider = {
   readonly requests: string[];
   /** Answers in the provider's place while it is set; it may leave the rest to `answer`. */
   instead: RequestListener | null;
+  /** How access tokens for the service are made for whoever signs in; a JWT where nothing else is said. */
+  tokenFormat: 'jwt' | 'opaque';
   readonly answer: RequestListener;
   /** An access token as this account gets one by signing in, without a browser. */
   issueToken(sub: string, wish?: TokenWish): Promise<string>;
@@ -67,7 +69,12 @@ export async function startOidcProvider(accounts: Accounts = usualAccounts): Pro
   const service = { clientId: 'visio-service', clientSecret: 'known to the service alone' };
 
   const memory = createOidcMemory();
-  const build = () => new Provider(issuer, providerSettings({ accounts, key, memory, clientId, service }));
+  const currentFormat = (): TestProvider['tokenFormat'] => handle.tokenFormat;
+  const build = () =>
+    new Provider(
+      issuer,
+      providerSettings({ accounts, key, memory, clientId, service, format: currentFormat }),
+    );
   let key = await newSigningKey();
   let provider = build();
   let answer = provider.callback();
@@ -79,6 +86,7 @@ export async function startOidcProvider(accounts: Accounts = usualAccounts): Pro
     service,
     requests,
     instead: null,
+    tokenFormat: 'jwt',
     answer: (request, response) => void answer(request, response),
     publicKey: () => key.publicText,
     environment: () => ({

@@ -44,13 +44,22 @@ type Given = {
   readonly memory: AdapterFactory;
   readonly clientId: string;
   readonly service: { readonly clientId: string; readonly clientSecret: string };
+  /** Asked for each token. */
+  readonly format: () => 'jwt' | 'opaque';
 };
 
 const grants = ['authorization_code', 'refresh_token'];
 const hour = 3600;
 
 /** A provider with the app as its public client, and the service as the one that may introspect. */
-export const providerSettings = ({ accounts, key, memory, clientId, service }: Given): Configuration => ({
+export const providerSettings = ({
+  accounts,
+  key,
+  memory,
+  clientId,
+  service,
+  format,
+}: Given): Configuration => ({
   adapter: memory,
   clients: [
     {
@@ -79,7 +88,7 @@ export const providerSettings = ({ accounts, key, memory, clientId, service }: G
     introspection: { enabled: true, allowedPolicy: (_ctx, client) => client.clientId === service.clientId },
     resourceIndicators: {
       enabled: true,
-      getResourceServerInfo: (_ctx, resource) => resourceServer(resource, 'jwt'),
+      getResourceServerInfo: (_ctx, resource) => resourceServer(resource, format()),
       useGrantedResource: () => true,
     },
   },
