@@ -51,12 +51,14 @@ export const programPackages = {
   'redis-check-rdb': 'redis-tools',
   nginx: 'nginx',
   openssl: 'openssl',
+  certutil: 'libnss3-tools',
+  ip: 'iproute2',
   'systemd-analyze': 'systemd',
   curl: 'curl',
 } as const;
 export type Program = keyof typeof programPackages;
 
-/** What tests need beyond what the app needs: a screen, sound that can be measured, a desktop with links, keyring and browser. */
+/** What tests need beyond what the app needs: a screen, sound that can be measured, a desktop with links, keyring and browser, networks. */
 export const testPrograms: readonly Program[] = [
   'Xvfb',
   'pulseaudio',
@@ -69,6 +71,10 @@ export const testPrograms: readonly Program[] = [
   'gnome-keyring-daemon',
   'secret-tool',
   'chromium',
+  'openssl',
+  'certutil',
+  'ip',
+  'curl',
 ];
 
 /** What measurements need: a screen that says when a window appears, and sound. */

@@ -27,7 +27,7 @@ const freePorts = async (): Promise<LivekitPorts> => ({
 function configuration(
   { http, udp }: LivekitPorts,
   { apiKey, apiSecret }: LivekitKeys,
-  { webhookUrl, redisPort }: Pick<LivekitRequest, 'webhookUrl' | 'redisPort'>,
+  { webhookUrl, redisPort, turn }: Pick<LivekitRequest, 'webhookUrl' | 'redisPort' | 'turn'>,
 ): string {
   return JSON.stringify({
     port: http,
@@ -49,10 +49,25 @@ function configuration(
     // The service lets callers speak whom it had muted while they waited.
     room: { auto_create: false, enable_remote_unmute: true },
     ...(redisPort === undefined ? {} : { redis: { address: `127.0.0.1:${redisPort}` } }),
+    ...(turn === undefined
+      ? {}
+      : {
+          turn: {
+            enabled: true,
+            domain: turn.address,
+            bind_addresses: [turn.address],
+            tls_port: 443, // clients are always told this one
+            cert_file: turn.certFile,
+            key_file: turn.keyFile,
+            allow_restricted_peer_cidrs: ['127.0.0.0/8'], // its own media port
+          },
+        }),
     ...(webhookUrl === undefined ? {} : { webhook: { api_key: apiKey, urls: [webhookUrl] } }),
   });
 }
 
+/** TURN over TLS on port 443 of an address of loopback: for those who have no other way to the media. */
+export type TurnTls = { readonly address: string; readonly certFile: string; readonly keyFile: string };
 type LivekitRequest = {
   readonly executable: string;
   readonly guard: Guard;
@@ -63,6 +78,7 @@ type LivekitRequest = {
   readonly webhookUrl?: string | undefined;
   /** Of a Redis on loopback, without which there is no telephone. */
   readonly redisPort?: number | undefined;
+  readonly turn?: TurnTls | undefined;
   readonly onDeath?: (how: string) => void;
 };
 

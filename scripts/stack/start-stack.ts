@@ -7,7 +7,7 @@ import { openGuard } from '../supervision/guard.ts';
 import { keepAlive } from '../supervision/keep-alive.ts';
 import type { Program } from '../supervision/program.ts';
 import { freeTcpPort } from './free-port.ts';
-import { launchLivekit, type LivekitServer } from './livekit.ts';
+import { launchLivekit, type LivekitServer, type TurnTls } from './livekit.ts';
 import { launchService, type StartedService } from './service.ts';
 
 /** A LiveKit server and a meeting service on loopback, with keys that nobody else has. */
@@ -32,13 +32,14 @@ type StackOptions = {
   readonly serviceLog?: Log;
   /** Variables for the service, e.g. `{ VISIO_MAX_PARTICIPANTS: '5' }`. */
   readonly serviceEnv?: Readonly<Record<string, string>>;
+  readonly turn?: TurnTls;
   /** Start again what dies by itself; called when that is no use. Without it the dead stay dead. */
   readonly onGiveUp?: (reason: string) => void;
 };
 
 /** @throws {Unprepared} if there is no LiveKit server to be had. */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
-  const { log = () => undefined, serviceLog = () => undefined, serviceEnv = {}, onGiveUp } = options;
+  const { log = () => undefined, serviceLog = () => undefined, serviceEnv = {}, turn, onGiveUp } = options;
   const { path: executable } = await resolveLivekit({ log });
   const guard = openGuard();
   let isEnding = false;
@@ -63,6 +64,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
         executable,
         guard,
         log,
+        turn,
         webhookUrl: `http://127.0.0.1:${port}/livekit/webhook`,
         onDeath: revive('LiveKit', () => livekit.program),
       });

@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from 'electron';
 
@@ -13,7 +11,8 @@ export type CheckFolders = {
 /** What must be said before the app is ready; the rest of a check is loaded after it. */
 export function beginCheck(app: App): CheckFolders {
   const userData = app.getPath('userData');
-  const profile = mkdtempSync(join(tmpdir(), 'visio-agents-check-'));
+  // Always the same: Chromium's network process writes there after everything else has ended, and what it leaves must not pile up.
+  const profile = join(userData, 'check');
   app.setPath('userData', profile);
   app.setPath('sessionData', profile);
   app.disableHardwareAcceleration();

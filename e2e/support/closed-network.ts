@@ -1,0 +1,53 @@
+import { chmod, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Guard } from '../../scripts/supervision/guard.ts';
+import { run } from '../../scripts/supervision/run.ts';
+import type { AppProgram } from './app-program.ts';
+
+export type ClosedNetwork = {
+  /** Ours, as the namespace reaches it: the only address that answers there. */
+  readonly gateway: string;
+  /** Runs a program there to its end. */
+  run(program: string, ...args: readonly string[]): ReturnType<typeof run>;
+  /** The same program in that network. */
+  enclose(program: AppProgram): Promise<AppProgram>;
+  remove(): Promise<void>;
+};
+
+/** A network of its own with one cable to this machine and no route to anywhere else. Root's alone. */
+export async function closeNetwork(guard: Guard): Promise<ClosedNetwork> {
+  const name = `visio${process.pid}`;
+  const [here, there] = [`${name}h`.slice(-15), `${name}n`.slice(-15)];
+  const [gateway, inside] = ['10.213.78.1', '10.213.78.2'];
+  const ip = async (...args: string[]): Promise<void> => {
+    const { code, stderr } = await run(guard, 'ip', args);
+    if (code !== 0) throw new Error(`ip ${args.join(' ')}: ${stderr}`);
+  };
+  await ip('netns', 'add', name);
+  await ip('link', 'add', here, 'type', 'veth', 'peer', 'name', there);
+  await ip('link', 'set', there, 'netns', name);
+  await ip('addr', 'add', `${gateway}/30`, 'dev', here);
+  await ip('link', 'set', here, 'up');
+  await ip('-n', name, 'addr', 'add', `${inside}/30`, 'dev', there);
+  await ip('-n', name, 'link', 'set', there, 'up');
+  await ip('-n', name, 'link', 'set', 'lo', 'up');
+  return {
+    gateway,
+    run: (program, ...args) => run(guard, 'ip', ['netns', 'exec', name, program, ...args]),
+    async enclose(program) {
+      const folder = await mkdtemp(path.join(tmpdir(), 'visio-closed-'));
+      guard.removeAtEnd(folder);
+      const executable = path.join(folder, 'enclosed-app');
+      const runner = path.join(import.meta.dirname, 'in-namespace.ts');
+      await writeFile(
+        executable,
+        `#!/bin/sh\nexec '${process.execPath}' '${runner}' ${name} '${program.executable}' "$@"\n`,
+      );
+      await chmod(executable, 0o755);
+      return { ...program, executable };
+    },
+    // The cable goes with its end.
+    remove: () => ip('netns', 'delete', name),
+  };
+}
