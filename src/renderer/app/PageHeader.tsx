@@ -26,35 +26,39 @@ export function PageHeader(): ReactNode {
             {tagline && <p className="shell-header__tagline">{tagline}</p>}
           </div>
         </div>
-        <ul className="plain-list shell-header__tools" data-pending={pending}>
-          {links.accessTerms && (
+        <div className="shell-header__tools">
+          <ul className="plain-list" data-pending={pending}>
+            {links.accessTerms && (
+              <li>
+                <OutsideLink page="accessTerms" address={links.accessTerms}>
+                  {header.accessTerms}
+                </OutsideLink>
+              </li>
+            )}
+            {links.documentation && (
+              <li>
+                <OutsideLink page="documentation" address={links.documentation}>
+                  {header.documentation}
+                </OutsideLink>
+              </li>
+            )}
+          </ul>
+          <ul className="plain-list">
+            <WhoIsSignedIn />
             <li>
-              <OutsideLink page="accessTerms" address={links.accessTerms}>
-                {header.accessTerms}
-              </OutsideLink>
+              <button
+                type="button"
+                className="fr-link"
+                onClick={() => meeting.getState().show({ name: 'settings' })}
+              >
+                {settingsPage.title}
+              </button>
             </li>
-          )}
-          {links.documentation && (
             <li>
-              <OutsideLink page="documentation" address={links.documentation}>
-                {header.documentation}
-              </OutsideLink>
+              <LanguageSwitch />
             </li>
-          )}
-          <WhoIsSignedIn />
-          <li>
-            <button
-              type="button"
-              className="fr-link"
-              onClick={() => meeting.getState().show({ name: 'settings' })}
-            >
-              {settingsPage.title}
-            </button>
-          </li>
-          <li>
-            <LanguageSwitch />
-          </li>
-        </ul>
+          </ul>
+        </div>
       </div>
     </header>
   );
