@@ -1,6 +1,7 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { chooseListening, openMeeting } from './support/journey.ts';
+import { startKeyring } from './support/keyring.ts';
 import { proxyLogin, startPasswordProxy } from './support/password-proxy.ts';
 
 /** Chromium never asks a proxy for loopback hosts unless told to. */
@@ -50,5 +51,29 @@ test('whoever cancels reads that the proxy wants a password, and is asked again 
   await page.getByRole('button', { name: 'Réessayer' }).click();
   await login(await promptOf(electron), proxyLogin.password);
   await expect(page.getByText('Le proxy de votre réseau attend')).toHaveCount(0);
+  await proxy.close();
+});
+
+test('a password that the user wishes to keep is in the keychain, and the next start asks nobody', async ({
+  launch,
+  guard,
+}) => {
+  const proxy = await startPasswordProxy();
+  const keyring = await startKeyring(guard);
+  const options = { switches: through(proxy.port), env: keyring.env };
+  const first = await launch(options);
+  const prompt = await promptOf(first.electron);
+  await prompt.getByLabel('Mémoriser dans le trousseau de cet ordinateur').check();
+  await login(prompt, proxyLogin.password);
+  await expect.poll(() => keyring.secret('proxy')).toContain(proxyLogin.user);
+  await first.close();
+
+  const before = proxy.passed.length;
+  const second = await launch(options);
+  await expect(second.page.getByText('Service proposé par')).toBeVisible();
+  expect(proxy.passed.length).toBeGreaterThan(before);
+  expect(second.electron.windows()).toHaveLength(1);
+  await second.close();
+  await keyring.stop();
   await proxy.close();
 });

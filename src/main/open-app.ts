@@ -38,6 +38,7 @@ import { knowOwnService } from './own-service.ts';
 import { createPageEvents } from './page-events.ts';
 import { recoverPage } from './page-recovery.ts';
 import { fetchThroughProxy } from './proxy/fetch-through-proxy.ts';
+import { openMediaWay } from './proxy/open-media-way.ts';
 import { primeBy } from './proxy/prime-proxy.ts';
 import { openProxyGate } from './proxy/proxy-gate.ts';
 import { proxyPrompt } from './proxy/prompt-window.ts';
@@ -74,6 +75,8 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
   });
   const directly: Fetch = (url, init) => net.fetch(url, init);
   const fetch = fetchThroughProxy(directly, passProxy);
+  const resolveProxy = (address: string): Promise<string> => window.webContents.session.resolveProxy(address);
+  const wayToMedia = openMediaWay({ resolveProxy, egress, passProxy });
   const serviceAt = (origin: string): MeetingService =>
     connectMeetingService({
       origin,
@@ -112,6 +115,7 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
     async onFound(discovery) {
       // A meeting's own address stays the only one while it lasts.
       if (!current.get()?.present) egress.allowMedia(discovery.livekitUrl);
+      void wayToMedia(discovery.livekitUrl);
       await session.useService(discovery);
     },
   });

@@ -1,0 +1,22 @@
+import type { Egress } from '../egress.ts';
+import type { PassProxy } from './proxy-gate.ts';
+
+type Deps = {
+  /** As Chromium writes it: `DIRECT`, `PROXY name:port`. */
+  readonly resolveProxy: (address: string) => Promise<string>;
+  readonly egress: Pick<Egress, 'allowMain'>;
+  readonly passProxy: PassProxy;
+};
+
+/**
+ * LiveKit may be behind another proxy than the service. The window's WebSocket is never asked for a password, so main asks
+ * first, where there is a proxy at all. `livekitUrl` is `ws(s)://…`.
+ */
+export const openMediaWay =
+  ({ resolveProxy, egress, passProxy }: Deps) =>
+  async (livekitUrl: string): Promise<void> => {
+    const { origin } = new URL(livekitUrl.replace(/^ws/, 'http'));
+    if ((await resolveProxy(origin)) === 'DIRECT') return;
+    egress.allowMain(origin);
+    await passProxy(origin, 'quiet');
+  };
