@@ -64,7 +64,7 @@ test('an entry that somebody deleted is no trouble: the agent signs in again', a
   expect(await keyring.secret('session')).toContain('Marie Gérard');
 });
 
-test('a keyring that waits for its password is said, keeps nobody from working or quitting, and takes the newest token once it is unlocked', async ({
+test('a keyring that waits for its password is said, keeps nobody from working, and takes the newest token once it is unlocked', async ({
   launch,
   systemBrowser,
   keyring,
@@ -81,14 +81,9 @@ test('a keyring that waits for its password is said, keeps nobody from working o
   await expect(app.page.getByText('Marie Gérard (vous)')).toBeVisible();
   await keyring.answerPrompt();
   await expect.poll(() => keyring.secret('session')).toContain('Marie Gérard');
-
-  await keyring.lock();
-  const ended = once(app.electron.process(), 'exit');
-  await app.close();
-  await ended;
 });
 
-test('an app that asks a locked keyring at its start says so, and ends when its window is closed', async ({
+test('an app that asks a locked keyring at its start says so, ends when it is closed, and signs in once its user has unlocked it', async ({
   launch,
   systemBrowser,
   keyring,
@@ -100,12 +95,18 @@ test('an app that asks a locked keyring at its start says so, and ends when its 
   await expectSignedIn(first.page, 'Marie Gérard');
   await first.close();
   await keyring.lock();
-  const { electron, page, close } = await launch({ env, userData: first.userData });
-  await expect(page.getByRole('alert')).toHaveText(/^Le trousseau de clés est verrouillé/);
+  const waiting = await launch({ env, userData: first.userData });
+  await expect(waiting.page.getByRole('alert')).toHaveText(/^Le trousseau de clés est verrouillé/);
   await keyring.prompt();
-  const ended = once(electron.process(), 'exit');
-  await close();
+  const ended = once(waiting.electron.process(), 'exit');
+  await waiting.close();
   await ended;
+
+  const { page } = await launch({ env, userData: first.userData });
+  await expect(page.getByRole('alert')).toHaveText(/^Le trousseau de clés est verrouillé/);
+  await keyring.answerPrompt();
+  await expectSignedIn(page, 'Marie Gérard');
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
 for (const [what, start] of [

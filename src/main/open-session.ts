@@ -30,6 +30,7 @@ export function openAppSession({ settings, window, egress, fetch, announce, keyc
   return openSession({
     settings: settings.get,
     credentials: openCredentials({ keychain, account: 'session', limitMs: keychainMs }),
+    unlocked: keychain.late,
     connect: (issuer) => lateIdentityProvider({ issuer, fetch, allow: egress.allowMain, now: Date.now }),
     async signInByBrowser(provider, cancelled) {
       const { language } = settings.get();

@@ -17,6 +17,7 @@ const tokens = (n: number, more: Partial<Tokens> = {}): Tokens => ({
 let clock = 0;
 let entry: string | null = null;
 let keychain: NotKept | null = null;
+let unlocked: Promise<void> | null = null;
 let order: string[] = [];
 let settings = { server, signInIssuer: '', signInClientId: '' };
 let states: SignInState[] = [];
@@ -42,6 +43,7 @@ const open = (): Session =>
     settings: () => settings,
     connect: () => ({ begin: vi.fn(), redeem: vi.fn(), refresh, revoke }),
     credentials,
+    unlocked: () => unlocked,
     signInByBrowser: (_provider, cancelled) => browse(cancelled),
     onState: (state) => {
       states.push(state);
@@ -144,6 +146,23 @@ test.each(['keychain-missing', 'keychain-locked', 'keychain-refused', 'secret-to
     expect(entry).toBeNull();
   },
 );
+
+test('a keychain that is unlocked later signs in whoever is kept there, if nothing else was wished meanwhile', async () => {
+  await signedIn();
+  const entryBefore = entry;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  [keychain, unlocked] = ['keychain-locked', promise];
+  const [waiting, signedOut] = [open(), open()];
+  await waiting.useService({ signIn });
+  await signedOut.useService({ signIn });
+  const locked = { name: 'signed-out', trouble: null, keychain: 'keychain-locked' };
+  expect(waiting.state()).toEqual(locked);
+  await signedOut.signOut();
+  [entry, keychain, unlocked] = [entryBefore, null, null];
+  resolve();
+  await vi.waitFor(() => expect(waiting.state()).toMatchObject({ name: 'signed-in', notKept: null }));
+  expect(signedOut.state()).toMatchObject({ name: 'signed-out' });
+});
 
 test.each([
   ['another issuer', { ...signIn, issuer: 'https://new.example' }, server],

@@ -12,6 +12,8 @@ type Deps = {
   readonly settings: () => Pick<Settings, 'server' | 'signInIssuer' | 'signInClientId'>;
   readonly connect: (issuer: Issuer) => IdentityProvider;
   readonly credentials: Credentials;
+  /** Settles when a keychain that was told as locked has its user's answer; null where it waits for none. */
+  readonly unlocked: () => Promise<unknown> | null;
   /** One attempt in the browser. */
   readonly signInByBrowser: (
     provider: IdentityProvider,
@@ -55,6 +57,7 @@ export function openSession({
   settings,
   connect,
   credentials,
+  unlocked,
   signInByBrowser,
   onState,
   now,
@@ -123,6 +126,23 @@ export function openSession({
     return (await keep(next, since)) ? ok(accessToken) : err({ code: 'not-signed-in' });
   }
 
+  async function resume(wanted: Issuer, asked: IdentityProvider): Promise<void> {
+    const kept = await readKept(credentials, server, wanted);
+    // A later answer may name another issuer, and somebody may not have waited.
+    if (provider !== asked || held !== null || attempt !== null) return;
+    if (!kept.ok) {
+      signedOut(null, kept.error);
+      const told = state;
+      // Where the app starts with the session, the keychain's password is asked for just then.
+      void unlocked()?.then(() => (state === told ? resume(wanted, asked) : undefined));
+      return;
+    }
+    if (kept.value === null) return signedOut(null);
+    const { displayName, refreshToken } = kept.value;
+    held = { server, issuer: wanted, provider: asked, displayName, refreshToken, access: null };
+    become({ name: 'signed-in', displayName, notKept: null });
+  }
+
   return {
     state: () => state,
 
@@ -136,15 +156,7 @@ export function openSession({
       [issuer, server, held] = [wanted, wantedServer, null];
       provider = wanted && connect(wanted);
       if (!wanted || !provider) return become({ name: 'none' });
-      const asked = provider;
-      const kept = await readKept(credentials, server, wanted);
-      // A later answer may name another issuer, and somebody may not have waited.
-      if (provider !== asked || held !== null || attempt !== null) return;
-      if (!kept.ok) return signedOut(null, kept.error);
-      if (kept.value === null) return signedOut(null);
-      const { displayName, refreshToken } = kept.value;
-      held = { server, issuer: wanted, provider, displayName, refreshToken, access: null };
-      become({ name: 'signed-in', displayName, notKept: null });
+      await resume(wanted, provider);
     },
 
     async signIn() {

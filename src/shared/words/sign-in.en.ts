@@ -31,7 +31,7 @@ export const signInEn: SignInWords = {
     'secret-too-large':
       'You will have to sign in at the next start: your sign-in is too long for the keychain.',
   },
-  locked: 'The keychain is locked: sign in, or unlock it and restart the application.',
+  locked: 'The keychain is locked: unlock it, or sign in again.',
   owner: 'Are you the owner of this room?',
   verifiedAs: (name) => `You will join the meeting with your verified name: ${name}.`,
   pages: {

@@ -38,8 +38,7 @@ export const signInFr = {
     'secret-too-large':
       'Vous devrez vous identifier au prochain démarrage : votre connexion est trop longue pour le trousseau de clés.',
   } satisfies Record<NotKept, string> as Record<NotKept, string>,
-  locked:
-    "Le trousseau de clés est verrouillé : identifiez-vous, ou déverrouillez-le puis redémarrez l'application.",
+  locked: 'Le trousseau de clés est verrouillé : déverrouillez-le, ou identifiez-vous de nouveau.',
   owner: 'Vous êtes propriétaire de cette salle ?',
   verifiedAs: (name: string) => `Vous rejoindrez la réunion avec votre nom vérifié : ${name}.`,
   /** In the browser, at the end. */
