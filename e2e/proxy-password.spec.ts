@@ -2,6 +2,7 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { chooseListening, openMeeting } from './support/journey.ts';
 import { startKeyring } from './support/keyring.ts';
+import { objections } from './support/objections.ts';
 import { proxyLogin, startPasswordProxy } from './support/password-proxy.ts';
 
 /** Chromium never asks a proxy for loopback hosts unless told to. */
@@ -19,6 +20,13 @@ const login = async (prompt: Page, password: string): Promise<void> => {
   await prompt.getByLabel('Mot de passe').fill(password);
   await prompt.getByRole('button', { name: 'Se connecter' }).click();
 };
+
+/** By hand, as a hostile page would. */
+const callMain = (page: Page, name: string): Promise<unknown> =>
+  page.evaluate(
+    (called) => (window as unknown as { visio: { call(name: string): Promise<unknown> } }).visio.call(called),
+    name,
+  );
 
 test('a proxy that wants a password gets it from a window of its own, and the meeting goes through it', async ({
   launch,
@@ -75,5 +83,33 @@ test('a password that the user wishes to keep is in the keychain, and the next s
   expect(second.electron.windows()).toHaveLength(1);
   await second.close();
   await keyring.stop();
+  await proxy.close();
+});
+
+test('the window for the password reaches no network and nothing of the app, and the main one nothing of it', async ({
+  launch,
+  stack,
+}) => {
+  const proxy = await startPasswordProxy();
+  const { electron, page } = await launch({ switches: through(proxy.port) });
+  const prompt = await promptOf(electron);
+  await expect(prompt.getByLabel("Nom d'utilisateur")).toBeFocused();
+  expect(await objections(prompt)).toEqual([]);
+  const reaches = (from: Page, address: string): Promise<boolean> =>
+    from.evaluate(
+      (url) =>
+        fetch(url).then(
+          () => true,
+          () => false,
+        ),
+      address,
+    );
+  expect(await reaches(prompt, stack.serviceUrl)).toBe(false);
+  expect(await reaches(prompt, 'app://visio-agents/index.html')).toBe(false);
+  const refused = { ok: false, error: { code: 'app-error' } };
+  expect(await callMain(prompt, 'meeting:current')).toEqual(refused);
+  expect(await callMain(page, 'proxy:question')).toEqual(refused);
+  expect(await callMain(page, 'proxy:cancel')).toEqual(refused);
+  await expect(prompt.getByRole('button', { name: 'Annuler' })).toBeVisible();
   await proxy.close();
 });
