@@ -1,8 +1,28 @@
 import { expect, expectSignedIn, signInButton, test } from './sign-in/fixtures.ts';
 import { chooseListening, openMeeting } from './support/journey.ts';
+import { setDefaultBrowser } from './support/default-browser.ts';
 import { tellMain } from './support/main-process.ts';
 
 // What seldom happens, each with what the agent reads.
+
+test('the system’s own xdg-open brings the provider’s page to the default browser', async ({
+  launch,
+  guard,
+  provider,
+}) => {
+  const browser = await setDefaultBrowser(guard);
+  const { page } = await launch({ env: browser.env });
+  await signInButton(page).click();
+  await expect.poll(() => browser.opened()).toMatch(/code_challenge_method=S256/);
+  const address = new URL(await browser.opened());
+  expect(address.origin).toBe(provider.issuer);
+  // What the address says is read by every program of this user; none of it redeems the code.
+  expect([...address.searchParams.keys()].sort()).toEqual(
+    'client_id code_challenge code_challenge_method nonce prompt redirect_uri resource response_type scope state'.split(
+      ' ',
+    ),
+  );
+});
 
 test('tokens that only the provider understands open a meeting as well', async ({
   launch,
