@@ -113,6 +113,8 @@ test('@long behind a proxy that wants a password, with no other way out, an agen
   fronts,
 }) => {
   test.setTimeout(180_000);
+  // An address that stands for any other (RFC 5737).
+  expect((await network.run('ip', 'route', 'get', '192.0.2.1')).stderr).toContain('unreachable');
   const folder = await mkdtemp(path.join(tmpdir(), 'visio-opener-'));
   guard.removeAtEnd(folder);
   const opened = path.join(folder, 'address');
