@@ -73,6 +73,20 @@ test('an administrator learns on one line what holds and what the network lets t
   await keyring.stop();
 });
 
+test('a keyring that waits for its password is named, and does not keep the check', async ({
+  check,
+  stack,
+  guard,
+}) => {
+  const keyring = await startKeyring(guard);
+  await keyring.keep('session', 'of somebody');
+  await keyring.lock();
+  const { code, report } = await check({ server: stack.serviceUrl, env: keyring.env });
+  expect(outcomes(report)).toMatchObject({ keychain: 'keychain-locked', service: 'ok' });
+  expect(code).not.toBe(0);
+  await keyring.stop();
+});
+
 test('a service that is down is named, in words for people too', async ({ check, stack }) => {
   await stack.killService();
   const { code, report } = await check({ server: stack.serviceUrl });

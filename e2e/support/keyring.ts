@@ -1,3 +1,4 @@
+import type { StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFile, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,6 +12,8 @@ export type Keyring = {
   readonly env: { readonly DBUS_SESSION_BUS_ADDRESS: string };
   /** What is kept for that account of the app; null where there is no entry. Asks nobody for a password. */
   secret(account: 'session' | 'proxy'): Promise<string | null>;
+  /** As another start of the app has left it. */
+  keep(account: 'session' | 'proxy', secret: string): Promise<void>;
   /** As somebody who tidies up in their password manager. */
   deleteEntry(account: 'session' | 'proxy'): Promise<void>;
   /** From now on whoever asks for something in it makes a prompt appear. */
@@ -94,6 +97,16 @@ export async function startKeyring(guard: Guard, { absent = false }: Options = {
   return {
     env,
     secret: (account) => ask('secret-tool', 'lookup', ...entry(account)),
+    async keep(account, secret) {
+      // The last is what libsecret's functions for programs look for, and secret-tool does not add.
+      const schema = ['xdg:schema', 'org.freedesktop.Secret.Generic'];
+      const args = ['store', '--label=Visio-Agents', ...entry(account), ...schema];
+      const stdio: StdioOptions = ['pipe', 'ignore', 'ignore'];
+      const store = guard.spawn('secret-tool', args, { env: whole, stdio });
+      store.stdin?.end(secret);
+      const [code] = (await once(store, 'exit')) as [number | null];
+      if (code !== 0) throw new Error('the keyring did not take it');
+    },
     deleteEntry: async (account) => void (await must('secret-tool', 'clear', ...entry(account))),
     lock: async () =>
       void (await must(

@@ -87,8 +87,14 @@ export async function runCheck({
   };
   const text = json ? `${JSON.stringify(report)}\n` : reportAsText(report, words[resolved.values.language]);
   await new Promise<void>((resolve) => void process.stdout.write(text, () => resolve()));
+  const tidyUp = (): void => rmSync(profile, { recursive: true, force: true });
+  // A keychain that waits for its user would keep this process for ever; to whoever asked, 137 is as much a failure as 1.
+  if (keychain.busy() !== null) {
+    tidyUp();
+    process.kill(process.pid, 'SIGKILL');
+  }
   // At the very end: Chromium writes there until then.
-  process.once('exit', () => rmSync(profile, { recursive: true, force: true }));
+  process.once('exit', tidyUp);
   app.exit(exitCode(report));
 }
 
