@@ -35,9 +35,15 @@ export async function boot({ released }: BootOptions): Promise<void> {
     return app.exit(64);
   }
   if (app.commandLine.hasSwitch('check')) {
-    const folders = beginCheck(app);
-    const { runCheck } = await import('./check/run-check.ts');
-    return runCheck({ ...folders, json: app.commandLine.hasSwitch('json') });
+    try {
+      const folders = beginCheck(app);
+      const { runCheck } = await import('./check/run-check.ts');
+      return await runCheck({ ...folders, json: app.commandLine.hasSwitch('json') });
+    } catch (error) {
+      // A script that waits for it must not wait for ever.
+      log.error('the check could not be made', error);
+      return app.exit(1);
+    }
   }
   // The second of two starts hands its link over and ends; before anything else, so that it is quick.
   if (!app.requestSingleInstanceLock(secondStartData(process.argv))) return app.quit();

@@ -15,6 +15,7 @@ export function beginCheck(app: App): CheckFolders {
   const profile = join(userData, 'check');
   app.setPath('userData', profile);
   app.setPath('sessionData', profile);
-  app.disableHardwareAcceleration();
+  // An Electron that is not packaged may be ready before our first line runs, and throws then; it is only about speed.
+  if (!app.isReady()) app.disableHardwareAcceleration();
   return { userData, profile };
 }
