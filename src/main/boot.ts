@@ -52,7 +52,8 @@ export async function boot({ released }: BootOptions): Promise<void> {
   const settings = keepSettings({ policies: readPolicies(), env: process.env, file });
   for (const { source, name, problem, expected } of settings.resolved().problems)
     log.warn(`${source}: ${name}: ${problem}${expected === undefined ? '' : `, expected ${expected}`}`);
-  if (!settings.get().hardwareAcceleration) app.disableHardwareAcceleration();
+  // Too late where Electron was ready before our first line (seen without a screen); not worth the start.
+  if (!settings.get().hardwareAcceleration && !app.isReady()) app.disableHardwareAcceleration();
   const pageFiles = readPageAhead(join(import.meta.dirname, '../renderer'));
   // Electron would make a menu of its own first.
   Menu.setApplicationMenu(null);
