@@ -87,6 +87,11 @@ test('a keyring that waits for its password is named, and does not keep the chec
   await keyring.stop();
 });
 
+test('over ssh, without a keychain, all else being well is enough', async ({ check, stack }) => {
+  const { code, report } = await check({ server: stack.serviceUrl });
+  expect([code, outcomes(report)['keychain']]).toEqual([0, 'keychain-missing']);
+});
+
 test('a service that is down is named, in words for people too', async ({ check, stack }) => {
   await stack.killService();
   const { code, report } = await check({ server: stack.serviceUrl });
@@ -111,7 +116,7 @@ test('a policy file that is broken is named with its path, and the rest is looke
 }) => {
   const { code, report } = await check({ server: stack.serviceUrl, policy: '{ "server": ' });
   expect(code).toBe(1);
-  // Over ssh there is no keychain, and that is a check like the others.
+  // Over ssh there is no keychain, and that is told.
   expect(outcomes(report)).toMatchObject({
     policies: 'policy-problem',
     service: 'ok',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { objections } from './support/objections.ts';
 import { openMeeting } from './support/journey.ts';
 
 const openSettings = async (page: Page): Promise<void> => {
@@ -66,4 +67,26 @@ test('a settings file that is broken is set aside and said, and the app works wi
   expect(await readFile(path.join(userData, 'settings.json.broken'), 'utf8')).toBe('{ "language": ');
   await openMeeting(page);
   await expect(page.getByRole('dialog', { name: /^Comment désirez-vous/ })).toBeVisible();
+});
+
+test.describe('where the service names a newer app', () => {
+  test.use({
+    serviceEnv: { VISIO_DESKTOP_VERSION: '99.1.0', VISIO_DESKTOP_URL: 'https://visio.example/app' },
+  });
+
+  test('home says so until it is closed, and not at all where the setting is off', async ({ launch }) => {
+    const { page } = await launch();
+    const news = page.getByText("La version 99.1.0 de l'application est disponible.");
+    await expect(news).toBeVisible();
+    await expect(page.getByRole('link', { name: /^La télécharger/ })).toBeVisible();
+    expect(await objections(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Plus tard' }).click();
+    await expect(news).toHaveCount(0);
+    const other = await launch();
+    await expect(other.page.getByText('99.1.0')).toBeVisible();
+    await openSettings(other.page);
+    await other.page.getByRole('combobox', { name: /^Nouvelles versions/ }).selectOption('off');
+    await other.page.getByRole('button', { name: "J'ai terminé" }).click();
+    await expect(other.page.getByText('99.1.0')).toHaveCount(0);
+  });
 });

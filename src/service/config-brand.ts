@@ -18,10 +18,14 @@ export const brandVariables = {
   VISIO_LINK_LEGAL: link,
   VISIO_LINK_PRIVACY: link,
   VISIO_LINK_TERMS: link,
+  VISIO_DESKTOP_VERSION: z.stringFormat('version such as 1.2.0', /^\d{1,5}\.\d{1,5}\.\d{1,5}$/).optional(),
+  VISIO_DESKTOP_URL: z.url({ protocol: /^https$/ }).optional(),
 };
 const all = z.object(brandVariables);
 
-export const brandOf = (given: z.infer<typeof all>): Pick<Discovery, 'brand' | 'helpDesk' | 'links'> => ({
+export const brandOf = (
+  given: z.infer<typeof all>,
+): Pick<Discovery, 'brand' | 'helpDesk' | 'links' | 'desktop'> => ({
   brand: {
     state: given.VISIO_BRAND_STATE === 'true',
     organisation: given.VISIO_BRAND_ORGANISATION,
@@ -40,7 +44,18 @@ export const brandOf = (given: z.infer<typeof all>): Pick<Discovery, 'brand' | '
     privacy: given.VISIO_LINK_PRIVACY,
     terms: given.VISIO_LINK_TERMS,
   }),
+  desktop:
+    given.VISIO_DESKTOP_VERSION !== undefined && given.VISIO_DESKTOP_URL !== undefined
+      ? { latestVersion: given.VISIO_DESKTOP_VERSION, downloadUrl: given.VISIO_DESKTOP_URL }
+      : null,
 });
+
+/** A version that nobody can have, and an address of no version, are told by nobody. */
+export function missingForDesktop(given: Readonly<Record<string, string | undefined>>): string[] {
+  const pair = ['VISIO_DESKTOP_VERSION', 'VISIO_DESKTOP_URL'];
+  const missing = pair.filter((name) => given[name] === undefined);
+  return missing.length === 1 ? missing.map((name) => `${name}: is needed with the other of the two`) : [];
+}
 
 /** Leaves out what was not given: in JSON an optional member is absent, not null. */
 const whatIsGiven = <K extends string>(members: Record<K, string | undefined>): { [P in K]?: string } =>

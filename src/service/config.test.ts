@@ -154,6 +154,12 @@ test('what goes with another variable is asked for by name', () => {
     'VISIO_SESSION_KEYS',
     'VISIO_AUTH',
   ]);
+  expect(refusals({ VISIO_DESKTOP_VERSION: '1.2.0' })).toEqual([
+    expect.stringMatching(/^VISIO_DESKTOP_URL: /),
+  ]);
+  expect(refusals({ VISIO_DESKTOP_URL: 'https://x.example' })).toEqual([
+    expect.stringMatching(/^VISIO_DESKTOP_VERSION: /),
+  ]);
   expect(refusals({ VISIO_SESSION_KEYS: Buffer.alloc(32, 1).toString('base64url') })).toEqual([]);
 });
 

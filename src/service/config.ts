@@ -4,7 +4,7 @@ import { limits } from '../shared/meeting.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { listenAddress, origin, publicOrigin, redisAddress, trustedProxies } from './config-addresses.ts';
 import { agentsOf, agentVariables, missingForAgents } from './config-agents.ts';
-import { brandVariables, brandOf } from './config-brand.ts';
+import { brandVariables, brandOf, missingForDesktop } from './config-brand.ts';
 import { keyList } from './config-keys.ts';
 import { operationOf, operationVariables } from './config-operation.ts';
 import { misspelt } from './config-spelling.ts';
@@ -61,6 +61,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Result<Config, reado
     ...missingForAgents(given),
     ...missingForTelephone(given),
     ...missingForWeb(given),
+    ...missingForDesktop(given),
     ...misspelt(Object.keys(given), Object.keys(variables.shape)),
     ...(given['VISIO_REDIS_URL'] && given['VISIO_STORE_FILE']
       ? ['VISIO_STORE_FILE: must be empty, because VISIO_REDIS_URL is the store']

@@ -14,6 +14,7 @@ const report = (...checks: readonly Check[]): CheckReport => ({
   settings: settingsTold(resolved),
   problems: resolved.problems,
   checks,
+  complete: true,
 });
 
 test('every setting is told with its value and who decided it', () => {
@@ -26,6 +27,14 @@ test('every setting is told with its value and who decided it', () => {
 test('a script learns by the exit code whether one check failed', () => {
   expect(exitCode(report(fine))).toBe(0);
   expect(exitCode(report(fine, untrusted))).toBe(1);
+});
+
+test('checks that did not end in time are no success, and a computer without a keychain is no failure', () => {
+  const late = { ...report(fine), complete: false };
+  expect(exitCode(late)).toBe(1);
+  expect(reportAsText(late, words.fr)).toContain("n'ont pas répondu à temps");
+  expect(exitCode(report(fine, { name: 'keychain', ok: false, ms: 1, failure: 'keychain-missing' }))).toBe(0);
+  expect(exitCode(report(fine, { name: 'keychain', ok: false, ms: 1, failure: 'keychain-locked' }))).toBe(1);
 });
 
 test('people read the reason as the app says it, and what is wrong with a policy', () => {

@@ -67,10 +67,10 @@ export async function runCheck({
     (check) => void checks.push(check),
   );
   let timer: NodeJS.Timeout | undefined;
-  await Promise.race([
-    running,
-    new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, allChecksMs);
+  const complete = await Promise.race([
+    running.then(() => true),
+    new Promise<boolean>((resolve) => {
+      timer = setTimeout(() => resolve(false), allChecksMs);
     }),
   ]);
   clearTimeout(timer);
@@ -84,6 +84,7 @@ export async function runCheck({
     settings: settingsTold(resolved),
     problems: resolved.problems,
     checks,
+    complete,
   };
   const text = json ? `${JSON.stringify(report)}\n` : reportAsText(report, words[resolved.values.language]);
   await new Promise<void>((resolve) => void process.stdout.write(text, () => resolve()));

@@ -23,7 +23,10 @@ const newAttempt = (): Attempt => ({ state: secret(), nonce: secret(), verifier:
 export async function signInByBrowser(ask: Ask): Promise<Result<Tokens, SignInTrouble>> {
   const { provider, words, language, cancelled, patienceMs } = ask;
   const attempt = newAttempt();
-  const loopback = await openLoopback({ state: attempt.state, stranger: words.pages.stranger, language });
+  const { stranger } = words.pages;
+  const loopback = await openLoopback({ state: attempt.state, stranger, language }).catch(() => null);
+  // No port for the way back: whatever holds it, the browser would have nowhere to come back to.
+  if (loopback === null) return err('browser-missing');
   try {
     const address = await provider.begin(loopback.redirectUri, attempt);
     if (!address.ok) return address;

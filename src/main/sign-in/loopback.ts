@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /** What the browser shows at the end: plain text and a title. */
 type LastPage = { readonly title: string; readonly text: string };
@@ -20,6 +21,8 @@ type Options = { readonly state: string; readonly stranger: LastPage; readonly l
 
 /** Somebody else's program may try all ports; whoever does not know the state learns nothing and changes nothing. */
 const limits = { maxHeaderSize: 16_384, connectionsCheckingInterval: 1_000, headersTimeout: 5_000 };
+
+const patienceMs = 2_000;
 
 /** Waits on a port of this machine for the browser to come back, once. @throws if no port can be had. */
 export async function openLoopback({ state, stranger, language }: Options): Promise<Loopback> {
@@ -52,7 +55,8 @@ export async function openLoopback({ state, stranger, language }: Options): Prom
       if (waiting && !waiting.destroyed) {
         const told = once(waiting, 'close');
         send(waiting, 200, page, language);
-        await told;
+        // A browser that does not read keeps nobody from being signed in.
+        await Promise.race([told, wait(patienceMs, undefined, { ref: false })]);
       }
       server.closeAllConnections();
     },

@@ -215,6 +215,14 @@ test('an attempt can be cancelled, and a failed one says why until that was read
   expect(session.state()).toMatchObject({ name: 'signed-out', trouble: null });
 });
 
+test('an attempt that breaks in a way that nobody foresaw is one that failed', async () => {
+  const session = open();
+  await session.useService({ signIn });
+  browse.mockRejectedValueOnce(new Error('no port'));
+  await session.signIn();
+  expect(session.state()).toMatchObject({ name: 'signed-out', trouble: 'sign-in-unreachable' });
+});
+
 test('signing out revokes and deletes, also when a new token is just on its way', async () => {
   const session = await signedIn();
   clock = 600_000;

@@ -164,7 +164,10 @@ export function openSession({
       const [mine, asked, of, since] = [new AbortController(), provider, { issuer, server }, epoch];
       attempt = mine;
       become({ name: 'signing-in' });
-      const tokens = await signInByBrowser(asked, mine.signal);
+      // Whatever nobody foresaw must not leave the agent before a dialog that never ends.
+      const tokens = await signInByBrowser(asked, mine.signal).catch(() =>
+        err('sign-in-unreachable' as const),
+      );
       if (attempt !== mine) return;
       attempt = null;
       if (epoch !== since) return;

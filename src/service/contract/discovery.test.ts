@@ -65,6 +65,8 @@ const settings: [string, NodeJS.ProcessEnv, object][] = [
       VISIO_LINK_LEGAL: 'https://visio.example/legal',
       VISIO_LINK_PRIVACY: 'https://visio.example/privacy',
       VISIO_LINK_TERMS: 'https://visio.example/terms',
+      VISIO_DESKTOP_VERSION: '1.2.0',
+      VISIO_DESKTOP_URL: 'https://visio.example/download',
     },
     {
       brand: { ...anonymous.brand, state: true },
@@ -81,6 +83,7 @@ const settings: [string, NodeJS.ProcessEnv, object][] = [
         privacy: 'https://visio.example/privacy',
         terms: 'https://visio.example/terms',
       },
+      desktop: { latestVersion: '1.2.0', downloadUrl: 'https://visio.example/download' },
     },
   ],
 ];

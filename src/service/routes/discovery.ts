@@ -17,7 +17,7 @@ export function discoveryRoute(app: FastifyInstance, config: Config, webClient: 
     helpDesk: config.helpDesk,
     links: config.links,
     notice: null,
-    desktop: null,
+    desktop: config.desktop,
   };
   serve(app, 'discovery', async (_body, _request, reply) => {
     reply.header('cache-control', 'public, max-age=300');

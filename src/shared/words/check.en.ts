@@ -5,6 +5,7 @@ export const checkEn: typeof checkFr = {
   checks: 'Checks',
   colon: ': ',
   fine: 'fine.',
+  incomplete: 'Some checks did not answer in time.',
   failed: 'failed.',
   names: {
     policies: "The administration's settings",

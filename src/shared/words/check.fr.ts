@@ -4,6 +4,7 @@ export const checkFr = {
   checks: 'Vérifications',
   colon: '\u00a0: ',
   fine: 'conforme.',
+  incomplete: "Certaines vérifications n'ont pas répondu à temps.",
   failed: 'en échec.',
   names: {
     policies: "Réglages de l'administration",
