@@ -69,7 +69,7 @@ test.describe('with two seats', () => {
 test.describe('with a limit of half a minute', () => {
   test.use({ serviceEnv: { VISIO_MAX_MINUTES: '0.5' } });
 
-  test('the meeting ends when its time is over, and says so', async ({ launch }) => {
+  test('@long the meeting ends when its time is over, and says so', async ({ launch }) => {
     const { page } = await launch();
     await openMeeting(page);
     await chooseListening(page);

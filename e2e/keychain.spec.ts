@@ -64,7 +64,7 @@ test('an entry that somebody deleted is no trouble: the agent signs in again', a
   expect(await keyring.secret('session')).toContain('Marie Gérard');
 });
 
-test('a keyring that waits for its password is said, keeps nobody from working, and takes the newest token once it is unlocked', async ({
+test('@long a keyring that waits for its password is said, keeps nobody from working, and takes the newest token once it is unlocked', async ({
   launch,
   systemBrowser,
   keyring,
@@ -83,7 +83,7 @@ test('a keyring that waits for its password is said, keeps nobody from working, 
   await expect.poll(() => keyring.secret('session')).toContain('Marie Gérard');
 });
 
-test('an app that asks a locked keyring at its start says so, ends when it is closed, and signs in once its user has unlocked it', async ({
+test('@long an app that asks a locked keyring at its start says so, ends when it is closed, and signs in once its user has unlocked it', async ({
   launch,
   systemBrowser,
   keyring,
