@@ -24,6 +24,14 @@ test('nobody hears that the media servers’ Redis is away, and all are back soo
   const silences = await survive('redis-livekit back', () => cluster().restart('redis-livekit'));
   expect(Math.max(0, ...silences)).toBeLessThan(15_000);
   await rulesHold();
+  // Its nodes make themselves known every two seconds: before that LiveKit places no room, and nobody can open a meeting.
+  const call = meetingCalls(cluster().serviceUrl);
+  const open = async (): Promise<string> => {
+    const { participationToken } = await call('openMeeting', {});
+    await call('endMeeting', {}, participationToken);
+    return 'opened';
+  };
+  await expect.poll(() => open().catch(String), { timeout: 10_000 }).toBe('opened');
 });
 
 test('everybody is back after the load balancer was killed and started again', async () => {
