@@ -33,7 +33,7 @@ test('the first start asks where the service is, says precisely what is wrong, a
     ['ceci n’est rien', "Ce texte n'est pas l'adresse d'un service."],
     ['http://visio.exemple.fr', "Ce texte n'est pas l'adresse d'un service."],
     [`http://${stranger.host}`, "Il n'y a pas de service de réunion à cette adresse."],
-    ['http://127.0.0.1:9', 'Le service de réunion ne répond pas.'],
+    ['http://127.0.0.1:9', 'Aucun service ne répond à cette adresse.'],
   ] as const) {
     await address.fill(typed);
     await use.click();

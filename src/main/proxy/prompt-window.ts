@@ -87,7 +87,7 @@ function openWindow(parent: BrowserWindow, isSecond: boolean): BrowserWindow {
     modal: true,
     width: 480,
     // As high as what it says; the refusal is said above the fields.
-    height: isSecond ? 600 : 464,
+    height: isSecond ? 632 : 496,
     useContentSize: true,
     resizable: false,
     minimizable: false,

@@ -67,6 +67,10 @@ export const shellEn: ShellWords = {
       title: 'There is no meeting service at this address.',
       advice: 'Check it letter by letter, or ask your help desk for it.',
     },
+    noAnswer: {
+      title: 'No service answers at this address.',
+      advice: 'Check it letter by letter, and your network connection, then try again.',
+    },
     use: 'Use this service',
     looking: 'Checking the service…',
     orLink: 'Did you receive an invitation? Open its link: the application will offer you its service.',

@@ -66,6 +66,10 @@ export const shellFr = {
       title: "Il n'y a pas de service de réunion à cette adresse.",
       advice: 'Vérifiez-la lettre par lettre, ou demandez-la à votre assistance.',
     },
+    noAnswer: {
+      title: 'Aucun service ne répond à cette adresse.',
+      advice: 'Vérifiez-la lettre par lettre, ainsi que votre connexion au réseau, puis réessayez.',
+    },
     use: 'Utiliser ce service',
     looking: 'Vérification du service…',
     orLink: "Vous avez reçu une invitation ? Ouvrez son lien : l'application vous proposera son service.",

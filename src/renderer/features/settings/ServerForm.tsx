@@ -33,7 +33,12 @@ export function ServerForm({ onDone, onCancel }: Props): ReactNode {
   const told =
     trouble === null
       ? null
-      : { ...failures, 'bad-request': words.noAddress, 'not-a-service': words.notThere }[trouble];
+      : {
+          ...failures,
+          'bad-request': words.noAddress,
+          'not-a-service': words.notThere,
+          'service-unreachable': words.noAnswer,
+        }[trouble];
 
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
