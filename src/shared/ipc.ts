@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deviceKinds, type SystemFacts } from './devices/system-facts.ts';
 import { discovery } from './discovery.ts';
 import { failure, type Failure } from './failure.ts';
 import { admission, invitationCode, lookup, ownMeeting } from './meeting.ts';
@@ -45,6 +46,8 @@ export type MediaKind = z.infer<typeof mediaKind>;
 /** `unknown`: the system has no such switch (Linux) or does not tell. */
 const mediaAccess = z.enum(['granted', 'denied', 'restricted', 'unknown']);
 export type MediaAccess = z.infer<typeof mediaAccess>;
+
+const systemFacts = z.custom<SystemFacts>();
 
 /** Pages outside the app that the window may open, by name: it never chooses an address. */
 const outsidePage = z.enum([
@@ -106,6 +109,8 @@ export const calls = {
   'page:open': { input: outsidePage, output: nothing },
   /** Reads the system's permission, asking the user where the system has a prompt (macOS). */
   'media:access': { input: mediaKind, output: mediaAccess },
+  /** What the system says of a kind of device. Opens nothing, asks nobody. */
+  'media:look': { input: z.enum(deviceKinds), output: systemFacts },
   'media:open-settings': { input: mediaKind, output: nothing },
 } as const;
 

@@ -1,4 +1,5 @@
 import type { Clipboard, Shell, SystemPreferences } from 'electron';
+import { nothingTold } from '../../shared/devices/system-facts.ts';
 import type { AppStart, Handlers } from '../../shared/ipc.ts';
 import { err, ok } from '../../shared/result.ts';
 import type { SignInState } from '../../shared/sign-in.ts';
@@ -62,6 +63,7 @@ export function appHandlers(deps: Deps): AppHandlers {
     },
     'media:access': async (kind) =>
       ok(await mediaAccess(kind, platform === 'web' ? 'linux' : platform, system.preferences)),
+    'media:look': async () => ok(nothingTold),
     'media:open-settings': async (kind) => {
       const address = settingsAddress(kind, platform === 'web' ? 'linux' : platform);
       if (address === null) return err({ code: 'app-error' });

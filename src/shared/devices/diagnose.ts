@@ -1,3 +1,4 @@
+import { unreachable } from '../result.ts';
 import type { DeviceKind, Refuser, SystemFacts } from './system-facts.ts';
 
 /** What happened when the page opened the device, or what it has seen without. */
@@ -65,6 +66,8 @@ export function diagnose(facts: DeviceFacts): Diagnosis {
       return is('unplugged');
     case 'open':
       return open(facts, facts.opening, is);
+    default:
+      return unreachable(facts.opening);
   }
 }
 
