@@ -25,6 +25,7 @@ import { invitationRoutes } from './routes/invitations.ts';
 import { landingRoute } from './routes/landing.ts';
 import { meetingRoutes } from './routes/meetings.ts';
 import { metricsRoute } from './routes/metrics.ts';
+import { networkCheckRoute } from './routes/network-check.ts';
 import { moderationRoutes } from './routes/moderation.ts';
 import { StoreUnreachable } from './redis/connection.ts';
 import { openApiRoute } from './routes/openapi.ts';
@@ -102,6 +103,7 @@ export async function buildApp({ config, parts, findAgent, watch, logger }: Deps
   invitationRoutes(app, parts, findAgent, countFailure);
   participationRoutes(app, parts);
   moderationRoutes(app, parts);
+  networkCheckRoute(app, parts);
   eventsRoute(app, parts, { most: config.maxStreams, open: watch.metrics.streams });
   webhookRoute(app, parts, createWebhookReader(config.livekit, parts.store.drift));
   landingRoute(app, parts, { brand: config.brand, links: config.links, webClient }, countFailure);

@@ -10,6 +10,7 @@ import type { Parts, RandomBytes } from './meetings/parts.ts';
 import { createPlaces } from './meetings/place.ts';
 import type { MeetingStore } from './meetings/store.ts';
 import { createTelephone } from './meetings/telephone.ts';
+import { createNetworkChecks } from './network-check/network-checks.ts';
 
 type Given = {
   readonly config: Pick<Config, 'codeKeys' | 'limits' | 'instanceName' | 'livekit' | 'telephone'>;
@@ -33,6 +34,11 @@ export function createParts({ config, ...given }: Given): Parts {
     announcements,
     telephone,
     places: createPlaces({ ...given, announcements, telephone, instanceName: config.instanceName }),
+    networkChecks: createNetworkChecks({
+      ...given,
+      instanceName: config.instanceName,
+      livekitUrl: config.livekit.publicUrl,
+    }),
     codes: createInvitationCodes(config.codeKeys),
     tokens: createParticipationTokens(config.codeKeys),
     limits: config.limits,

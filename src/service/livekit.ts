@@ -20,6 +20,8 @@ type MediaRoomWish = {
   readonly name: string;
   readonly maxParticipants: number;
   readonly metadata: string;
+  /** When LiveKit itself ends it for want of people; without it the room outlasts any meeting. */
+  readonly emptySeconds?: number;
 };
 
 /** All that the service asks of LiveKit. Deleting or removing what is not there is no error. */
@@ -50,7 +52,12 @@ export type MediaServer = {
   deleteDialRule(id: string): MediaAnswer<void>;
   /** Everybody's rules for the trunk. */
   listDialRules(trunkId: string): MediaAnswer<readonly DialRule[]>;
-  signToken(room: string, person: Person, rights: MediaRights, ttlSeconds: number): Promise<string>;
+  signToken(
+    room: string,
+    person: Pick<Person, 'identity' | 'displayName'>,
+    rights: MediaRights,
+    ttlSeconds: number,
+  ): Promise<string>;
 };
 
 type Options = LivekitAccess & { readonly log: Log };
@@ -81,9 +88,9 @@ export function connectMediaServer({ log, ...access }: Options): MediaServer {
   }
 
   return {
-    async createRoom(wish, patience) {
+    async createRoom({ emptySeconds = roomTimeoutSeconds, ...wish }, patience) {
       let silent = false;
-      const timeouts = { emptyTimeout: roomTimeoutSeconds, departureTimeout: roomTimeoutSeconds };
+      const timeouts = { emptyTimeout: emptySeconds, departureTimeout: emptySeconds };
       const made = await ask('createRoom', () =>
         calls(patience)
           .createRoom({ ...wish, ...timeouts })

@@ -3,6 +3,7 @@ import type { ServiceFailureCode } from './failure.ts';
 import { discovery } from './discovery.ts';
 import { admission, endReason, lookup, ownMeeting, waiting, waitingPerson } from './meeting.ts';
 import { moderation } from './moderation.ts';
+import { networkCheckGrant } from './network-check.ts';
 
 /** Long enough for any name we accept; what it must look like is `parseDisplayName`'s business. */
 const typedName = z.string().max(2000);
@@ -135,6 +136,15 @@ export const serviceApi = {
     body: nothing,
     replies: { 204: z.void() },
     failures: ofParticipants,
+  },
+  checkNetwork: {
+    method: 'POST',
+    path: '/api/v1/network-check',
+    summary: 'A room for a minute, for one person alone, to try out how media get through',
+    credential: 'none',
+    body: nothing,
+    replies: { 200: networkCheckGrant },
+    failures: ['too-many-requests', 'media-unreachable'],
   },
 } as const satisfies Record<string, Route>;
 

@@ -21,6 +21,7 @@ const bodies: [string, () => Record<string, unknown>][] = [
   ['POST /api/v1/participation/rejoin', () => ({})],
   ['POST /api/v1/participation/leave', () => ({})],
   ['POST /api/v1/participation/end-meeting', () => ({})],
+  ['POST /api/v1/network-check', () => ({})],
   ['PUT /api/v1/participation/hand', () => ({})],
   ['DELETE /api/v1/participation/hand', () => ({})],
   ...[

@@ -1,6 +1,7 @@
 import type { Log } from '../log.ts';
 import type { MediaServer } from '../livekit.ts';
 import type { Audit } from '../audit/audit.ts';
+import type { NetworkChecks } from '../network-check/network-checks.ts';
 import type { Announcements } from './announcements.ts';
 import type { InvitationCodes } from './invitation-code.ts';
 import type { ParticipationTokens } from './participation-token.ts';
@@ -30,6 +31,7 @@ export type Parts = {
   /** Null without a trunk. */
   readonly telephone: Telephone | null;
   readonly audit: Audit;
+  readonly networkChecks: NetworkChecks;
   readonly codes: InvitationCodes;
   readonly tokens: ParticipationTokens;
   readonly limits: Limits;

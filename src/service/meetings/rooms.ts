@@ -4,6 +4,7 @@ import { deadlineOf, rulesIn } from './metadata.ts';
 import type { Parts } from './parts.ts';
 import { isOurRoom } from './room-name.ts';
 import type { MediaRoom } from '../livekit.ts';
+import { isCheckRoom, isOver } from '../network-check/check-room.ts';
 
 type Needs = Pick<Parts, 'store' | 'media' | 'places' | 'instanceName'>;
 
@@ -14,7 +15,7 @@ const newRoomMs = 60_000;
 /**
  * Compares LiveKit's rooms with those that should be: what is lost, or does not hold as many as are known to be there,
  * is looked after now; one that tells people other rules than its meeting's is told them again; what should not be is
- * deleted. Only rooms named after this instance are ever touched.
+ * deleted, and so is the room of a network check whose instance did not live to end it. Only rooms named after this instance are ever touched.
  */
 export async function compareRooms({ store, media, places, instanceName }: Needs): Promise<void> {
   const listed = await media.listRooms();
@@ -38,6 +39,8 @@ export async function compareRooms({ store, media, places, instanceName }: Needs
     (room) => isOurRoom(room.name, instanceName) && !wanted.has(room.name) && mayGo(room, doomed, now),
   );
   await inBatches(needless, requestsAtOnce, async ({ name }) => void (await places.remove(name)));
+  const leftBehind = listed.value.filter((room) => isCheckRoom(room.name, instanceName) && isOver(room, now));
+  await inBatches(leftBehind, requestsAtOnce, async ({ name }) => void (await media.deleteRoom(name)));
   for (const name of doomed) if (!rooms.has(name)) await store.spare(name);
 }
 

@@ -15,6 +15,7 @@ type Needs = Pick<
   | 'announcements'
   | 'telephone'
   | 'audit'
+  | 'networkChecks'
   | 'instanceName'
   | 'randomBytes'
   | 'log'
@@ -32,6 +33,7 @@ const dialRulesEveryMs = 10_000;
 export const watchPasses = (parts: Needs, nodes: MediaNodes | null): readonly Pass[] => [
   { name: 'meetings', everyMs: 250, run: () => lookAfterDue(parts) },
   { name: 'rooms', everyMs: 1000, run: () => compareRoomsInTurn(parts) },
+  { name: 'network checks', everyMs: 500, run: () => parts.networkChecks.endDue() },
   ...(parts.telephone
     ? [{ name: 'telephone', everyMs: 2000, run: () => compareDialRulesInTurn(parts) }]
     : []),

@@ -90,4 +90,14 @@ export const examples: Examples = {
     body: { action: 'set-publishing', target: 'participants', source: 'microphone', allowed: false },
   },
   endMeeting: { body: {} },
+  checkNetwork: {
+    body: {},
+    replies: {
+      200: {
+        livekitUrl: admission.livekitUrl,
+        livekitToken: admission.livekitToken,
+        endsAt: '2026-11-22T09:01:00.000Z',
+      },
+    },
+  },
 };

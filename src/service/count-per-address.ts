@@ -1,0 +1,28 @@
+import { isIP } from 'node:net';
+import { countPerMinute } from './count-per-minute.ts';
+import type { Clock } from './meetings/parts.ts';
+
+/**
+ * Notes one more for the address; true while it is no more than `most` within this minute. Loopback is not counted: that
+ * is a proxy nobody declared, or a test.
+ * @param most 0: no limit
+ */
+export function countPerAddress(most: number, clock: Clock): (address: string) => boolean {
+  const count = countPerMinute(most, clock);
+  return (address) => {
+    const key = neighbourhood(address);
+    return key === null || count(key);
+  };
+}
+
+/** An IPv6 subscriber has a whole /64; null for loopback. */
+function neighbourhood(address: string): string | null {
+  const plain = address.replace(/^::ffff:/i, '');
+  if (plain === '::1' || plain.startsWith('127.')) return null;
+  if (isIP(plain) !== 6) return plain;
+  const [head = '', tail = ''] = plain.split('::');
+  const front = head.split(':').filter((part) => part !== '');
+  const back = tail.split(':').filter((part) => part !== '');
+  const zeros = plain.includes('::') ? Array.from({ length: 8 - front.length - back.length }, () => '0') : [];
+  return [...front, ...zeros, ...back].slice(0, 4).join(':');
+}

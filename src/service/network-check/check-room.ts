@@ -1,0 +1,21 @@
+import type { MediaRoom } from '../livekit.ts';
+import type { RandomBytes } from '../meetings/parts.ts';
+
+const prefix = (instanceName: string): string => `va-${instanceName}-`;
+const random = /^check[0-9a-f]{32}$/;
+
+/** What comes after the last hyphen is no name of a meeting's room (room-name.ts), whatever the instances are called. */
+export const newCheckRoomName = (instanceName: string, randomBytes: RandomBytes): string =>
+  `${prefix(instanceName)}check${randomBytes(16).toString('hex')}`;
+
+export const isCheckRoom = (name: string, instanceName: string): boolean =>
+  name.startsWith(prefix(instanceName)) && random.test(name.slice(prefix(instanceName).length));
+
+/** The room itself says when it ends (ms since 1970), so that any instance can end it. */
+export const writeEnd = (endsAt: number): string => JSON.stringify({ v: 1, endsAt });
+
+/** A room that does not say when it ends has no reason to stay. */
+export function isOver({ metadata }: Pick<MediaRoom, 'metadata'>, now: number): boolean {
+  const [, endsAt] = /^\{"v":1,"endsAt":(\d{1,15})\}$/.exec(metadata) ?? [];
+  return endsAt === undefined || now >= Number(endsAt);
+}

@@ -1,0 +1,81 @@
+import { ok, type Result } from '../../shared/result.ts';
+import type { NetworkCheckGrant } from '../../shared/network-check.ts';
+import { refuse, type Refusal } from '../errors.ts';
+import type { MediaServer } from '../livekit.ts';
+import { inBatches } from '../meetings/batches.ts';
+import type { RandomBytes } from '../meetings/parts.ts';
+import type { MeetingStore } from '../meetings/store.ts';
+import { newCheckRoomName, writeEnd } from './check-room.ts';
+
+/** Rooms in which people find out how media get through to them: no meeting, in no store, and gone within a minute. */
+export type NetworkChecks = {
+  /** `service-busy` where this instance has as many rooms as it may, with the time until one ends. */
+  grant(): Promise<Result<NetworkCheckGrant, Refusal>>;
+  /** Ends what has had its time. What LiveKit does not do now is found by the comparison of rooms (rooms.ts). */
+  endDue(): Promise<void>;
+  /** Ends all that this instance granted: it is going away. */
+  endAll(): Promise<void>;
+};
+
+type Needs = {
+  readonly store: Pick<MeetingStore, 'now'>;
+  readonly media: Pick<MediaServer, 'createRoom' | 'deleteRoom' | 'signToken'>;
+  readonly instanceName: string;
+  readonly livekitUrl: string;
+  readonly randomBytes: RandomBytes;
+};
+/** `atOnce`: rooms, in this instance. */
+type Bounds = { readonly lifetimeMs: number; readonly atOnce: number };
+
+const usual: Bounds = { lifetimeMs: 60_000, atOnce: 50 };
+const requestsAtOnce = 8;
+
+export function createNetworkChecks(
+  { store, media, instanceName, livekitUrl, randomBytes }: Needs,
+  { lifetimeMs, atOnce }: Bounds = usual,
+): NetworkChecks {
+  /** When each room of this instance ends, the oldest first. */
+  const rooms = new Map<string, number>();
+  const lifetimeSeconds = Math.ceil(lifetimeMs / 1000);
+
+  /** Forgotten whatever LiveKit answers: the comparison of rooms goes on asking. */
+  const end = (names: readonly string[]): Promise<void> =>
+    inBatches(names, requestsAtOnce, async (name) => {
+      rooms.delete(name);
+      await media.deleteRoom(name);
+    });
+
+  return {
+    async grant() {
+      const now = store.now();
+      const [oldest = now] = rooms.values();
+      if (rooms.size >= atOnce)
+        return refuse('service-busy', { retryAfter: Math.max(1, Math.ceil((oldest - now) / 1000)) });
+      const name = newCheckRoomName(instanceName, randomBytes);
+      const endsAt = now + lifetimeMs;
+      rooms.set(name, endsAt);
+      const made = await media.createRoom(
+        { name, maxParticipants: 1, metadata: writeEnd(endsAt), emptySeconds: lifetimeSeconds },
+        'quickly',
+      );
+      if (!made.ok) {
+        // LiveKit may have made it and not said so in time; the next pass takes it away.
+        rooms.set(name, now);
+        return refuse('media-unreachable', { retryAfter: 5 });
+      }
+      // It hears nobody and is heard by nobody: one person is all that the room takes.
+      const rights = { mayHear: false, sources: ['microphone'], attributes: {} } as const;
+      const person = { identity: randomBytes(12).toString('base64url'), displayName: '' };
+      return ok({
+        livekitUrl,
+        livekitToken: await media.signToken(name, person, rights, lifetimeSeconds),
+        endsAt: new Date(endsAt).toISOString(),
+      });
+    },
+    endDue() {
+      const now = store.now();
+      return end([...rooms].filter(([, endsAt]) => now >= endsAt).map(([name]) => name));
+    },
+    endAll: () => end([...rooms.keys()]),
+  };
+}

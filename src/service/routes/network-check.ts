@@ -1,0 +1,21 @@
+import type { FastifyInstance } from 'fastify';
+import { countPerAddress } from '../count-per-address.ts';
+import { refuse } from '../errors.ts';
+import type { Parts } from '../meetings/parts.ts';
+import { serve } from './serve.ts';
+
+/** From one address: a school's, behind which many may be in trouble at once. */
+const mostPerMinute = 30;
+
+/** Open to everybody, as those in trouble may be guests who have not come in anywhere yet. */
+export function networkCheckRoute(
+  app: FastifyInstance,
+  { networkChecks, store }: Pick<Parts, 'networkChecks' | 'store'>,
+): void {
+  const mayAsk = countPerAddress(mostPerMinute, store.now);
+  serve(app, 'checkNetwork', async (_body, request) =>
+    mayAsk(request.ip) ? networkChecks.grant() : refuse('too-many-requests', { retryAfter: 60 }),
+  );
+  // By now every request has been answered, and no other comes.
+  app.addHook('onClose', () => networkChecks.endAll());
+}
