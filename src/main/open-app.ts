@@ -21,8 +21,10 @@ import { keepCurrentMeeting } from './current-meeting.ts';
 import { quitAnyway } from './credentials/quit-anyway.ts';
 import { systemKeychain } from './credentials/system-keychain.ts';
 import type { DeepLinks } from './deep-links.ts';
+import { lookOn, lookOnce } from './devices/look.ts';
 import type { Egress } from './egress.ts';
 import { appHandlers } from './handlers/app-handlers.ts';
+import { mediaHandlers } from './handlers/media-handlers.ts';
 import { meetingHandlers } from './handlers/meeting-handlers.ts';
 import { settingsHandlers } from './handlers/settings-handlers.ts';
 import { signInHandlers } from './handlers/sign-in-handlers.ts';
@@ -155,7 +157,13 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
         app.relaunch();
         app.quit();
       },
-      system: { shell, clipboard, preferences: systemPreferences },
+      system: { shell, clipboard },
+    }),
+    ...mediaHandlers({
+      platform: about.platform,
+      look: lookOnce(lookOn(about.platform)),
+      preferences: systemPreferences,
+      shell,
     }),
   };
   giveAnswers(answerCalls(handlers, { isOurFrame, log }));

@@ -47,7 +47,12 @@ export type MediaKind = z.infer<typeof mediaKind>;
 const mediaAccess = z.enum(['granted', 'denied', 'restricted', 'unknown']);
 export type MediaAccess = z.infer<typeof mediaAccess>;
 
+/** Read by main as it is. */
 const systemFacts = z.custom<SystemFacts>();
+
+/** The system's own pages about devices. */
+const settingsPage = z.enum(['microphone', 'camera', 'speaker', 'screen']);
+export type SettingsPage = z.infer<typeof settingsPage>;
 
 /** Pages outside the app that the window may open, by name: it never chooses an address. */
 const outsidePage = z.enum([
@@ -109,9 +114,10 @@ export const calls = {
   'page:open': { input: outsidePage, output: nothing },
   /** Reads the system's permission, asking the user where the system has a prompt (macOS). */
   'media:access': { input: mediaKind, output: mediaAccess },
-  /** What the system says of a kind of device. Opens nothing, asks nobody. */
+  /** What the system says of a kind of device: asks nobody, opens no device, and answers within 1.5 s. */
   'media:look': { input: z.enum(deviceKinds), output: systemFacts },
-  'media:open-settings': { input: mediaKind, output: nothing },
+  /** Opens the system's page; fails where it has none (Linux, and Windows for the screen). */
+  'media:open-settings': { input: settingsPage, output: nothing },
 } as const;
 
 /** All that main may announce unasked. */

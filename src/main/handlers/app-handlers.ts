@@ -1,10 +1,8 @@
-import type { Clipboard, Shell, SystemPreferences } from 'electron';
-import { nothingTold } from '../../shared/devices/system-facts.ts';
+import type { Clipboard, Shell } from 'electron';
 import type { AppStart, Handlers } from '../../shared/ipc.ts';
 import { err, ok } from '../../shared/result.ts';
 import type { SignInState } from '../../shared/sign-in.ts';
 import type { CurrentMeetingKeeper } from '../current-meeting.ts';
-import { mediaAccess, settingsAddress } from '../media-access.ts';
 import type { OwnService } from '../own-service.ts';
 import { outsideAddress } from '../outside-pages.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
@@ -17,17 +15,16 @@ type Deps = {
   readonly onPageReady: () => void;
   readonly restart: () => void;
   readonly about: Pick<AppStart, 'appVersion' | 'platform'>;
-  readonly system: { shell: Shell; clipboard: Clipboard; preferences: SystemPreferences };
+  readonly system: { shell: Shell; clipboard: Clipboard };
 };
 type AppHandlers = Omit<
   Handlers,
-  Extract<keyof Handlers, `${'meeting' | 'settings' | 'server' | 'sign-in'}:${string}`>
+  Extract<keyof Handlers, `${'media' | 'meeting' | 'settings' | 'server' | 'sign-in'}:${string}`>
 >;
 
 /** What the window asks about everything but meetings. */
 export function appHandlers(deps: Deps): AppHandlers {
   const { own, settings, current, about, system } = deps;
-  const { platform } = about;
   return {
     'app:start': async () => {
       deps.onPageReady();
@@ -57,15 +54,6 @@ export function appHandlers(deps: Deps): AppHandlers {
     },
     'page:open': async (page) => {
       const address = outsideAddress(page, own.known());
-      if (address === null) return err({ code: 'app-error' });
-      await system.shell.openExternal(address);
-      return ok();
-    },
-    'media:access': async (kind) =>
-      ok(await mediaAccess(kind, platform === 'web' ? 'linux' : platform, system.preferences)),
-    'media:look': async () => ok(nothingTold),
-    'media:open-settings': async (kind) => {
-      const address = settingsAddress(kind, platform === 'web' ? 'linux' : platform);
       if (address === null) return err({ code: 'app-error' });
       await system.shell.openExternal(address);
       return ok();

@@ -1,11 +1,11 @@
 import type { SystemPreferences } from 'electron';
-import type { MediaAccess, MediaKind } from '../shared/ipc.ts';
+import type { MediaAccess, MediaKind } from '../../shared/ipc.ts';
 
 /** Reads the system's permission; macOS asks the user the first time, later a refusal stands until changed by hand. */
-export async function mediaAccess(
+export async function askAccess(
   kind: MediaKind,
   platform: NodeJS.Platform,
-  system: SystemPreferences,
+  system: Pick<SystemPreferences, 'getMediaAccessStatus' | 'askForMediaAccess'>,
 ): Promise<MediaAccess> {
   if (platform !== 'darwin' && platform !== 'win32') return 'unknown'; // Linux has no such switch
   const status = system.getMediaAccessStatus(kind);
@@ -14,16 +14,4 @@ export async function mediaAccess(
   }
   // Windows says "not-determined" for a switch that was never touched, which lets desktop programs through.
   return status === 'not-determined' ? 'granted' : status;
-}
-
-/** The system's own page with the switch, where there is one. */
-export function settingsAddress(kind: MediaKind, platform: NodeJS.Platform): string | null {
-  switch (platform) {
-    case 'darwin':
-      return `x-apple.systempreferences:com.apple.preference.security?Privacy_${kind === 'microphone' ? 'Microphone' : 'Camera'}`;
-    case 'win32':
-      return kind === 'microphone' ? 'ms-settings:privacy-microphone' : 'ms-settings:privacy-webcam';
-    default:
-      return null;
-  }
 }

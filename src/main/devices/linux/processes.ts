@@ -1,0 +1,48 @@
+import { basename, join } from 'node:path';
+import { linkOf, namesIn, textOf } from './read-quietly.ts';
+
+export type Process = {
+  readonly pid: number;
+  readonly parent: number;
+  /** At most 15 characters: the kernel keeps no more. */
+  readonly name: string;
+};
+
+/** All that this user sees, without the kernel's own threads, which open no files. */
+export async function listProcesses(root: string): Promise<readonly Process[]> {
+  const pids = (await namesIn(join(root, 'proc'))).filter((name) => /^\d+$/.test(name));
+  const all = await Promise.all(pids.map((pid) => readProcess(root, Number(pid))));
+  return all.filter((one): one is Process => one !== null && one.pid !== kernel && one.parent !== kernel);
+}
+
+/** kthreadd, the parent of all threads of the kernel. */
+const kernel = 2;
+
+/** Null where it is gone, or in another namespace, or hidden from us. */
+export async function readProcess(root: string, pid: number): Promise<Process | null> {
+  const stat = await textOf(join(root, 'proc', String(pid), 'stat'));
+  // The name may hold anything, brackets too: the last one ends it.
+  const [, name, parent] = /^\d+ \((.*)\) \S (\d+) /s.exec(stat ?? '') ?? [];
+  return name === undefined ? null : { pid, name, parent: Number(parent) };
+}
+
+/** The process itself, and all that it and those below it have started. */
+export function treeOf(pid: number, processes: readonly Process[]): ReadonlySet<number> {
+  const tree = new Set([pid]);
+  for (;;) {
+    const more = processes.filter((one) => tree.has(one.parent) && !tree.has(one.pid));
+    if (more.length === 0) return tree;
+    for (const one of more) tree.add(one.pid);
+  }
+}
+
+/** As its user knows it: the kernel's name, or the whole name of its file where that was cut. */
+export async function nameOf(root: string, { pid, name }: Process): Promise<string> {
+  if (name.length < 15) return name;
+  const file = basename((await linkOf(join(root, 'proc', String(pid), 'exe'))) ?? '');
+  return file.startsWith(name) ? file.replace(/ \(deleted\)$/, '') : name;
+}
+
+/** Those that stand between programs and devices, and let several use one. */
+export const isSoundServer = ({ name }: Process): boolean =>
+  ['pulseaudio', 'pipewire', 'pipewire-pulse', 'wireplumber', 'pipewire-media-'].includes(name);

@@ -1,0 +1,23 @@
+import { execFile } from 'node:child_process';
+
+type ToolAnswer = { readonly code: number; readonly stdout: string; readonly stderr: string };
+
+/** Runs a program of the system with fixed arguments. Null: it is not there, or did not end in time. Never rejects. */
+export type RunTool = (name: string, args: readonly string[]) => Promise<ToolAnswer | null>;
+
+/** `LC_ALL=C`: what it says is read, and must not come in the user's language. */
+export const runTool =
+  (env: NodeJS.ProcessEnv, limitMs: number): RunTool =>
+  (name, args) =>
+    new Promise((resolve) => {
+      const options = {
+        env: { ...env, LC_ALL: 'C' },
+        timeout: limitMs,
+        killSignal: 'SIGKILL',
+        maxBuffer: 1_000_000,
+      } as const;
+      execFile(name, args, options, (error, stdout, stderr) => {
+        if (error === null) resolve({ code: 0, stdout, stderr });
+        else resolve(typeof error.code === 'number' ? { code: error.code, stdout, stderr } : null);
+      });
+    });

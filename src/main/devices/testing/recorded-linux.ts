@@ -1,0 +1,144 @@
+// What sound servers and kernels really said, shortened to the lines that matter. Unless it is said otherwise, recorded on
+// Debian 12 with the server named; the devices are virtual, with the names that people's devices have.
+
+/** PulseAudio 16.1: `LC_ALL=C pactl info`. */
+export const pulseAudioInfo = `Server String: unix:/run/user/1000/pulse/native
+Library Protocol Version: 35
+Server Protocol Version: 35
+Is Local: yes
+Client Index: 3
+Tile Size: 65472
+Server Name: pulseaudio
+Server Version: 16.1
+Default Sample Specification: s16le 2ch 44100Hz
+Default Channel Map: front-left,front-right
+Default Sink: headset
+Default Source: micro
+Cookie: d682:434c
+`;
+
+/** PulseAudio 16.1: `LC_ALL=C pactl list sources`, after `pactl set-source-mute micro 1`. */
+export const pulseAudioSources = `Source #0
+	State: RUNNING
+	Name: voice.monitor
+	Description: Monitor of Voix
+	Driver: module-null-sink.c
+	Sample Specification: s16le 2ch 44100Hz
+	Channel Map: front-left,front-right
+	Owner Module: 1
+	Mute: no
+	Volume: front-left: 65536 / 100% / 0.00 dB,   front-right: 65536 / 100% / 0.00 dB
+	        balance 0.00
+	Base Volume: 65536 / 100% / 0.00 dB
+	Monitor of Sink: voice
+	Latency: 0 usec, configured 2000000 usec
+	Flags: DECIBEL_VOLUME LATENCY 
+	Properties:
+		device.description = "Monitor of Voix"
+		device.class = "monitor"
+		device.icon_name = "audio-input-microphone"
+	Formats:
+		pcm
+
+Source #2
+	State: IDLE
+	Name: micro
+	Description: MicroUSB
+	Driver: module-remap-source.c
+	Sample Specification: s16le 2ch 44100Hz
+	Channel Map: front-left,front-right
+	Owner Module: 3
+	Mute: yes
+	Volume: front-left: 65536 / 100% / 0.00 dB,   front-right: 65536 / 100% / 0.00 dB
+	        balance 0.00
+	Base Volume: 65536 / 100% / 0.00 dB
+	Monitor of Sink: n/a
+	Latency: 0 usec, configured 2000000 usec
+	Flags: DECIBEL_VOLUME LATENCY 
+	Properties:
+		device.master_device = "voice.monitor"
+		device.class = "filter"
+		device.description = "MicroUSB"
+		device.icon_name = "audio-input-microphone"
+	Formats:
+		pcm
+`;
+
+/** PulseAudio 16.1: `LC_ALL=C pactl list sinks`, after `pactl set-sink-volume headset 0`. */
+export const pulseAudioSinks = `Sink #1
+	State: IDLE
+	Name: headset
+	Description: Casque
+	Driver: module-null-sink.c
+	Mute: no
+	Volume: front-left: 0 /   0% / -inf dB,   front-right: 0 /   0% / -inf dB
+	        balance 0.00
+	Base Volume: 65536 / 100% / 0.00 dB
+	Monitor Source: headset.monitor
+
+Sink #2
+	State: IDLE
+	Name: inter
+	Description: Audio interne Stéréo analogique
+	Driver: module-null-sink.c
+	Mute: no
+	Volume: front-left: 65536 / 100% / 0.00 dB,   front-right: 65536 / 100% / 0.00 dB
+	        balance 0.00
+	Base Volume: 65536 / 100% / 0.00 dB
+	Monitor Source: inter.monitor
+`;
+
+/** PipeWire 0.3.65: `LC_ALL=C pactl list sources`, after `pactl set-source-mute micro 1`. */
+export const pipewireSources = `Source #41
+	State: SUSPENDED
+	Name: voice.monitor
+	Description: Monitor of Voix
+	Driver: PipeWire
+	Sample Specification: float32le 2ch 48000Hz
+	Channel Map: front-left,front-right
+	Owner Module: 536870913
+	Mute: no
+	Volume: front-left: 0 /   0% / -inf dB,   front-right: 0 /   0% / -inf dB
+	        balance 0.00
+	Base Volume: 65536 / 100% / 0.00 dB
+	Monitor of Sink: voice
+	Flags: DECIBEL_VOLUME LATENCY 
+Source #44
+	State: SUSPENDED
+	Name: micro
+	Description: Micro intégré
+	Driver: PipeWire
+	Sample Specification: float32le 2ch 48000Hz
+	Channel Map: front-left,front-right
+	Owner Module: 536870914
+	Mute: yes
+	Volume: front-left: 65536 / 100% / 0.00 dB,   front-right: 65536 / 100% / 0.00 dB
+	        balance 0.00
+	Base Volume: 65536 / 100% / 0.00 dB
+	Monitor of Sink: n/a
+	Latency: 0 usec, configured 0 usec
+	Flags: DECIBEL_VOLUME LATENCY 
+	Properties:
+		node.name = "micro"
+		device.description = "Micro intégré"
+		media.class = "Audio/Source"
+		device.class = "filter"
+	Formats:
+		pcm
+`;
+
+/** PipeWire 0.3.65 with WirePlumber 0.4.13 on a machine without any sound card: `LC_ALL=C pactl list sinks`. */
+export const pipewireDummySink = `Sink #32
+	State: SUSPENDED
+	Name: auto_null
+	Description: Dummy Output
+	Driver: PipeWire
+	Sample Specification: float32le 2ch 48000Hz
+	Channel Map: front-left,front-right
+	Owner Module: 4294967295
+	Mute: no
+	Volume: front-left: 65536 / 100% / 0.00 dB,   front-right: 65536 / 100% / 0.00 dB
+	        balance 0.00
+	Base Volume: 65536 / 100% / 0.00 dB
+	Monitor Source: auto_null.monitor
+`;

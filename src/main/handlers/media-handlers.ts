@@ -1,0 +1,26 @@
+import type { Shell, SystemPreferences } from 'electron';
+import type { Handlers } from '../../shared/ipc.ts';
+import { err, ok } from '../../shared/result.ts';
+import { askAccess } from '../devices/ask-access.ts';
+import type { Look } from '../devices/look.ts';
+import { settingsAddress } from '../devices/settings-address.ts';
+
+type MediaHandlers = Pick<Handlers, Extract<keyof Handlers, `media:${string}`>>;
+type Deps = {
+  readonly platform: NodeJS.Platform;
+  readonly look: Look;
+  readonly preferences: Pick<SystemPreferences, 'getMediaAccessStatus' | 'askForMediaAccess'>;
+  readonly shell: Pick<Shell, 'openExternal'>;
+};
+
+/** What the window asks about microphones, cameras and speakers, and the system's pages about them. */
+export const mediaHandlers = ({ platform, look, preferences, shell }: Deps): MediaHandlers => ({
+  'media:access': async (kind) => ok(await askAccess(kind, platform, preferences)),
+  'media:look': async (kind) => ok(await look(kind)),
+  'media:open-settings': async (page) => {
+    const address = settingsAddress(page, platform);
+    if (address === null) return err({ code: 'app-error' });
+    await shell.openExternal(address);
+    return ok();
+  },
+});
