@@ -26,6 +26,7 @@ import type { Egress } from './egress.ts';
 import { appHandlers } from './handlers/app-handlers.ts';
 import { mediaHandlers } from './handlers/media-handlers.ts';
 import { meetingHandlers } from './handlers/meeting-handlers.ts';
+import { networkHandlers } from './handlers/network-handlers.ts';
 import { settingsHandlers } from './handlers/settings-handlers.ts';
 import { signInHandlers } from './handlers/sign-in-handlers.ts';
 import type { AnswerCall } from './ipc.ts';
@@ -143,6 +144,13 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
       current,
       settings,
       newKey: randomUUID,
+    }),
+    ...networkHandlers({
+      serviceAt,
+      ownServer: () => settings.get().server,
+      current,
+      allowMedia: egress.allowMedia,
+      wayToMedia,
     }),
     ...settingsHandlers({ settings, serviceAt, allow: egress.allowMain, confirmMove }),
     ...signInHandlers({ session, now: Date.now }),

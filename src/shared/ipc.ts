@@ -3,6 +3,7 @@ import { deviceKinds, type SystemFacts } from './devices/system-facts.ts';
 import { discovery } from './discovery.ts';
 import { failure, type Failure } from './failure.ts';
 import { admission, invitationCode, lookup, ownMeeting } from './meeting.ts';
+import { networkCheckGrant } from './network-check.ts';
 import type { Result } from './result.ts';
 import { meetingEvent } from './service-api.ts';
 import type { SignInState } from './sign-in.ts';
@@ -118,6 +119,8 @@ export const calls = {
   'media:look': { input: z.enum(deviceKinds), output: systemFacts },
   /** Opens the system's page; fails where it has none (Linux, and Windows for the screen). */
   'media:open-settings': { input: settingsPage, output: nothing },
+  /** A room of one's own for a minute, at the LiveKit of the meeting that we are in, else of the own service. */
+  'network:check': { input: nothing, output: networkCheckGrant.omit({ endsAt: true }) },
 } as const;
 
 /** All that main may announce unasked. */
