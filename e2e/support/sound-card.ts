@@ -16,6 +16,8 @@ export type SoundCard = {
   speak(hertz: number | null): Promise<void>;
   /** What the speaker played during about half a second. */
   hear(): Promise<Heard>;
+  /** One more microphone, by this name, which hears this tone (Hz) or nothing. */
+  addMicrophone(name: string, hertz: number | null): Promise<void>;
   unplugMicrophone(): Promise<void>;
   plugMicrophone(): Promise<void>;
   stop(): Promise<void>;
@@ -104,6 +106,18 @@ export async function startSoundCard(guard: Guard, { microphone = true } = {}): 
       }
       recorder.kill('SIGKILL');
       return listen(fromPcm(Buffer.concat(parts), rate));
+    },
+    async addMicrophone(name, hertz) {
+      const [sink, source] = [`${name}-feed`, `${name}-source`];
+      await control('load-module', 'module-null-sink', `sink_name=${sink}`);
+      if (hertz !== null) await control('load-module', 'module-sine', `sink=${sink}`, `frequency=${hertz}`);
+      await control(
+        'load-module',
+        'module-remap-source',
+        `master=${sink}.monitor`,
+        `source_name=${source}`,
+        `source_properties=device.description=${name}`,
+      );
     },
     async unplugMicrophone() {
       if (plugged === null) return;

@@ -35,13 +35,9 @@ const appFailures = [
   'app-error',
 ] as const;
 
-/** Why a microphone or a camera does not open: refused (by the system or a policy), none there, held by another, other. */
-const deviceFailures = ['device-refused', 'device-missing', 'device-busy', 'device-failed'] as const;
-export type DeviceFailureCode = (typeof deviceFailures)[number];
-
 export type ServiceFailureCode = keyof typeof serviceFailures;
 const serviceFailureCodes = Object.keys(serviceFailures) as [ServiceFailureCode, ...ServiceFailureCode[]];
-export const failureCode = z.enum([...serviceFailureCodes, ...appFailures, ...deviceFailures]);
+export const failureCode = z.enum([...serviceFailureCodes, ...appFailures]);
 export type FailureCode = z.infer<typeof failureCode>;
 
 /** What crosses a boundary when something is refused: a code, never a sentence; the words are in `words/`. */

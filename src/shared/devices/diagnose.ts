@@ -23,7 +23,7 @@ export type DeviceFacts = {
 };
 
 /** Each has its page. `untested`: nothing speaks against it, and nobody has opened it. */
-export const findings = [
+const findings = [
   'untested',
   'working',
   'system-refused',
@@ -44,6 +44,8 @@ export type Diagnosis = {
   readonly refusedBy: Refuser | null;
   /** Of `held`: by whom, where the system names them. */
   readonly holders: readonly string[];
+  /** What the browser threw, by its name; null if nothing was thrown. */
+  readonly error: string | null;
 };
 
 /**
@@ -52,7 +54,8 @@ export type Diagnosis = {
  */
 export function diagnose(facts: DeviceFacts): Diagnosis {
   const { kind, system } = facts;
-  const is = (name: FindingName): Diagnosis => ({ kind, name, refusedBy: null, holders: [] });
+  const error = facts.opening.name === 'failed' ? facts.opening.error : null;
+  const is = (name: FindingName): Diagnosis => ({ kind, name, refusedBy: null, holders: [], error });
   const refusal = refusedName(system);
   // Windows hides a forbidden device, or fails to start it: whatever the browser said of it, the switch tells the truth.
   if (refusal !== null && !isHeard(facts.opening)) return { ...is(refusal), refusedBy: system.refusedBy };

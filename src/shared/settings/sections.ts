@@ -5,6 +5,7 @@ export const sections = {
   service: ['server', 'allowedServers', 'unknownServers'],
   signIn: ['signInIssuer', 'signInClientId'],
   meetings: ['joinWithMicrophone', 'screenShare', 'contentProtection'],
+  sound: ['noiseSuppression', 'echoCancellation', 'autoGainControl'],
   app: ['language', 'startWithSession', 'updates', 'hardwareAcceleration', 'logLevel'],
   helpDesk: ['helpDeskName', 'helpDeskEmail', 'helpDeskPhone', 'helpDeskUrl'],
 } as const satisfies Readonly<Record<string, readonly SettingName[]>>;

@@ -40,6 +40,10 @@ export const settings = {
   startWithSession: byUser(yesOrNo, false),
   updates: byUser(oneOf('notify', 'off'), 'notify'),
   joinWithMicrophone: byUser(yesOrNo, false),
+  /** What the browser does to the microphone's sound. */
+  echoCancellation: byUser(yesOrNo, true),
+  noiseSuppression: byUser(yesOrNo, true),
+  autoGainControl: byUser(yesOrNo, true),
   screenShare: byPolicy(yesOrNo, true),
   contentProtection: byUser(yesOrNo, false),
   hardwareAcceleration: byUser(yesOrNo, true, true),

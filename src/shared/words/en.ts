@@ -1,6 +1,7 @@
 import type { Words } from './fr.ts';
 import { accessibilityEn } from './accessibility.en.ts';
 import { checkEn } from './check.en.ts';
+import { devicesEn } from './devices.en.ts';
 import { endingsEn } from './endings.en.ts';
 import { landingEn } from './landing.en.ts';
 import { proxyEn } from './proxy.en.ts';
@@ -14,6 +15,7 @@ import { signInEn } from './sign-in.en.ts';
 /** Every sentence that a person reads, in English. */
 export const en: Words = {
   shell: shellEn,
+  devices: devicesEn,
   endings: endingsEn,
   accessibility: accessibilityEn,
   landing: landingEn,

@@ -4,11 +4,6 @@ const unforeseen: Told = {
   title: 'Something went wrong.',
   advice: 'Try again. If the problem persists, contact your help desk.',
 };
-const device: Told = {
-  title: 'Your equipment is not responding.',
-  advice: 'Open “Set up my equipment” to find out why.',
-};
-
 export const endingsEn: EndingWords = {
   failure: {
     'meeting-over': {
@@ -107,10 +102,6 @@ export const endingsEn: EndingWords = {
       advice: 'Try again in a moment.',
     },
     'app-error': unforeseen,
-    'device-refused': device,
-    'device-missing': device,
-    'device-busy': device,
-    'device-failed': device,
   },
   meetingFull: (participants) =>
     `The meeting is full (${participants} participants). Try again in a few minutes.`,

@@ -8,11 +8,6 @@ const unforeseen: Told = {
   title: 'Un problème est survenu.',
   advice: 'Réessayez. Si le problème continue, contactez votre assistance.',
 };
-const device: Told = {
-  title: 'Votre matériel ne répond pas.',
-  advice: "Ouvrez « J'active mon matériel » pour en connaître la cause.",
-};
-
 /** The pages that end or refuse. */
 export const endingsFr = {
   failure: {
@@ -115,10 +110,6 @@ export const endingsFr = {
       advice: 'Réessayez dans quelques instants.',
     },
     'app-error': unforeseen,
-    'device-refused': device,
-    'device-missing': device,
-    'device-busy': device,
-    'device-failed': device,
   } satisfies Record<FailureCode, Told> as Record<FailureCode, Told>,
   meetingFull: (participants: number) =>
     `La réunion est complète (${participants} participants). Réessayez dans quelques minutes.`,

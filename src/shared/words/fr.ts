@@ -1,5 +1,6 @@
 import { accessibilityFr } from './accessibility.fr.ts';
 import { checkFr } from './check.fr.ts';
+import { devicesFr } from './devices.fr.ts';
 import { endingsFr } from './endings.fr.ts';
 import { landingFr } from './landing.fr.ts';
 import { proxyFr } from './proxy.fr.ts';
@@ -13,6 +14,7 @@ import { signInFr } from './sign-in.fr.ts';
 /** Every sentence that a person reads, in French. U+202F before ; ! ? and U+00A0 before : and inside « ». */
 export const fr = {
   shell: shellFr,
+  devices: devicesFr,
   endings: endingsFr,
   accessibility: accessibilityFr,
   landing: landingFr,

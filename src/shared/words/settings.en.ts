@@ -6,6 +6,7 @@ export const settingsEn: SettingWords = {
     service: 'Meeting service',
     signIn: 'Sign-in',
     meetings: 'Meetings',
+    sound: 'Sound of the microphone',
     app: 'Application',
     helpDesk: 'Help desk',
   },
@@ -33,6 +34,18 @@ export const settingsEn: SettingWords = {
     joinWithMicrophone: {
       label: 'Enter meetings with the microphone on',
       help: 'The application no longer asks how you would like to join the meeting; others hear you at once.',
+    },
+    noiseSuppression: {
+      label: 'Reduce background noise',
+      help: 'Softens the fan, the street, the keyboard. Turn it off to let others hear music.',
+    },
+    echoCancellation: {
+      label: 'Remove the echo',
+      help: 'Keeps others from hearing themselves through your speakers. Leave it on, unless your equipment does it already.',
+    },
+    autoGainControl: {
+      label: 'Adjust the microphone volume automatically',
+      help: 'Raises a faint voice, holds back a loud one.',
     },
     screenShare: {
       label: 'Screen sharing',

@@ -6,6 +6,7 @@ export const settingsFr: SettingWords = {
     service: 'Service de réunion',
     signIn: 'Identification',
     meetings: 'Réunions',
+    sound: 'Son du microphone',
     app: 'Application',
     helpDesk: 'Assistance',
   },
@@ -33,6 +34,18 @@ export const settingsFr: SettingWords = {
     joinWithMicrophone: {
       label: 'Entrer en réunion avec le micro ouvert',
       help: "L'application ne demande plus comment vous désirez rejoindre la réunion ; on vous entend tout de suite.",
+    },
+    noiseSuppression: {
+      label: 'Réduire les bruits de fond',
+      help: 'Atténue le ventilateur, la rue, le clavier. Désactivez-le pour faire entendre de la musique.',
+    },
+    echoCancellation: {
+      label: "Supprimer l'écho",
+      help: "Empêche les autres de s'entendre par vos haut-parleurs. À garder, sauf avec un matériel qui le fait déjà.",
+    },
+    autoGainControl: {
+      label: 'Régler le volume du micro automatiquement',
+      help: 'Renforce une voix faible, retient une voix forte.',
     },
     screenShare: {
       label: "Partage d'écran",

@@ -111,56 +111,5 @@ export const shellFr = {
     leaveAndJoin: "Quitter et rejoindre l'autre",
   },
   refusedLink: { stay: 'Rester dans la réunion', close: 'Fermer' },
-  devices: {
-    title: "J'active mon matériel",
-    lead: 'Vérifiez ici que les autres vous entendent et vous voient.',
-    done: "J'ai terminé",
-    chooseMicrophone: 'Microphone utilisé',
-    chooseCamera: 'Caméra utilisée',
-    chooseSpeaker: 'Haut-parleurs utilisés',
-    systemDefault: 'Par défaut du système',
-    unnamed: (rank: number) => `Appareil ${rank}`,
-    level: 'Niveau du microphone',
-    speakNow: 'Parlez : la barre doit bouger.',
-    preview: 'Aperçu de votre caméra',
-    previewHint: 'Vous seul voyez cette image.',
-    works: 'Fonctionne',
-    toMend: 'À corriger',
-    testSound: 'Tester le son',
-    testingSound: 'Un son est diffusé…',
-    speakerHint: 'Vous devez entendre trois notes.',
-    speakerMissing: "Aucun haut-parleur n'a été trouvé. Branchez un casque ou des haut-parleurs.",
-    speakerFailed: "Le son n'a pas pu être diffusé sur cet appareil. Choisissez-en un autre.",
-    openSettings: 'Ouvrir les réglages du système',
-    retry: 'Réessayer',
-    waitingForDevice: {
-      microphone: 'Il sera reconnu dès que vous le brancherez.',
-      camera: 'Elle sera reconnue dès que vous la brancherez.',
-    },
-    refusedHere: {
-      microphone:
-        "L'accès au microphone est refusé sur cet ordinateur. Réessayez, ou demandez à votre assistance de l'autoriser.",
-      camera:
-        "L'accès à la caméra est refusé sur cet ordinateur. Réessayez, ou demandez à votre assistance de l'autoriser.",
-    },
-    trouble: {
-      microphone: {
-        'device-refused':
-          "L'accès au microphone est refusé. Autorisez Visio-Agents dans les réglages du système, puis réessayez.",
-        'device-missing': "Aucun microphone n'a été trouvé. Branchez un casque ou un microphone.",
-        'device-busy': 'Un autre logiciel utilise déjà le microphone. Fermez-le, puis réessayez.',
-        'device-failed':
-          'Le microphone ne répond pas. Débranchez-le et rebranchez-le, ou choisissez-en un autre, puis réessayez.',
-      },
-      camera: {
-        'device-refused':
-          "L'accès à la caméra est refusé. Autorisez Visio-Agents dans les réglages du système, puis réessayez.",
-        'device-missing': "Aucune caméra n'a été trouvée. Branchez une caméra, ou continuez sans image.",
-        'device-busy': 'Un autre logiciel utilise déjà la caméra. Fermez-le, puis réessayez.',
-        'device-failed':
-          'La caméra ne répond pas. Débranchez-la et rebranchez-la, ou choisissez-en une autre, puis réessayez.',
-      },
-    },
-  },
 };
 export type ShellWords = typeof shellFr;

@@ -4,25 +4,34 @@ import { useWords } from '../../ui/words-context.ts';
 import { useDevices } from '../media/use-devices.ts';
 import { DeviceCard } from './DeviceCard.tsx';
 import { DeviceSelect } from './DeviceSelect.tsx';
-import { TroubleNote, type Platform } from './TroubleNote.tsx';
-import { useOpenedDevice } from './use-opened-device.ts';
+import { FindingNote } from './FindingNote.tsx';
+import type { Platform } from './main-action.ts';
+import { isTrouble } from './told-of.ts';
+import type { DeviceProbe } from './use-device-probe.ts';
 
-export function CameraCard({ platform }: { readonly platform: Platform }): ReactNode {
-  const { home, devices: words } = useWords().shell;
-  const { chosenId, opened, choose, retry } = useOpenedDevice('camera');
-  const track = opened.name === 'open' ? opened.track : null;
+type Props = { readonly probe: DeviceProbe; readonly platform: Platform };
+
+export function CameraCard({ probe, platform }: Props): ReactNode {
+  const { shell, devices: words } = useWords();
+  const { chosen, probed, choose, retry } = probe;
+  const { diagnosis, track } = probed;
   const devices = useDevices(track)?.camera ?? [];
-  const state = ({ opening: 'pending', open: 'works', trouble: 'to-mend' } as const)[opened.name];
   return (
-    <DeviceCard title={home.camera} icon={<RiVideoOnLine className="icon" aria-hidden />} state={state}>
-      {opened.name === 'trouble' && (
-        <TroubleNote trouble={opened.trouble} platform={platform} onRetry={retry} />
+    <DeviceCard
+      title={shell.home.camera}
+      icon={<RiVideoOnLine className="icon" aria-hidden />}
+      diagnosis={diagnosis}
+    >
+      {isTrouble(diagnosis) && (
+        <FindingNote key={diagnosis.name} diagnosis={diagnosis} platform={platform} onRetry={retry} />
       )}
-      <DeviceSelect label={words.chooseCamera} devices={devices} chosenId={chosenId} onChoose={choose} />
-      {opened.name !== 'trouble' && (
+      {devices.length > 0 && (
+        <DeviceSelect label={words.choose.camera} devices={devices} chosen={chosen} onChoose={choose} />
+      )}
+      {track && (
         <div>
           <div className="device-card__preview">
-            {track && <Preview track={track} label={words.preview} />}
+            <Preview track={track} label={words.preview} />
           </div>
           <p className="fr-hint-text device-card__hint">{words.previewHint}</p>
         </div>

@@ -1,20 +1,19 @@
 import { useId, type ReactNode } from 'react';
 import { useWords } from '../../ui/words-context.ts';
-import { defaultId, type Device } from '../media/device-list.ts';
+import { defaultId, findChosen, type Device } from '../media/device-list.ts';
 
 type Props = {
   readonly label: string;
   readonly devices: readonly Device[];
-  readonly chosenId: string;
-  readonly onChoose: (deviceId: string) => void;
+  readonly chosen: Device;
+  readonly onChoose: (device: Device) => void;
 };
 
 /** One device of a kind, or whichever the system prefers. */
-export function DeviceSelect({ label, devices, chosenId, onChoose }: Props): ReactNode {
-  const words = useWords().shell.devices;
+export function DeviceSelect({ label, devices, chosen, onChoose }: Props): ReactNode {
+  const { devices: words } = useWords();
   const id = useId();
   const named = devices.filter((device) => device.id !== defaultId);
-  const there = named.some((device) => device.id === chosenId);
   return (
     <div className="fr-select-group">
       <label className="fr-label" htmlFor={id}>
@@ -23,8 +22,10 @@ export function DeviceSelect({ label, devices, chosenId, onChoose }: Props): Rea
       <select
         id={id}
         className="fr-select"
-        value={there ? chosenId : ''}
-        onChange={(event) => onChoose(event.target.value)}
+        value={findChosen(named, chosen)?.id ?? ''}
+        onChange={({ target }) =>
+          onChoose(named.find((device) => device.id === target.value) ?? { id: '', name: '' })
+        }
       >
         <option value="">{words.systemDefault}</option>
         {named.map((device, index) => (

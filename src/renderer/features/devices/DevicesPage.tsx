@@ -1,31 +1,49 @@
 import type { ReactNode } from 'react';
-import type { DeviceTrouble } from '../../device-trouble.ts';
+import type { Diagnosis } from '../../../shared/devices/diagnose.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useWords } from '../../ui/words-context.ts';
 import { CameraCard } from './CameraCard.tsx';
 import './devices.css';
+import type { Platform } from './main-action.ts';
 import { MicrophoneCard } from './MicrophoneCard.tsx';
 import { SpeakerCard } from './SpeakerCard.tsx';
-import type { Platform } from './TroubleNote.tsx';
+import { SystemAccess } from './SystemAccess.tsx';
+import { useDeviceProbe } from './use-device-probe.ts';
+import { useSpeakerProbe } from './use-speaker-probe.ts';
 
 type Props = {
   /** What led here, if something failed: its card comes first. */
-  readonly trouble: DeviceTrouble | null;
+  readonly trouble: Diagnosis | null;
   readonly platform: Platform;
   readonly onClose: () => void;
 };
 
 /** « J'active mon matériel », over whatever one was doing, which goes on behind it. */
 export function DevicesPage({ trouble, platform, onClose }: Props): ReactNode {
-  const { devices } = useWords().shell;
-  const microphone = <MicrophoneCard key="microphone" platform={platform} />;
-  const camera = <CameraCard key="camera" platform={platform} />;
+  const { devices } = useWords();
+  const microphone = useDeviceProbe('microphone');
+  const camera = useDeviceProbe('camera');
+  const speaker = useSpeakerProbe();
+  const cards = [
+    <MicrophoneCard key="microphone" probe={microphone} platform={platform} />,
+    <CameraCard key="camera" probe={camera} platform={platform} />,
+  ];
   return (
     <Dialog title={devices.title} size="page" onClose={onClose}>
       <p>{devices.lead}</p>
       <div className="devices">
-        {trouble?.kind === 'camera' ? [camera, microphone] : [microphone, camera]}
-        <SpeakerCard />
+        {trouble?.kind === 'camera' ? cards.toReversed() : cards}
+        <SpeakerCard probe={speaker} platform={platform} />
+      </div>
+      <div className="devices devices--system">
+        <SystemAccess
+          systems={{
+            microphone: microphone.probed.system,
+            camera: camera.probed.system,
+            speaker: speaker.system,
+          }}
+          platform={platform}
+        />
       </div>
       <div className="dialog__actions">
         <button type="button" className="fr-btn fr-btn--secondary" onClick={onClose}>

@@ -1,30 +1,39 @@
 import { RiMicLine } from '@remixicon/react';
 import type { ReactNode } from 'react';
 import { useWords } from '../../ui/words-context.ts';
-import { LevelMeter } from '../media/LevelMeter.tsx';
 import { useDevices } from '../media/use-devices.ts';
 import { DeviceCard } from './DeviceCard.tsx';
-import { DeviceSelect } from './DeviceSelect.tsx';
-import { TroubleNote, type Platform } from './TroubleNote.tsx';
-import { useOpenedDevice } from './use-opened-device.ts';
+import { FindingNote } from './FindingNote.tsx';
+import type { Platform } from './main-action.ts';
+import { MicrophoneList } from './MicrophoneList.tsx';
+import { RecordVoice } from './RecordVoice.tsx';
+import { isTrouble } from './told-of.ts';
+import type { DeviceProbe } from './use-device-probe.ts';
 
-export function MicrophoneCard({ platform }: { readonly platform: Platform }): ReactNode {
-  const { home, devices: words } = useWords().shell;
-  const { chosenId, opened, choose, retry } = useOpenedDevice('microphone');
-  const track = opened.name === 'open' ? opened.track : null;
+type Props = { readonly probe: DeviceProbe; readonly platform: Platform };
+
+export function MicrophoneCard({ probe, platform }: Props): ReactNode {
+  const { shell, devices: words } = useWords();
+  const { chosen, probed, choose, retry } = probe;
+  const { diagnosis, track } = probed;
   const devices = useDevices(track)?.microphone ?? [];
-  const state = ({ opening: 'pending', open: 'works', trouble: 'to-mend' } as const)[opened.name];
   return (
-    <DeviceCard title={home.microphone} icon={<RiMicLine className="icon" aria-hidden />} state={state}>
-      {opened.name === 'trouble' && (
-        <TroubleNote trouble={opened.trouble} platform={platform} onRetry={retry} />
+    <DeviceCard
+      title={shell.home.microphone}
+      icon={<RiMicLine className="icon" aria-hidden />}
+      diagnosis={diagnosis}
+    >
+      {isTrouble(diagnosis) && (
+        <FindingNote key={diagnosis.name} diagnosis={diagnosis} platform={platform} onRetry={retry} />
       )}
-      <DeviceSelect label={words.chooseMicrophone} devices={devices} chosenId={chosenId} onChoose={choose} />
-      {opened.name !== 'trouble' && (
-        <div>
-          <LevelMeter track={track} label={words.level} />
-          <p className="fr-hint-text device-card__hint">{words.speakNow}</p>
-        </div>
+      {devices.length > 0 && (
+        <MicrophoneList devices={devices} chosen={chosen} onChoose={choose} isOpen={track !== null} />
+      )}
+      {track && (
+        <>
+          <p className="fr-hint-text">{words.speakNow}</p>
+          <RecordVoice key={track.id} track={track} />
+        </>
       )}
     </DeviceCard>
   );

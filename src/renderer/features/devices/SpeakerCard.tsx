@@ -1,60 +1,65 @@
 import { RiVolumeUpLine } from '@remixicon/react';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useWords } from '../../ui/words-context.ts';
-import { chooseDevice, chosenDevices } from '../media/chosen-devices.ts';
-import { useDevices } from '../media/use-devices.ts';
 import { DeviceCard } from './DeviceCard.tsx';
 import { DeviceSelect } from './DeviceSelect.tsx';
-import { playTestSound } from './play-test-sound.ts';
+import { FindingNote } from './FindingNote.tsx';
+import type { Platform } from './main-action.ts';
+import { isTrouble } from './told-of.ts';
+import type { SpeakerProbe } from './use-speaker-probe.ts';
 
-export function SpeakerCard(): ReactNode {
-  const { home, devices: words } = useWords().shell;
-  const [chosenId, setChosenId] = useState(() => chosenDevices().speaker);
-  const [test, setTest] = useState<'none' | 'playing' | 'failed'>('none');
-  const devices = useDevices()?.speaker ?? null;
-  const missing = devices?.length === 0;
-  const used = devices?.some(({ id }) => id === chosenId) ? chosenId : '';
+type Props = { readonly probe: SpeakerProbe; readonly platform: Platform };
 
-  const play = async (): Promise<void> => {
-    setTest('playing');
-    setTest(
-      await playTestSound(used).then(
-        () => 'none' as const,
-        () => 'failed' as const,
-      ),
-    );
-  };
-
+export function SpeakerCard({ probe, platform }: Props): ReactNode {
+  const { shell, devices: words } = useWords();
+  const { devices, chosen, diagnosis, test, choose, play, answer } = probe;
+  const isPlaying = test === 'playing';
   return (
     <DeviceCard
-      title={home.speaker}
+      title={shell.home.speaker}
       icon={<RiVolumeUpLine className="icon" aria-hidden />}
-      state={missing || test === 'failed' ? 'to-mend' : 'pending'}
+      diagnosis={diagnosis}
     >
-      {(missing || test === 'failed') && (
-        <p role="alert">{missing ? words.speakerMissing : words.speakerFailed}</p>
+      {isTrouble(diagnosis) && (
+        <FindingNote key={diagnosis.name} diagnosis={diagnosis} platform={platform} onRetry={play} />
       )}
-      <DeviceSelect
-        label={words.chooseSpeaker}
-        devices={devices ?? []}
-        chosenId={chosenId}
-        onChoose={(id) => {
-          chooseDevice('speaker', id);
-          setChosenId(id);
-          setTest('none');
-        }}
-      />
-      <div>
-        <button
-          type="button"
-          className="fr-btn fr-btn--secondary"
-          aria-disabled={test === 'playing'}
-          onClick={() => test !== 'playing' && void play()}
-        >
-          {test === 'playing' ? words.testingSound : words.testSound}
-        </button>
-        <p className="fr-hint-text device-card__hint">{words.speakerHint}</p>
-      </div>
+      {devices.length > 0 && (
+        <>
+          <DeviceSelect label={words.choose.speaker} devices={devices} chosen={chosen} onChoose={choose} />
+          <div>
+            <button
+              type="button"
+              className="fr-btn fr-btn--secondary"
+              aria-disabled={isPlaying}
+              onClick={() => !isPlaying && void play()}
+            >
+              {isPlaying ? words.testingSound : words.testSound}
+            </button>
+            {test === 'asked' ? (
+              <Heard onAnswer={answer} />
+            ) : (
+              <p className="fr-hint-text device-card__hint">{words.speakerHint}</p>
+            )}
+          </div>
+        </>
+      )}
     </DeviceCard>
+  );
+}
+
+function Heard({ onAnswer }: { readonly onAnswer: (heard: boolean) => void }): ReactNode {
+  const { devices: words } = useWords();
+  return (
+    <div role="status" className="device-card__question">
+      <p>{words.doYouHear}</p>
+      <div className="device-card__actions">
+        <button type="button" className="fr-btn fr-btn--sm" onClick={() => onAnswer(true)}>
+          {words.hear}
+        </button>
+        <button type="button" className="fr-btn fr-btn--secondary fr-btn--sm" onClick={() => onAnswer(false)}>
+          {words.hearNothing}
+        </button>
+      </div>
+    </div>
   );
 }

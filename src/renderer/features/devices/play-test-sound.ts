@@ -1,24 +1,14 @@
+import { playOn } from './play-on.ts';
+
 /** Hz: three notes going up, which nobody takes for a fault of the speaker. */
 const notes = [523, 659, 784];
 const noteSeconds = 0.35;
 
 /** Plays three notes on a speaker (`''`: the default) until they are over. Rejects when it cannot be played there. */
-export async function playTestSound(speakerId: string): Promise<void> {
-  const context = new AudioContext();
-  const speaker = new Audio();
-  try {
-    const out = context.createMediaStreamDestination();
-    // Through an element, because the sink of a context itself is newer than some of the browsers that open the web page.
-    speaker.srcObject = out.stream;
-    await speaker.setSinkId(speakerId);
-    await context.resume();
-    await speaker.play();
-    await Promise.all(notes.map((hertz, rank) => playNote(context, out, hertz, rank * noteSeconds)));
-  } finally {
-    speaker.srcObject = null;
-    await context.close();
-  }
-}
+export const playTestSound = (speakerId: string): Promise<void> =>
+  playOn(speakerId, (context, out) =>
+    Promise.all(notes.map((hertz, rank) => playNote(context, out, hertz, rank * noteSeconds))),
+  );
 
 /** `delay` in seconds from now; resolves when the note is over. */
 function playNote(context: AudioContext, out: AudioNode, hertz: number, delay: number): Promise<void> {

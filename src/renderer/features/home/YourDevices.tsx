@@ -37,7 +37,8 @@ export function YourDevices(): ReactNode {
 type LineProps = { readonly name: string; readonly device: Device | undefined };
 
 function DeviceLine({ name, device }: LineProps): ReactNode {
-  const { home, devices } = useWords().shell;
+  const { shell, devices } = useWords();
+  const { home } = shell;
   const unnamed = ({ id }: Device): string => (id === defaultId ? devices.systemDefault : home.found);
   const Icon = device ? RiCheckboxCircleFill : RiErrorWarningFill;
   return (

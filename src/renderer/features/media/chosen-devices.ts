@@ -1,7 +1,8 @@
-export type DeviceKind = 'microphone' | 'camera' | 'speaker';
+import type { DeviceKind } from '../../../shared/devices/system-facts.ts';
+import type { Device } from './device-list.ts';
 
-/** The ids that `enumerateDevices` gives; `''` is the system's default. */
-export type ChosenDevices = Readonly<Record<DeviceKind, string>>;
+/** What was chosen; with the id `''` nothing was, and the system's default is meant. */
+export type ChosenDevices = Readonly<Record<DeviceKind, Device>>;
 
 /** The kinds of the Media Capture specification, by ours. */
 export const mediaDeviceKinds = {
@@ -10,17 +11,24 @@ export const mediaDeviceKinds = {
   speaker: 'audiooutput',
 } as const satisfies Record<DeviceKind, MediaDeviceKind>;
 
-const keyOf = (kind: DeviceKind): string => `visio.device.${kind}`;
+const idKey = (kind: DeviceKind): string => `visio.device.${kind}`;
+/** A device may come back under another id, in another socket: then it is known by its name. */
+const nameKey = (kind: DeviceKind): string => `visio.device-name.${kind}`;
 
 /** What this person chose the last time; whether it is still plugged in is for whoever opens it to find out. */
-export const chosenDevices = (storage: Pick<Storage, 'getItem'> = localStorage): ChosenDevices => ({
-  microphone: storage.getItem(keyOf('microphone')) ?? '',
-  camera: storage.getItem(keyOf('camera')) ?? '',
-  speaker: storage.getItem(keyOf('speaker')) ?? '',
-});
+export function chosenDevices(storage: Pick<Storage, 'getItem'> = localStorage): ChosenDevices {
+  const chosen = (kind: DeviceKind): Device => ({
+    id: storage.getItem(idKey(kind)) ?? '',
+    name: storage.getItem(nameKey(kind)) ?? '',
+  });
+  return { microphone: chosen('microphone'), camera: chosen('camera'), speaker: chosen('speaker') };
+}
 
-export const chooseDevice = (
+export function chooseDevice(
   kind: DeviceKind,
-  deviceId: string,
+  { id, name }: Device,
   storage: Pick<Storage, 'setItem'> = localStorage,
-): void => storage.setItem(keyOf(kind), deviceId);
+): void {
+  storage.setItem(idKey(kind), id);
+  storage.setItem(nameKey(kind), name);
+}

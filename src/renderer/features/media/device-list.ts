@@ -1,4 +1,5 @@
-import { mediaDeviceKinds, type DeviceKind } from './chosen-devices.ts';
+import type { DeviceKind } from '../../../shared/devices/system-facts.ts';
+import { mediaDeviceKinds } from './chosen-devices.ts';
 
 /** The id of the system's default, whichever device that is. */
 export const defaultId = 'default';
@@ -32,6 +33,11 @@ export function listDevices(found: readonly Found[]): DeviceList {
   return { microphone: ofKind('microphone'), camera: ofKind('camera'), speaker: ofKind('speaker') };
 }
 
+/** The chosen one if it is still there, under another id too; undefined where it is not, or nothing was chosen. */
+export const findChosen = (devices: readonly Device[], chosen: Device): Device | undefined =>
+  devices.find(({ id }) => id === chosen.id) ??
+  devices.find(({ name }) => name !== '' && name === chosen.name);
+
 /** The device that will be used: the chosen one if it is still there, else the default. */
-export const deviceInUse = (devices: readonly Device[], chosenId: string): Device | undefined =>
-  devices.find(({ id }) => id === chosenId) ?? devices[0];
+export const deviceInUse = (devices: readonly Device[], chosen: Device): Device | undefined =>
+  findChosen(devices, chosen) ?? devices[0];

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { Diagnosis } from '../../../shared/devices/diagnose.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import type { InvitationLink } from '../../../shared/invitation-link.ts';
 import type { Joined, RoomAdmission } from '../../../shared/ipc.ts';
@@ -6,7 +7,6 @@ import type { EndReason, Lookup } from '../../../shared/meeting.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { MeetingEvent } from '../../../shared/service-api.ts';
 import type { Bridge } from '../../bridge.ts';
-import type { DeviceTrouble } from '../../device-trouble.ts';
 
 /** How somebody came into the room: `returned` after a reload, a crash or « Revenir… » asks nothing and stays muted. */
 export type Entry = 'opened' | 'joined' | 'returned';
@@ -48,7 +48,7 @@ type Overlay =
   /** A link that opens nothing, while there is something better to show than its failure alone. */
   | { readonly name: 'link-refused'; readonly failure: Failure }
   /** « J'active mon matériel », opened on the trouble that led there, if one did. */
-  | { readonly name: 'devices'; readonly trouble: DeviceTrouble | null }
+  | { readonly name: 'devices'; readonly trouble: Diagnosis | null }
   | { readonly name: 'accessibility' }
   | { readonly name: 'settings' }
   | null;

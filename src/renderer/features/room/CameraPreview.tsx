@@ -14,7 +14,8 @@ export function CameraPreview(): ReactNode {
   const change = async (on: boolean): Promise<void> => {
     if (!on) return camera.release();
     const prepared = await camera.prepare();
-    if (!prepared.ok) meeting.getState().show({ name: 'devices', trouble: prepared.error });
+    if (!prepared.ok && prepared.error !== 'released')
+      meeting.getState().show({ name: 'devices', trouble: prepared.error });
   };
   return (
     <div className="join-camera">

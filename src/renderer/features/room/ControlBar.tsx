@@ -1,6 +1,7 @@
 import { RiGroupLine, RiMicFill, RiMicOffFill, RiVideoOffFill, RiVideoOnFill } from '@remixicon/react';
 import { useEffect, type ReactNode } from 'react';
-import type { DeviceKind } from '../media/chosen-devices.ts';
+import type { DeviceKind } from '../../../shared/devices/system-facts.ts';
+import type { Device } from '../media/device-list.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { BarButton } from './BarButton.tsx';
 import { DeviceMenu } from './DeviceMenu.tsx';
@@ -24,8 +25,8 @@ export function ControlBar({ peopleOpen, onPeople, onLeave, tell, keysActive }: 
   const { room, microphone, camera } = useRoomSession();
   const turnOn = useTurnOn(() => tell(controls.notSent));
   const toggle = (own: OwnTrack): void => void (own.state() === 'on' ? own.turnOff() : turnOn(own));
-  const choose = async (kind: DeviceKind, deviceId: string): Promise<void> => {
-    if (!(await switchDevice(room, kind, deviceId))) tell(controls.deviceNotSwitched);
+  const choose = async (kind: DeviceKind, device: Device): Promise<void> => {
+    if (!(await switchDevice(room, kind, device))) tell(controls.deviceNotSwitched);
   };
   useKeys(keysActive, { d: () => toggle(microphone), e: () => toggle(camera) });
   return (

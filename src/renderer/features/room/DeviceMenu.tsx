@@ -1,7 +1,8 @@
 import { RiArrowUpSLine } from '@remixicon/react';
 import { useId, useRef, useState, type ReactNode } from 'react';
-import { chosenDevices, type DeviceKind } from '../media/chosen-devices.ts';
-import { defaultId, deviceInUse } from '../media/device-list.ts';
+import type { DeviceKind } from '../../../shared/devices/system-facts.ts';
+import { chosenDevices } from '../media/chosen-devices.ts';
+import { defaultId, deviceInUse, type Device } from '../media/device-list.ts';
 import { useDevices } from '../media/use-devices.ts';
 import { useMeetingStore } from '../meeting/meeting-context.ts';
 import { useWords } from '../../ui/words-context.ts';
@@ -10,7 +11,7 @@ import { useDismiss } from './use-dismiss.ts';
 type Props = {
   readonly name: string;
   readonly kinds: readonly DeviceKind[];
-  readonly onChoose: (kind: DeviceKind, deviceId: string) => Promise<void>;
+  readonly onChoose: (kind: DeviceKind, device: Device) => Promise<void>;
 };
 
 /** The ▾ beside a button of the bar: which device, from those plugged in. */
@@ -79,18 +80,20 @@ function DeviceChoice({
     <fieldset className="device-menu__group">
       <legend>{titles[kind]}</legend>
       {devices.length === 0 && <p className="room-hint">{controls.noDevice}</p>}
-      {devices.map(({ id, name }) => (
-        <label key={id} className="device-menu__device">
+      {devices.map((device) => (
+        <label key={device.id} className="device-menu__device">
           <input
             type="radio"
             name={group}
-            checked={id === inUse?.id}
+            checked={device.id === inUse?.id}
             onChange={() => {
-              setChosen(id);
-              void onChoose(kind, id);
+              setChosen(device);
+              void onChoose(kind, device);
             }}
           />
-          <span>{name || (id === defaultId ? controls.systemDefault : controls.unnamedDevice)}</span>
+          <span>
+            {device.name || (device.id === defaultId ? controls.systemDefault : controls.unnamedDevice)}
+          </span>
         </label>
       ))}
     </fieldset>

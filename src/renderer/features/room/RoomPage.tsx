@@ -1,6 +1,7 @@
 import { useDeferredValue, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useBridge } from '../../bridge-context.ts';
 import { useMeeting, useMeetingStore } from '../meeting/meeting-context.ts';
+import { useSettingsStore } from '../settings/settings-context.ts';
 import { quietLog } from './quiet-log.ts';
 import './room.css';
 import { RoomSessionContext } from './room-context.ts';
@@ -11,7 +12,10 @@ export function RoomPage(): ReactNode {
   const meeting = useMeetingStore();
   const bridge = useBridge();
   const phase = useMeeting((store) => store.phase);
-  const [session] = useState(() => createRoomSession(meeting, bridge));
+  const settings = useSettingsStore();
+  const [session] = useState(() =>
+    createRoomSession(meeting, bridge, () => settings.getState().settings.values),
+  );
   const line = useSyncExternalStore(session.onLineState, session.lineState);
   useEffect(() => {
     quietLog();

@@ -1,7 +1,7 @@
 import { TrackEvent, type LocalTrack } from 'livekit-client';
 import { expect, test, vi } from 'vitest';
+import type { Diagnosis } from '../../../shared/devices/diagnose.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { DeviceTrouble } from '../../device-trouble.ts';
 import { createOwnTrack } from './own-track.ts';
 
 /** The few members of LiveKit's track that matter here, behaving as its own do. */
@@ -39,13 +39,20 @@ class Track {
   }
 }
 
-function rig({ opens }: { opens?: () => Promise<Result<MediaStreamTrack, DeviceTrouble>> } = {}) {
+const refused: Diagnosis = {
+  kind: 'microphone',
+  name: 'system-refused',
+  refusedBy: null,
+  holders: [],
+  error: 'NotAllowedError',
+};
+
+function rig({ opens }: { opens?: () => Promise<Result<MediaStreamTrack, Diagnosis>> } = {}) {
   const tracks: Track[] = [];
   const stop = vi.fn();
   const open = vi.fn(opens ?? (() => Promise.resolve(ok({ stop } as unknown as MediaStreamTrack))));
   const publish = vi.fn((_track: LocalTrack) => Promise.resolve());
   const own = createOwnTrack({
-    kind: 'microphone',
     open,
     wrap: (media) => {
       const track = new Track(media);
@@ -53,7 +60,7 @@ function rig({ opens }: { opens?: () => Promise<Result<MediaStreamTrack, DeviceT
       return track as unknown as LocalTrack;
     },
     publish,
-    explain: () => Promise.resolve('device-refused'),
+    explain: () => Promise.resolve(refused),
   });
   return { own, open, publish, tracks, stop };
 }
@@ -112,8 +119,8 @@ test('a moderator who mutes us is seen at once, since the track itself is asked'
 });
 
 test('a refused device is told and leaves the button ready for another try', async () => {
-  const trouble = { kind: 'microphone', code: 'device-refused' } as const;
-  const answers: Result<MediaStreamTrack, DeviceTrouble>[] = [
+  const trouble = refused;
+  const answers: Result<MediaStreamTrack, Diagnosis>[] = [
     err(trouble),
     ok({ stop: vi.fn() } as unknown as MediaStreamTrack),
   ];
@@ -129,12 +136,12 @@ test('a camera that the system refuses when it is turned on again is told as suc
   await own.turnOn();
   await own.turnOff();
   if (tracks[0]) tracks[0].unmuteError = new DOMException('', 'NotAllowedError');
-  expect(await own.turnOn()).toEqual(err({ kind: 'microphone', code: 'device-refused' }));
+  expect(await own.turnOn()).toEqual(err(refused));
   expect(own.state()).toBe('off');
 });
 
 test('leaving while the device opens closes it again', async () => {
-  let give: (media: Result<MediaStreamTrack, DeviceTrouble>) => void = () => undefined;
+  let give: (media: Result<MediaStreamTrack, Diagnosis>) => void = () => undefined;
   const { own, stop, publish } = rig({ opens: () => new Promise((resolve) => (give = resolve)) });
   const click = own.turnOn();
   own.release();

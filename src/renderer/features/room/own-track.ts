@@ -1,7 +1,6 @@
 import type { LocalTrack } from 'livekit-client';
-import type { DeviceFailureCode } from '../../../shared/failure.ts';
+import type { Diagnosis } from '../../../shared/devices/diagnose.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { DeviceTrouble } from '../../device-trouble.ts';
 import { watchTrack, type Loss } from './watch-track.ts';
 
 /**
@@ -10,8 +9,8 @@ import { watchTrack, type Loss } from './watch-track.ts';
  */
 export type OwnTrackState = 'off' | 'opening' | 'ready' | 'on';
 
-/** `not-sent`: the device is fine, the media server did not take the track. */
-type TurnOnTrouble = DeviceTrouble | 'not-sent';
+/** `not-sent`: the device is fine, the media server did not take the track. `released`: nobody wants it any more. */
+type TurnOnTrouble = Diagnosis | 'not-sent' | 'released';
 
 /** Our microphone or our camera. Whether it is muted is the LiveKit track's own business: it is only read here. */
 export type OwnTrack = {
@@ -22,7 +21,7 @@ export type OwnTrack = {
   /** What a level meter or a preview shows; null while the device is closed. */
   media(): MediaStreamTrack | null;
   /** Opens the device without telling anybody. */
-  prepare(): Promise<Result<void, DeviceTrouble>>;
+  prepare(): Promise<Result<void, Diagnosis | 'released'>>;
   turnOn(): Promise<Result<void, TurnOnTrouble>>;
   turnOff(): Promise<void>;
   /** Publishes again what was published before the connection was lost, muted if it was. */
@@ -32,21 +31,20 @@ export type OwnTrack = {
 };
 
 type Deps = {
-  readonly open: () => Promise<Result<MediaStreamTrack, DeviceTrouble>>;
+  readonly open: () => Promise<Result<MediaStreamTrack, Diagnosis>>;
   readonly wrap: (media: MediaStreamTrack) => LocalTrack;
   /** Resolves at once, doing nothing, while there is no connection: `republish` follows. Rejects if refused. */
   readonly publish: (track: LocalTrack) => Promise<void>;
   /** Names what unmuting a closed device throws. */
-  readonly explain: (error: unknown) => Promise<DeviceFailureCode>;
-  readonly kind: DeviceTrouble['kind'];
+  readonly explain: (error: unknown) => Promise<Diagnosis>;
 };
 
 type Held =
   | { readonly name: 'nothing' }
-  | { readonly name: 'opening'; readonly opened: Promise<Result<MediaStreamTrack, DeviceTrouble>> }
+  | { readonly name: 'opening'; readonly opened: Promise<Result<MediaStreamTrack, Diagnosis>> }
   | { readonly name: 'ready' | 'sending'; readonly track: LocalTrack };
 
-export function createOwnTrack({ open, wrap, publish, explain, kind }: Deps): OwnTrack {
+export function createOwnTrack({ open, wrap, publish, explain }: Deps): OwnTrack {
   let held: Held = { name: 'nothing' };
   const listeners = new Set<() => void>();
   const lossListeners = new Set<(loss: Loss) => void>();
@@ -61,7 +59,7 @@ export function createOwnTrack({ open, wrap, publish, explain, kind }: Deps): Ow
   const heldTrack = (): LocalTrack | null => ('track' in held ? held.track : null);
   const isSending = (): boolean => held.name === 'sending';
 
-  async function ensureOpen(): Promise<Result<LocalTrack, DeviceTrouble>> {
+  async function ensureOpen(): Promise<Result<LocalTrack, Diagnosis | 'released'>> {
     const already = heldTrack();
     if (already) return ok(already);
     const opening: Held = held.name === 'opening' ? held : { name: 'opening', opened: open() };
@@ -72,7 +70,7 @@ export function createOwnTrack({ open, wrap, publish, explain, kind }: Deps): Ow
     if (track) return ok(track);
     if (held !== opening) {
       if (opened.ok) opened.value.stop(); // released in the meantime: nobody wants it any more
-      return err({ kind, code: 'device-failed' });
+      return err('released');
     }
     if (!opened.ok) {
       hold({ name: 'nothing' });
@@ -140,7 +138,7 @@ export function createOwnTrack({ open, wrap, publish, explain, kind }: Deps): Ow
         if (track.isMuted) await track.unmute();
       } catch (error) {
         release();
-        return err({ kind, code: await explain(error) });
+        return err(await explain(error));
       }
       if (wasSending) return ok();
       hold({ name: 'sending', track });

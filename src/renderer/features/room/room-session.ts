@@ -8,8 +8,9 @@ import {
 } from 'livekit-client';
 import type { Bridge } from '../../bridge.ts';
 import { chosenDevices } from '../media/chosen-devices.ts';
-import { explainMediaError } from '../media/media-trouble.ts';
+import { explainDevice, failedBy } from '../media/explain-device.ts';
 import { openCamera, openMicrophone } from '../media/open-device.ts';
+import type { SoundProcessing } from '../media/sound-processing.ts';
 import type { MeetingStoreApi } from '../meeting/meeting-store.ts';
 import { createMediaRoom, lineOf } from './connect-room.ts';
 import { keepConnected, type LineState } from './keep-connected.ts';
@@ -29,23 +30,25 @@ export type RoomSession = {
   start(): () => void;
 };
 
-/** `idle` until it is started. */
-export function createRoomSession(meeting: MeetingStoreApi, bridge: Bridge): RoomSession {
-  const room = createMediaRoom(chosenDevices().speaker);
+/** `idle` until it is started. `processing`: as it is wanted when the microphone opens. */
+export function createRoomSession(
+  meeting: MeetingStoreApi,
+  bridge: Bridge,
+  processing: () => SoundProcessing,
+): RoomSession {
+  const room = createMediaRoom(chosenDevices().speaker.id);
   const publisher = createPublisher(room);
   const microphone = createOwnTrack({
-    kind: 'microphone',
-    open: () => openMicrophone(bridge),
+    open: () => openMicrophone({ bridge, wanted: chosenDevices().microphone, processing: processing() }),
     wrap: wrapMicrophone,
     publish: publisher.publish,
-    explain: explainWith(bridge, 'microphone'),
+    explain: (error) => explainDevice('microphone', failedBy(error), bridge),
   });
   const camera = createOwnTrack({
-    kind: 'camera',
-    open: () => openCamera(bridge),
+    open: () => openCamera({ bridge, wanted: chosenDevices().camera }),
     wrap: wrapCamera,
     publish: publisher.publish,
-    explain: explainWith(bridge, 'camera'),
+    explain: (error) => explainDevice('camera', failedBy(error), bridge),
   });
   publisher.serve({ [Track.Source.Microphone]: microphone, [Track.Source.Camera]: camera });
 
@@ -128,11 +131,6 @@ function wrapCamera(media: MediaStreamTrack): LocalTrack {
   track.source = Track.Source.Camera;
   return track;
 }
-
-const explainWith = (bridge: Bridge, kind: 'microphone' | 'camera') => async (error: unknown) => {
-  const access = await bridge.call('media:access', kind);
-  return explainMediaError(error, access.ok ? access.value : 'unknown');
-};
 
 const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

@@ -1,11 +1,13 @@
 import type { Room } from 'livekit-client';
-import { chooseDevice, chosenDevices, mediaDeviceKinds, type DeviceKind } from '../media/chosen-devices.ts';
+import type { DeviceKind } from '../../../shared/devices/system-facts.ts';
+import { chooseDevice, chosenDevices, mediaDeviceKinds } from '../media/chosen-devices.ts';
+import type { Device } from '../media/device-list.ts';
 
 /** Uses another device at once and remembers it; false if it does not open, and then nothing has changed. */
-export async function switchDevice(room: Room, kind: DeviceKind, deviceId: string): Promise<boolean> {
+export async function switchDevice(room: Room, kind: DeviceKind, device: Device): Promise<boolean> {
   try {
-    await room.switchActiveDevice(mediaDeviceKinds[kind], deviceId);
-    chooseDevice(kind, deviceId);
+    await room.switchActiveDevice(mediaDeviceKinds[kind], device.id);
+    chooseDevice(kind, device);
     return true;
   } catch {
     return false;
@@ -14,8 +16,8 @@ export async function switchDevice(room: Room, kind: DeviceKind, deviceId: strin
 
 /** Follows what was chosen elsewhere, on the page of the devices. */
 export async function followChosenDevices(room: Room): Promise<void> {
-  for (const [kind, deviceId] of Object.entries(chosenDevices()) as [DeviceKind, string][]) {
+  for (const [kind, device] of Object.entries(chosenDevices()) as [DeviceKind, Device][]) {
     const active = room.getActiveDevice(mediaDeviceKinds[kind]);
-    if (deviceId !== '' && deviceId !== active) await switchDevice(room, kind, deviceId);
+    if (device.id !== '' && device.id !== active) await switchDevice(room, kind, device);
   }
 }

@@ -11,7 +11,7 @@ export function useTurnOn(onNotSent: () => void): (own: OwnTrack) => Promise<voi
       if (turned.ok) return;
       if (turned.error === 'not-sent') onNotSent();
       // Not when the meeting was left while the device was opening.
-      else if (meeting.getState().phase.name === 'in-room') {
+      else if (turned.error !== 'released' && meeting.getState().phase.name === 'in-room') {
         meeting.getState().show({ name: 'devices', trouble: turned.error });
       }
     },

@@ -4,9 +4,12 @@ import type { SettingsStore, SettingsStoreApi } from './settings-store.ts';
 
 export const SettingsContext = createContext<SettingsStoreApi | null>(null);
 
-/** Reads a part of the settings; re-renders only when that part changes. */
-export function useSettings<T>(select: (store: SettingsStore) => T): T {
+export function useSettingsStore(): SettingsStoreApi {
   const store = useContext(SettingsContext);
-  if (!store) throw new Error('useSettings needs a SettingsContext above it');
-  return useStore(store, select);
+  if (!store) throw new Error('useSettingsStore needs a SettingsContext above it');
+  return store;
 }
+
+/** Reads a part of the settings; re-renders only when that part changes. */
+export const useSettings = <T>(select: (store: SettingsStore) => T): T =>
+  useStore(useSettingsStore(), select);

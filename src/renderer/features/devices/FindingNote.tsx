@@ -1,0 +1,98 @@
+import { useEffect, useId, useState, type ReactNode } from 'react';
+import type { Diagnosis } from '../../../shared/devices/diagnose.ts';
+import { useBridge } from '../../bridge-context.ts';
+import { useWords } from '../../ui/words-context.ts';
+import { FindingPicture } from './FindingPicture.tsx';
+import { mainAction, type MainAction, type Platform } from './main-action.ts';
+import { toldOf } from './told-of.ts';
+import { WayOut } from './WayOut.tsx';
+
+type Props = {
+  readonly diagnosis: Diagnosis;
+  readonly platform: Platform;
+  readonly onRetry: () => Promise<void>;
+};
+
+/** Ms after which somebody who could not mend it is shown another way into the meeting. */
+const patienceMs = 60_000;
+
+/** The cause in one sentence, one picture, the one button that mends it, and what next. */
+export function FindingNote({ diagnosis, platform, onRetry }: Props): ReactNode {
+  const { devices } = useWords();
+  const told = toldOf(diagnosis, devices.troubles);
+  const isLate = useLate(patienceMs);
+  const titleId = useId();
+  if (told === null) return null;
+  return (
+    <div className="finding">
+      <div role="alert" className="finding__what">
+        <FindingPicture diagnosis={diagnosis} />
+        <div>
+          <p id={titleId} className="finding__title">
+            {told.title}
+          </p>
+          <p>{told.advice}</p>
+        </div>
+      </div>
+      <MainButton
+        action={mainAction(diagnosis, platform)}
+        kind={diagnosis.kind}
+        describedBy={titleId}
+        onRetry={onRetry}
+      />
+      <p className="fr-hint-text">
+        <strong>{devices.ifNotEnough}</strong> {told.next}
+      </p>
+      {(isLate || diagnosis.name === 'policy-refused') && <WayOut />}
+    </div>
+  );
+}
+
+type ButtonProps = {
+  readonly action: MainAction;
+  readonly kind: Diagnosis['kind'];
+  readonly describedBy: string;
+  readonly onRetry: () => Promise<void>;
+};
+
+function MainButton({ action, kind, describedBy, onRetry }: ButtonProps): ReactNode {
+  const { devices } = useWords();
+  const bridge = useBridge();
+  const [isTrying, setIsTrying] = useState(false);
+  if (action === null) return null;
+  const retry = async (): Promise<void> => {
+    setIsTrying(true);
+    await onRetry();
+    setIsTrying(false);
+  };
+  const name = {
+    'open-settings': devices.openSettings,
+    'open-sound': devices.openSound,
+    retry: devices.retry,
+  };
+  return (
+    <button
+      type="button"
+      className="fr-btn"
+      aria-describedby={describedBy}
+      aria-disabled={isTrying}
+      aria-busy={isTrying}
+      onClick={() => {
+        if (isTrying) return;
+        if (action === 'retry') void retry();
+        else void bridge.call('media:open-settings', action === 'open-sound' ? 'speaker' : kind);
+      }}
+    >
+      {name[action]}
+    </button>
+  );
+}
+
+function useLate(afterMs: number): boolean {
+  const [isLate, setIsLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsLate(true), afterMs);
+    return () => clearTimeout(timer);
+  }, [afterMs]);
+  return isLate;
+}

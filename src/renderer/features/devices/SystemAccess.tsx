@@ -1,0 +1,78 @@
+import { RiCheckLine, RiCloseLine, RiErrorWarningLine, type RemixiconComponentType } from '@remixicon/react';
+import type { ReactNode } from 'react';
+import type { DeviceKind, SystemFacts } from '../../../shared/devices/system-facts.ts';
+import type { DevicesWords } from '../../../shared/words/devices.fr.ts';
+import { useBridge } from '../../bridge-context.ts';
+import { useWords } from '../../ui/words-context.ts';
+import { hasSettings, type Platform } from './main-action.ts';
+
+type Props = {
+  readonly systems: Readonly<Record<DeviceKind, SystemFacts>>;
+  readonly platform: Platform;
+};
+
+type Line = { readonly state: 'fine' | 'warning' | 'wrong'; readonly text: string };
+
+const icons: Readonly<Record<Line['state'], RemixiconComponentType>> = {
+  fine: RiCheckLine,
+  warning: RiErrorWarningLine,
+  wrong: RiCloseLine,
+};
+
+/** « Autorisations du système »: what the system allows, as it says it by itself. */
+export function SystemAccess({ systems, platform }: Props): ReactNode {
+  const { access: words } = useWords().devices;
+  const bridge = useBridge();
+  const { soundServer } = systems.microphone;
+  return (
+    <section className="card device-card">
+      <h3 className="card__title">{words.title}</h3>
+      <ul className="plain-list checklist">
+        {(['microphone', 'camera'] as const).map((kind) => (
+          <li key={kind}>
+            <CheckLine name={words.names[kind]} line={lineOf(systems[kind], words)} />
+            {hasSettings(platform) && (
+              <button
+                type="button"
+                className="fr-link"
+                aria-label={words.settingsOf(words.names[kind])}
+                onClick={() => void bridge.call('media:open-settings', kind)}
+              >
+                {words.settings}
+              </button>
+            )}
+          </li>
+        ))}
+        {soundServer !== null && (
+          <li>
+            <CheckLine
+              name={words.soundServer}
+              line={{
+                state: soundServer === 'none' ? 'wrong' : 'fine',
+                text: words.soundServers[soundServer],
+              }}
+            />
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}
+
+function lineOf({ access, refusedBy }: SystemFacts, words: DevicesWords['access']): Line {
+  if (access === 'restricted' || refusedBy === 'policy') return { state: 'wrong', text: words.policy };
+  if (access === 'denied' || refusedBy !== null) return { state: 'wrong', text: words.refused };
+  if (access === 'undecided') return { state: 'warning', text: words.undecided };
+  return { state: 'fine', text: access === 'granted' ? words.granted : words.noSwitch };
+}
+
+function CheckLine({ name, line }: { readonly name: string; readonly line: Line }): ReactNode {
+  const Icon = icons[line.state];
+  return (
+    <>
+      <Icon className={`icon checklist__icon checklist__icon--${line.state}`} size={20} aria-hidden />
+      <span className="checklist__name">{name}</span>
+      <span className="checklist__text">{line.text}</span>
+    </>
+  );
+}

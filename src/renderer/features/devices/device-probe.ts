@@ -1,0 +1,137 @@
+import { diagnose, type Diagnosis, type Opening, type Signal } from '../../../shared/devices/diagnose.ts';
+import { nothingTold, type SystemFacts } from '../../../shared/devices/system-facts.ts';
+import type { MediaKind } from '../../../shared/ipc.ts';
+import type { Result } from '../../../shared/result.ts';
+
+/** A device as the page shows it; `track` belongs to the probe. */
+export type Probed = {
+  readonly diagnosis: Diagnosis;
+  readonly track: MediaStreamTrack | null;
+  readonly system: SystemFacts;
+};
+
+type Deps = {
+  readonly kind: MediaKind;
+  readonly open: () => Promise<Result<MediaStreamTrack, Diagnosis>>;
+  readonly look: () => Promise<SystemFacts>;
+  readonly count: () => Promise<number | null>;
+  /** Tells whenever it has heard or seen something new about the track, until the returned function is called. */
+  readonly follow: (track: MediaStreamTrack, tell: (signal: Signal) => void) => () => void;
+  /** Something was plugged in or out, until the returned function is called. */
+  readonly onPlug: (listener: () => void) => () => void;
+  /** Whether somebody sees the page. */
+  readonly isVisible: () => boolean;
+  readonly tell: (probed: Probed) => void;
+};
+
+/** Ms between two looks at the system. */
+export const lookEveryMs = 2000;
+
+/**
+ * Holds one device open, says how it does, and sees by itself when what was in the way is gone. `stop` closes it; `retry`
+ * opens it anew at once.
+ */
+export function probeDevice(deps: Deps): { stop(): void; retry(): Promise<void> } {
+  const { kind, open, look, count, follow, onPlug, isVisible, tell } = deps;
+  let system = nothingTold;
+  let listed: number | null = null;
+  let opening: Opening = { name: 'opening' };
+  let track: MediaStreamTrack | null = null;
+  let signal: Signal = 'not-yet';
+  let unfollow = (): void => undefined;
+  let isBusy = false;
+  let isOver = false;
+
+  const say = (): void => {
+    if (!isOver) tell({ diagnosis: diagnose({ kind, system, listed, opening }), track, system });
+  };
+  const close = (): void => {
+    unfollow();
+    track?.stop();
+    track = null;
+  };
+  const opened = (now: MediaStreamTrack): void => {
+    track = now;
+    signal = 'not-yet';
+    const tellOpen = (): void => {
+      opening = { name: 'open', label: now.label, muted: now.muted, signal };
+      say();
+    };
+    const stopFollowing = follow(now, (next) => {
+      if (next === signal) return;
+      signal = next;
+      tellOpen();
+    });
+    const ended = (): void => {
+      close();
+      opening = { name: 'ended' };
+      say();
+      void refresh();
+    };
+    now.addEventListener('mute', tellOpen);
+    now.addEventListener('unmute', tellOpen);
+    // The browser ends a track when its device is pulled out.
+    now.addEventListener('ended', ended);
+    unfollow = () => {
+      stopFollowing();
+      now.removeEventListener('mute', tellOpen);
+      now.removeEventListener('unmute', tellOpen);
+      now.removeEventListener('ended', ended);
+    };
+    tellOpen();
+  };
+
+  async function retry(): Promise<void> {
+    if (isBusy || isOver) return;
+    isBusy = true;
+    close();
+    const result = await open();
+    isBusy = false;
+    if (isOver) {
+      if (result.ok) result.value.stop();
+      return;
+    }
+    if (result.ok) opened(result.value);
+    else {
+      opening = { name: 'failed', error: result.error.error ?? 'unknown' };
+      say();
+    }
+    await refresh();
+  }
+
+  async function refresh(): Promise<void> {
+    const [nextSystem, nextListed] = await Promise.all([look(), count()]);
+    if (isOver) return;
+    const isNews = JSON.stringify([nextSystem, nextListed]) !== JSON.stringify([system, listed]);
+    system = nextSystem;
+    listed = nextListed;
+    if (isNews) say();
+  }
+
+  /** What no event announces: a switch that was turned, a program that was closed. */
+  async function lookAgain(): Promise<void> {
+    if (!isVisible() || isBusy) return;
+    await refresh();
+    if (track === null && !isStillRefused(system)) await retry();
+  }
+
+  const timer = setInterval(() => void lookAgain(), lookEveryMs);
+  const unplug = onPlug(() => {
+    if (track === null) void retry();
+    else void refresh();
+  });
+  void retry();
+  return {
+    stop() {
+      isOver = true;
+      clearInterval(timer);
+      unplug();
+      close();
+    },
+    retry,
+  };
+}
+
+/** Asking for what the system refuses would only fail again. */
+const isStillRefused = ({ access, refusedBy }: SystemFacts): boolean =>
+  access === 'denied' || access === 'restricted' || refusedBy !== null;

@@ -1,0 +1,20 @@
+/** Makes sound on a speaker (`''`: the default) until `make` has ended. Rejects when it cannot be played there. */
+export async function playOn(
+  speakerId: string,
+  make: (context: AudioContext, out: AudioNode) => Promise<unknown>,
+): Promise<void> {
+  const context = new AudioContext();
+  const speaker = new Audio();
+  try {
+    const out = context.createMediaStreamDestination();
+    // Through an element, because the sink of a context itself is newer than some of the browsers that open the web page.
+    speaker.srcObject = out.stream;
+    await speaker.setSinkId(speakerId);
+    await context.resume();
+    await speaker.play();
+    await make(context, out);
+  } finally {
+    speaker.srcObject = null;
+    await context.close();
+  }
+}

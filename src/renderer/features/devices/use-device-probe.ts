@@ -1,0 +1,86 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Signal } from '../../../shared/devices/diagnose.ts';
+import { nothingTold } from '../../../shared/devices/system-facts.ts';
+import type { MediaKind } from '../../../shared/ipc.ts';
+import { useBridge } from '../../bridge-context.ts';
+import { chooseDevice, chosenDevices } from '../media/chosen-devices.ts';
+import type { Device } from '../media/device-list.ts';
+import { countDevices, lookAtSystem } from '../media/explain-device.ts';
+import { openCamera, openMicrophone } from '../media/open-device.ts';
+import { blackness, digitalSilence, followSignal } from '../media/signal.ts';
+import { watchPicture } from '../media/watch-picture.ts';
+import { watchSound } from '../media/watch-sound.ts';
+import { useSettingsStore } from '../settings/settings-context.ts';
+import { probeDevice, type Probed } from './device-probe.ts';
+
+export type DeviceProbe = {
+  readonly chosen: Device;
+  readonly probed: Probed;
+  readonly choose: (device: Device) => void;
+  readonly retry: () => Promise<void>;
+};
+
+/** Keeps the chosen device of this kind open while a page shows it, and says how it does. */
+export function useDeviceProbe(kind: MediaKind): DeviceProbe {
+  const bridge = useBridge();
+  const settings = useSettingsStore();
+  const [chosen, setChosen] = useState(() => chosenDevices()[kind]);
+  const [outcome, setOutcome] = useState<{ readonly of: Device; readonly probed: Probed } | null>(null);
+  const probe = useRef<ReturnType<typeof probeDevice>>(null);
+
+  useEffect(() => {
+    const { values: processing } = settings.getState().settings;
+    const now = probeDevice({
+      kind,
+      open: () =>
+        kind === 'microphone'
+          ? openMicrophone({ bridge, wanted: chosen, processing })
+          : openCamera({ bridge, wanted: chosen }),
+      look: () => lookAtSystem(kind, bridge),
+      count: () => countDevices(kind, navigator.mediaDevices),
+      follow: kind === 'microphone' ? followSound : followPicture,
+      onPlug,
+      isVisible: () => document.visibilityState === 'visible',
+      tell: (probed) => setOutcome({ of: chosen, probed }),
+    });
+    probe.current = now;
+    return () => now.stop();
+  }, [bridge, settings, kind, chosen]);
+
+  const probed = outcome?.of === chosen ? outcome.probed : { ...notYet, diagnosis: untested(kind) };
+  return {
+    chosen,
+    probed,
+    choose: (device) => {
+      chooseDevice(kind, device);
+      setChosen({ ...device });
+    },
+    retry: useCallback(async () => probe.current?.retry(), []),
+  };
+}
+
+const notYet = { track: null, system: nothingTold };
+const untested = (kind: MediaKind): Probed['diagnosis'] => ({
+  kind,
+  name: 'untested',
+  refusedBy: null,
+  holders: [],
+  error: null,
+});
+
+type Follow = (track: MediaStreamTrack, tell: (signal: Signal) => void) => () => void;
+
+const followSound: Follow = (track, tell) => {
+  const signal = followSignal(performance.now());
+  return watchSound(track, ({ peak }) => tell(signal(peak > digitalSilence, performance.now())));
+};
+
+const followPicture: Follow = (track, tell) => {
+  const signal = followSignal(performance.now());
+  return watchPicture(track, (brightest) => tell(signal(brightest > blackness, performance.now())));
+};
+
+function onPlug(listener: () => void): () => void {
+  navigator.mediaDevices.addEventListener('devicechange', listener);
+  return () => navigator.mediaDevices.removeEventListener('devicechange', listener);
+}

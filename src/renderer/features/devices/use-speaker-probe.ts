@@ -1,0 +1,89 @@
+import { useEffect, useState } from 'react';
+import { diagnose, type Diagnosis, type Opening } from '../../../shared/devices/diagnose.ts';
+import { nothingTold, type SystemFacts } from '../../../shared/devices/system-facts.ts';
+import { useBridge } from '../../bridge-context.ts';
+import { chooseDevice, chosenDevices } from '../media/chosen-devices.ts';
+import { deviceInUse, type Device } from '../media/device-list.ts';
+import { failedBy, lookAtSystem } from '../media/explain-device.ts';
+import { useDevices } from '../media/use-devices.ts';
+import { lookEveryMs } from './device-probe.ts';
+import { playTestSound } from './play-test-sound.ts';
+
+/** `asked`: three notes were played, and only a person can say whether they were heard. */
+type Test = 'none' | 'playing' | 'asked' | 'heard' | 'unheard' | { readonly failed: Opening };
+
+export type SpeakerProbe = {
+  readonly devices: readonly Device[];
+  readonly chosen: Device;
+  readonly diagnosis: Diagnosis;
+  readonly system: SystemFacts;
+  readonly test: Test;
+  readonly choose: (device: Device) => void;
+  readonly play: () => Promise<void>;
+  readonly answer: (heard: boolean) => void;
+};
+
+/** The chosen speakers: what the system says of them, and what their owner hears. */
+export function useSpeakerProbe(): SpeakerProbe {
+  const listed = useDevices()?.speaker ?? null;
+  const [chosen, setChosen] = useState(() => chosenDevices().speaker);
+  const [test, setTest] = useState<Test>('none');
+  const system = useSystem();
+  const inUse = listed === null ? undefined : deviceInUse(listed, chosen);
+  const opening = openingOf(test, inUse?.name || 'Default');
+
+  const play = async (): Promise<void> => {
+    setTest('playing');
+    try {
+      await playTestSound(inUse?.id ?? '');
+      setTest('asked');
+    } catch (error) {
+      setTest({ failed: failedBy(error) });
+    }
+  };
+
+  return {
+    devices: listed ?? [],
+    chosen,
+    diagnosis: diagnose({ kind: 'speaker', system, listed: listed?.length ?? null, opening }),
+    system,
+    test,
+    choose: (device) => {
+      chooseDevice('speaker', device);
+      setChosen({ ...device });
+      setTest('none');
+    },
+    play,
+    answer: (heard) => setTest(heard ? 'heard' : 'unheard'),
+  };
+}
+
+function openingOf(test: Test, label: string): Opening {
+  if (typeof test === 'object') return test.failed;
+  const signal = (
+    { none: 'not-yet', playing: 'not-yet', asked: 'not-yet', heard: 'some', unheard: 'none' } as const
+  )[test];
+  // Before the test too: a system that is muted says so by itself.
+  return { name: 'open', label, muted: false, signal };
+}
+
+function useSystem(): SystemFacts {
+  const bridge = useBridge();
+  const [system, setSystem] = useState(nothingTold);
+  useEffect(() => {
+    let isOver = false;
+    const look = async (): Promise<void> => {
+      if (document.visibilityState !== 'visible') return;
+      const told = await lookAtSystem('speaker', bridge);
+      // The same facts would draw the page again for nothing.
+      if (!isOver) setSystem((before) => (JSON.stringify(before) === JSON.stringify(told) ? before : told));
+    };
+    void look();
+    const timer = setInterval(() => void look(), lookEveryMs);
+    return () => {
+      isOver = true;
+      clearInterval(timer);
+    };
+  }, [bridge]);
+  return system;
+}
