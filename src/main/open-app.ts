@@ -169,7 +169,7 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
     }),
     ...mediaHandlers({
       platform: about.platform,
-      look: lookOnce(lookOn(about.platform)),
+      look: lookOnce(lookOn(about.platform, (kind) => systemPreferences.getMediaAccessStatus(kind))),
       preferences: systemPreferences,
       shell,
     }),

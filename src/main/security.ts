@@ -20,9 +20,11 @@ export function guardPermissions(session: Session): void {
     const isOneDevice = permission !== 'media' || asked?.length === 1;
     answer(grantable.has(permission) && isOneDevice && details.isMainFrame && isOurs(details.requestingUrl));
   });
-  session.setPermissionCheckHandler(
-    (_contents, permission, requestingOrigin) => grantable.has(permission) && isOurs(requestingOrigin),
-  );
+  session.setPermissionCheckHandler((_contents, permission, requestingOrigin, { isMainFrame, mediaType }) => {
+    // The kind is missing where Chromium 130 looks once more before it opens the device that was granted.
+    const isKnownKind = permission !== 'media' || (mediaType !== undefined && mediaType !== 'unknown');
+    return grantable.has(permission) && isKnownKind && isMainFrame && isOurs(requestingOrigin);
+  });
   session.setDevicePermissionHandler(() => false);
 }
 

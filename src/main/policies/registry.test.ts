@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Access, HKEY, ValueType } from 'native-reg';
 import { expect, test, vi } from 'vitest';
-import { listRegistryValues, type RegistryAddon } from './registry.ts';
+import { listRegistrySubkeys, listRegistryValues, type RegistryAddon } from './registry.ts';
 
 const key = { native: 'the handle' };
 const stored = (type: number, data: Buffer): Buffer & { readonly type: number } =>
@@ -11,6 +11,7 @@ const addonWith = (own: Partial<RegistryAddon> = {}) => ({
   openKey: vi.fn<RegistryAddon['openKey']>(() => key),
   enumValueNames: () => ['language', 'gone'],
   queryValue: (_key: object, name: string) => (name === 'gone' ? null : stored(1, Buffer.from('e\0n\0\0\0'))),
+  enumKeyNames: () => ['NonPackaged'],
   closeKey: vi.fn<RegistryAddon['closeKey']>(),
   ...own,
 });
@@ -30,6 +31,13 @@ test('the values of a key are listed; one that is deleted meanwhile is left out'
     Access.READ,
   );
   expect(addon.closeKey).toHaveBeenCalledWith(key);
+});
+
+test('the keys below a key are listed, and it is closed', () => {
+  const addon = addonWith();
+  expect(listRegistrySubkeys(() => addon)('HKCU', 'x')).toEqual(['NonPackaged']);
+  expect(addon.closeKey).toHaveBeenCalledWith(key);
+  expect(listRegistrySubkeys(() => addonWith({ openKey: () => null }))('HKCU', 'x')).toBeNull();
 });
 
 test('the user has a hive of their own', () => {
@@ -64,6 +72,7 @@ test('native-reg still calls its compiled part as we do', () => {
   const own = readFileSync(createRequire(import.meta.url).resolve('native-reg'), 'utf8');
   expect(own).toContain('native.openKey(hkey, subKey, options, access)');
   expect(own).toContain('native.enumValueNames(hkey)');
+  expect(own).toContain('native.enumKeyNames(hkey)');
   expect(own).toContain('native.queryValue(hkey, valueName || "")');
   expect(own).toContain('native.closeKey(hkey)');
 });

@@ -11,10 +11,14 @@ export type Hive = 'HKLM' | 'HKCU';
 /** All values of one key; null if there is no such key, or it is not for this user. Throws for anything else. */
 export type ListValues = (hive: Hive, key: string) => readonly RegistryValue[] | null;
 
+/** The names of the keys below one; null as for its values. Throws for anything else. */
+export type ListSubkeys = (hive: Hive, key: string) => readonly string[] | null;
+
 /** What we use of native-reg's compiled part; its own functions pass their arguments on to these. */
 export type RegistryAddon = {
   openKey(hive: number, key: string, options: number, access: number): object | null;
   enumValueNames(key: object): readonly string[];
+  enumKeyNames(key: object): readonly string[];
   queryValue(key: object, name: string): (Buffer & { readonly type: number }) | null;
   closeKey(key: object): void;
 };
@@ -28,19 +32,33 @@ const nothingForUs: ReadonlySet<unknown> = new Set([3, 5]);
 /** The addon is asked for at the first use, so that failing to load it is an error of that use. */
 export const listRegistryValues =
   (load: () => RegistryAddon): ListValues =>
-  (hive, key) => {
-    const addon = load();
-    const opened = open(addon, hives[hive], key);
-    if (opened === null) return null;
-    try {
-      return addon.enumValueNames(opened).flatMap((name) => {
+  (hive, key) =>
+    withKey(load(), hive, key, (addon, opened) =>
+      addon.enumValueNames(opened).flatMap((name) => {
         const data = addon.queryValue(opened, name);
         return data === null ? [] : [{ name, type: data.type, data }];
-      });
-    } finally {
-      addon.closeKey(opened);
-    }
-  };
+      }),
+    );
+
+export const listRegistrySubkeys =
+  (load: () => RegistryAddon): ListSubkeys =>
+  (hive, key) =>
+    withKey(load(), hive, key, (addon, opened) => addon.enumKeyNames(opened));
+
+function withKey<T>(
+  addon: RegistryAddon,
+  hive: Hive,
+  key: string,
+  read: (addon: RegistryAddon, opened: object) => T,
+): T | null {
+  const opened = open(addon, hives[hive], key);
+  if (opened === null) return null;
+  try {
+    return read(addon, opened);
+  } finally {
+    addon.closeKey(opened);
+  }
+}
 
 function open(addon: RegistryAddon, hive: number, key: string): object | null {
   try {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isSoundServer, listProcesses, nameOf, readProcess, treeOf } from './processes.ts';
+import { isSoundServer, listProcesses, nameOf, processOfThread, treeOf } from './processes.ts';
 import { namesIn, textOf } from './read-quietly.ts';
 
 export type Direction = 'capture' | 'playback';
@@ -20,11 +20,10 @@ export async function readAlsa(direction: Direction, root: string, ourPid: numbe
   if (owners.length === 0) return { present, holders: [] };
   const ours = treeOf(ourPid, await listProcesses(root));
   const names = await Promise.all(
-    owners.map(async (pid) => {
-      if (ours.has(pid)) return [];
-      const owner = await readProcess(root, pid);
+    owners.map(async (thread) => {
+      const owner = await processOfThread(root, thread);
       if (owner === null) return null;
-      return isSoundServer(owner) ? [] : [await nameOf(root, owner)];
+      return ours.has(owner.pid) || isSoundServer(owner) ? [] : [await nameOf(root, owner)];
     }),
   );
   const named = names.flatMap((name) => name ?? []);
@@ -32,7 +31,7 @@ export async function readAlsa(direction: Direction, root: string, ourPid: numbe
   return { present, holders: named.length === 0 && names.includes(null) ? null : named };
 }
 
-/** Process ids; 0 for one that lives outside of our namespace (a Flatpak sees it so). */
+/** Ids of threads; 0 for one that lives outside of our namespace (a Flatpak sees it so). */
 async function ownersOf(direction: Direction, root: string): Promise<readonly number[]> {
   const sound = join(root, 'proc/asound');
   const suffix = direction === 'capture' ? 'c' : 'p';

@@ -19,11 +19,18 @@ export async function listProcesses(root: string): Promise<readonly Process[]> {
 const kernel = 2;
 
 /** Null where it is gone, or in another namespace, or hidden from us. */
-export async function readProcess(root: string, pid: number): Promise<Process | null> {
+async function readProcess(root: string, pid: number): Promise<Process | null> {
   const stat = await textOf(join(root, 'proc', String(pid), 'stat'));
   // The name may hold anything, brackets too: the last one ends it.
   const [, name, parent] = /^\d+ \((.*)\) \S (\d+) /s.exec(stat ?? '') ?? [];
   return name === undefined ? null : { pid, name, parent: Number(parent) };
+}
+
+/** The process of which this is a thread: what opens a device is often one (PulseAudio's « alsa-source »). */
+export async function processOfThread(root: string, thread: number): Promise<Process | null> {
+  const status = await textOf(join(root, 'proc', String(thread), 'status'));
+  const pid = /^Tgid:\s*(\d+)$/m.exec(status ?? '')?.[1];
+  return pid === undefined ? null : readProcess(root, Number(pid));
 }
 
 /** The process itself, and all that it and those below it have started. */
@@ -36,11 +43,12 @@ export function treeOf(pid: number, processes: readonly Process[]): ReadonlySet<
   }
 }
 
-/** As its user knows it: the kernel's name, or the whole name of its file where that was cut. */
+/** As its user knows it: the kernel's name for it, or its file's where that was cut, or is its first thread's (Node 24). */
 export async function nameOf(root: string, { pid, name }: Process): Promise<string> {
-  if (name.length < 15) return name;
-  const file = basename((await linkOf(join(root, 'proc', String(pid), 'exe'))) ?? '');
-  return file.startsWith(name) ? file.replace(/ \(deleted\)$/, '') : name;
+  if (name.length < 15 && name !== 'MainThread') return name;
+  const link = await linkOf(join(root, 'proc', String(pid), 'exe'));
+  const file = basename(link ?? '').replace(/ \(deleted\)$/, '');
+  return file.startsWith(name) || (name === 'MainThread' && file !== '') ? file : name;
 }
 
 /** Those that stand between programs and devices, and let several use one. */

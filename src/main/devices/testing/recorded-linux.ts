@@ -142,3 +142,49 @@ export const pipewireDummySink = `Sink #32
 	Base Volume: 65536 / 100% / 0.00 dB
 	Monitor Source: auto_null.monitor
 `;
+
+/** `pactl` 16.1 where no server listens: what it writes to its error output, with code 1. */
+export const pactlRefused =
+  'Connection failure: Connection refused\npa_context_connect() failed: Connection refused\n';
+
+/** `/proc/asound/pcm` of a laptop (the form is the kernel's, sound/core/pcm.c): one analog device, two of HDMI. */
+export const asoundPcm = `00-00: ALC257 Analog : ALC257 Analog : playback 1 : capture 1
+00-03: HDMI 0 : HDMI 0 : playback 1
+00-07: HDMI 1 : HDMI 1 : playback 1
+`;
+
+/** `/proc/asound/card0/pcm0c/sub0/status` while a program records (the form is the kernel's, sound/core/pcm.c). */
+export const asoundOwnedBy = (thread: number): string => `state: RUNNING
+owner_pid   : ${thread}
+trigger_time: 518.568181912
+tstamp      : 573.719422139
+delay       : 149
+avail       : 88084
+avail_max   : 88084
+-----
+hw_ptr      : 2432680
+appl_ptr    : 2432796
+`;
+
+/**
+ * `/run/udev/data/c81:0` and `c81:1` of a USB camera: the second node is its metadata (the values that a public project's
+ * test found on a machine with « USB2.0 UVC PC Camera »).
+ */
+export const udevOfCapture = `E:ID_V4L_VERSION=2
+E:ID_V4L_PRODUCT=USB2.0 UVC PC Camera: USB2.0 UV
+E:ID_V4L_CAPABILITIES=:capture:
+G:uaccess
+`;
+export const udevOfMetadata = udevOfCapture.replace(':capture:', ':');
+
+/** `/.flatpak-info` as flatpak-metadata(5) describes it, of an app that may use sound, and of one that may use all devices. */
+export const flatpakWithSound = `[Application]
+name=fr.example.App
+runtime=runtime/org.freedesktop.Platform/x86_64/24.08
+
+[Context]
+shared=network;ipc;
+sockets=x11;wayland;pulseaudio;
+devices=dri;
+`;
+export const flatpakWithDevices = flatpakWithSound.replace('devices=dri;', 'devices=all;');

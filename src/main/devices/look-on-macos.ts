@@ -1,0 +1,24 @@
+import { nothingTold, type DeviceKind, type SystemFacts } from '../../shared/devices/system-facts.ts';
+import type { MediaStatus } from './media-status.ts';
+
+type Told = Pick<SystemFacts, 'access' | 'refusedBy'>;
+
+/**
+ * What macOS says of a kind of device: its permission, and no more. Several programs share a device there, and none is named.
+ * A permission that was given in System Settings while the app runs holds after a restart (Electron's documentation of
+ * askForMediaAccess; macOS itself offers « Quit & Reopen »), so the page offers one.
+ */
+export function lookOnMacos(kind: DeviceKind, statusOf: MediaStatus): SystemFacts {
+  if (kind === 'speaker') return nothingTold; // plays without being asked
+  const status = statusOf(kind);
+  return { ...nothingTold, ...told[status], raw: { status } };
+}
+
+const told: Readonly<Record<ReturnType<MediaStatus>, Told>> = {
+  granted: { access: 'granted', refusedBy: null },
+  denied: { access: 'denied', refusedBy: 'app' },
+  // AVAuthorizationStatusRestricted: a profile or parental control, which the user cannot change.
+  restricted: { access: 'restricted', refusedBy: 'policy' },
+  'not-determined': { access: 'undecided', refusedBy: null },
+  unknown: { access: 'unknown', refusedBy: null },
+};

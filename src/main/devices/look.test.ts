@@ -1,0 +1,65 @@
+import { expect, test, vi } from 'vitest';
+import { nothingTold, type SystemFacts } from '../../shared/devices/system-facts.ts';
+import { lookOnMacos } from './look-on-macos.ts';
+import { lookOn, lookOnce } from './look.ts';
+import { settingsAddress } from './settings-address.ts';
+
+test('a system that hangs has told nothing, in time', async () => {
+  const look = lookOnce(() => new Promise(() => undefined), 50);
+  expect(await look('camera')).toEqual({ ...nothingTold, raw: { look: 'no answer' } });
+});
+
+test('a reader that fails has told nothing', async () => {
+  const look = lookOnce(() => Promise.reject(new Error('broken')));
+  expect(await look('camera')).toEqual({ ...nothingTold, raw: { look: 'failed' } });
+});
+
+test('however often the page asks, a kind is looked at once at a time', async () => {
+  const { promise, resolve } = Promise.withResolvers<SystemFacts>();
+  const inner = vi.fn(() => promise);
+  const look = lookOnce(inner);
+  const all = Promise.all([look('camera'), look('camera'), look('microphone')]);
+  resolve(nothingTold);
+  await all;
+  expect(inner.mock.calls).toEqual([['camera'], ['microphone']]);
+  await look('camera');
+  expect(inner).toHaveBeenCalledTimes(3);
+});
+
+test('this system answers, whatever it has', async () => {
+  const look = lookOnce(lookOn(process.platform, () => 'unknown'));
+  for (const kind of ['microphone', 'camera', 'speaker'] as const) {
+    expect((await look(kind)).raw).not.toHaveProperty('look');
+  }
+});
+
+// Each value of AVAuthorizationStatus, by the names that Electron gives them.
+test.each([
+  ['granted', 'granted', null],
+  ['denied', 'denied', 'app'],
+  ['restricted', 'restricted', 'policy'],
+  ['not-determined', 'undecided', null],
+  ['unknown', 'unknown', null],
+] as const)('macOS: %s', (status, access, refusedBy) => {
+  expect(lookOnMacos('camera', () => status)).toEqual({
+    ...nothingTold,
+    access,
+    refusedBy,
+    raw: { status },
+  });
+});
+
+test('a speaker asks nobody on a Mac', () => {
+  expect(lookOnMacos('speaker', () => 'denied')).toEqual(nothingTold);
+});
+
+test('a page of the system is one of few, and Linux has none', () => {
+  expect(settingsAddress('microphone', 'darwin')).toMatch(
+    /^x-apple\.systempreferences:.*Privacy_Microphone$/,
+  );
+  expect(settingsAddress('screen', 'darwin')).toMatch(/Privacy_ScreenCapture$/);
+  expect(settingsAddress('camera', 'win32')).toBe('ms-settings:privacy-webcam');
+  expect(settingsAddress('speaker', 'win32')).toBe('ms-settings:sound');
+  expect(settingsAddress('screen', 'win32')).toBeNull();
+  expect(settingsAddress('camera', 'linux')).toBeNull();
+});
