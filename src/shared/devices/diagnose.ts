@@ -62,7 +62,7 @@ export function diagnose(facts: DeviceFacts): Diagnosis {
   switch (facts.opening.name) {
     case 'not-tried':
     case 'opening':
-      return is(facts.listed === 0 ? 'no-device' : 'untested');
+      return is(isMissing(facts) ? 'no-device' : 'untested');
     case 'failed':
       return failed(facts, facts.opening.error, is);
     case 'ended':
@@ -84,6 +84,10 @@ function refusedName({ access, refusedBy }: SystemFacts): 'policy-refused' | 'sy
 /** A switch that was read wrongly is not believed against the ears. */
 const isHeard = (opening: Opening): boolean => opening.name === 'open' && opening.signal === 'some';
 
+/** Where Linux has no speakers, its sound server lists a dummy, and Chromium with it. */
+const isMissing = ({ kind, system, listed }: Pick<DeviceFacts, 'kind' | 'system' | 'listed'>): boolean =>
+  listed === 0 || (kind === 'speaker' && system.present === 0);
+
 /** Chromium 130 and 144: `NotReadableError` and `AbortError` are all that it says of a device that does not start. */
 function failed({ kind, system, listed }: DeviceFacts, error: string, is: Is): Diagnosis {
   switch (error) {
@@ -95,7 +99,7 @@ function failed({ kind, system, listed }: DeviceFacts, error: string, is: Is): D
       return is('no-device');
     case 'NotReadableError':
     case 'AbortError': {
-      if (listed === 0) return is('no-device');
+      if (isMissing({ kind, system, listed })) return is('no-device');
       const holders = system.heldBy;
       // Where the system tells who holds it, nobody is an answer too. On a Mac several programs share a device.
       if (holders !== null) return holders.length > 0 ? { ...is('held'), holders } : is('unknown');
@@ -106,7 +110,10 @@ function failed({ kind, system, listed }: DeviceFacts, error: string, is: Is): D
   }
 }
 
-function open({ system }: DeviceFacts, opening: Opening & { readonly name: 'open' }, is: Is): Diagnosis {
+function open(facts: DeviceFacts, opening: Opening & { readonly name: 'open' }, is: Is): Diagnosis {
+  const { kind, system } = facts;
+  // Whoever plays opens nothing, and plays to nobody.
+  if (kind === 'speaker' && opening.signal !== 'some' && isMissing(facts)) return is('no-device');
   // Before « nothing is heard », of which it is the cause, and which takes some seconds to be sure of.
   const mutedOutside = system.muted?.some((label) => label === opening.label) ?? false;
   if (opening.signal !== 'some' && (opening.muted || mutedOutside)) return is('muted');

@@ -28,7 +28,9 @@ export async function lookOnLinux(
     kind === 'camera'
       ? await lookAtCameras(system, confinement, signal)
       : await lookAtSound(kind === 'microphone' ? 'capture' : 'playback', system);
-  const raw = { ...confinement?.raw, ...facts.raw };
+  const all = Object.entries({ ...confinement?.raw, ...facts.raw });
+  // Some cameras have dozens of files, and a sound server may call itself what it likes.
+  const raw = Object.fromEntries(all.slice(0, 40).map(([name, value]) => [name, value.slice(0, 120)]));
   return confinement?.refuses ? { ...facts, ...refused('sandbox'), raw } : { ...facts, raw };
 }
 
