@@ -1,11 +1,10 @@
 import { once } from 'node:events';
-import { mkdir, mkdtemp, chmod, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, chmod, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startStack, type Stack } from '../scripts/stack/start-stack.ts';
-import { run } from '../scripts/supervision/run.ts';
 import { expect, test as base } from './fixtures.ts';
 import { walkThroughForms } from './sign-in/walk-through-forms.ts';
 import { checkoutProgram } from './support/app-program.ts';
@@ -15,6 +14,7 @@ import { chooseMicrophone, expectToHear, invitation, joinAs, openMeeting } from 
 import { launchApp, type AppOptions, type RunningApp } from './support/launch-app.ts';
 import { proxyLogin, startPasswordProxy, type PasswordProxy } from './support/password-proxy.ts';
 import { startTlsFront, type TlsFront } from './support/tls-front.ts';
+import { makeTrustingHome } from './support/trusting-home.ts';
 
 /** Where nobody else of this machine listens on port 443, which LiveKit's TURN is told at. */
 const turnAddress = '127.78.0.1';
@@ -34,21 +34,7 @@ type Parts = {
 const test = base.extend<Parts>({
   authority: async ({ guard }, provide) =>
     provide(await makeAuthority(guard, `IP:127.0.0.1,IP:${turnAddress}`)),
-  trusting: async ({ guard, authority }, provide) => {
-    const home = await mkdtemp(path.join(tmpdir(), 'visio-home-'));
-    guard.removeAtEnd(home);
-    // Where Chromium on Linux looks for what its user trusts.
-    const store = path.join(home, '.pki/nssdb');
-    await mkdir(store, { recursive: true });
-    for (const args of [
-      ['-N', '--empty-password'],
-      ['-A', '-t', 'C,,', '-n', 'authority', '-i', authority.file],
-    ]) {
-      const { code, stderr } = await run(guard, 'certutil', ['-d', `sql:${store}`, ...args]);
-      expect(code, stderr).toBe(0);
-    }
-    await provide(home);
-  },
+  trusting: async ({ guard, authority }, provide) => provide(await makeTrustingHome(guard, authority)),
   fronts: async ({ authority }, provide) => {
     const fronts = { service: await startTlsFront(authority), media: await startTlsFront(authority) };
     await provide(fronts);

@@ -8,6 +8,11 @@ import type { AppProgram } from './app-program.ts';
 export type ClosedNetwork = {
   /** Ours, as the namespace reaches it: the only address that answers there. */
   readonly gateway: string;
+  /** Its own, as we reach it. */
+  readonly inside: string;
+  readonly namespace: string;
+  /** From now on drops, without a word, what comes by the cable and is as nftables says: `udp dport 7882`. */
+  drop(what: string): Promise<void>;
   /** Runs a program there to its end. */
   run(program: string, ...args: readonly string[]): ReturnType<typeof run>;
   /** The same program in that network. */
@@ -19,7 +24,9 @@ export type ClosedNetwork = {
 export async function closeNetwork(guard: Guard): Promise<ClosedNetwork> {
   const name = `visio${process.pid}`;
   const [here, there] = [`${name}h`.slice(-15), `${name}n`.slice(-15)];
-  const [gateway, inside] = ['10.213.78.1', '10.213.78.2'];
+  // Not that of another run of these tests on this machine.
+  const subnet = `10.213.${process.pid % 250}`;
+  const [gateway, inside] = [`${subnet}.1`, `${subnet}.2`];
   const ip = async (...args: string[]): Promise<void> => {
     const { code, stderr } = await run(guard, 'ip', args);
     if (code !== 0) throw new Error(`ip ${args.join(' ')}: ${stderr}`);
@@ -32,9 +39,24 @@ export async function closeNetwork(guard: Guard): Promise<ClosedNetwork> {
   await ip('-n', name, 'addr', 'add', `${inside}/30`, 'dev', there);
   await ip('-n', name, 'link', 'set', there, 'up');
   await ip('-n', name, 'link', 'set', 'lo', 'up');
+  const runThere: ClosedNetwork['run'] = (program, ...args) =>
+    run(guard, 'ip', ['netns', 'exec', name, program, ...args]);
   return {
     gateway,
-    run: (program, ...args) => run(guard, 'ip', ['netns', 'exec', name, program, ...args]),
+    inside,
+    namespace: name,
+    run: runThere,
+    async drop(what) {
+      const table = 'inet wall';
+      for (const command of [
+        `add table ${table}`,
+        `add chain ${table} in { type filter hook input priority 0; }`,
+        `add rule ${table} in iifname "${there}" ${what} drop`,
+      ]) {
+        const { code, stderr } = await runThere('nft', command);
+        if (code !== 0) throw new Error(`nft ${command}: ${stderr}`);
+      }
+    },
     async enclose(program) {
       const folder = await mkdtemp(path.join(tmpdir(), 'visio-closed-'));
       guard.removeAtEnd(folder);

@@ -3,13 +3,18 @@ import { connect, type AddressInfo } from 'node:net';
 import { createServer } from 'node:tls';
 import type { Authority } from './authority.ts';
 
-export type TlsFront = { readonly port: number; to(port: number): void; close(): void };
+export type TlsFront = {
+  readonly port: number;
+  /** `host`: of loopback if it is not said. */
+  to(port: number, host?: string): void;
+  close(): void;
+};
 
-/** Speaks TLS with a server's certificate, and passes what it says on to a port of loopback, named later. */
+/** Speaks TLS with a server's certificate, and passes what it says on to a port that is named later. */
 export async function startTlsFront({ key, cert }: Pick<Authority, 'key' | 'cert'>): Promise<TlsFront> {
-  let target = 0;
+  let target = { port: 0, host: '127.0.0.1' };
   const server = createServer({ key, cert, ALPNProtocols: ['http/1.1'] }, (client) => {
-    const upstream = connect(target, '127.0.0.1');
+    const upstream = connect(target);
     client.pipe(upstream).pipe(client);
     upstream.on('error', () => client.destroy());
     client.on('error', () => upstream.destroy());
@@ -19,7 +24,7 @@ export async function startTlsFront({ key, cert }: Pick<Authority, 'key' | 'cert
   await once(server, 'listening');
   return {
     port: (server.address() as AddressInfo).port,
-    to: (port) => void (target = port),
+    to: (port, host = '127.0.0.1') => void (target = { port, host }),
     close: () => void server.close(),
   };
 }

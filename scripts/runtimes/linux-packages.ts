@@ -53,6 +53,7 @@ export const programPackages = {
   openssl: 'openssl',
   certutil: 'libnss3-tools',
   ip: 'iproute2',
+  nft: 'nftables',
   'systemd-analyze': 'systemd',
   curl: 'curl',
 } as const;
@@ -74,6 +75,7 @@ export const testPrograms: readonly Program[] = [
   'openssl',
   'certutil',
   'ip',
+  'nft',
   'curl',
 ];
 

@@ -5,7 +5,7 @@ import { openGuard, type Guard } from '../supervision/guard.ts';
 import { createProgram, type Program } from '../supervision/program.ts';
 import { freeTcpPort, freeUdpPort } from './free-port.ts';
 
-type LivekitPorts = { readonly http: number; readonly udp: number };
+type LivekitPorts = { readonly http: number; readonly udp: number; readonly tcp?: number };
 type LivekitKeys = { readonly apiKey: string; readonly apiSecret: string };
 export type LivekitServer = LivekitKeys & {
   readonly url: string;
@@ -21,29 +21,38 @@ const throwAwayKeys = (): LivekitKeys => ({
 const freePorts = async (): Promise<LivekitPorts> => ({
   http: await freeTcpPort(),
   udp: await freeUdpPort(),
+  tcp: await freeTcpPort(),
 });
 
-/** All on loopback. JSON is YAML, which the server reads. */
+const loopback = '127.0.0.1';
+
+/** All on loopback, but for a server in a network of its own. JSON is YAML, which the server reads. */
 function configuration(
-  { http, udp }: LivekitPorts,
+  { http, udp, tcp }: LivekitPorts,
   { apiKey, apiSecret }: LivekitKeys,
-  { webhookUrl, redisPort, turn }: Pick<LivekitRequest, 'webhookUrl' | 'redisPort' | 'turn'>,
+  {
+    webhookUrl,
+    redisPort,
+    turn,
+    network,
+  }: Pick<LivekitRequest, 'webhookUrl' | 'redisPort' | 'turn' | 'network'>,
 ): string {
+  const address = network?.address ?? loopback;
   return JSON.stringify({
     port: http,
-    bind_addresses: ['127.0.0.1'],
+    bind_addresses: [address],
     rtc: {
-      tcp_port: 0, // media over TCP would listen on every interface
+      tcp_port: network && tcp ? tcp : 0, // media over TCP listen on every interface
       udp_port: udp,
       use_external_ip: false,
-      ips: { includes: ['127.0.0.1/32'] }, // without it the UDP port is open on every interface, whatever node_ip says
-      node_ip: '127.0.0.1',
-      enable_loopback_candidate: true,
+      ips: { includes: [`${address}/32`] }, // without it the UDP port is open on every interface, whatever node_ip says
+      node_ip: address,
+      enable_loopback_candidate: address === loopback,
       // livekit-server 1.13 hands public STUN servers to clients unless it has one of its own to name, and an empty list
       // counts as none (pkg/service/roommanager.go, iceServersForParticipant): on loopback nobody needs one, and nobody
       // answers at this one. Not its media port: Chromium 130 takes every packet from a STUN server's address for an
       // answer of that server, and drops the media's (UDPPort::OnReadPacket).
-      stun_servers: [`127.0.0.1:${http}`],
+      stun_servers: [`${address}:${http}`],
     },
     keys: { [apiKey]: apiSecret },
     // The service lets callers speak whom it had muted while they waited.
@@ -59,14 +68,16 @@ function configuration(
             tls_port: 443, // clients are always told this one
             cert_file: turn.certFile,
             key_file: turn.keyFile,
-            allow_restricted_peer_cidrs: ['127.0.0.0/8'], // its own media port
+            allow_restricted_peer_cidrs: [network ? `${address}/32` : '127.0.0.0/8'], // its own media port
           },
         }),
     ...(webhookUrl === undefined ? {} : { webhook: { api_key: apiKey, urls: [webhookUrl] } }),
   });
 }
 
-/** TURN over TLS on port 443 of an address of loopback: for those who have no other way to the media. */
+/** A network namespace of this machine with an address in it: there also media over TCP reach nobody else. Root's alone. */
+export type MediaNetwork = { readonly namespace: string; readonly address: string };
+/** TURN over TLS on port 443 of an address of loopback, or of the server's own network: for those who have no other way to the media. */
 export type TurnTls = { readonly address: string; readonly certFile: string; readonly keyFile: string };
 type LivekitRequest = {
   readonly executable: string;
@@ -79,6 +90,7 @@ type LivekitRequest = {
   /** Of a Redis on loopback, without which there is no telephone. */
   readonly redisPort?: number | undefined;
   readonly turn?: TurnTls | undefined;
+  readonly network?: MediaNetwork | undefined;
   readonly onDeath?: (how: string) => void;
 };
 
@@ -87,12 +99,15 @@ export async function launchLivekit(request: LivekitRequest): Promise<LivekitSer
   const keys = request.keys ?? throwAwayKeys();
   for (let attempt = 1; ; attempt += 1) {
     const ports = request.ports ?? (await freePorts());
-    const httpUrl = `http://127.0.0.1:${ports.http}`;
+    const { network } = request;
+    const host = `${network?.address ?? loopback}:${ports.http}`;
+    const httpUrl = `http://${host}`;
     const program = createProgram(
       {
         name: 'LiveKit',
-        command: request.executable,
-        args: [],
+        ...(network
+          ? { command: 'ip', args: ['netns', 'exec', network.namespace, request.executable] }
+          : { command: request.executable, args: [] }),
         // In the environment, not on the command line, which every user of the machine can read.
         env: { ...process.env, LIVEKIT_CONFIG: configuration(ports, keys, request) },
         isReady: () => answers(httpUrl),
@@ -102,7 +117,7 @@ export async function launchLivekit(request: LivekitRequest): Promise<LivekitSer
     );
     try {
       await program.start();
-      return { ...keys, url: `ws://127.0.0.1:${ports.http}`, httpUrl, program };
+      return { ...keys, url: `ws://${host}`, httpUrl, program };
     } catch (error) {
       if (request.ports || attempt === 3) throw error;
       request.log('LiveKit did not start on the ports that were free a moment ago; others are tried.');

@@ -7,7 +7,7 @@ import { openGuard } from '../supervision/guard.ts';
 import { keepAlive } from '../supervision/keep-alive.ts';
 import type { Program } from '../supervision/program.ts';
 import { freeTcpPort } from './free-port.ts';
-import { launchLivekit, type LivekitServer, type TurnTls } from './livekit.ts';
+import { launchLivekit, type LivekitServer, type MediaNetwork, type TurnTls } from './livekit.ts';
 import { launchService, type StartedService } from './service.ts';
 
 /** A LiveKit server and a meeting service on loopback, with keys that nobody else has. */
@@ -33,13 +33,22 @@ type StackOptions = {
   /** Variables for the service, e.g. `{ VISIO_MAX_PARTICIPANTS: '5' }`. */
   readonly serviceEnv?: Readonly<Record<string, string>>;
   readonly turn?: TurnTls;
+  /** Where LiveKit is, and offers media over TCP too; it cannot tell the service there what happens. */
+  readonly network?: MediaNetwork;
   /** Start again what dies by itself; called when that is no use. Without it the dead stay dead. */
   readonly onGiveUp?: (reason: string) => void;
 };
 
 /** @throws {Unprepared} if there is no LiveKit server to be had. */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
-  const { log = () => undefined, serviceLog = () => undefined, serviceEnv = {}, turn, onGiveUp } = options;
+  const {
+    log = () => undefined,
+    serviceLog = () => undefined,
+    serviceEnv = {},
+    turn,
+    network,
+    onGiveUp,
+  } = options;
   const { path: executable } = await resolveLivekit({ log });
   const guard = openGuard();
   let isEnding = false;
@@ -65,6 +74,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
         guard,
         log,
         turn,
+        network,
         webhookUrl: `http://127.0.0.1:${port}/livekit/webhook`,
         onDeath: revive('LiveKit', () => livekit.program),
       });

@@ -136,7 +136,7 @@ const events = {
 
 export type Call = keyof typeof calls;
 export type CallInput<C extends Call> = z.infer<(typeof calls)[C]['input']>;
-type CallOutput<C extends Call> = z.infer<(typeof calls)[C]['output']>;
+export type CallOutput<C extends Call> = z.infer<(typeof calls)[C]['output']>;
 export type Answer<C extends Call> = Promise<Result<CallOutput<C>, Failure>>;
 export type Handlers = { readonly [C in Call]: (input: CallInput<C>) => Answer<C> };
 export type AppEvent = keyof typeof events;

@@ -4,6 +4,7 @@ import { checkEn } from './check.en.ts';
 import { devicesEn } from './devices.en.ts';
 import { endingsEn } from './endings.en.ts';
 import { landingEn } from './landing.en.ts';
+import { networkEn } from './network.en.ts';
 import { proxyEn } from './proxy.en.ts';
 import { questionsEn } from './questions.en.ts';
 import { roomEn } from './room.en.ts';
@@ -20,6 +21,7 @@ export const en: Words = {
   accessibility: accessibilityEn,
   landing: landingEn,
   room: roomEn,
+  network: networkEn,
   questions: questionsEn,
   proxy: proxyEn,
   check: checkEn,

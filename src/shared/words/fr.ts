@@ -3,6 +3,7 @@ import { checkFr } from './check.fr.ts';
 import { devicesFr } from './devices.fr.ts';
 import { endingsFr } from './endings.fr.ts';
 import { landingFr } from './landing.fr.ts';
+import { networkFr } from './network.fr.ts';
 import { proxyFr } from './proxy.fr.ts';
 import { questionsFr } from './questions.fr.ts';
 import { roomFr } from './room.fr.ts';
@@ -19,6 +20,7 @@ export const fr = {
   accessibility: accessibilityFr,
   landing: landingFr,
   room: roomFr,
+  network: networkFr,
   questions: questionsFr,
   proxy: proxyFr,
   check: checkFr,

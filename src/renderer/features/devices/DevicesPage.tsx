@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Diagnosis } from '../../../shared/devices/diagnose.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useWords } from '../../ui/words-context.ts';
+import { NetworkCheck } from '../network-check/NetworkCheck.tsx';
 import { CameraCard } from './CameraCard.tsx';
 import './devices.css';
 import type { Platform } from './main-action.ts';
@@ -45,6 +46,7 @@ export function DevicesPage({ trouble, platform, onClose }: Props): ReactNode {
           platform={platform}
         />
       </div>
+      <NetworkCheck />
       <div className="dialog__actions">
         <button type="button" className="fr-btn fr-btn--secondary" onClick={onClose}>
           {devices.done}

@@ -1,8 +1,8 @@
 import { useDeferredValue, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useBridge } from '../../bridge-context.ts';
+import { quietLog } from '../../quiet-log.ts';
 import { useMeeting, useMeetingStore } from '../meeting/meeting-context.ts';
 import { useSettingsStore } from '../settings/settings-context.ts';
-import { quietLog } from './quiet-log.ts';
 import './room.css';
 import { RoomSessionContext } from './room-context.ts';
 import { RoomScreen } from './RoomScreen.tsx';

@@ -1,0 +1,46 @@
+import {
+  RiCheckboxCircleFill,
+  RiCloseCircleFill,
+  RiErrorWarningFill,
+  RiIndeterminateCircleLine,
+  RiTimeLine,
+} from '@remixicon/react';
+import type { ReactNode } from 'react';
+import { useWords } from '../../ui/words-context.ts';
+import { markOf, type Mark } from './mark-of.ts';
+import { checkNames, type NetworkResult, type Outcome } from './results.ts';
+
+type Props = { readonly results: readonly NetworkResult[]; readonly running: boolean };
+
+/** Each check in its turn; what was not come to in the end is left out. */
+export function NetworkResults({ results, running }: Props): ReactNode {
+  const { network } = useWords();
+  const next = checkNames.find((name) => !results.some((result) => result.name === name));
+  return (
+    <ul className="plain-list network-check__results" aria-label={network.results} aria-busy={running}>
+      {checkNames.map((name) => {
+        const result = results.find((each) => each.name === name);
+        if (!result && !running) return null;
+        const mark = result ? markOf(result, results) : 'none';
+        const says: Readonly<Partial<Record<Outcome, string>>> = network.checks[name];
+        return (
+          <li key={name} className="network-check__result" data-mark={mark}>
+            {result ? icons[mark] : <RiTimeLine className="icon" aria-hidden />}
+            <span className="network-check__name">{network.checks[name].name}</span>
+            <span className="network-check__outcome">
+              {result ? network.outcomes[result.outcome] : name === next ? network.underWay : network.waiting}
+            </span>
+            <span className="network-check__says">{result ? says[result.outcome] : null}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+const icons: Readonly<Record<Mark, ReactNode>> = {
+  good: <RiCheckboxCircleFill className="icon" aria-hidden />,
+  minor: <RiErrorWarningFill className="icon" aria-hidden />,
+  bad: <RiCloseCircleFill className="icon" aria-hidden />,
+  none: <RiIndeterminateCircleLine className="icon" aria-hidden />,
+};

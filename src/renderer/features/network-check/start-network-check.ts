@@ -1,0 +1,21 @@
+import type { Bridge } from '../../bridge.ts';
+import { quietLog } from '../../quiet-log.ts';
+import type { NetworkResult } from './results.ts';
+import { runNetworkCheck } from './run-network-check.ts';
+import { openTrial } from './trial.ts';
+
+/** Everything that LiveKit's code is needed for: loaded by the click. */
+export function startNetworkCheck(
+  bridge: Bridge,
+  tell: (result: NetworkResult) => void,
+  stop: AbortSignal,
+): Promise<void> {
+  quietLog();
+  const deps = {
+    discover: () => bridge.call('service:discover'),
+    askForRoom: () => bridge.call('network:check'),
+    openTrial,
+    now: () => performance.now(),
+  };
+  return runNetworkCheck(deps, tell, stop);
+}
