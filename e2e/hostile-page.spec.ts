@@ -36,6 +36,36 @@ test('the page cannot look at the screen, nor take two devices at once', async (
   });
 });
 
+test('a frame within the page opens no device, and the page may nothing that it does not use', async ({
+  launch,
+}) => {
+  const { page } = await launch({ camera: blue });
+  await atHome(page);
+  const { inFrame, states } = await page.evaluate(async () => {
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    const inner = frame.contentWindow?.navigator.mediaDevices;
+    const opened = inner?.getUserMedia({ audio: true }).then(
+      () => 'given',
+      () => 'refused',
+    );
+    const state = async (name: string): Promise<string> =>
+      (await navigator.permissions.query({ name: name as PermissionName })).state;
+    const asked = ['microphone', 'camera', 'geolocation', 'notifications', 'midi', 'clipboard-read'];
+    const answers = await Promise.all(asked.map(async (name) => [name, await state(name)] as const));
+    return { inFrame: await opened, states: Object.fromEntries(answers) };
+  });
+  expect(inFrame).toBe('refused');
+  expect(states).toEqual({
+    microphone: 'granted',
+    camera: 'granted',
+    geolocation: 'denied',
+    notifications: 'denied',
+    midi: 'denied',
+    'clipboard-read': 'denied',
+  });
+});
+
 test('the page saves no file', async ({ launch }) => {
   const { page, electron } = await launch();
   await atHome(page);

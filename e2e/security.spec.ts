@@ -120,6 +120,10 @@ test('main answers a hostile page with a failure, whatever it asks', async ({ la
       ['settings:change', { name: 'signInIssuer', value: 'https://evil.example' }],
       ['server:choose', 'https://evil.example'],
       ['server:choose', deep],
+      ['media:look', '/dev/video0'],
+      ['media:look', deep],
+      ['media:open-settings', 'ms-settings:windowsdefender'],
+      ['media:open-settings', 'camera'], // known, and a page that Linux does not have
       [deep],
     ];
     return Promise.all(asked.map(([name, input]) => visio.call(name, input)));

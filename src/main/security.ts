@@ -21,8 +21,8 @@ export function guardPermissions(session: Session): void {
     answer(grantable.has(permission) && isOneDevice && details.isMainFrame && isOurs(details.requestingUrl));
   });
   session.setPermissionCheckHandler((_contents, permission, requestingOrigin, { isMainFrame, mediaType }) => {
-    // The kind is missing where Chromium 130 looks once more before it opens the device that was granted.
-    const isKnownKind = permission !== 'media' || (mediaType !== undefined && mediaType !== 'unknown');
+    // Chromium 130 also looks for one of no kind when it opens a camera or microphone, which works without.
+    const isKnownKind = permission !== 'media' || mediaType === 'audio' || mediaType === 'video';
     return grantable.has(permission) && isKnownKind && isMainFrame && isOurs(requestingOrigin);
   });
   session.setDevicePermissionHandler(() => false);
