@@ -14,8 +14,10 @@ export type SoundCard = {
   readonly env: Readonly<Record<string, string>>;
   /** From now on the microphone hears this tone; null is silence. */
   speak(hertz: number | null): Promise<void>;
-  /** What the speaker played during about half a second. */
-  hear(): Promise<Heard>;
+  /** What a speaker played during about half a second; « Casque » unless another is named. */
+  hear(speaker?: string): Promise<Heard>;
+  /** One more speaker, by this name. */
+  addSpeaker(name: string): Promise<void>;
   /** One more microphone, by this name, which hears this tone (Hz) or nothing. */
   addMicrophone(name: string, hertz: number | null): Promise<void>;
   unplugMicrophone(): Promise<void>;
@@ -86,10 +88,18 @@ export async function startSoundCard(guard: Guard, { microphone = true } = {}): 
           ? null
           : await control('load-module', 'module-sine', 'sink=voice', `frequency=${hertz}`);
     },
-    async hear() {
+    async addSpeaker(name) {
+      await control(
+        'load-module',
+        'module-null-sink',
+        `sink_name=${name}`,
+        `sink_properties=device.description=${name}`,
+      );
+    },
+    async hear(speaker = 'headset') {
       const args = [
         '-d',
-        'headset.monitor',
+        `${speaker}.monitor`,
         '--format=s16le',
         `--rate=${rate}`,
         '--channels=1',

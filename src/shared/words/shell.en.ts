@@ -40,6 +40,8 @@ export const shellEn: ShellWords = {
     speaker: 'Speakers',
     found: 'Ready',
     missing: 'No device found',
+    refused: 'Access refused on this computer',
+    refusedByPolicy: 'Turned off by your administration',
     activateDevices: 'Set up my equipment',
     ownMeetingRunning: (time) => `Your meeting opened at ${time} is still running`,
     meetingRunning: (time) => `The meeting opened at ${time} is still running`,

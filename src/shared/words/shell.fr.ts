@@ -39,6 +39,8 @@ export const shellFr = {
     speaker: 'Haut-parleurs',
     found: 'Prêt',
     missing: 'Aucun appareil trouvé',
+    refused: 'Accès refusé sur cet ordinateur',
+    refusedByPolicy: 'Désactivé par votre administration',
     activateDevices: "J'active mon matériel",
     ownMeetingRunning: (time: string) => `Votre réunion ouverte à ${time} est en cours`,
     meetingRunning: (time: string) => `La réunion ouverte à ${time} est en cours`,

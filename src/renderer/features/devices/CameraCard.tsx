@@ -6,7 +6,7 @@ import { DeviceCard } from './DeviceCard.tsx';
 import { DeviceSelect } from './DeviceSelect.tsx';
 import { FindingNote } from './FindingNote.tsx';
 import type { Platform } from './main-action.ts';
-import { isTrouble } from './told-of.ts';
+import { isTrouble } from '../media/told-of.ts';
 import type { DeviceProbe } from './use-device-probe.ts';
 
 type Props = { readonly probe: DeviceProbe; readonly platform: Platform };

@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import type { Diagnosis } from '../../../shared/devices/diagnose.ts';
 import { useWords } from '../../ui/words-context.ts';
-import { isTrouble } from './told-of.ts';
+import { isTrouble } from '../media/told-of.ts';
 
 type Props = {
   readonly title: string;

@@ -4,7 +4,7 @@ import { useBridge } from '../../bridge-context.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { FindingPicture } from './FindingPicture.tsx';
 import { mainAction, type MainAction, type Platform } from './main-action.ts';
-import { toldOf } from './told-of.ts';
+import { toldOf } from '../media/told-of.ts';
 import { WayOut } from './WayOut.tsx';
 
 type Props = {

@@ -7,7 +7,7 @@ import { FindingNote } from './FindingNote.tsx';
 import type { Platform } from './main-action.ts';
 import { MicrophoneList } from './MicrophoneList.tsx';
 import { RecordVoice } from './RecordVoice.tsx';
-import { isTrouble } from './told-of.ts';
+import { isTrouble } from '../media/told-of.ts';
 import type { DeviceProbe } from './use-device-probe.ts';
 
 type Props = { readonly probe: DeviceProbe; readonly platform: Platform };

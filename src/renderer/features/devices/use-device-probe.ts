@@ -6,6 +6,7 @@ import { useBridge } from '../../bridge-context.ts';
 import { chooseDevice, chosenDevices } from '../media/chosen-devices.ts';
 import type { Device } from '../media/device-list.ts';
 import { countDevices, lookAtSystem } from '../media/explain-device.ts';
+import { followDevices } from '../media/follow-devices.ts';
 import { openCamera, openMicrophone } from '../media/open-device.ts';
 import { blackness, digitalSilence, followSignal } from '../media/signal.ts';
 import { watchPicture } from '../media/watch-picture.ts';
@@ -39,7 +40,7 @@ export function useDeviceProbe(kind: MediaKind): DeviceProbe {
       look: () => lookAtSystem(kind, bridge),
       count: () => countDevices(kind, navigator.mediaDevices),
       follow: kind === 'microphone' ? followSound : followPicture,
-      onPlug,
+      onPlug: followDevices,
       isVisible: () => document.visibilityState === 'visible',
       tell: (probed) => setOutcome({ of: chosen, probed }),
     });
@@ -79,8 +80,3 @@ const followPicture: Follow = (track, tell) => {
   const signal = followSignal(performance.now());
   return watchPicture(track, (brightest) => tell(signal(brightest > blackness, performance.now())));
 };
-
-function onPlug(listener: () => void): () => void {
-  navigator.mediaDevices.addEventListener('devicechange', listener);
-  return () => navigator.mediaDevices.removeEventListener('devicechange', listener);
-}

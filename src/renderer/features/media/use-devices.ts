@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { listDevices, type DeviceList } from './device-list.ts';
+import { followDevices } from './follow-devices.ts';
 
 /**
  * What is plugged in, followed as it changes, without opening anything; null until the first answer.
@@ -10,8 +11,7 @@ export function useDevices(opened: MediaStreamTrack | null = null): DeviceList |
   useEffect(() => {
     const look = (): void => void tellDevices(setDevices);
     look();
-    navigator.mediaDevices.addEventListener('devicechange', look);
-    return () => navigator.mediaDevices.removeEventListener('devicechange', look);
+    return followDevices(look);
   }, []);
   useEffect(() => {
     if (opened) void tellDevices(setDevices);

@@ -1,6 +1,7 @@
 import { soundLevel } from './sound-level.ts';
 
-const everyMs = 50;
+/** Ms between two readings. */
+export const soundReadingEveryMs = 50;
 
 /** `level` as `soundLevel` gives it; `peak` is the largest sample, 0..1, since the reading before. */
 export type SoundReading = { readonly level: number; readonly peak: number };
@@ -22,7 +23,7 @@ export function watchSound(track: MediaStreamTrack, tell: (reading: SoundReading
       level: soundLevel(samples),
       peak: samples.reduce((most, each) => Math.max(most, Math.abs(each)), 0),
     });
-  }, everyMs);
+  }, soundReadingEveryMs);
   return () => {
     clearInterval(timer);
     void context.close();

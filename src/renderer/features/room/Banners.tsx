@@ -1,102 +1,108 @@
-import {
-  RiAccountCircleLine,
-  RiAlertLine,
-  RiCloseLine,
-  RiMicOffLine,
-  RiTimeLine,
-  RiVolumeMuteLine,
-  RiWifiOffLine,
-} from '@remixicon/react';
+import { RiCloseLine } from '@remixicon/react';
 import { useState, type ReactNode } from 'react';
 import { clockTime, duration } from '../../ui/times.ts';
-import { useSignIn } from '../sign-in/sign-in-context.ts';
-import { useMeeting } from '../meeting/meeting-context.ts';
 import { useSpeech, useWords } from '../../ui/words-context.ts';
+import { useMeeting, useMeetingStore } from '../meeting/meeting-context.ts';
+import { useSignIn } from '../sign-in/sign-in-context.ts';
+import { bannerIcons } from './banner-icons.tsx';
 import { chooseBanner, type Banner } from './choose-banner.ts';
+import './notices.css';
 import { useRoomSession } from './room-context.ts';
 import { useConnection, useSoundBlocked } from './use-connection.ts';
-import './notices.css';
+import type { DeviceNotices } from './use-device-notices.ts';
 
 type Props = {
   readonly minutesLeft: number;
   readonly expiresAt: string;
-  readonly microphoneLost: boolean;
+  readonly devices: DeviceNotices;
   readonly onMicrophone: () => void;
-  readonly onMicrophoneKnown: () => void;
 };
-
-const icons: Readonly<Record<Banner, ReactNode>> = {
-  'connection-lost': <RiWifiOffLine size={20} aria-hidden />,
-  'microphone-lost': <RiMicOffLine size={20} aria-hidden />,
-  'service-unreachable': <RiAlertLine size={20} aria-hidden />,
-  'sound-blocked': <RiVolumeMuteLine size={20} aria-hidden />,
-  'sign-in-expired': <RiAccountCircleLine size={20} aria-hidden />,
-  'time-left': <RiTimeLine size={20} aria-hidden />,
+/** What a banner says, its button, and what its cross does; one without a cross goes when its reason does. */
+type Shown = {
+  readonly text: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
+  readonly close?: () => void;
 };
 
 /** Under the top bar, one at a time. The place is always there, so that screen readers hear what comes into it. */
-export function Banners(props: Props): ReactNode {
-  const { minutesLeft, expiresAt, microphoneLost, onMicrophone, onMicrophoneKnown } = props;
+export function Banners({ minutesLeft, expiresAt, devices, onMicrophone }: Props): ReactNode {
   const { signIn, room: roomWords } = useWords();
-  const { banners } = roomWords;
+  const { banners, controls } = roomWords;
   const closeSignIn = useSignIn((store) => store.closeNotice);
   const startSignIn = useSignIn((store) => store.start);
+  const meeting = useMeetingStore();
   const { language } = useSpeech();
   const { room } = useRoomSession();
   const [closedAt, setClosedAt] = useState<number | null>(null);
+  const { offer, accept, decline } = devices.headset;
   const banner = chooseBanner({
     reconnecting: useConnection() === 'reconnecting',
-    microphoneLost,
+    microphoneLost: devices.microphoneLost,
+    voice: devices.voice,
     serviceReachable: useMeeting((store) => store.serviceReachable),
     soundBlocked: useSoundBlocked(),
     signInExpired: useSignIn((store) => store.state.name === 'expired' && !store.noticeClosed),
     minutesLeft,
     closedAt,
+    headsetFound: offer !== null,
   });
-  const texts: Readonly<Record<Banner, string>> = {
-    'connection-lost': banners.connectionLost,
-    'microphone-lost': banners.microphoneLost,
-    'service-unreachable': banners.serviceUnreachable,
-    'sound-blocked': banners.soundBlocked,
-    'sign-in-expired': signIn.expired,
-    'time-left': banners.timeLeft(duration(minutesLeft * 60_000, language), clockTime(expiresAt, language)),
+  const unmute = { label: banners.microphoneAgain, run: onMicrophone };
+  const shown: Readonly<Record<Banner, Shown>> = {
+    'connection-lost': { text: banners.connectionLost },
+    'microphone-lost': { text: banners.microphoneLost, action: unmute, close: devices.dismissLost },
+    'nobody-hears': {
+      text: banners.nobodyHears,
+      action: {
+        label: controls.allDevices,
+        run: () => meeting.getState().show({ name: 'devices', trouble: null }),
+      },
+    },
+    'speaking-muted': { text: banners.speakingMuted, action: unmute },
+    'service-unreachable': { text: banners.serviceUnreachable },
+    'sound-blocked': {
+      text: banners.soundBlocked,
+      action: { label: banners.startSound, run: () => void room.startAudio() },
+    },
+    'sign-in-expired': {
+      text: signIn.expired,
+      action: { label: signIn.signIn, run: startSignIn },
+      close: closeSignIn,
+    },
+    'time-left': {
+      text: banners.timeLeft(duration(minutesLeft * 60_000, language), clockTime(expiresAt, language)),
+      close: () => setClosedAt(minutesLeft),
+    },
+    'headset-found': {
+      text: banners.headsetFound((offer?.microphone ?? offer?.speaker)?.name ?? ''),
+      action: { label: banners.useHeadset, run: () => void accept() },
+      close: decline,
+    },
   };
-  const closing: Partial<Record<Banner, () => void>> = {
-    'time-left': () => setClosedAt(minutesLeft),
-    'microphone-lost': onMicrophoneKnown,
-    'sign-in-expired': closeSignIn,
-  };
-  const close = banner && closing[banner];
   return (
     <div role="status" className="banners">
-      {banner && (
-        <div className={`banner banner--${banner}`}>
-          {icons[banner]}
-          <p>{texts[banner]}</p>
-          {banner === 'sound-blocked' && (
-            <button type="button" className="fr-btn fr-btn--sm" onClick={() => void room.startAudio()}>
-              {banners.startSound}
-            </button>
-          )}
-          {banner === 'microphone-lost' && (
-            <button type="button" className="fr-btn fr-btn--sm" onClick={onMicrophone}>
-              {banners.microphoneAgain}
-            </button>
-          )}
-          {banner === 'sign-in-expired' && (
-            <button type="button" className="fr-btn fr-btn--sm" onClick={startSignIn}>
-              {signIn.signIn}
-            </button>
-          )}
-          {close && (
-            <button type="button" className="icon-button" aria-label={banners.close} onClick={close}>
-              <RiCloseLine size={20} aria-hidden />
-              <span className="room-tooltip" aria-hidden>
-                {banners.close}
-              </span>
-            </button>
-          )}
-        </div>
+      {banner && <Shown banner={banner} {...shown[banner]} />}
+    </div>
+  );
+}
+
+function Shown({ banner, text, action, close }: Shown & { readonly banner: Banner }): ReactNode {
+  const { banners } = useWords().room;
+  return (
+    <div className={`banner banner--${banner}`}>
+      {bannerIcons[banner]}
+      <p>{text}</p>
+      {action && (
+        <button type="button" className="fr-btn fr-btn--sm" onClick={action.run}>
+          {action.label}
+        </button>
+      )}
+      {close && (
+        <button type="button" className="icon-button" aria-label={banners.close} onClick={close}>
+          <RiCloseLine size={20} aria-hidden />
+          <span className="room-tooltip" aria-hidden>
+            {banners.close}
+          </span>
+        </button>
       )}
     </div>
   );

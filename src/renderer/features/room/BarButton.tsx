@@ -37,7 +37,11 @@ export function BarButton(props: Props): ReactNode {
       aria-busy={busy}
       aria-expanded={expanded}
       aria-keyshortcuts={keys}
-      onClick={onClick}
+      onClick={({ detail, currentTarget }) => {
+        // Clicked with a pointer: Space then is to talk, not to click once more. Who came by keyboard stays here.
+        if (detail > 0) currentTarget.blur();
+        onClick();
+      }}
     >
       <Icon size={24} aria-hidden />
       <span className="bar-button__label" aria-hidden>

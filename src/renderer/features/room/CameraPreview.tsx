@@ -1,7 +1,9 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { useMeetingStore } from '../meeting/meeting-context.ts';
 import { useWords } from '../../ui/words-context.ts';
+import { joinsWithCamera, rememberCamera } from '../media/join-with-camera.ts';
 import { useOwnMedia, useOwnTrack, useRoomSession } from './room-context.ts';
+import { usePrepared } from './use-prepared.ts';
 
 /** The camera is off until its owner turns it on, and then seen by its owner first. */
 export function CameraPreview(): ReactNode {
@@ -11,7 +13,11 @@ export function CameraPreview(): ReactNode {
   const state = useOwnTrack(camera);
   const media = useOwnMedia(camera);
   const switchId = useId();
+  // Read once: what is changed here is for the next time.
+  const [isWanted] = useState(joinsWithCamera);
+  usePrepared(camera, 'camera', isWanted);
   const change = async (on: boolean): Promise<void> => {
+    rememberCamera(on);
     if (!on) return camera.release();
     const prepared = await camera.prepare();
     if (!prepared.ok && prepared.error !== 'released')

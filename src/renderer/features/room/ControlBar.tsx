@@ -6,8 +6,9 @@ import { useWords } from '../../ui/words-context.ts';
 import { BarButton } from './BarButton.tsx';
 import { DeviceMenu } from './DeviceMenu.tsx';
 import type { OwnTrack } from './own-track.ts';
-import { useOwnTrack, useRoomSession } from './room-context.ts';
+import { useOwnMedia, useOwnTrack, useRoomSession } from './room-context.ts';
 import { switchDevice } from './switch-device.ts';
+import { usePushToTalk } from './use-push-to-talk.ts';
 import { useTurnOn } from './use-turn-on.ts';
 import './control-bar.css';
 
@@ -28,6 +29,7 @@ export function ControlBar({ peopleOpen, onPeople, onLeave, tell, keysActive }: 
   const choose = async (kind: DeviceKind, device: Device): Promise<void> => {
     if (!(await switchDevice(room, kind, device))) tell(controls.deviceNotSwitched);
   };
+  usePushToTalk(microphone, keysActive, turnOn, () => tell(controls.latched));
   useKeys(keysActive, { d: () => toggle(microphone), e: () => toggle(camera) });
   return (
     <footer className="control-bar" aria-label={controls.label}>
@@ -58,12 +60,13 @@ type OwnProps = { readonly own: OwnTrack; readonly onToggle: () => void };
 function MicrophoneButton({ own, onToggle }: OwnProps): ReactNode {
   const { controls } = useWords().room;
   const state = useOwnTrack(own);
+  const isMuted = useOwnMedia(own) !== null && state === 'off';
   const name = state === 'on' ? controls.mute : controls.unmute;
   return (
     <BarButton
       icon={state === 'on' ? RiMicFill : RiMicOffFill}
       name={name}
-      tooltip={controls.withKeys(name, controls.microphoneKeys)}
+      tooltip={controls.withKeys(name, isMuted ? controls.talkKeys : controls.microphoneKeys)}
       label={controls.microphoneShort}
       keys="Control+D"
       off={state !== 'on'}

@@ -1,31 +1,32 @@
-import { useEffect, type ReactNode } from 'react';
+import { RiErrorWarningLine } from '@remixicon/react';
+import type { ReactNode } from 'react';
+import { useWords } from '../../ui/words-context.ts';
 import { chosenDevices } from '../media/chosen-devices.ts';
 import { deviceInUse } from '../media/device-list.ts';
 import { LevelMeter } from '../media/LevelMeter.tsx';
+import { toldOf } from '../media/told-of.ts';
 import { useDevices } from '../media/use-devices.ts';
-import { useWords } from '../../ui/words-context.ts';
 import { useLineState, useOwnMedia, useRoomSession } from './room-context.ts';
+import { usePrepared } from './use-prepared.ts';
 
-/**
- * Which microphone will be used, and whether it hears something. It is opened before the choice only where that asks
- * nobody anything; what it hears goes nowhere, and « Microphone » then has only to publish it.
- */
+/** Which microphone will be used, and whether it hears something; « Microphone » then has only to publish it. */
 export function MicrophonePreview(): ReactNode {
-  const { howToJoin } = useWords().room;
+  const { room, devices } = useWords();
   const { microphone } = useRoomSession();
   const media = useOwnMedia(microphone);
   const isConnected = useLineState() === 'connected';
-  useEffect(() => {
-    // Not before: the system's sound competes with connecting for the processor, also to name its devices.
-    if (!isConnected) return;
-    void (async () => {
-      if (await isGranted()) await microphone.prepare();
-    })();
-  }, [microphone, isConnected]);
+  const trouble = usePrepared(microphone, 'microphone', true);
+  const told = trouble && toldOf(trouble, devices.troubles);
   return (
     <div className="join-microphone">
-      <p>{isConnected && <UsedMicrophone />}</p>
-      {media && <LevelMeter track={media} label={howToJoin.level} />}
+      {told ? (
+        <p role="alert" className="join-trouble">
+          <RiErrorWarningLine size={20} aria-hidden /> {told.title}
+        </p>
+      ) : (
+        <p>{isConnected && <UsedMicrophone />}</p>
+      )}
+      {media && <LevelMeter track={media} label={room.howToJoin.level} />}
     </div>
   );
 }
@@ -37,13 +38,4 @@ function UsedMicrophone(): ReactNode {
   // The list's name alone: a default device's own label is Chromium's English word.
   const name = deviceInUse(devices.microphone, chosenDevices().microphone)?.name;
   return howToJoin.microphoneUsed(name || howToJoin.systemDefault);
-}
-
-async function isGranted(): Promise<boolean> {
-  try {
-    return (await navigator.permissions.query({ name: 'microphone' })).state === 'granted';
-  } catch {
-    // A browser that does not know this permission's name.
-    return false;
-  }
 }

@@ -23,7 +23,7 @@ import { Toasts } from './Toasts.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useArrivals } from './use-arrivals.ts';
 import { useConnection } from './use-connection.ts';
-import { useLostDevices } from './use-lost-devices.ts';
+import { useDeviceNotices } from './use-device-notices.ts';
 import { useMinutesLeft } from './use-minutes-left.ts';
 import { useSpeakAtOnce } from './use-speak-at-once.ts';
 import { useSidePanel } from './use-side-panel.ts';
@@ -41,7 +41,7 @@ export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
   const { participants, unverified } = useRoster(room);
   const minutesLeft = useMinutesLeft(phase);
   const { toasts, tell } = useToasts();
-  const { microphoneLost, dismiss } = useLostDevices(tell);
+  const devices = useDeviceNotices(tell);
   const turnOn = useTurnOn(() => tell(words.controls.notSent));
   const speaksAtOnce = useSettings((store) => store.settings.values.joinWithMicrophone);
   const [asking, setAsking] = useState<Asking>(
@@ -98,9 +98,8 @@ export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
           <Banners
             minutesLeft={minutesLeft}
             expiresAt={session.expiresAt}
-            microphoneLost={microphoneLost}
+            devices={devices}
             onMicrophone={() => void turnOn(microphone)}
-            onMicrophoneKnown={dismiss}
           />
           <div className="room__middle">
             <main className="room__stage" aria-label={words.region}>

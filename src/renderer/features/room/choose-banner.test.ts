@@ -4,11 +4,13 @@ import { announcedNow, chooseBanner } from './choose-banner.ts';
 const calm = {
   reconnecting: false,
   microphoneLost: false,
+  voice: null,
   serviceReachable: true,
   soundBlocked: false,
   signInExpired: false,
   minutesLeft: 200,
   closedAt: null,
+  headsetFound: false,
 };
 
 test('in a meeting where all is well no banner is in the way', () => {
@@ -39,7 +41,13 @@ test('the gravest trouble is the one that is read', () => {
   expect(chooseBanner(all)).toBe('connection-lost');
   const connected = { ...all, reconnecting: false };
   expect(chooseBanner(connected)).toBe('microphone-lost');
-  expect(chooseBanner({ ...connected, microphoneLost: false })).toBe('sound-blocked');
+  const plugged = { ...connected, microphoneLost: false };
+  expect(chooseBanner({ ...plugged, voice: 'unheard' })).toBe('nobody-hears');
+  expect(chooseBanner({ ...plugged, voice: 'speaking-muted' })).toBe('speaking-muted');
+  expect(chooseBanner(plugged)).toBe('sound-blocked');
   const heard = { ...connected, microphoneLost: false, soundBlocked: false, minutesLeft: 1 };
   expect(chooseBanner(heard)).toBe('service-unreachable');
+  const found = { ...calm, headsetFound: true };
+  expect(chooseBanner({ ...found, minutesLeft: 1 })).toBe('time-left');
+  expect(chooseBanner(found)).toBe('headset-found');
 });

@@ -1,12 +1,16 @@
 import { announcedMinutes } from '../meeting/time-left.ts';
+import type { OwnVoice } from './use-own-voice.ts';
 
 export type Banner =
   | 'connection-lost'
   | 'microphone-lost'
+  | 'nobody-hears'
+  | 'speaking-muted'
   | 'service-unreachable'
   | 'sound-blocked'
   | 'sign-in-expired'
-  | 'time-left';
+  | 'time-left'
+  | 'headset-found';
 
 /** The minutes left that are announced now; null most of the time. `minutes` are rounded up. */
 export const announcedNow = (minutes: number): number | null =>
@@ -16,17 +20,22 @@ export const announcedNow = (minutes: number): number | null =>
 export function chooseBanner(now: {
   readonly reconnecting: boolean;
   readonly microphoneLost: boolean;
+  readonly voice: OwnVoice;
   readonly serviceReachable: boolean;
   readonly soundBlocked: boolean;
   readonly signInExpired: boolean;
   readonly minutesLeft: number;
   readonly closedAt: number | null;
+  readonly headsetFound: boolean;
 }): Banner | null {
   if (now.reconnecting) return 'connection-lost';
   if (now.microphoneLost) return 'microphone-lost';
+  if (now.voice === 'unheard') return 'nobody-hears';
+  if (now.voice === 'speaking-muted') return 'speaking-muted';
   if (now.soundBlocked) return 'sound-blocked';
   if (!now.serviceReachable) return 'service-unreachable';
   if (now.signInExpired) return 'sign-in-expired';
   const announced = announcedNow(now.minutesLeft);
-  return announced !== null && announced !== now.closedAt ? 'time-left' : null;
+  if (announced !== null && announced !== now.closedAt) return 'time-left';
+  return now.headsetFound ? 'headset-found' : null;
 }

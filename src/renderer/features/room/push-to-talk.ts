@@ -1,0 +1,44 @@
+type Deps = {
+  /** The microphone is off, and may be turned on by a key. */
+  readonly canTalk: () => boolean;
+  readonly isOn: () => boolean;
+  readonly on: () => void;
+  readonly off: () => void;
+  /** The microphone stays on until the key is pressed once more. */
+  readonly onLatched: () => void;
+  /** Ms, of any clock that only goes on. */
+  readonly now: () => number;
+};
+
+export type PushToTalk = { press(): void; release(): void };
+
+/** Ms within which a second press latches: as systems count a double click. */
+const doubleMs = 400;
+
+/** Held, one talks; pressed twice quickly, one goes on talking until the next press. Whoever has turned it on by hand keeps it. */
+export function createPushToTalk({ canTalk, isOn, on, off, onLatched, now }: Deps): PushToTalk {
+  let mode: 'idle' | 'held' | 'latched' = 'idle';
+  let pressedAt = -Infinity;
+  return {
+    press() {
+      if (mode === 'held') return;
+      if (mode === 'latched') {
+        mode = 'idle';
+        pressedAt = -Infinity;
+        // Turned off by the button meanwhile: then the key is pressed for the first time again.
+        if (isOn()) return off();
+      }
+      if (!canTalk()) return;
+      const isDouble = now() - pressedAt < doubleMs;
+      pressedAt = now();
+      mode = isDouble ? 'latched' : 'held';
+      on();
+      if (isDouble) onLatched();
+    },
+    release() {
+      if (mode !== 'held') return;
+      mode = 'idle';
+      off();
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { useWords } from '../../ui/words-context.ts';
+import { useHeadsetOffer, type HeadsetOffer } from './use-headset-offer.ts';
+import { useLingering } from './use-lingering.ts';
+import { useLostDevices } from './use-lost-devices.ts';
+import { useOwnVoice, type OwnVoice } from './use-own-voice.ts';
+
+/** Ms in which one reads that one speaks with the microphone off, after the last word. */
+const lingersMs = 5000;
+
+/** What a meeting has to say about one's own microphone and headset. */
+export type DeviceNotices = {
+  readonly microphoneLost: boolean;
+  readonly dismissLost: () => void;
+  readonly voice: OwnVoice;
+  readonly headset: HeadsetOffer;
+};
+
+export function useDeviceNotices(tell: (text: string) => void): DeviceNotices {
+  const { controls } = useWords().room;
+  const { microphoneLost, dismiss } = useLostDevices(tell);
+  const voice = useOwnVoice();
+  const speakingMuted = useLingering(voice === 'speaking-muted' ? voice : null, lingersMs);
+  const headset = useHeadsetOffer(() => tell(controls.deviceNotSwitched));
+  return { microphoneLost, dismissLost: dismiss, voice: voice ?? speakingMuted, headset };
+}

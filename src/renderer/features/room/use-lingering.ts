@@ -1,0 +1,13 @@
+import { useEffect, useState } from 'react';
+
+/** Keeps a word for so many ms after it is over, so that it can be read. A new one takes its place at once. */
+export function useLingering<T>(value: T | null, ms: number): T | null {
+  const [shown, setShown] = useState(value);
+  if (value !== null && value !== shown) setShown(value);
+  useEffect(() => {
+    if (value !== null) return undefined;
+    const timer = setTimeout(() => setShown(null), ms);
+    return () => clearTimeout(timer);
+  }, [value, ms]);
+  return shown;
+}

@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'react';
+import { soundReadingEveryMs, watchSound } from '../media/watch-sound.ts';
+import { useOwnMedia, useOwnTrack, useRoomSession } from './room-context.ts';
+import { watchVoice } from './watch-voice.ts';
+
+/** `unheard`: it is on, and nothing comes out of it. `speaking-muted`: its owner speaks, and it is off. */
+export type OwnVoice = 'unheard' | 'speaking-muted' | null;
+
+/**
+ * What one does not notice oneself. What the microphone hears while it is muted is measured here and goes nowhere; whoever
+ * has not turned it on in this meeting is not listened to at all.
+ */
+export function useOwnVoice(): OwnVoice {
+  const { microphone } = useRoomSession();
+  const state = useOwnTrack(microphone);
+  const media = useOwnMedia(microphone);
+  const isOn = state === 'on';
+  const isMuted = state === 'off' && media !== null;
+  const [voice, setVoice] = useState<OwnVoice>(null);
+  useEffect(() => {
+    if (!media || !(isOn || isMuted)) return undefined;
+    // LiveKit mutes by disabling the track, which then reads as silence: a copy goes on hearing.
+    const copy = media.clone();
+    copy.enabled = true;
+    const watch = watchVoice(performance.now(), soundReadingEveryMs);
+    const stop = watchSound(copy, (reading) => {
+      const { signal, isSpeaking } = watch(reading, performance.now());
+      if (isOn) setVoice(signal === 'none' ? 'unheard' : null);
+      else setVoice(isSpeaking ? 'speaking-muted' : null);
+    });
+    return () => {
+      stop();
+      copy.stop();
+      setVoice(null);
+    };
+  }, [media, isOn, isMuted]);
+  return voice;
+}
