@@ -5,8 +5,9 @@ type Told = Pick<SystemFacts, 'access' | 'refusedBy'>;
 
 /**
  * What macOS says of a kind of device: its permission, and no more. Several programs share a device there, and none is named.
- * A permission that was given in System Settings while the app runs holds after a restart (Electron's documentation of
- * askForMediaAccess; macOS itself offers « Quit & Reopen »), so the page offers one.
+ * What is changed in System Settings while the app runs counts after a restart: Electron's documentation of
+ * askForMediaAccess says so, macOS itself offers « Quit & Reopen », and the status may stay the old one until then (electron
+ * issues 36722, 37091). So whoever was refused needs the page's way to restart (`app:restart`).
  */
 export function lookOnMacos(kind: DeviceKind, statusOf: MediaStatus): SystemFacts {
   if (kind === 'speaker') return nothingTold; // plays without being asked

@@ -1,6 +1,6 @@
 import type { SettingsPage } from '../../shared/ipc.ts';
 
-/** Since macOS 13 System Settings takes these names of panes and their parts; System Preferences before took them too. */
+/** System Preferences took this name, and System Settings (macOS 13 and later) takes it still. */
 const macPrivacy = 'x-apple.systempreferences:com.apple.preference.security?Privacy_';
 
 const pages: Readonly<Partial<Record<NodeJS.Platform, Readonly<Partial<Record<SettingsPage, string>>>>>> = {
@@ -8,7 +8,8 @@ const pages: Readonly<Partial<Record<NodeJS.Platform, Readonly<Partial<Record<Se
     microphone: `${macPrivacy}Microphone`,
     camera: `${macPrivacy}Camera`,
     screen: `${macPrivacy}ScreenCapture`,
-    speaker: 'x-apple.systempreferences:com.apple.preference.sound',
+    // Of macOS 13 and later; before, System Preferences opens without its pane.
+    speaker: 'x-apple.systempreferences:com.apple.Sound-Settings.extension',
   },
   win32: {
     microphone: 'ms-settings:privacy-microphone',

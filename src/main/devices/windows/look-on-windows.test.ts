@@ -104,6 +104,33 @@ describe('who uses it', () => {
     expect(look('granted', '').heldBy).toBeNull();
   });
 
+  test('as native-reg itself reads it', () => {
+    // What native-reg 1.1.1 gave after `reg add` of these keys: run by Node 18 for Windows, under Wine 8.0.
+    const store = String.raw`Software\Microsoft\Windows\CurrentVersion\CapabilityAccessManager\ConsentStore\microphone`;
+    const zoomKey = 'C:#Program Files#Zoom#bin#Zoom é.exe';
+    const keys: Readonly<Record<string, readonly string[]>> = {
+      [store]: ['NonPackaged'],
+      [`${store}\\NonPackaged`]: [zoomKey],
+      [`${store}\\NonPackaged\\${zoomKey}`]: [],
+    };
+    const values: Readonly<Record<string, readonly (readonly [string, number, string])[]>> = {
+      [store]: [['Value', 1, '440065006e0079000000']],
+      [`${store}\\NonPackaged\\${zoomKey}`]: [
+        ['LastUsedTimeStart', 11, 'ec50e3861a27dd01'],
+        ['LastUsedTimeStop', 11, '0000000000000000'],
+      ],
+    };
+    const registry: WindowsSystem['registry'] = {
+      subkeys: (hive, key) => (hive === 'HKCU' ? (keys[key] ?? null) : null),
+      values: (hive, key) =>
+        hive === 'HKCU'
+          ? (values[key] ?? []).map(([name, type, hex]) => ({ name, type, data: Buffer.from(hex, 'hex') }))
+          : null,
+    };
+    const system: WindowsSystem = { status: () => 'denied', registry, execPath, bootedAt: booted.before };
+    expect(lookOnWindows('microphone', system)).toMatchObject({ refusedBy: 'apps', heldBy: ['Zoom é'] });
+  });
+
   test('eight names are enough', () => {
     const many = Array.from({ length: 20 }, (_, n) => usedBy(String.raw`C:\x\program${n}.exe`)).join('');
     expect(look('granted', consentStore({}) + many).heldBy).toHaveLength(8);
