@@ -56,10 +56,10 @@ const [works, blocked, unchecked] = ['Fonctionne', 'Ne passe pas', 'Non vérifi�
 const said = (udp: string, publish: string, turn: string, tcp: string) => ({
   'Service de réunion': works,
   'Serveur de médias (WebSocket)': works,
-  'Son et image par UDP': udp,
+  'Son et vidéo par UDP': udp,
   "Envoi d'un son": publish,
-  'Son et image par un relais (TURN)': turn,
-  'Son et image par TCP': tcp,
+  'Son et vidéo par un relais (TURN)': turn,
+  'Son et vidéo par TCP': tcp,
 });
 
 test('@long on a network that lets everything through every way is said to work', async ({ app }) => {
@@ -105,10 +105,10 @@ test('where the service is down that is what is said, and the network is not bla
   expect(await checkNetwork(app.page)).toEqual({
     'Service de réunion': blocked,
     'Serveur de médias (WebSocket)': unchecked,
-    'Son et image par UDP': unchecked,
+    'Son et vidéo par UDP': unchecked,
     "Envoi d'un son": unchecked,
-    'Son et image par un relais (TURN)': unchecked,
-    'Son et image par TCP': unchecked,
+    'Son et vidéo par un relais (TURN)': unchecked,
+    'Son et vidéo par TCP': unchecked,
   });
   await expect(networkSection(app.page).getByText('Le service de réunion ne répond pas.')).toBeVisible();
 });

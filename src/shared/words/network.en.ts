@@ -2,7 +2,7 @@ import type { networkFr } from './network.fr.ts';
 
 export const networkEn: typeof networkFr = {
   title: 'Network',
-  lead: 'Checks in less than a minute what this network lets through. Your microphone is not used.',
+  lead: 'This check tells in less than a minute what this network lets through. Your microphone is not used.',
   check: 'Check the network',
   checkAgain: 'Check again',
   stop: 'Stop the check',
@@ -29,7 +29,7 @@ export const networkEn: typeof networkFr = {
       skipped: 'The service did not allow the attempt.',
     },
     udp: {
-      name: 'Sound and picture over UDP',
+      name: 'Sound and video over UDP',
       works: 'This is the fastest way.',
       fails: 'The fastest way is closed.',
       'not-offered': 'The service does not offer this way.',
@@ -42,20 +42,21 @@ export const networkEn: typeof networkFr = {
       skipped: 'Nothing to try without the media server.',
     },
     turn: {
-      name: 'Sound and picture through a relay (TURN)',
+      name: 'Sound and video through a relay (TURN)',
       works: 'This is a fallback.',
       fails: 'This fallback is closed.',
       'not-offered': 'The service does not offer a relay.',
       skipped: 'Nothing to try without the media server.',
     },
     tcp: {
-      name: 'Sound and picture over TCP',
+      name: 'Sound and video over TCP',
       works: 'This is a fallback.',
       fails: 'This fallback is closed.',
       'not-offered': 'The service does not offer this way.',
       skipped: 'Nothing to try without the media server.',
     },
   },
+  wayTaken: 'This is the way that meetings take here.',
   meanings: {
     'all-well': {
       title: 'This network is fit for meetings.',

@@ -1,7 +1,7 @@
 /** « Réseau », on the page « J'active mon matériel ». */
 export const networkFr = {
   title: 'Réseau',
-  lead: "Vérifie en moins d'une minute ce que ce réseau laisse passer. Votre micro n'est pas utilisé.",
+  lead: "Cette vérification dit en moins d'une minute ce que ce réseau laisse passer. Votre micro n'est pas utilisé.",
   check: 'Vérifier le réseau',
   checkAgain: 'Vérifier de nouveau',
   stop: 'Arrêter la vérification',
@@ -29,7 +29,7 @@ export const networkFr = {
       skipped: "Le service n'a pas permis l'essai.",
     },
     udp: {
-      name: 'Son et image par UDP',
+      name: 'Son et vidéo par UDP',
       works: "C'est le chemin le plus rapide.",
       fails: 'Le chemin le plus rapide est fermé.',
       'not-offered': 'Le service ne propose pas ce chemin.',
@@ -42,20 +42,22 @@ export const networkFr = {
       skipped: 'Rien à essayer sans le serveur de médias.',
     },
     turn: {
-      name: 'Son et image par un relais (TURN)',
+      name: 'Son et vidéo par un relais (TURN)',
       works: "C'est un chemin de secours.",
       fails: 'Ce chemin de secours est fermé.',
       'not-offered': 'Le service ne propose pas de relais.',
       skipped: 'Rien à essayer sans le serveur de médias.',
     },
     tcp: {
-      name: 'Son et image par TCP',
+      name: 'Son et vidéo par TCP',
       works: "C'est un chemin de secours.",
       fails: 'Ce chemin de secours est fermé.',
       'not-offered': 'Le service ne propose pas ce chemin.',
       skipped: 'Rien à essayer sans le serveur de médias.',
     },
   },
+  /** Of a fallback, where the sound took it. */
+  wayTaken: "C'est le chemin que prennent les réunions ici.",
   meanings: {
     'all-well': {
       title: 'Ce réseau convient aux réunions.',

@@ -6,6 +6,7 @@ import {
   RiTimeLine,
 } from '@remixicon/react';
 import type { ReactNode } from 'react';
+import type { Words } from '../../../shared/words/words.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { markOf, type Mark } from './mark-of.ts';
 import { checkNames, type NetworkResult, type Outcome } from './results.ts';
@@ -22,7 +23,6 @@ export function NetworkResults({ results, running }: Props): ReactNode {
         const result = results.find((each) => each.name === name);
         if (!result && !running) return null;
         const mark = result ? markOf(result, results) : 'none';
-        const says: Readonly<Partial<Record<Outcome, string>>> = network.checks[name];
         return (
           <li key={name} className="network-check__result" data-mark={mark}>
             {result ? icons[mark] : <RiTimeLine className="icon" aria-hidden />}
@@ -30,12 +30,25 @@ export function NetworkResults({ results, running }: Props): ReactNode {
             <span className="network-check__outcome">
               {result ? network.outcomes[result.outcome] : name === next ? network.underWay : network.waiting}
             </span>
-            <span className="network-check__says">{result ? says[result.outcome] : null}</span>
+            <span className="network-check__says">{result && sentenceOf(result, results, network)}</span>
           </li>
         );
       })}
     </ul>
   );
+}
+
+/** A fallback that the sound took is more than one. */
+function sentenceOf(
+  { name, outcome }: NetworkResult,
+  all: readonly NetworkResult[],
+  network: Words['network'],
+): string | undefined {
+  const sent = all.find((each) => each.name === 'publish' && each.outcome === 'works');
+  const way = sent?.code.startsWith('relay') ? 'turn' : sent?.code;
+  if (way === name && name !== 'udp') return network.wayTaken;
+  const says: Readonly<Partial<Record<Outcome, string>>> = network.checks[name];
+  return says[outcome];
 }
 
 const icons: Readonly<Record<Mark, ReactNode>> = {

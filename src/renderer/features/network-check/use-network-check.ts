@@ -3,7 +3,7 @@ import { useBridge } from '../../bridge-context.ts';
 import type { NetworkResult } from './results.ts';
 
 /** Results in the order of the checks, those that are known. */
-export type NetworkCheckState = {
+type NetworkCheckState = {
   readonly phase: 'idle' | 'running' | 'done';
   readonly results: readonly NetworkResult[];
 };
