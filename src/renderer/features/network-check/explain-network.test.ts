@@ -7,7 +7,7 @@ const letters: Readonly<Record<string, Outcome>> = { w: 'works', f: 'fails', n: 
 
 /** One letter a check, in their order; a code for those that need one. */
 const results = (outcomes: string, codes: Partial<Record<CheckName, string>> = {}): NetworkResult[] =>
-  [...outcomes].map((letter, at) => {
+  outcomes.split('').map((letter, at) => {
     const name = checkNames[at] ?? 'tcp';
     return { name, outcome: letters[letter], ms: 1, code: codes[name] ?? 'ok' } as NetworkResult;
   });

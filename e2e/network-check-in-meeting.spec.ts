@@ -1,0 +1,70 @@
+import { RoomServiceClient } from 'livekit-server-sdk';
+import type { Stack } from '../scripts/stack/start-stack.ts';
+import { expect, test } from './fixtures.ts';
+import { chooseMicrophone, openMeeting } from './support/journey.ts';
+import { checkNetwork, networkSection, startNetworkCheck } from './support/network-results.ts';
+
+/** LiveKit's rooms, told apart by their names: who is in the meeting, and who tries the network out. */
+function lookInto({ livekitUrl, apiKey, apiSecret }: Stack) {
+  const rooms = new RoomServiceClient(livekitUrl.replace(/^ws/, 'http'), apiKey, apiSecret);
+  const peopleIn = async (isWanted: (name: string) => boolean) => {
+    const names = (await rooms.listRooms()).map(({ name }) => name).filter(isWanted);
+    const people = await Promise.all(names.map((name) => rooms.listParticipants(name)));
+    return people.flat().map(({ sid, tracks }) => ({ sid, tracks: tracks.map((track) => track.sid) }));
+  };
+  const isCheck = (name: string): boolean => /-check[0-9a-f]{32}$/.test(name);
+  return {
+    inMeeting: () => peopleIn((name) => !isCheck(name)),
+    trying: async () => (await peopleIn(isCheck)).length,
+  };
+}
+
+test('in a meeting the network can be checked, and the meeting goes on as if nothing was', async ({
+  launch,
+  stack,
+}) => {
+  const agent = await launch();
+  const { inMeeting, trying } = lookInto(stack);
+  await openMeeting(agent.page);
+  await chooseMicrophone(agent.page);
+  await expect.poll(async () => (await inMeeting())[0]?.tracks).toHaveLength(1);
+  const before = await inMeeting();
+
+  await agent.page.getByRole('button', { name: 'Choisir le micro et les haut-parleurs' }).click();
+  expect(await checkNetwork(agent.page)).toMatchObject({
+    'Son et vidéo par UDP': 'Fonctionne',
+    "Envoi d'un son": 'Fonctionne',
+    'Son et vidéo par un relais (TURN)': 'Non proposé',
+    'Son et vidéo par TCP': 'Non proposé',
+  });
+  // The same connection, and the same track on it.
+  expect(await inMeeting()).toEqual(before);
+  await expect.poll(trying).toBe(0);
+});
+
+test('a check whose page is closed has hung up, and nothing of it is heard of any more', async ({
+  launch,
+  stack,
+}) => {
+  const { page } = await launch();
+  const { trying } = lookInto(stack);
+  // Nothing is ever known to have arrived: the check would go on for seconds.
+  await page.evaluate(() => {
+    RTCRtpSender.prototype.getStats = () => new Promise(() => undefined);
+  });
+  await startNetworkCheck(page);
+  await expect.poll(trying, { intervals: [20] }).toBe(1);
+  await page.keyboard.press('Escape');
+  await expect(networkSection(page)).toBeHidden();
+  await expect.poll(trying, { timeout: 2000 }).toBe(0);
+});
+
+test('a check that is stopped says so, and can be begun again', async ({ launch }) => {
+  const { page } = await launch();
+  await startNetworkCheck(page);
+  const section = networkSection(page);
+  await section.getByRole('button', { name: 'Arrêter la vérification' }).click();
+  await expect(section.getByText('La vérification a été arrêtée.')).toBeVisible();
+  await section.getByRole('button', { name: 'Vérifier de nouveau' }).click();
+  await expect(section.getByText('Ce réseau convient aux réunions.')).toBeVisible({ timeout: 20_000 });
+});
