@@ -41,9 +41,17 @@ export const answerBy =
     }
     try {
       const handle = handlers[name] as (input: unknown) => Promise<Result<unknown, Failure>>;
-      return await handle(parsed.data);
+      const began = performance.now();
+      const answer = await handle(parsed.data);
+      if (!answer.ok) log.warn(`${name}: ${answer.error.code}`);
+      else if (isNoted(name)) log.info(`${name}: done in ${Math.round(performance.now() - began)} ms`);
+      return answer;
     } catch (error) {
       log.error(`${name} failed`, error);
       return refused;
     }
   };
+
+/** What a person did, or waited for; the rest comes every few seconds. */
+const isNoted = (name: string): boolean =>
+  /^(?:meeting:(?!current|mine)|sign-in:|network:|server:)/.test(name);

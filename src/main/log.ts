@@ -1,3 +1,5 @@
+import { keepRecent, type LogLine } from './report/recent-lines.ts';
+
 /** Lines for the terminal; callers pass codes and names of things, never tokens, links, people's names. */
 export type Log = {
   info(line: string): void;
@@ -11,12 +13,19 @@ type Level = (typeof levels)[number];
 export type AppLog = Log & {
   /** Nothing that weighs less is written from now on; before, all is. */
   setLevel(level: Level): void;
+  /**
+   * The last 200 lines for the help desk, the oldest first, whatever their level: they are in memory only, and whoever wants
+   * a quiet terminal wants no report without a cause.
+   */
+  recent(): readonly LogLine[];
 };
 
 /** `write` gets whole lines without the line end. */
 export function createLog(write: (line: string) => void, now: () => Date): AppLog {
   let lightest: Level = 'debug';
+  const lines = keepRecent();
   const line = (level: Level, text: string): void => {
+    lines.add(now().toISOString(), level, text);
     if (levels.indexOf(level) <= levels.indexOf(lightest))
       write(`${now().toISOString()} ${level} ${redact(text)}`);
   };
@@ -24,6 +33,7 @@ export function createLog(write: (line: string) => void, now: () => Date): AppLo
     setLevel(level) {
       lightest = level;
     },
+    recent: lines.all,
     info: (text) => line('info', text),
     warn: (text) => line('warn', text),
     error: (text, cause) =>

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import {
   app,
   clipboard,
@@ -27,6 +28,7 @@ import { appHandlers } from './handlers/app-handlers.ts';
 import { mediaHandlers } from './handlers/media-handlers.ts';
 import { meetingHandlers } from './handlers/meeting-handlers.ts';
 import { networkHandlers } from './handlers/network-handlers.ts';
+import { reportHandlers } from './handlers/report-handlers.ts';
 import { settingsHandlers } from './handlers/settings-handlers.ts';
 import { signInHandlers } from './handlers/sign-in-handlers.ts';
 import type { AnswerCall } from './ipc.ts';
@@ -38,7 +40,8 @@ import { connectMeetingService, type Fetch, type MeetingService } from './meetin
 import { applicationMenu } from './menu.ts';
 import { keychainMs, openAppSession } from './open-session.ts';
 import { knowOwnService } from './own-service.ts';
-import { createPageEvents } from './page-events.ts';
+import { noteEvent } from './note-event.ts';
+import { createPageEvents, type Announce } from './page-events.ts';
 import { recoverPage } from './page-recovery.ts';
 import { fetchThroughProxy } from './proxy/fetch-through-proxy.ts';
 import { openMediaWay } from './proxy/open-media-way.ts';
@@ -46,12 +49,15 @@ import { primeBy } from './proxy/prime-proxy.ts';
 import { openProxyGate } from './proxy/proxy-gate.ts';
 import { proxyPrompt } from './proxy/prompt-window.ts';
 import { questions } from './questions.ts';
+import { makeReport } from './report/make-report.ts';
+import { thisMachine } from './report/this-machine.ts';
 import { isOurPage } from './security.ts';
 import { guardServers } from './servers.ts';
 import { applySettings } from './settings/apply-settings.ts';
 import { withHelpDesk } from './settings/help-desk.ts';
 import type { SettingsKeeper } from './settings/settings-keeper.ts';
 import type { Session } from './sign-in/session.ts';
+import { writeWhole } from './whole-file.ts';
 import { bringToFront } from './window.ts';
 
 type Booted = {
@@ -88,7 +94,7 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
       appVersion: app.getVersion(),
       passProxy,
     });
-  const { askAboutServer, confirmMove } = questions(window, currentWords);
+  const { askAboutServer, confirmMove, askWhereToSave } = questions(window, currentWords);
   const allowOwnServer = (): void => egress.allowMain(settings.get().server);
   allowOwnServer();
   const servers = guardServers({
@@ -101,15 +107,18 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
   const pageEvents = createPageEvents((channel, name, payload) =>
     window.webContents.send(channel, name, payload),
   );
+  const announce: Announce = (name, payload) => {
+    noteEvent(name, payload, log);
+    pageEvents.announce(name, payload);
+  };
   const current = keepCurrentMeeting({
     eventsAt: (origin) => connectMeetingEvents({ origin, fetch, random: Math.random }),
-    announce: pageEvents.announce,
+    announce,
     allowMedia: egress.allowMedia,
     onPresence: keepAwake(powerSaveBlocker),
     now: Date.now,
   });
 
-  const { announce } = pageEvents;
   const session = openAppSession({ settings, window, egress, fetch, announce, keychain });
   const own = knowOwnService({
     origin: () => settings.get().server,
@@ -135,6 +144,7 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
     event.senderFrame === window.webContents.mainFrame &&
     isOurPage(event.senderFrame.url);
   const about = { appVersion: app.getVersion(), platform: knownPlatform() };
+  const look = lookOnce(lookOn(about.platform, (kind) => systemPreferences.getMediaAccessStatus(kind)));
   const handlers = {
     ...meetingHandlers({
       serviceAt,
@@ -167,9 +177,34 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
       },
       system: { shell, clipboard },
     }),
+    ...reportHandlers({
+      make: makeReport(
+        {
+          machine: thisMachine({ app, preferences: systemPreferences, platform: about.platform }),
+          look,
+          settings,
+          session,
+          own,
+          current,
+          resolveProxy,
+          isOnline: () => net.isOnline(),
+          log,
+          now: Date.now,
+        },
+        currentWords,
+      ),
+      words: currentWords,
+      email: () => own.known()?.helpDesk.email ?? settings.get().helpDeskEmail,
+      clipboard,
+      shell,
+      askWhere: (name) => askWhereToSave(join(app.getPath('documents'), name)),
+      write: writeWhole,
+      log,
+      now: Date.now,
+    }),
     ...mediaHandlers({
       platform: about.platform,
-      look: lookOnce(lookOn(about.platform, (kind) => systemPreferences.getMediaAccessStatus(kind))),
+      look,
       preferences: systemPreferences,
       shell,
     }),

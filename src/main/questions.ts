@@ -6,6 +6,8 @@ export type Questions = {
   readonly askAboutServer: (origin: string, isFirst: boolean) => Promise<boolean>;
   /** Whether meetings are to be on that service from now on. */
   readonly confirmMove: (origin: string) => Promise<boolean>;
+  /** Where a text is to be saved, this path being offered; null if nowhere. */
+  readonly askWhereToSave: (path: string) => Promise<string | null>;
 };
 
 /** What the window, which shows what strangers send, must not be able to answer by itself: the system's own dialogs. */
@@ -32,6 +34,13 @@ export function questions(window: BrowserWindow, words: () => Words): Questions 
     confirmMove(origin) {
       const { title, detail, yes } = words().questions.move;
       return ask(title, detail(hostOf(origin)), yes);
+    },
+    async askWhereToSave(path) {
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        defaultPath: path,
+        filters: [{ name: words().questions.textFile, extensions: ['txt'] }],
+      });
+      return canceled || filePath === '' ? null : filePath;
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Settings } from '../shared/settings/settings.ts';
+import { fewAtATime } from './few-at-a-time.ts';
 
 type Deps = {
   readonly settings: () => Pick<Settings, 'server' | 'allowedServers' | 'unknownServers'>;
@@ -23,15 +24,12 @@ export type Servers = {
 export function guardServers({ settings, ask, allow, chooseOwn, now }: Deps): Servers {
   const accepted = new Set<string>();
   let open: { readonly origin: string; readonly answer: Promise<boolean> } | null = null;
-
-  let askedAt: readonly number[] = [];
+  const mayAsk = fewAtATime({ ...mostQuestions, now });
 
   /** One question at a time, and few a minute: whoever makes links by the dozen gets no dozen of windows. */
   async function askOnce(origin: string, isFirst: boolean): Promise<boolean> {
     if (open) return open.origin === origin && open.answer;
-    askedAt = askedAt.filter((at) => at > now() - mostQuestions.withinMs);
-    if (askedAt.length >= mostQuestions.number) return false;
-    askedAt = [...askedAt, now()];
+    if (!mayAsk()) return false;
     const answer = ask(origin, isFirst).finally(() => {
       open = null;
     });

@@ -4,6 +4,7 @@ import { discovery } from './discovery.ts';
 import { failure, type Failure } from './failure.ts';
 import { admission, invitationCode, lookup, ownMeeting } from './meeting.ts';
 import { networkCheckGrant } from './network-check.ts';
+import { pageFindings } from './report.ts';
 import type { Result } from './result.ts';
 import { meetingEvent } from './service-api.ts';
 import type { SignInState } from './sign-in.ts';
@@ -121,6 +122,14 @@ export const calls = {
   'media:open-settings': { input: settingsPage, output: nothing },
   /** A room of one's own for a minute, at the LiveKit of the meeting that we are in, else of the own service. */
   'network:check': { input: nothing, output: networkCheckGrant.omit({ endsAt: true }) },
+  /** The report for the help desk, as text; main keeps it, and what leaves is that. */
+  'report:make': { input: pageFindings, output: z.string() },
+  /** Refused where none was made, as the two that follow are. */
+  'report:copy': { input: nothing, output: nothing },
+  /** Asks the user where, in the system's own dialog. */
+  'report:save': { input: nothing, output: z.enum(['saved', 'cancelled']) },
+  /** Opens a mail to the help desk; the report is on the clipboard, since no address of a mail holds so much. */
+  'report:mail': { input: nothing, output: nothing },
 } as const;
 
 /** All that main may announce unasked. */

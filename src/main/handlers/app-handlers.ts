@@ -19,7 +19,10 @@ type Deps = {
 };
 type AppHandlers = Omit<
   Handlers,
-  Extract<keyof Handlers, `${'media' | 'meeting' | 'network' | 'settings' | 'server' | 'sign-in'}:${string}`>
+  Extract<
+    keyof Handlers,
+    `${'media' | 'meeting' | 'network' | 'report' | 'settings' | 'server' | 'sign-in'}:${string}`
+  >
 >;
 
 /** What the window asks about everything but meetings. */

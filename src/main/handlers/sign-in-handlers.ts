@@ -1,5 +1,6 @@
 import type { Handlers } from '../../shared/ipc.ts';
 import { err, ok } from '../../shared/result.ts';
+import { fewAtATime } from '../few-at-a-time.ts';
 import type { Session } from '../sign-in/session.ts';
 
 type SignInHandlers = Pick<Handlers, Extract<keyof Handlers, `sign-in:${string}`>>;
@@ -10,16 +11,14 @@ type Deps = {
 };
 
 /** More than anybody needs; a page that means harm opens no more tabs in the browser than that. */
-const most = { attempts: 5, withinMs: 60_000 };
+const most = { number: 5, withinMs: 60_000 };
 
 /** What the window may ask about who is signed in; it never sees a token, nor waits: the state is announced. */
 export function signInHandlers({ session, now }: Deps): SignInHandlers {
-  let starts: readonly number[] = [];
+  const mayStart = fewAtATime({ ...most, now });
   return {
     'sign-in:start': async () => {
-      starts = starts.filter((at) => at > now() - most.withinMs);
-      if (starts.length >= most.attempts) return err({ code: 'too-many-requests' });
-      starts = [...starts, now()];
+      if (!mayStart()) return err({ code: 'too-many-requests' });
       void session.signIn();
       return ok();
     },

@@ -23,7 +23,7 @@ export type DeviceFacts = {
 };
 
 /** Each has its page. `untested`: nothing speaks against it, and nobody has opened it. */
-const findings = [
+export const findings = [
   'untested',
   'working',
   'system-refused',

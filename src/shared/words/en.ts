@@ -7,6 +7,7 @@ import { landingEn } from './landing.en.ts';
 import { networkEn } from './network.en.ts';
 import { proxyEn } from './proxy.en.ts';
 import { questionsEn } from './questions.en.ts';
+import { reportEn } from './report.en.ts';
 import { roomEn } from './room.en.ts';
 import { settingsEn } from './settings.en.ts';
 import { settingsPageEn } from './settings-page.en.ts';
@@ -17,6 +18,7 @@ import { signInEn } from './sign-in.en.ts';
 export const en: Words = {
   shell: shellEn,
   devices: devicesEn,
+  report: reportEn,
   endings: endingsEn,
   accessibility: accessibilityEn,
   landing: landingEn,

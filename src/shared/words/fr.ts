@@ -6,6 +6,7 @@ import { landingFr } from './landing.fr.ts';
 import { networkFr } from './network.fr.ts';
 import { proxyFr } from './proxy.fr.ts';
 import { questionsFr } from './questions.fr.ts';
+import { reportFr } from './report.fr.ts';
 import { roomFr } from './room.fr.ts';
 import { settingsFr } from './settings.fr.ts';
 import { settingsPageFr } from './settings-page.fr.ts';
@@ -16,6 +17,7 @@ import { signInFr } from './sign-in.fr.ts';
 export const fr = {
   shell: shellFr,
   devices: devicesFr,
+  report: reportFr,
   endings: endingsFr,
   accessibility: accessibilityFr,
   landing: landingFr,

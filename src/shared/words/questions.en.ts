@@ -2,6 +2,7 @@ import type { questionsFr } from './questions.fr.ts';
 
 export const questionsEn: typeof questionsFr = {
   no: 'Cancel',
+  textFile: 'Text',
   first: {
     title: 'Use this meeting service?',
     detail: (host) =>

@@ -1,6 +1,7 @@
 /** What main asks in the system's own dialogs, about a meeting service on `host`. */
 export const questionsFr = {
   no: 'Annuler',
+  textFile: 'Texte',
   first: {
     title: 'Utiliser ce service de réunion ?',
     detail: (host: string) =>

@@ -7,9 +7,11 @@ import { CameraCard } from './CameraCard.tsx';
 import './devices.css';
 import type { Platform } from './main-action.ts';
 import { MicrophoneCard } from './MicrophoneCard.tsx';
+import { ReportSection } from './ReportSection.tsx';
 import { SpeakerCard } from './SpeakerCard.tsx';
 import { SystemAccess } from './SystemAccess.tsx';
 import { useDeviceProbe } from './use-device-probe.ts';
+import { usePageFindings } from './use-page-findings.ts';
 import { useSpeakerProbe } from './use-speaker-probe.ts';
 
 type Props = {
@@ -25,6 +27,7 @@ export function DevicesPage({ trouble, platform, onClose }: Props): ReactNode {
   const microphone = useDeviceProbe('microphone');
   const camera = useDeviceProbe('camera');
   const speaker = useSpeakerProbe();
+  const findings = usePageFindings([microphone.probed.diagnosis, camera.probed.diagnosis, speaker.diagnosis]);
   const cards = [
     <MicrophoneCard key="microphone" probe={microphone} platform={platform} />,
     <CameraCard key="camera" probe={camera} platform={platform} />,
@@ -46,7 +49,8 @@ export function DevicesPage({ trouble, platform, onClose }: Props): ReactNode {
           platform={platform}
         />
       </div>
-      <NetworkCheck />
+      <NetworkCheck onResult={findings.noteNetwork} />
+      <ReportSection findings={findings.gather} />
       <div className="dialog__actions">
         <button type="button" className="fr-btn fr-btn--secondary" onClick={onClose}>
           {devices.done}

@@ -5,17 +5,18 @@ import { useBridge } from '../../bridge-context.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { useMeeting } from '../meeting/meeting-context.ts';
 import { useService } from '../settings/service-context.ts';
+import { goToReport } from './go-to-report.ts';
 
-/** For whom nothing helped in time: the meeting's telephone, and who can help. Nothing where there is neither. */
+/** For whom nothing helped in time: the meeting's telephone, who can help, and the report for them. */
 export function WayOut(): ReactNode {
-  const { wayOut } = useWords().devices;
+  const { devices, report } = useWords();
+  const { wayOut } = devices;
   const bridge = useBridge();
   const telephone = useMeeting(({ phase }) =>
     phase.name === 'in-room' ? phase.admission.meeting.telephone : null,
   );
   const { name = '', phone, email, url } = useService((store) => store.service.helpDesk);
   const desk = [name, phone, email].filter((each) => each).join(', ');
-  if (!telephone && desk === '' && url === undefined) return null;
   return (
     <div className="way-out">
       <h4 className="way-out__title">{wayOut.title}</h4>
@@ -35,6 +36,11 @@ export function WayOut(): ReactNode {
           {wayOut.openHelpDesk}
         </button>
       )}
+      <p>
+        <button type="button" className="fr-link" onClick={goToReport}>
+          {report.title}
+        </button>
+      </p>
     </div>
   );
 }

@@ -5,13 +5,16 @@ import { explainNetwork } from './explain-network.ts';
 import { markOfAll, type Mark } from './mark-of.ts';
 import './network-check.css';
 import { NetworkResults } from './NetworkResults.tsx';
+import type { NetworkResult } from './results.ts';
 import { useNetworkCheck } from './use-network-check.ts';
 
+type Props = { readonly onResult: (result: NetworkResult) => void };
+
 /** « Réseau »: what this network lets through of what a meeting needs, tried out on demand. */
-export function NetworkCheck(): ReactNode {
+export function NetworkCheck({ onResult }: Props): ReactNode {
   const { network } = useWords();
   const titleId = useId();
-  const { state, start, stop } = useNetworkCheck();
+  const { state, start, stop } = useNetworkCheck(onResult);
   const running = state.phase === 'running';
   const meaning = state.phase === 'done' ? explainNetwork(state.results) : null;
   return (

@@ -9,8 +9,8 @@ type NetworkCheckState = {
 };
 type NetworkCheckControl = { readonly state: NetworkCheckState; start(): void; stop(): void };
 
-/** One check at a time; it hangs up when its page goes. */
-export function useNetworkCheck(): NetworkCheckControl {
+/** One check at a time; it hangs up when its page goes. `onResult` hears each as it comes. */
+export function useNetworkCheck(onResult: (result: NetworkResult) => void): NetworkCheckControl {
   const bridge = useBridge();
   const [state, setState] = useState<NetworkCheckState>({ phase: 'idle', results: [] });
   const running = useRef<AbortController | null>(null);
@@ -19,8 +19,10 @@ export function useNetworkCheck(): NetworkCheckControl {
   const done = (): void => setState(({ results }) => ({ phase: 'done', results }));
 
   async function run(stop: AbortSignal): Promise<void> {
-    const tell = (result: NetworkResult): void =>
+    const tell = (result: NetworkResult): void => {
+      onResult(result);
       setState(({ phase, results }) => ({ phase, results: [...results, result] }));
+    };
     try {
       const { startNetworkCheck } = await import('./start-network-check.ts');
       await startNetworkCheck(bridge, tell, stop);

@@ -1,0 +1,78 @@
+import type { Clipboard, Shell } from 'electron';
+import type { Failure } from '../../shared/failure.ts';
+import type { Handlers } from '../../shared/ipc.ts';
+import type { PageFindings } from '../../shared/report.ts';
+import { err, ok } from '../../shared/result.ts';
+import type { Words } from '../../shared/words/words.ts';
+import { fewAtATime } from '../few-at-a-time.ts';
+import type { Log } from '../log.ts';
+import { mailAddress } from '../report/mail-address.ts';
+
+type Deps = {
+  /** The text of a new report. */
+  readonly make: (page: PageFindings) => Promise<string>;
+  readonly words: () => Words;
+  /** Of the help desk; undefined where nobody has named one. */
+  readonly email: () => string | undefined;
+  readonly clipboard: Pick<Clipboard, 'writeText'>;
+  readonly shell: Pick<Shell, 'openExternal'>;
+  /** Asks the user for a file, offering this name; null if they want none. */
+  readonly askWhere: (name: string) => Promise<string | null>;
+  /** @throws where the file cannot be written. */
+  readonly write: (path: string, text: string) => void;
+  readonly log: Log;
+  /** Ms since the epoch. */
+  readonly now: () => number;
+};
+
+/** More than anybody needs of the system's dialogs and mail windows. */
+const most = { number: 5, withinMs: 60_000 };
+
+/** The report for the help desk. What leaves is the text that main made and the page showed, never what the page sends. */
+export function reportHandlers(deps: Deps): Pick<Handlers, Extract<keyof Handlers, `report:${string}`>> {
+  const { words, clipboard, shell, log } = deps;
+  const mayOpen = fewAtATime({ ...most, now: deps.now });
+  let shown: { readonly text: string; readonly day: string } | null = null;
+  let isAsking = false;
+  const none = err<Failure>({ code: 'app-error' });
+  const tooMany = err<Failure>({ code: 'too-many-requests' });
+
+  return {
+    'report:make': async (page) => {
+      const text = await deps.make(page);
+      shown = { text, day: new Date(deps.now()).toISOString().slice(0, 10) };
+      return ok(text);
+    },
+    'report:copy': async () => {
+      if (shown === null) return none;
+      await clipboard.writeText(shown.text);
+      return ok();
+    },
+    'report:save': async () => {
+      const kept = shown;
+      if (kept === null) return none;
+      if (isAsking || !mayOpen()) return tooMany;
+      isAsking = true;
+      try {
+        const path = await deps.askWhere(`visio-agents-rapport-${kept.day}.txt`);
+        if (path === null) return ok('cancelled');
+        deps.write(path, kept.text);
+        return ok('saved');
+      } catch (error) {
+        log.error('the report could not be saved', error);
+        return none;
+      } finally {
+        isAsking = false;
+      }
+    },
+    'report:mail': async () => {
+      if (shown === null) return none;
+      if (!mayOpen()) return tooMany;
+      const { mailSubject, mailBody } = words().report;
+      await clipboard.writeText(shown.text);
+      const fields = `subject=${encodeURIComponent(mailSubject)}&body=${encodeURIComponent(mailBody)}`;
+      await shell.openExternal(`mailto:${mailAddress(deps.email())}?${fields}`);
+      return ok();
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import type { Words } from '../../shared/words/words.ts';
+import type { Clean } from './clean.ts';
+import type { ReportFacts } from './report-facts.ts';
+import { tellChecks, tellDevices, tellNetworkChecks } from './tell-devices.ts';
+import { tellLog } from './tell-log.ts';
+import { tellSettings } from './tell-settings.ts';
+
+/** Bytes in UTF-8: what a clipboard, a mail and a ticket all take. */
+const mostBytes = 60_000;
+
+/**
+ * The report as the user reads it, and as it leaves. Whatever was not written by us, and is neither a number nor one of our
+ * own codes, goes through `clean`.
+ */
+export function buildReport(facts: ReportFacts, words: Words, clean: Clean): string {
+  const before = [
+    ...tellHead(facts, words),
+    ...section(words.report.text.headings.app, tellApp(facts, words)),
+    ...section(words.report.text.headings.system, tellSystem(facts, words, clean)),
+    ...section(words.report.text.headings.meeting, tellMeeting(facts, words)),
+    ...section(words.report.text.headings.network, tellNetwork(facts, words, clean)),
+    ...section(words.report.text.headings.networkChecks, tellNetworkChecks(facts.page, words)),
+    ...section(words.report.text.headings.devices, tellDevices(facts, words, clean)),
+    ...section(words.report.text.headings.checks, tellChecks(facts.page, words)),
+    ...section(words.report.text.headings.settings, tellSettings(facts.settings, words, clean)),
+    ...section(words.report.text.headings.log, []),
+  ];
+  const room = mostBytes - Buffer.byteLength(before.join('\n')) - 2;
+  return `${[...before, ...tellLog(facts.log, room, words, clean)].join('\n')}\n`;
+}
+
+const section = (heading: string, lines: readonly string[]): readonly string[] => [
+  '',
+  `== ${heading} ==`,
+  ...lines,
+];
+
+const tellHead = ({ at }: ReportFacts, { report: { text } }: Words): readonly string[] => [
+  text.title,
+  text.madeAt(at),
+  text.leftOut,
+];
+
+function tellApp({ versions, runningSince, signIn, service }: ReportFacts, words: Words): readonly string[] {
+  const { text } = words.report;
+  const { colon } = words.check;
+  const notKept = signIn.name === 'signed-in' ? signIn.notKept : null;
+  const trouble = signIn.name === 'signed-out' ? (signIn.trouble ?? signIn.keychain) : notKept;
+  return [
+    `${text.version}${colon}${Object.entries(versions)
+      .map(([name, version]) => `${name} ${version}`)
+      .join(', ')}`,
+    `${text.running}${colon}${runningSince}`,
+    `${text.signIn}${colon}${signIn.name}${trouble === null ? '' : ` (${trouble})`}`,
+    `${text.service}${colon}${text.serviceStates[service]}`,
+  ];
+}
+
+function tellSystem({ system }: ReportFacts, words: Words, clean: Clean): readonly string[] {
+  const { text } = words.report;
+  const { colon } = words.check;
+  return [
+    `${text.system}${colon}${system.name} ${clean.known(system.release)} (${system.arch})`,
+    `${text.locale}${colon}${clean.known(system.locale)}`,
+    ...(system.display === null ? [] : [`${text.display}${colon}${clean.text(system.display)}`]),
+  ];
+}
+
+/** As our service writes one; another service might put anything there. */
+const reference = /^[A-Za-z0-9-]{1,20}$/;
+
+function tellMeeting(facts: ReportFacts, words: Words): readonly string[] {
+  const { text } = words.report;
+  if (facts.reference === null) return [text.noMeeting];
+  return [`${text.reference}${words.check.colon}${reference.test(facts.reference) ? facts.reference : '…'}`];
+}
+
+function tellNetwork({ network, page }: ReportFacts, words: Words, clean: Clean): readonly string[] {
+  const { text } = words.report;
+  const { colon } = words.check;
+  const proxy = network.proxy === 'unknown' ? text.unknown : (network.proxy ?? text.noProxy);
+  return [
+    `${text.online}${colon}${network.online ? text.yes : text.no}`,
+    `${text.proxy}${colon}${proxy}`,
+    `${text.connection}${colon}${page.connection ?? text.unknown}`,
+    `${text.interfaces}${colon}${network.interfaces.map(clean.label).join(', ') || text.none}`,
+  ];
+}

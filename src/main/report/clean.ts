@@ -1,0 +1,29 @@
+import { redactKnown, type KnownWords } from './known-words.ts';
+import { oneLine } from './one-line.ts';
+import { redactLabel } from './redact-label.ts';
+import { redactPatterns } from './redact-patterns.ts';
+
+/** How a text that we did not write ourselves gets into the report. */
+export type Clean = {
+  /** On one line of at most 300 characters, without what must not leave. */
+  text(loose: string): string;
+  /** The same for the name of a device, which may hold its owner's. */
+  label(loose: string): string;
+  /** Of a version or the like, which has the form of an address and is none: without the words that are known. */
+  known(loose: string): string;
+};
+
+/** Characters that are looked at, and that are told. */
+const longest = { read: 2000, told: 300 };
+
+export function createClean(known: KnownWords): Clean {
+  const withoutKnown = redactKnown(known);
+  const clean = (loose: string, also: (text: string) => string): string =>
+    // The forms first: a name taken out of a token would leave two halves that have none.
+    oneLine(withoutKnown(also(redactPatterns(oneLine(loose, longest.read)))), longest.told);
+  return {
+    text: (loose) => clean(loose, (text) => text),
+    label: (loose) => clean(loose, redactLabel),
+    known: (loose) => oneLine(withoutKnown(oneLine(loose, longest.told)), longest.told),
+  };
+}

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { redactKnown } from './known-words.ts';
+import { redactLabel } from './redact-label.ts';
+
+const redact = redactKnown({
+  people: ['Marie Gérard (DSI)', 'mgerard', 'Li Na', '李小龍', 'Anne-Lœtitia d’Or', ''],
+  computers: ['srv-proxy', 'PC-0042', 'visio.example'],
+});
+
+test.each([
+  ['AirPods de Marie Gérard', 'AirPods de …'],
+  ['AirPods de MARIE GERARD', 'AirPods de …'],
+  ['AirPods de Marie Ge\u0301rard', 'AirPods de …'],
+  ['Casque de Gérard', 'Casque de …'],
+  ['iPhone (Marie)', 'iPhone (…)'],
+  ['CasqueMarieGerard', 'Casque…'],
+  ['MGERARD-USB', '…-USB'],
+  ['Micro de Li', 'Micro de …'],
+  ['Casque d’Anne-Laetitia', 'Casque d’…-Laetitia'],
+  ['Casque d’Anne-Loetitia', 'Casque d’…'],
+  ['李小龍的耳机', '…的耳机'],
+  ['SRV-PROXY:3128', '…:3128'],
+  ['pc-0042', '…'],
+  ['PC de bureau, or et argent', 'PC de bureau, or et argent'],
+  ['VISIO.EXAMPLE:443', '…:443'],
+  ['Microphone à limite de son, oreillettes', 'Microphone à limite de son, oreillettes'],
+])('%s is told as %s', (label, told) => {
+  expect(redact(label)).toBe(told);
+});
+
+test('where nobody is known nothing is taken out', () => {
+  expect(redactKnown({ people: [], computers: [] })('Casque USB de réunion')).toBe('Casque USB de réunion');
+});
+
+test.each([
+  ['AirPods Pro de Paul', 'AirPods Pro de …'],
+  ['Casque (AirPods de Paul Martin) 2', 'Casque (AirPods de …) 2'],
+  ["Microphone de l'iPhone de Ève", "Microphone de l'iPhone de …"],
+  ["iPhone d'Ève", "iPhone d'…"],
+  ['Paul Martin’s AirPods', '…’s AirPods'],
+  ["Thomas' iPhone", "…' iPhone"],
+  ['Micro MacBook Pro', 'Micro MacBook Pro'],
+  ['Haut-parleurs de MacBook Pro', 'Haut-parleurs de MacBook Pro'],
+  ["Son de l'écran HDMI", "Son de l'écran HDMI"],
+])('a label that its owner’s name is in is told without it: %s', (label, told) => {
+  expect(redactLabel(label)).toBe(told);
+});

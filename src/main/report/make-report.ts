@@ -1,0 +1,13 @@
+import type { PageFindings } from '../../shared/report.ts';
+import type { Words } from '../../shared/words/words.ts';
+import { buildReport } from './build-report.ts';
+import { createClean } from './clean.ts';
+import { gatherFacts, type GatherDeps } from './gather-facts.ts';
+
+/** The text of a report about now. */
+export const makeReport =
+  (deps: GatherDeps, words: () => Words) =>
+  async (page: PageFindings): Promise<string> => {
+    const { facts, known } = await gatherFacts(deps, page);
+    return buildReport(facts, words(), createClean(known));
+  };

@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import { homedir, hostname, networkInterfaces, release, userInfo } from 'node:os';
+import { basename } from 'node:path';
+import type { App, SystemPreferences } from 'electron';
+import type { ReportFacts } from './report-facts.ts';
+
+/** What this computer says of itself; nothing throws. */
+export type Machine = {
+  readonly versions: ReportFacts['versions'];
+  readonly system: () => Promise<ReportFacts['system']>;
+  readonly interfaces: () => readonly string[];
+  readonly screen: () => string | null;
+  readonly uptimeMs: () => number;
+  /** Whose account it is. */
+  readonly people: () => readonly string[];
+  /** What it is called itself. */
+  readonly computers: () => readonly string[];
+};
+
+type Deps = {
+  readonly app: Pick<App, 'getVersion' | 'getLocale'>;
+  readonly preferences: Pick<SystemPreferences, 'getMediaAccessStatus'>;
+  readonly platform: 'linux' | 'darwin' | 'win32';
+};
+
+const names = { linux: 'Linux', darwin: 'macOS', win32: 'Windows' };
+
+export function thisMachine({ app, preferences, platform }: Deps): Machine {
+  const { env } = process;
+  const isLinux = platform === 'linux';
+  return {
+    versions: {
+      'Visio-Agents': app.getVersion(),
+      Electron: process.versions.electron ?? '',
+      Chromium: process.versions['chrome'] ?? '',
+    },
+    async system() {
+      const display = [env['XDG_SESSION_TYPE'], env['XDG_CURRENT_DESKTOP']].filter(Boolean).join(', ');
+      return {
+        name: names[platform],
+        release: isLinux
+          ? [await distribution(), release()].filter(Boolean).join(', ')
+          : process.getSystemVersion(),
+        arch: process.arch,
+        locale: app.getLocale(),
+        display: isLinux ? display : null,
+      };
+    },
+    interfaces: () =>
+      orNothing(() =>
+        Object.entries(networkInterfaces())
+          .filter(([, addresses]) => addresses?.some(({ internal }) => !internal))
+          .map(([name]) => name)
+          .slice(0, 20),
+      ),
+    screen: () => (isLinux ? null : preferences.getMediaAccessStatus('screen')),
+    uptimeMs: () => process.uptime() * 1000,
+    people: () => orNothing(() => [userInfo().username, basename(homedir())]),
+    computers: () => [hostname(), hostname().split('.')[0] ?? '', env['USERDOMAIN'] ?? ''],
+  };
+}
+
+/** An account without an entry of its own (a container) throws. */
+function orNothing(read: () => readonly string[]): readonly string[] {
+  try {
+    return read();
+  } catch {
+    return [];
+  }
+}
+
+async function distribution(): Promise<string | undefined> {
+  const text = await readFile('/etc/os-release', 'utf8').catch(() => '');
+  return /^PRETTY_NAME="?([^"\n]*)"?$/m.exec(text)?.[1];
+}
