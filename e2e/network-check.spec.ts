@@ -1,114 +1,105 @@
-import { startStack, type Stack } from '../scripts/stack/start-stack.ts';
-import { expect, test as base } from './fixtures.ts';
-import { checkoutProgram } from './support/app-program.ts';
-import { makeAuthority, type Authority } from './support/authority.ts';
-import { closeNetwork, type ClosedNetwork } from './support/closed-network.ts';
-import { launchApp, type RunningApp } from './support/launch-app.ts';
-import { checkNetwork, networkSection } from './support/network-results.ts';
-import { startTlsFront, type TlsFront } from './support/tls-front.ts';
-import { makeTrustingHome } from './support/trusting-home.ts';
+import { RoomServiceClient } from 'livekit-server-sdk';
+import type { Stack } from '../scripts/stack/start-stack.ts';
+import { expect, test } from './fixtures.ts';
+import { chooseMicrophone, openMeeting } from './support/journey.ts';
+import { checkNetwork, networkSection, startNetworkCheck } from './support/network-results.ts';
 
-type Parts = {
-  /** LiveKit's, with a wall in front of it. */
-  readonly network: ClosedNetwork;
-  readonly authority: Authority;
-  /** What the app reaches LiveKit's WebSocket at. */
-  readonly front: TlsFront;
-  /** LiveKit with all ways to it: UDP, TCP, and TURN under TLS. */
-  readonly stack: Stack;
-  readonly app: RunningApp;
-};
+/** LiveKit's rooms, told apart by their names: who is in the meeting, and who tries the network out. */
+function lookInto({ livekitUrl, apiKey, apiSecret }: Stack) {
+  const rooms = new RoomServiceClient(livekitUrl.replace(/^ws/, 'http'), apiKey, apiSecret);
+  const peopleIn = async (isWanted: (name: string) => boolean) => {
+    const names = (await rooms.listRooms()).map(({ name }) => name).filter(isWanted);
+    const people = await Promise.all(names.map((name) => rooms.listParticipants(name)));
+    return people.flat().map(({ sid, tracks }) => ({ sid, tracks: tracks.map((track) => track.sid) }));
+  };
+  const isCheck = (name: string): boolean => /-check[0-9a-f]{32}$/.test(name);
+  return {
+    inMeeting: () => peopleIn((name) => !isCheck(name)),
+    trying: async () => (await peopleIn(isCheck)).length,
+  };
+}
 
-const test = base.extend<Parts>({
-  network: async ({ guard }, provide) => {
-    const network = await closeNetwork(guard);
-    await provide(network);
-    await network.remove();
-  },
-  authority: async ({ guard, network }, provide) =>
-    provide(await makeAuthority(guard, `IP:127.0.0.1,IP:${network.inside}`)),
-  front: async ({ authority }, provide) => {
-    const front = await startTlsFront(authority);
-    await provide(front);
-    front.close();
-  },
-  stack: async ({ network, authority, front }, provide) => {
-    const stack = await startStack({
-      serviceEnv: { VISIO_LIVEKIT_PUBLIC_URL: `wss://127.0.0.1:${front.port}` },
-      network: { namespace: network.namespace, address: network.inside },
-      turn: { address: network.inside, certFile: authority.certFile, keyFile: authority.keyFile },
-    });
-    front.to(Number(new URL(stack.livekitUrl).port), network.inside);
-    await provide(stack);
-    await stack.stop();
-  },
-  app: async ({ guard, electronRuntime, stack, authority }, provide) => {
-    const env = { HOME: await makeTrustingHome(guard, authority) };
-    const program = checkoutProgram(electronRuntime);
-    // No microphone is needed to check a network.
-    const app = await launchApp({ program, serverUrl: stack.serviceUrl, guard }, { microphone: null, env });
-    await provide(app);
-    await app.close();
-  },
-});
-
-const [works, blocked, unchecked] = ['Fonctionne', 'Ne passe pas', 'Non vérifié'];
-const said = (udp: string, publish: string, turn: string, tcp: string) => ({
-  'Service de réunion': works,
-  'Serveur de médias (WebSocket)': works,
-  'Son et vidéo par UDP': udp,
-  "Envoi d'un son": publish,
-  'Son et vidéo par un relais (TURN)': turn,
-  'Son et vidéo par TCP': tcp,
-});
-
-test('@long on a network that lets everything through every way is said to work', async ({ app }) => {
-  expect(await checkNetwork(app.page)).toEqual(said(works, works, works, works));
-  await expect(networkSection(app.page).getByText('Ce réseau convient aux réunions.')).toBeVisible();
-});
-
-test('@long where UDP is blocked, meetings are said to work over TCP', async ({ app, network }) => {
-  await network.drop('meta l4proto udp');
-  expect(await checkNetwork(app.page)).toEqual(said(blocked, works, works, works));
-  await expect(
-    networkSection(app.page).getByText('Les réunions fonctionnent, mais leur qualité peut souffrir.'),
-  ).toBeVisible();
-});
-
-test('@long where media get through neither by UDP nor by TCP, meetings are said to work through the relay', async ({
-  app,
-  network,
+test('in a meeting the network can be checked, and the meeting goes on as if nothing was', async ({
+  launch,
   stack,
 }) => {
-  await network.drop('meta l4proto udp');
-  await network.drop(`tcp dport != { 443, ${new URL(stack.livekitUrl).port} }`);
-  expect(await checkNetwork(app.page)).toEqual(said(blocked, works, works, blocked));
-  await expect(networkSection(app.page).getByText('Les réunions fonctionnent par un relais.')).toBeVisible();
+  const agent = await launch();
+  const { inMeeting, trying } = lookInto(stack);
+  await openMeeting(agent.page);
+  await chooseMicrophone(agent.page);
+  await expect.poll(async () => (await inMeeting())[0]?.tracks).toHaveLength(1);
+  const before = await inMeeting();
+
+  await agent.page.getByRole('button', { name: 'Choisir le micro et les haut-parleurs' }).click();
+  expect(await checkNetwork(agent.page)).toMatchObject({
+    'Son et vidéo par UDP': 'Fonctionne',
+    "Envoi d'un son": 'Fonctionne',
+    'Son et vidéo par un relais (TURN)': 'Non proposé',
+    'Son et vidéo par TCP': 'Non proposé',
+  });
+  // The same connection, and the same track on it.
+  expect(await inMeeting()).toEqual(before);
+  await expect.poll(trying).toBe(0);
 });
 
-test('@long where nothing but the WebSocket gets through, nothing is said to work that does not', async ({
-  app,
-  network,
+test('a check whose page is closed has hung up, and nothing of it is heard of any more', async ({
+  launch,
   stack,
 }) => {
-  await network.drop(`meta l4proto udp`);
-  await network.drop(`tcp dport != ${new URL(stack.livekitUrl).port}`);
-  expect(await checkNetwork(app.page)).toEqual(said(blocked, blocked, blocked, blocked));
-  await expect(networkSection(app.page).getByText('Ni le son ni la vidéo ne passent.')).toBeVisible();
+  const { page } = await launch();
+  const { trying } = lookInto(stack);
+  // Nothing is ever known to have arrived: the check would go on for seconds.
+  await page.evaluate(() => {
+    RTCRtpSender.prototype.getStats = () => new Promise(() => undefined);
+  });
+  await startNetworkCheck(page);
+  await expect.poll(trying, { intervals: [20] }).toBe(1);
+  await page.keyboard.press('Escape');
+  await expect(networkSection(page)).toBeHidden();
+  await expect.poll(trying, { timeout: 2000 }).toBe(0);
+});
+
+test('a check that is stopped says so, and can be begun again', async ({ launch }) => {
+  const { page } = await launch();
+  await startNetworkCheck(page);
+  const section = networkSection(page);
+  await section.getByRole('button', { name: 'Arrêter la vérification' }).click();
+  await expect(section.getByText('La vérification a été arrêtée.')).toBeVisible();
+  await section.getByRole('button', { name: 'Vérifier de nouveau' }).click();
+  await expect(section.getByText('Ce réseau convient aux réunions.')).toBeVisible({ timeout: 20_000 });
+});
+
+const skippedFrom = (websocket: string) => ({
+  'Serveur de médias (WebSocket)': websocket,
+  'Son et vidéo par UDP': 'Non vérifié',
+  "Envoi d'un son": 'Non vérifié',
+  'Son et vidéo par un relais (TURN)': 'Non vérifié',
+  'Son et vidéo par TCP': 'Non vérifié',
 });
 
 test('where the service is down that is what is said, and the network is not blamed', async ({
-  app,
+  launch,
   stack,
 }) => {
+  const { page } = await launch();
   await stack.killService();
-  expect(await checkNetwork(app.page)).toEqual({
-    'Service de réunion': blocked,
-    'Serveur de médias (WebSocket)': unchecked,
-    'Son et vidéo par UDP': unchecked,
-    "Envoi d'un son": unchecked,
-    'Son et vidéo par un relais (TURN)': unchecked,
-    'Son et vidéo par TCP': unchecked,
+  expect(await checkNetwork(page)).toEqual({
+    'Service de réunion': 'Ne passe pas',
+    ...skippedFrom('Non vérifié'),
   });
-  await expect(networkSection(app.page).getByText('Le service de réunion ne répond pas.')).toBeVisible();
+  await expect(networkSection(page).getByText('Le service de réunion ne répond pas.')).toBeVisible();
+});
+
+test.describe('where nobody answers at the media server', () => {
+  // The discard port of loopback.
+  test.use({ serviceEnv: { VISIO_LIVEKIT_PUBLIC_URL: 'ws://127.0.0.1:9' } });
+
+  test('the way into meetings is said to be blocked', async ({ launch }) => {
+    const { page } = await launch();
+    expect(await checkNetwork(page)).toEqual({
+      'Service de réunion': 'Fonctionne',
+      ...skippedFrom('Ne passe pas'),
+    });
+    await expect(networkSection(page).getByText("L'entrée dans une réunion est bloquée.")).toBeVisible();
+  });
 });

@@ -76,6 +76,7 @@ export async function recordRequests(service: TestService, appVersion: string): 
   await asApp('leave', {}, { token: known['{guest}'] });
   await asApp('endMeeting', {}, { token: known['{opener}'] });
   await asApp('rejoin', {}, { token: known['{opener}'] });
+  await asApp('checkNetwork', {});
   return recorded;
 }
 

@@ -62,6 +62,15 @@ test('GET waiting tells moderators who waits, the oldest first, and nobody else'
   expect(problemIn(await waiting(guest))).toEqual(failure('not-allowed', 403));
 });
 
+test('a network check gives whoever asks a room for a minute, and says until when', async () => {
+  const answer = await outside.ask('POST /api/v1/network-check', { body: {} });
+  expect([answer.status, answer.json()]).toEqual([
+    200,
+    { livekitUrl: 'ws://127.0.0.1:7880', livekitToken: expect.stringMatching(/./), endsAt: aTime },
+  ]);
+  expect(Date.parse(answer.json().endsAt) - outside.inside.clock.now).toBe(60_000);
+});
+
 test('leaving frees the seat at once, and who left may come back to it', async () => {
   expect(await outside.inside.seats(moderator as never)).toBe(2);
   await outside.ask('POST /api/v1/participation/leave', asked(guest, {}));
@@ -90,6 +99,7 @@ test('no call is served by another method or another path', async () => {
     'PUT /api/v1/meetings',
     'POST /api/v1/meetings/mine',
     'POST /api/v1/meetings/',
+    'GET /api/v1/network-check',
     'POST /API/v1/meetings',
     'POST //api/v1/meetings',
     'GET /api/v1/invitations/lookup',
