@@ -12,6 +12,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: "J'active mon matériel" }).click();
     await expect(page.getByText(/Aucun micro/).first()).toBeVisible();
     expect(await objections(page), 'devices, with troubles').toEqual([]);
+    await page.getByRole('button', { name: 'Vérifier le réseau' }).click();
+    await expect(page.getByRole('button', { name: 'Vérifier de nouveau' })).toBeVisible({ timeout: 20_000 });
+    expect(await objections(page), 'devices, with the network checked').toEqual([]);
     await page.getByRole('button', { name: "J'ai terminé" }).click();
 
     await page.getByRole('button', { name: 'Réglages' }).click();

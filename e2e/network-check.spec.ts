@@ -59,13 +59,15 @@ test('a check whose page is closed has hung up, and nothing of it is heard of an
   await expect.poll(trying, { timeout: 2000 }).toBe(0);
 });
 
-test('a check that is stopped says so, and can be begun again', async ({ launch }) => {
+test('a check that is stopped says so, and can be begun again, all with one key', async ({ launch }) => {
   const { page } = await launch();
   await startNetworkCheck(page);
   const section = networkSection(page);
-  await section.getByRole('button', { name: 'Arrêter la vérification' }).click();
-  await expect(section.getByText('La vérification a été arrêtée.')).toBeVisible();
-  await section.getByRole('button', { name: 'Vérifier de nouveau' }).click();
+  await expect(section.getByRole('button', { name: 'Arrêter la vérification' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(section.getByRole('status')).toContainText('La vérification a été arrêtée.');
+  await expect(section.getByRole('button', { name: 'Vérifier de nouveau' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(section.getByText('Ce réseau convient aux réunions.')).toBeVisible({ timeout: 20_000 });
 });
 

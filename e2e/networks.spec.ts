@@ -12,6 +12,7 @@ import { makeAuthority, type Authority } from './support/authority.ts';
 import { closeNetwork, type ClosedNetwork } from './support/closed-network.ts';
 import { chooseMicrophone, expectToHear, invitation, joinAs, openMeeting } from './support/journey.ts';
 import { launchApp, type AppOptions, type RunningApp } from './support/launch-app.ts';
+import { checkNetwork } from './support/network-results.ts';
 import { proxyLogin, startPasswordProxy, type PasswordProxy } from './support/password-proxy.ts';
 import { startTlsFront, type TlsFront } from './support/tls-front.ts';
 import { makeTrustingHome } from './support/trusting-home.ts';
@@ -123,6 +124,13 @@ test('@long behind a proxy that wants a password, with no other way out, an agen
     'Vous pouvez fermer cet onglet',
   );
   await expect(agent.page.getByRole('button', { name: 'Se déconnecter' })).toBeVisible();
+  expect(await checkNetwork(agent.page)).toMatchObject({
+    'Serveur de médias (WebSocket)': 'Fonctionne',
+    'Son et vidéo par UDP': 'Ne passe pas',
+    "Envoi d'un son": 'Fonctionne',
+    'Son et vidéo par un relais (TURN)': 'Fonctionne',
+  });
+  await agent.page.getByRole('button', { name: "J'ai terminé" }).click();
   await openMeeting(agent.page);
   await chooseMicrophone(agent.page);
 

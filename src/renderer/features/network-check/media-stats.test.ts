@@ -32,6 +32,12 @@ const relay = (relayProtocol: string): Stat =>
     relayProtocol,
     url: 'turns:10.213.172.2:443?transport=tcp',
   });
+const relayElsewhere = local({
+  candidateType: 'prflx',
+  protocol: 'udp',
+  relayProtocol: 'tls',
+  relatedPort: 35170,
+});
 const sent = (packetsSent: number): Stat => ({
   id: 'OT01A1',
   type: 'outbound-rtp',
@@ -52,6 +58,7 @@ test.each([
   ['udp', udp],
   ['tcp', tcp],
   ['relay-tls', relay('tls')],
+  ['relay-tls', relayElsewhere],
   ['relay-tcp', relay('tcp')],
   ['relay-udp', relay('udp')],
 ])('the way that media take is read: %s', (path, candidate) => {

@@ -35,7 +35,9 @@ export function readStats(report: RTCStatsReport): MediaStats {
 }
 
 function pathOf({ candidateType, protocol, relayProtocol }: Candidate): MediaPath {
-  if (candidateType !== 'relay') return protocol === 'tcp' ? 'tcp' : 'udp';
+  // A relay that the media server sees under another address than the relay's own is written as « prflx » (Chromium 130).
+  const isRelay = candidateType === 'relay' || relayProtocol !== undefined;
+  if (!isRelay) return protocol === 'tcp' ? 'tcp' : 'udp';
   return relayProtocol === 'tls' ? 'relay-tls' : relayProtocol === 'tcp' ? 'relay-tcp' : 'relay-udp';
 }
 
