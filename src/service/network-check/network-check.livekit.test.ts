@@ -52,7 +52,7 @@ test('whoever is in the room when its time is over is put out, the room is gone,
   await sweeper.stop();
 });
 
-test('a room that nobody enters, or that everybody has left, is ended by LiveKit itself if no instance is left to do it', async () => {
+test('a room that everybody has left is ended by LiveKit itself if no instance is left to do it', async () => {
   const granted = await checksFor(1000).grant();
   if (!granted.ok) throw new Error(granted.error.code);
   const inside = await enterRoom(granted.value.livekitUrl, granted.value.livekitToken);
