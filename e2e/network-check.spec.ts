@@ -86,7 +86,7 @@ test('where the service is down that is what is said, and the network is not bla
   const { page } = await launch();
   await stack.killService();
   expect(await checkNetwork(page)).toEqual({
-    'Service de réunion': 'Ne passe pas',
+    'Service de réunion': 'Ne fonctionne pas',
     ...skippedFrom('Non vérifié'),
   });
   await expect(networkSection(page).getByText('Le service de réunion ne répond pas.')).toBeVisible();
@@ -100,7 +100,7 @@ test.describe('where nobody answers at the media server', () => {
     const { page } = await launch();
     expect(await checkNetwork(page)).toEqual({
       'Service de réunion': 'Fonctionne',
-      ...skippedFrom('Ne passe pas'),
+      ...skippedFrom('Ne fonctionne pas'),
     });
     await expect(networkSection(page).getByText("L'entrée dans une réunion est bloquée.")).toBeVisible();
   });

@@ -52,7 +52,7 @@ const test = base.extend<Parts>({
   },
 });
 
-const [works, blocked] = ['Fonctionne', 'Ne passe pas'];
+const [works, blocked] = ['Fonctionne', 'Ne fonctionne pas'];
 const said = (udp: string, publish: string, turn: string, tcp: string) => ({
   'Service de réunion': works,
   'Serveur de médias (WebSocket)': works,

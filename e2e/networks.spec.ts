@@ -126,7 +126,7 @@ test('@long behind a proxy that wants a password, with no other way out, an agen
   await expect(agent.page.getByRole('button', { name: 'Se déconnecter' })).toBeVisible();
   expect(await checkNetwork(agent.page)).toMatchObject({
     'Serveur de médias (WebSocket)': 'Fonctionne',
-    'Son et vidéo par UDP': 'Ne passe pas',
+    'Son et vidéo par UDP': 'Ne fonctionne pas',
     "Envoi d'un son": 'Fonctionne',
     'Son et vidéo par un relais (TURN)': 'Fonctionne',
   });

@@ -12,7 +12,7 @@ export const networkEn: typeof networkFr = {
   waiting: 'Waiting',
   outcomes: {
     works: 'Works',
-    fails: 'Blocked',
+    fails: 'Does not work',
     'not-offered': 'Not offered',
     skipped: 'Not checked',
   },
@@ -26,7 +26,7 @@ export const networkEn: typeof networkFr = {
       name: 'Media server (WebSocket)',
       works: 'Meetings can be entered.',
       fails: 'Meetings cannot be entered.',
-      skipped: 'The service did not allow the attempt.',
+      skipped: 'The service gave no room to try it in.',
     },
     udp: {
       name: 'Sound and video over UDP',
@@ -42,7 +42,7 @@ export const networkEn: typeof networkFr = {
       skipped: 'Nothing to try without the media server.',
     },
     turn: {
-      name: 'Sound and video through a relay (TURN)',
+      name: 'Sound and video by relay (TURN)',
       works: 'This is a fallback.',
       fails: 'This fallback is closed.',
       'not-offered': 'The service does not offer a relay.',

@@ -12,7 +12,7 @@ export const networkFr = {
   waiting: 'En attente',
   outcomes: {
     works: 'Fonctionne',
-    fails: 'Ne passe pas',
+    fails: 'Ne fonctionne pas',
     'not-offered': 'Non proposé',
     skipped: 'Non vérifié',
   },
@@ -26,7 +26,7 @@ export const networkFr = {
       name: 'Serveur de médias (WebSocket)',
       works: "L'entrée dans une réunion est possible.",
       fails: "L'entrée dans une réunion est impossible.",
-      skipped: "Le service n'a pas permis l'essai.",
+      skipped: "Le service n'a pas donné de salle d'essai.",
     },
     udp: {
       name: 'Son et vidéo par UDP',
