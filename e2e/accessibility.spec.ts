@@ -15,6 +15,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Vérifier le réseau' }).click();
     await expect(page.getByRole('button', { name: 'Vérifier de nouveau' })).toBeVisible({ timeout: 20_000 });
     expect(await objections(page), 'devices, with the network checked').toEqual([]);
+    await page.getByRole('button', { name: 'Préparer le rapport' }).click();
+    await expect(page.getByRole('region', { name: "Texte du rapport pour l'assistance" })).toBeFocused();
+    expect(await objections(page), 'report').toEqual([]);
     await page.getByRole('button', { name: "J'ai terminé" }).click();
 
     await page.getByRole('button', { name: 'Réglages' }).click();

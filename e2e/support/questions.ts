@@ -19,3 +19,13 @@ export const answerQuestions = ({ electron }: RunningApp, answer: 'yes' | 'no'):
 /** What was asked since then, each with all its words. */
 export const askedQuestions = ({ electron }: RunningApp): Promise<string[]> =>
   askMain(electron, ({ dialog }) => (dialog as typeof dialog & { asked?: string[] }).asked ?? []);
+
+/** Where the agent saves from now on; null: they dismiss the dialog. */
+export const answerSaveDialog = ({ electron }: RunningApp, path: string | null): Promise<void> =>
+  tellMain(
+    electron,
+    ({ dialog }, filePath: string | null) => {
+      dialog.showSaveDialog = async () => ({ canceled: filePath === null, filePath: filePath ?? '' });
+    },
+    path,
+  );

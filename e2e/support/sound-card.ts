@@ -77,6 +77,7 @@ export async function startSoundCard(guard: Guard, { microphone = true } = {}): 
   }
   if (microphone) await plugMicrophone();
 
+  let added = 0;
   let tone: string | null = null;
   return {
     folder,
@@ -118,7 +119,8 @@ export async function startSoundCard(guard: Guard, { microphone = true } = {}): 
       return listen(fromPcm(Buffer.concat(parts), rate));
     },
     async addMicrophone(name, hertz) {
-      const [sink, source] = [`${name}-feed`, `${name}-source`];
+      added += 1;
+      const [sink, source] = [`feed-${added}`, `source-${added}`];
       await control('load-module', 'module-null-sink', `sink_name=${sink}`);
       if (hertz !== null) await control('load-module', 'module-sine', `sink=${sink}`, `frequency=${hertz}`);
       await control(
@@ -126,7 +128,8 @@ export async function startSoundCard(guard: Guard, { microphone = true } = {}): 
         'module-remap-source',
         `master=${sink}.monitor`,
         `source_name=${source}`,
-        `source_properties=device.description=${name}`,
+        // People's names have spaces.
+        `source_properties="device.description='${name}'"`,
       );
     },
     async unplugMicrophone() {

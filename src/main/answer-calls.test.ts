@@ -1,7 +1,7 @@
 import type { IpcMainInvokeEvent } from 'electron';
 import { expect, test, vi } from 'vitest';
 import type { Handlers } from '../shared/ipc.ts';
-import { ok } from '../shared/result.ts';
+import { err, ok } from '../shared/result.ts';
 import { answerCalls } from './answer-calls.ts';
 
 const refused = { ok: false, error: { code: 'app-error' } };
@@ -33,4 +33,20 @@ test('a foreign frame, an unknown name and a wrong input reach no handler', asyn
 test('a handler that throws answers a failure, without its text', async () => {
   const call = door({ 'meeting:end': async () => Promise.reject(new Error('secret')) });
   expect(await call('meeting:end', undefined)).toEqual(refused);
+});
+
+test('every refusal is a line of the log with its code, and what somebody did is one too', async () => {
+  const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+  const answer = answerCalls(
+    {
+      'meeting:end': async () => ok(),
+      'meeting:current': async () => ok(null),
+      'page:open': async () => err({ code: 'app-error' }),
+    } as Partial<Handlers> as Handlers,
+    { isOurFrame: () => true, log },
+  );
+  const calls = [['meeting:end'], ['meeting:current'], ['page:open', 'privacy']] as const;
+  for (const [name, input] of calls) await answer({} as IpcMainInvokeEvent, name, input);
+  expect(log.info.mock.calls).toEqual([[expect.stringMatching(/^meeting:end: done in \d+ ms$/)]]);
+  expect(log.warn.mock.calls).toEqual([['page:open: app-error']]);
 });

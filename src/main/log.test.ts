@@ -40,3 +40,19 @@ test('what weighs less than the level that was chosen is not written', () => {
   all();
   expect(lines).toEqual(['error', 'warn', 'info']);
 });
+
+test('the help desk gets the lines that the level kept from the terminal too, redacted', () => {
+  const written: string[] = [];
+  const log = createLog(
+    (line) => written.push(line),
+    () => new Date('2026-01-01T00:00:00Z'),
+  );
+  log.setLevel('error');
+  log.info('meeting:open: done in 70 ms');
+  log.warn('could not reach https://visio.example/r/x');
+  expect(written).toEqual([]);
+  expect(log.recent().map(({ at, level, text }) => `${at} ${level} ${text}`)).toEqual([
+    '2026-01-01T00:00:00.000Z info meeting:open: done in 70 ms',
+    '2026-01-01T00:00:00.000Z warn could not reach …',
+  ]);
+});

@@ -9,6 +9,7 @@ import type { LogLine } from './recent-lines.ts';
 import type { ReportFacts } from './report-facts.ts';
 
 const at = '2026-11-23T09:12:03.000Z';
+const told = '2026-11-23 09:12:03';
 const line = (text: string): LogLine => ({ at, level: 'warn', text, times: 1 });
 const facts: ReportFacts = {
   at,
@@ -46,6 +47,8 @@ const facts: ReportFacts = {
       { kind: 'microphone', label: 'AirPods de Marie Gérard', chosen: true },
       { kind: 'microphone', label: 'Micro USB', chosen: false },
       { kind: 'camera', label: '', chosen: true },
+      { kind: 'speaker', label: '', chosen: false },
+      { kind: 'speaker', label: 'Casque', chosen: false },
     ],
     checks: [{ at, kind: 'microphone', finding: 'held', error: 'NotReadableError' }],
     networkChecks: [{ at, name: 'udp', outcome: 'fails', code: 'no-path', ms: 2500 }],
@@ -61,12 +64,12 @@ describe('the report', () => {
   test.each([
     'Version\u00a0: Visio-Agents 1.2.3, Electron 33.2.1, Chromium 130.0.6723.44',
     'Système\u00a0: Linux 5.15.153.1-microsoft (x64)',
-    'Identification\u00a0: signed-in (keychain-locked)',
+    'Identification\u00a0: faite [signed-in, keychain-locked]',
     'Référence de la réunion\u00a0: 7K3F-9Q2M',
     "Serveur d'accès (proxy)\u00a0: PROXY",
     'Cartes réseau\u00a0: eth0, tun0',
-    `${at} ${words.fr.network.checks.udp.name}\u00a0: ${words.fr.network.outcomes.fails}, 2500 ms [udp, no-path]`,
-    'Autorisation du système\u00a0: denied',
+    `${told} ${words.fr.network.checks.udp.name}\u00a0: ${words.fr.network.outcomes.fails}, 2500 ms [udp, no-path]`,
+    'Autorisation du système\u00a0: refusée [denied]',
     'Refusé par\u00a0: group',
     "Utilisé par d'autres programmes\u00a0: Zoom, Visio de …",
     'Coupé par le système\u00a0: AirPods de …',
@@ -74,21 +77,22 @@ describe('the report', () => {
     '- AirPods de … (utilisé)',
     '- Micro USB',
     '- sans nom (utilisé)',
-    `${at} Microphone\u00a0: utilisé par un autre programme [held, NotReadableError]`,
+    '- Par défaut du système',
+    `${told} Microphone\u00a0: utilisé par un autre programme [held, NotReadableError]`,
     'server\u00a0: renseigné (machine-policy)',
     'helpDeskPhone\u00a0: renseigné (machine-policy)',
     'signInIssuer\u00a0: vide (default)',
     'language\u00a0: en (user)',
     'unknownServers\u00a0: refuse (default)',
     '! user, …\u00a0: unknown-setting',
-    `${at} warn meeting:join: meeting-full`,
-    `${at} warn service:discover: offline (3 fois)`,
-  ])('tells: %s', (told) => {
+    `${told} warn meeting:join: meeting-full`,
+    `${told} warn service:discover: offline (3 fois)`,
+  ])('tells: %s', (expected) => {
     expect(
       report()
         .split('\n')
         .map((each) => each.trim()),
-    ).toContain(told);
+    ).toContain(expected);
   });
 
   test('is in the language of the user', () => {

@@ -4,6 +4,7 @@ import type { ReportFacts } from './report-facts.ts';
 import { tellChecks, tellDevices, tellNetworkChecks } from './tell-devices.ts';
 import { tellLog } from './tell-log.ts';
 import { tellSettings } from './tell-settings.ts';
+import { tellTime } from './tell-time.ts';
 
 /** Bytes in UTF-8: what a clipboard, a mail and a ticket all take. */
 const mostBytes = 60_000;
@@ -37,7 +38,7 @@ const section = (heading: string, lines: readonly string[]): readonly string[] =
 
 const tellHead = ({ at }: ReportFacts, { report: { text } }: Words): readonly string[] => [
   text.title,
-  text.madeAt(at),
+  text.madeAt(tellTime(at)),
   text.leftOut,
 ];
 
@@ -46,12 +47,13 @@ function tellApp({ versions, runningSince, signIn, service }: ReportFacts, words
   const { colon } = words.check;
   const notKept = signIn.name === 'signed-in' ? signIn.notKept : null;
   const trouble = signIn.name === 'signed-out' ? (signIn.trouble ?? signIn.keychain) : notKept;
+  const codes = [signIn.name, ...(trouble === null ? [] : [trouble])].join(', ');
   return [
     `${text.version}${colon}${Object.entries(versions)
       .map(([name, version]) => `${name} ${version}`)
       .join(', ')}`,
-    `${text.running}${colon}${runningSince}`,
-    `${text.signIn}${colon}${signIn.name}${trouble === null ? '' : ` (${trouble})`}`,
+    `${text.running}${colon}${tellTime(runningSince)}`,
+    `${text.signIn}${colon}${text.signIns[signIn.name]} [${codes}]`,
     `${text.service}${colon}${text.serviceStates[service]}`,
   ];
 }

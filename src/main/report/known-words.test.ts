@@ -4,7 +4,7 @@ import { redactLabel } from './redact-label.ts';
 
 const redact = redactKnown({
   people: ['Marie Gérard (DSI)', 'mgerard', 'Li Na', '李小龍', 'Anne-Lœtitia d’Or', ''],
-  computers: ['srv-proxy', 'PC-0042', 'visio.example'],
+  computers: ['vm', 'srv-proxy', 'PC-0042', 'visio.example'],
 });
 
 test.each([
@@ -23,6 +23,7 @@ test.each([
   ['pc-0042', '…'],
   ['PC de bureau, or et argent', 'PC de bureau, or et argent'],
   ['VISIO.EXAMPLE:443', '…:443'],
+  ['vm: KVM', '…: KVM'],
   ['Microphone à limite de son, oreillettes', 'Microphone à limite de son, oreillettes'],
 ])('%s is told as %s', (label, told) => {
   expect(redact(label)).toBe(told);
@@ -34,6 +35,10 @@ test('where nobody is known nothing is taken out', () => {
 
 test.each([
   ['AirPods Pro de Paul', 'AirPods Pro de …'],
+  ['airpods de paul', 'airpods de …'],
+  ['Casque de Jean-Paul Martin (USB)', 'Casque de … (USB)'],
+  ['Microphone de Logitech BRIO', 'Microphone de Logitech BRIO'],
+  ['Casque de réunion', 'Casque de réunion'],
   ['Casque (AirPods de Paul Martin) 2', 'Casque (AirPods de …) 2'],
   ["Microphone de l'iPhone de Ève", "Microphone de l'iPhone de …"],
   ["iPhone d'Ève", "iPhone d'…"],

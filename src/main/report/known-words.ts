@@ -11,14 +11,15 @@ export type KnownWords = { readonly people: readonly string[]; readonly computer
 export function redactKnown({ people, computers }: KnownWords): (text: string) => string {
   const names = people.map(decompose);
   const parts = names.flatMap((name) => name.split(/[^\p{L}\p{M}\p{N}]+/u));
-  const all = [...new Set([...names, ...parts, ...computers.map(decompose)].map((word) => word.trim()))];
-  const longestFirst = all.filter((word) => /\p{L}/u.test(word)).toSorted((a, b) => size(b) - size(a));
-  const patterns = [
-    ...longestFirst.filter((word) => size(word) > 2).map((word) => new RegExp(anyWriting(word), 'giu')),
-    ...longestFirst
-      .filter((word) => size(word) === 2 && (/^\p{Lu}/u.test(word) || spaceless.test(word)))
-      .map((word) => new RegExp(spaceless.test(word) ? escaped(word) : alone(escaped(word)), 'gu')),
+  const known = [
+    ...tidy([...names, ...parts]).map((word) => ({ word, pattern: ofPerson(word) })),
+    ...tidy(computers.map(decompose)).map((word) => ({
+      word,
+      pattern: new RegExp(alone(anyWriting(word)), 'giu'),
+    })),
   ];
+  // The longest first: « Marie Gérard » before « Marie ».
+  const patterns = known.toSorted((a, b) => size(b.word) - size(a.word)).map(({ pattern }) => pattern);
   return (text) =>
     patterns
       .reduce((left, pattern) => left.replaceAll(pattern, blank), decompose(text))
@@ -38,13 +39,23 @@ const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g,
 const size = (word: string): number => Array.from(word.replaceAll(/[^\p{L}\p{N}]/gu, '')).length;
 const alone = (pattern: string): string => `(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{M}\\p{N}])`;
 
+/** Of at least two letters and digits, one of them a letter: « 12 » would be everywhere. */
+const tidy = (words: readonly string[]): readonly string[] =>
+  [...new Set(words.map((word) => word.trim()))].filter((word) => size(word) > 1 && /\p{L}/u.test(word));
+
 /** With or without the accents, any space for a space. */
-function anyWriting(word: string): string {
-  const signs = Array.from(word.replaceAll(/\p{M}/gu, ''));
-  const pattern = signs.map((sign) => (/\s/.test(sign) ? '\\s+' : `${escaped(sign)}\\p{M}*`)).join('');
-  return size(word) < 5 && !spaceless.test(word) ? alone(pattern) : pattern;
+const anyWriting = (word: string): string =>
+  Array.from(word.replaceAll(/\p{M}/gu, ''))
+    .map((sign) => (/\s/.test(sign) ? '\\s+' : `${escaped(sign)}\\p{M}*`))
+    .join('');
+
+function ofPerson(word: string): RegExp {
+  if (size(word) > 4 || spaceless.test(word)) return new RegExp(anyWriting(word), 'giu');
+  if (size(word) > 2) return new RegExp(alone(anyWriting(word)), 'giu');
+  return /^\p{Lu}/u.test(word) ? new RegExp(alone(escaped(word)), 'gu') : nothing;
 }
 
+const nothing = /(?!)/g;
 /** Of scripts that part words by nothing. */
 const spaceless =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}]/u;

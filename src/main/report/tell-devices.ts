@@ -3,6 +3,7 @@ import type { PageFindings } from '../../shared/report.ts';
 import type { Words } from '../../shared/words/words.ts';
 import type { Clean } from './clean.ts';
 import type { ReportFacts } from './report-facts.ts';
+import { tellTime } from './tell-time.ts';
 
 /** Values of the system that are told of each kind. */
 const mostRaw = 40;
@@ -31,7 +32,7 @@ function tellSystem(facts: SystemFacts, words: Words, clean: Clean): readonly st
     values === null ? [] : [`${name}${colon}${values.map(clean.label).join(', ') || text.none}`];
   const raw = Object.entries(facts.raw).slice(0, mostRaw);
   return [
-    `${text.access}${colon}${facts.access}`,
+    `${text.access}${colon}${text.accesses[facts.access]} [${facts.access}]`,
     ...(facts.refusedBy === null ? [] : [`${text.refusedBy}${colon}${facts.refusedBy}`]),
     ...(facts.present === null ? [] : [`${text.present}${colon}${facts.present}`]),
     ...list(text.heldBy, facts.heldBy),
@@ -52,10 +53,12 @@ function tellListed(
   const listed = devices.filter((device) => device.kind === kind);
   const { colon } = words.check;
   if (listed.length === 0) return [`${text.listed}${colon}${text.none}`];
+  // Where others have one, that without a name is whichever the system takes.
+  const unnamed = listed.some(({ label }) => label !== '') ? words.devices.systemDefault : text.unnamed;
   return [
     `${text.listed}${colon.trimEnd()}`,
     ...listed.map(
-      ({ label, chosen }) => `  - ${clean.label(label) || text.unnamed}${chosen ? ` (${text.chosen})` : ''}`,
+      ({ label, chosen }) => `  - ${clean.label(label) || unnamed}${chosen ? ` (${text.chosen})` : ''}`,
     ),
   ];
 }
@@ -66,7 +69,7 @@ export function tellChecks({ checks }: PageFindings, words: Words): readonly str
   if (checks.length === 0) return [text.notChecked];
   return checks.map(
     ({ at, kind, finding, error }) =>
-      `${at} ${words.devices.access.names[kind]}${words.check.colon}${text.findings[finding]} [${[finding, error].filter(Boolean).join(', ')}]`,
+      `${tellTime(at)} ${words.devices.access.names[kind]}${words.check.colon}${text.findings[finding]} [${[finding, error].filter(Boolean).join(', ')}]`,
   );
 }
 
@@ -76,6 +79,6 @@ export function tellNetworkChecks({ networkChecks }: PageFindings, words: Words)
   const { checks, outcomes } = words.network;
   return networkChecks.map(
     ({ at, name, outcome, code, ms }) =>
-      `${at} ${checks[name].name}${words.check.colon}${outcomes[outcome]}, ${ms} ms [${name}, ${code}]`,
+      `${tellTime(at)} ${checks[name].name}${words.check.colon}${outcomes[outcome]}, ${ms} ms [${name}, ${code}]`,
   );
 }

@@ -1,6 +1,7 @@
 import type { Words } from '../../shared/words/words.ts';
 import type { Clean } from './clean.ts';
 import type { LogLine } from './recent-lines.ts';
+import { tellTime } from './tell-time.ts';
 
 /** The newest lines that `room` bytes hold, the oldest first; redacted once more, by what is known now. */
 export function tellLog(
@@ -13,7 +14,7 @@ export function tellLog(
   const told: string[] = [];
   let left = room - Buffer.byteLength(text.cut) - 1;
   for (const { at, level, text: written, times } of lines.toReversed()) {
-    const line = `${at} ${level} ${clean.text(written)}${times === 1 ? '' : ` ${text.times(times)}`}`;
+    const line = `${tellTime(at)} ${level} ${clean.text(written)}${times === 1 ? '' : ` ${text.times(times)}`}`;
     left -= Buffer.byteLength(line) + 1;
     if (left < 0) return [text.cut, ...told.toReversed()];
     told.push(line);
