@@ -197,8 +197,13 @@ plain(
   'where nobody is to be written to the report is read and scrolled by keyboard, copied or saved',
   async ({ launch }) => {
     const { page } = await launch({ microphone: null });
+    await page.clock.install();
     await page.getByRole('button', { name: "J'active mon matériel" }).click();
     await expect(page.getByText(/Aucun micro/).first()).toBeVisible();
+    await page.clock.fastForward(61_000);
+    // Whoever could not mend it in a minute is led there.
+    await page.getByRole('button', { name: "Envoyer un rapport à l'assistance" }).first().click();
+    await expect(page.getByRole('button', { name: 'Préparer le rapport' })).toBeFocused();
     const report = await openReport(page);
     await expect(report).toContainText('aucune réunion en cours');
     await expect(report).toContainText(/Microphone\s: aucun appareil/);

@@ -67,9 +67,9 @@ export function reportHandlers(deps: Deps): Pick<Handlers, Extract<keyof Handler
     },
     'report:mail': async () => {
       if (shown === null) return none;
+      await clipboard.writeText(shown.text);
       if (!mayOpen()) return tooMany;
       const { mailSubject, mailBody } = words().report;
-      await clipboard.writeText(shown.text);
       const fields = `subject=${encodeURIComponent(mailSubject)}&body=${encodeURIComponent(mailBody)}`;
       await shell.openExternal(`mailto:${mailAddress(deps.email())}?${fields}`);
       return ok();

@@ -11,7 +11,7 @@ export const blank = '…';
 export const redactPatterns = (text: string): string =>
   text
     .replaceAll(/(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*:\/\/[^\s"'<>]*/gi, blank)
-    .replaceAll(/(?<![\p{L}\p{N}])(?:mailto|tel|sips?|data|blob):[^\s"'<>]+/giu, blank)
+    .replaceAll(/(?<![a-z0-9])(?:mailto|tel|sips?|data|blob):[^\s"'<>]+/gi, blank)
     .replaceAll(/\?[^\s"')…]+/g, `?${blank}`)
     .replaceAll(/\b(Bearer|Basic)\s+[^\s"'…]+/gi, `$1 ${blank}`)
     .replaceAll(
@@ -24,7 +24,7 @@ export const redactPatterns = (text: string): string =>
       isDevice(path) ? all : `${quote}${blank}${quote}`,
     )
     .replaceAll(/[\\/](?:Users|home|Utilisateurs)[\\/][^\\/\n"'<>|*?…]{1,64}(?=[\\/])[^\s"']*/gi, blank)
-    .replaceAll(/(?<![\p{L}\p{N}])[a-z]:[\\/][^\s"']*/giu, blank)
+    .replaceAll(/(?<![a-z0-9])[a-z]:[\\/][^\s"']*/gi, blank)
     .replaceAll(/\\\\[^\s"'\\][^\s"']*/g, blank)
     .replaceAll(/(?<![\p{L}\p{N}_.)/-])(?:~|\.{1,2})?\/[^\s"'/:,;()…]+\/[^\s"':,;()]*/gu, (path) =>
       isDevice(path) ? path : blank,

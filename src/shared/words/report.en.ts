@@ -13,7 +13,7 @@ export const reportEn: ReportWords = {
   copy: 'Copy the report',
   save: 'Save the report',
   mail: 'Write to the help desk',
-  mailHint: (address) => `Address of the help desk: ${address}`,
+  helpDesk: (desk) => `Your help desk: ${desk}`,
   done: {
     made: 'The report is ready.',
     copied: 'The report is copied. Paste it into a message.',

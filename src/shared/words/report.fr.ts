@@ -12,7 +12,7 @@ export const reportFr = {
   copy: 'Copier le rapport',
   save: 'Enregistrer le rapport',
   mail: "Écrire à l'assistance",
-  mailHint: (address: string) => `Adresse de l'assistance\u00a0: ${address}`,
+  helpDesk: (desk: string) => `Votre assistance\u00a0: ${desk}`,
   done: {
     made: 'Le rapport est prêt.',
     copied: 'Le rapport est copié. Collez-le dans un message.',

@@ -27,7 +27,11 @@ export function DevicesPage({ trouble, platform, onClose }: Props): ReactNode {
   const microphone = useDeviceProbe('microphone');
   const camera = useDeviceProbe('camera');
   const speaker = useSpeakerProbe();
-  const findings = usePageFindings([microphone.probed.diagnosis, camera.probed.diagnosis, speaker.diagnosis]);
+  const findings = usePageFindings(trouble, [
+    microphone.probed.diagnosis,
+    camera.probed.diagnosis,
+    speaker.diagnosis,
+  ]);
   const cards = [
     <MicrophoneCard key="microphone" probe={microphone} platform={platform} />,
     <CameraCard key="camera" probe={camera} platform={platform} />,

@@ -12,7 +12,8 @@ type Props = {
 /** The report itself, and the three ways in which it leaves. */
 export function ShownReport({ report, text, last }: Props): ReactNode {
   const { report: words } = useWords();
-  const email = useService((store) => store.service.helpDesk.email);
+  const { name, phone, email } = useService((store) => store.service.helpDesk);
+  const desk = [name, email, phone].filter((each) => each).join(', ');
   const region = useRef<HTMLDivElement>(null);
   // Whoever asked for it wants to read it; made again, it is shown anew.
   useEffect(() => region.current?.focus(), []);
@@ -39,7 +40,7 @@ export function ShownReport({ report, text, last }: Props): ReactNode {
           </button>
         )}
       </div>
-      {email !== undefined && <p className="fr-hint-text">{words.mailHint(email)}</p>}
+      {desk !== '' && <p className="fr-hint-text">{words.helpDesk(desk)}</p>}
       <div role="status" className="report__status">
         {last !== null && 'done' in last && (
           <p className={last.done === 'cancelled' ? 'fr-message' : 'fr-message fr-message--valid'}>

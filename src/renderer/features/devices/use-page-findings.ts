@@ -13,13 +13,15 @@ type Findings = {
   readonly gather: () => Promise<PageFindings>;
 };
 
-/** Keeps, as long as the page is open, what was tried on it and what came of it. */
-export function usePageFindings(diagnoses: readonly Diagnosis[]): Findings {
+/** Keeps, as long as the page is open, what led to it, what was tried on it and what came of it. */
+export function usePageFindings(trouble: Diagnosis | null, diagnoses: readonly Diagnosis[]): Findings {
   const checks = useRef<readonly DeviceCheck[]>([]);
   const networkChecks = useRef<readonly NetworkCheckResult[]>([]);
-  useEffect(() => {
-    checks.current = noteChecks(checks.current, diagnoses, new Date().toISOString());
-  });
+  const note = useCallback((found: readonly Diagnosis[]): void => {
+    checks.current = noteChecks(checks.current, found, new Date().toISOString());
+  }, []);
+  useEffect(() => note(trouble === null ? [] : [trouble]), [note, trouble]);
+  useEffect(() => note(diagnoses));
   const noteNetwork = useCallback((result: NetworkResult): void => {
     networkChecks.current = [
       ...networkChecks.current.slice(-29),
