@@ -107,6 +107,11 @@ test('a report from a meeting says what is wrong, and neither where nor who nor 
   await chooseListening(guest.page);
   await expect(page.getByText('Zébuline Canari').first()).toBeVisible();
 
+  // As livekit-client does, were it to quote what it should not.
+  await page.evaluate(
+    (text) => console.warn(`livekit warn: ping timeout ${text}`),
+    `${planted.link} ${planted.PIN} Marie Gérard`,
+  );
   await openDevices(page);
   await expect(page.getByText('Votre microphone fonctionne.')).toBeAttached();
   const report = await openReport(page);
@@ -160,6 +165,7 @@ test('a report from a meeting says what is wrong, and neither where nor who nor 
   expect(text).toContain('! user, …\u00a0: unknown-setting');
   expect(text).toMatch(/ \d\d:\d\d:\d\d info meeting:open: done in \d+ ms/);
   expect(text).toMatch(/ \d\d:\d\d:\d\d info sign-in:state: signed-in/);
+  expect(text).toContain('warn page: livekit warn: ping timeout …\n');
   expect(text).toMatch(/ \d\d:\d\d:\d\d warn user: …: unknown-setting/);
 
   await page.getByRole('button', { name: 'Copier le rapport' }).click();
@@ -171,7 +177,7 @@ test('a report from a meeting says what is wrong, and neither where nor who nor 
   await page.getByRole('button', { name: 'Enregistrer le rapport' }).click();
   await expect(page.getByText("Le rapport n'a pas été enregistré.")).toBeVisible();
   const file = path.join(userData, 'rapport.txt');
-  await answerSaveDialog(agent, path.join(userData, 'no folder', '\0'));
+  await answerSaveDialog(agent, '/proc/none/rapport.txt');
   await page.getByRole('button', { name: 'Enregistrer le rapport' }).click();
   await expect(page.getByText(/Choisissez un autre dossier/)).toBeVisible();
   await answerSaveDialog(agent, file);

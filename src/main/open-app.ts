@@ -40,6 +40,7 @@ import { connectMeetingService, type Fetch, type MeetingService } from './meetin
 import { applicationMenu } from './menu.ts';
 import { keychainMs, openAppSession } from './open-session.ts';
 import { knowOwnService } from './own-service.ts';
+import { noteConsole } from './note-console.ts';
 import { noteEvent } from './note-event.ts';
 import { createPageEvents, type Announce } from './page-events.ts';
 import { recoverPage } from './page-recovery.ts';
@@ -50,6 +51,7 @@ import { openProxyGate } from './proxy/proxy-gate.ts';
 import { proxyPrompt } from './proxy/prompt-window.ts';
 import { questions } from './questions.ts';
 import { makeReport } from './report/make-report.ts';
+import { saveText } from './report/save-text.ts';
 import { thisMachine } from './report/this-machine.ts';
 import { isOurPage } from './security.ts';
 import { guardServers } from './servers.ts';
@@ -57,7 +59,6 @@ import { applySettings } from './settings/apply-settings.ts';
 import { withHelpDesk } from './settings/help-desk.ts';
 import type { SettingsKeeper } from './settings/settings-keeper.ts';
 import type { Session } from './sign-in/session.ts';
-import { writeWhole } from './whole-file.ts';
 import { bringToFront } from './window.ts';
 
 type Booted = {
@@ -198,7 +199,7 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
       clipboard,
       shell,
       askWhere: (name) => askWhereToSave(join(app.getPath('documents'), name)),
-      write: writeWhole,
+      write: saveText,
       log,
       now: Date.now,
     }),
@@ -219,6 +220,7 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
 
   applySettings(settings, window, log);
   offerContextMenu(window.webContents, currentWords);
+  noteConsole(window.webContents, log, Date.now);
   const pageGone = (): void => {
     pageEvents.pageGone();
     current.pageGone();

@@ -17,7 +17,7 @@ function handlers(email: string | undefined = 'assistance@ac.example') {
     clipboard: { writeText: vi.fn() },
     shell: { openExternal: vi.fn(async () => undefined) },
     askWhere: vi.fn<(name: string) => Promise<string | null>>(async () => '/x/report.txt'),
-    write: vi.fn(),
+    write: vi.fn(async () => undefined),
     log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() },
     now: () => now,
   };
@@ -75,9 +75,7 @@ test('a dialog that is dismissed saves nothing, and a folder that takes no file 
   askWhere.mockResolvedValueOnce(null);
   expect(await calls['report:save']()).toEqual(ok('cancelled'));
   expect(write).not.toHaveBeenCalled();
-  write.mockImplementationOnce(() => {
-    throw new Error('ENOSPC');
-  });
+  write.mockRejectedValueOnce(new Error('ENOSPC'));
   expect(await calls['report:save']()).toEqual(refused);
   expect(log.error).toHaveBeenCalledOnce();
   expect(await calls['report:save']()).toEqual(ok('saved'));

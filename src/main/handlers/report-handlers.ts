@@ -18,8 +18,8 @@ type Deps = {
   readonly shell: Pick<Shell, 'openExternal'>;
   /** Asks the user for a file, offering this name; null if they want none. */
   readonly askWhere: (name: string) => Promise<string | null>;
-  /** @throws where the file cannot be written. */
-  readonly write: (path: string, text: string) => void;
+  /** Rejects where the file cannot be written. */
+  readonly write: (path: string, text: string) => Promise<void>;
   readonly log: Log;
   /** Ms since the epoch. */
   readonly now: () => number;
@@ -56,7 +56,7 @@ export function reportHandlers(deps: Deps): Pick<Handlers, Extract<keyof Handler
       try {
         const path = await deps.askWhere(`visio-agents-rapport-${kept.day}.txt`);
         if (path === null) return ok('cancelled');
-        deps.write(path, kept.text);
+        await deps.write(path, kept.text);
         return ok('saved');
       } catch (error) {
         log.error('the report could not be saved', error);

@@ -1,0 +1,27 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { saveText } from './save-text.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'visio-save-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+test('a report takes the place of an earlier one, and leaves nothing else behind', async () => {
+  const path = join(folder, 'rapport.txt');
+  await writeFile(path, 'an earlier one, and longer');
+  await saveText(path, 'é\n');
+  expect(await readFile(path, 'utf8')).toBe('é\n');
+  expect(await readdir(folder)).toEqual(['rapport.txt']);
+});
+
+test('where it cannot be written it fails, in no time, and what was there stays', async () => {
+  const taken = join(folder, 'taken');
+  await mkdir(taken);
+  for (const path of [join(folder, 'none', 'x.txt'), '/proc/none/x.txt', taken])
+    await expect(saveText(path, 'x')).rejects.toThrow(/^E/);
+  expect(await readdir(folder)).toEqual(['taken']);
+});
