@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { meetingCalls } from '../scripts/probe/meeting-calls.ts';
 import { expect, expectSignedIn, signInButton, test } from './sign-in/fixtures.ts';
 import { chooseListening, forApp, invitation, joinAs, openMeeting, receiveLink } from './support/journey.ts';
+import { askMain, tellMain } from './support/main-process.ts';
 import { objections } from './support/objections.ts';
 import { answerQuestions } from './support/questions.ts';
 
@@ -11,12 +12,17 @@ test('an agent signs in in the browser, opens a meeting under their name, and si
   launch,
   systemBrowser,
 }) => {
-  const { page } = await launch({ env: systemBrowser.env });
+  const { page, electron } = await launch({ env: systemBrowser.env });
   await signInButton(page).click();
   await expect(page.getByRole('dialog', { name: 'Identification en cours' })).toBeVisible();
   expect(await objections(page)).toEqual([]);
+  // Out of sight, as behind the browser: without a window manager nothing can be in front of it.
+  await tellMain(electron, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
   const tab = await systemBrowser.signIn('marie');
   await expect(tab.getByText('Vous pouvez fermer cet onglet et revenir dans Visio-Agents.')).toBeVisible();
+  const isVisible = (): Promise<boolean | undefined> =>
+    askMain(electron, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
+  await expect.poll(isVisible).toBe(true);
   await expectSignedIn(page, 'Marie Gérard');
   expect(await objections(page)).toEqual([]);
   await openMeeting(page);

@@ -51,7 +51,7 @@ export const test = base.extend<Each, Once>({
 export { expect };
 
 /** As the packages for Linux install it: where the kernel gives nobody namespaces, the helper makes the sandbox. */
-async function ownedSandbox(folder: string): Promise<void> {
+export async function ownedSandbox(folder: string): Promise<void> {
   if (process.getuid?.() === 0) {
     const helper = path.join(folder, 'chrome-sandbox');
     await chown(helper, 0, 0);
