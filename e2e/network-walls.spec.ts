@@ -3,7 +3,16 @@ import { expect, test as base } from './fixtures.ts';
 import { checkoutProgram } from './support/app-program.ts';
 import { makeAuthority, type Authority } from './support/authority.ts';
 import { closeNetwork, type ClosedNetwork } from './support/closed-network.ts';
-import { launchApp, type RunningApp } from './support/launch-app.ts';
+import {
+  chooseListening,
+  chooseMicrophone,
+  expectToHear,
+  forApp,
+  invitation,
+  joinAs,
+  openMeeting,
+} from './support/journey.ts';
+import { launchApp, type AppOptions, type RunningApp } from './support/launch-app.ts';
 import { checkNetwork, networkSection } from './support/network-results.ts';
 import { startTlsFront, type TlsFront } from './support/tls-front.ts';
 import { makeTrustingHome } from './support/trusting-home.ts';
@@ -16,6 +25,7 @@ type Parts = {
   readonly front: TlsFront;
   /** LiveKit with all ways to it: UDP, TCP, and TURN under TLS. */
   readonly stack: Stack;
+  readonly start: (options: AppOptions) => Promise<RunningApp>;
   readonly app: RunningApp;
 };
 
@@ -42,14 +52,19 @@ const test = base.extend<Parts>({
     await provide(stack);
     await stack.stop();
   },
-  app: async ({ guard, electronRuntime, stack, authority }, provide) => {
+  start: async ({ guard, electronRuntime, stack, authority }, provide) => {
+    const running: RunningApp[] = [];
     const env = { HOME: await makeTrustingHome(guard, authority) };
     const program = checkoutProgram(electronRuntime);
-    // No microphone is needed to check a network.
-    const app = await launchApp({ program, serverUrl: stack.serviceUrl, guard }, { microphone: null, env });
-    await provide(app);
-    await app.close();
+    await provide(async (options) => {
+      const app = await launchApp({ program, serverUrl: stack.serviceUrl, guard }, { ...options, env });
+      running.push(app);
+      return app;
+    });
+    await Promise.all(running.map((app) => app.close()));
   },
+  // No microphone is needed to check a network.
+  app: async ({ start }, provide) => provide(await start({ microphone: null })),
 });
 
 const [works, blocked] = ['Fonctionne', 'Ne fonctionne pas'];
@@ -95,4 +110,23 @@ test('@long where nothing but the WebSocket gets through, nothing is said to wor
   await network.drop(`tcp dport != ${new URL(stack.livekitUrl).port}`);
   expect(await checkNetwork(app.page)).toEqual(said(blocked, blocked, blocked, blocked));
   await expect(networkSection(app.page).getByText('Ni le son ni la vidéo ne passent.')).toBeVisible();
+});
+
+test('@long where neither UDP nor the relay gets through, people hear one another over TCP', async ({
+  start,
+  network,
+  stack,
+}) => {
+  test.setTimeout(120_000);
+  await network.drop('meta l4proto udp');
+  // By construction: what is left is LiveKit's WebSocket, and the one port that it takes media on.
+  await network.drop('tcp dport 443');
+  expect(stack.livekitUrl).not.toContain(':443');
+  const agent = await start({ microphone: 440 });
+  await openMeeting(agent.page);
+  await chooseMicrophone(agent.page);
+  const guest = await start({ microphone: null, link: forApp(await invitation(agent.page)) });
+  await joinAs(guest.page, 'Marie Gérard');
+  await chooseListening(guest.page);
+  await expectToHear(guest, 440);
 });
