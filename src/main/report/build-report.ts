@@ -62,9 +62,11 @@ function tellSystem({ system }: ReportFacts, words: Words, clean: Clean): readon
   const { text } = words.report;
   const { colon } = words.check;
   return [
-    `${text.system}${colon}${system.name} ${clean.known(system.release)} (${system.arch})`,
+    `${text.system}${colon}${clean.known(`${system.name} ${system.release}`)} (${system.arch})`,
     `${text.locale}${colon}${clean.known(system.locale)}`,
-    ...(system.display === null ? [] : [`${text.display}${colon}${clean.text(system.display)}`]),
+    ...(system.display === null
+      ? []
+      : [`${text.display}${colon}${clean.text(system.display) || text.unknown}`]),
   ];
 }
 

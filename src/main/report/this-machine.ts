@@ -23,7 +23,7 @@ type Deps = {
   readonly platform: 'linux' | 'darwin' | 'win32';
 };
 
-const names = { linux: 'Linux', darwin: 'macOS', win32: 'Windows' };
+const names = { darwin: 'macOS', win32: 'Windows' };
 
 export function thisMachine({ app, preferences, platform }: Deps): Machine {
   const { env } = process;
@@ -37,10 +37,8 @@ export function thisMachine({ app, preferences, platform }: Deps): Machine {
     async system() {
       const display = [env['XDG_SESSION_TYPE'], env['XDG_CURRENT_DESKTOP']].filter(Boolean).join(', ');
       return {
-        name: names[platform],
-        release: isLinux
-          ? [await distribution(), release()].filter(Boolean).join(', ')
-          : process.getSystemVersion(),
+        name: platform === 'linux' ? `${await distribution()}, Linux` : names[platform],
+        release: isLinux ? release() : process.getSystemVersion(),
         arch: process.arch,
         locale: app.getLocale(),
         display: isLinux ? display : null,
@@ -55,7 +53,7 @@ export function thisMachine({ app, preferences, platform }: Deps): Machine {
       ),
     screen: () => (isLinux ? null : preferences.getMediaAccessStatus('screen')),
     uptimeMs: () => process.uptime() * 1000,
-    people: () => orNothing(() => [userInfo().username, basename(homedir())]),
+    people: () => [...orNothing(() => [userInfo().username]), ...orNothing(() => [basename(homedir())])],
     computers: () => [hostname(), hostname().split('.')[0] ?? '', env['USERDOMAIN'] ?? ''],
   };
 }
@@ -69,7 +67,7 @@ function orNothing(read: () => readonly string[]): readonly string[] {
   }
 }
 
-async function distribution(): Promise<string | undefined> {
+async function distribution(): Promise<string> {
   const text = await readFile('/etc/os-release', 'utf8').catch(() => '');
-  return /^PRETTY_NAME="?([^"\n]*)"?$/m.exec(text)?.[1];
+  return /^PRETTY_NAME="?([^"\n]*)"?$/m.exec(text)?.[1] ?? '?';
 }

@@ -27,6 +27,7 @@ export function ShownReport({ report, text, last }: Props): ReactNode {
       <div ref={region} role="region" aria-label={words.region} tabIndex={0} className="report__text">
         <pre>{text}</pre>
       </div>
+      {desk !== '' && <p className="fr-hint-text">{words.helpDesk(desk)}</p>}
       <div className="report__actions">
         <button type="button" className="fr-btn" onClick={() => void report.copy()}>
           {words.copy}
@@ -40,7 +41,6 @@ export function ShownReport({ report, text, last }: Props): ReactNode {
           </button>
         )}
       </div>
-      {desk !== '' && <p className="fr-hint-text">{words.helpDesk(desk)}</p>}
       <div role="status" className="report__status">
         {last !== null && 'done' in last && (
           <p className={last.done === 'cancelled' ? 'fr-message' : 'fr-message fr-message--valid'}>
