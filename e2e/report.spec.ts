@@ -114,6 +114,8 @@ test('a report from a meeting says what is wrong, and neither where nor who nor 
   );
   await openDevices(page);
   await expect(page.getByText('Votre microphone fonctionne.')).toBeAttached();
+  await page.getByRole('button', { name: 'Vérifier le réseau' }).click();
+  await expect(page.getByRole('button', { name: 'Vérifier de nouveau' })).toBeVisible({ timeout: 40_000 });
   const report = await openReport(page);
   const text = await report.innerText();
 
@@ -162,6 +164,8 @@ test('a report from a meeting says what is wrong, and neither where nor who nor 
   expect(text).toContain('- Jabra Evolve de …');
   expect(text).toMatch(/ \d\d:\d\d:\d\d Microphone\u00a0: fonctionne \[working\]/);
   expect(text).toMatch(/ \d\d:\d\d:\d\d Caméra\u00a0: aucun appareil \[no-device, NotFoundError\]/);
+  expect(text).toMatch(/ \d\d:\d\d:\d\d Service de réunion\u00a0: .+, \d+ ms \[service, ok\]/);
+  expect(text).toMatch(/, \d+ ms \[websocket, ok\]\n.+, \d+ ms \[udp, udp\]/);
   expect(text).toContain('! user, …\u00a0: unknown-setting');
   expect(text).toMatch(/ \d\d:\d\d:\d\d info meeting:open: done in \d+ ms/);
   expect(text).toMatch(/ \d\d:\d\d:\d\d info sign-in:state: signed-in/);
