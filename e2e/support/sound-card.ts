@@ -20,6 +20,8 @@ export type SoundCard = {
   addSpeaker(name: string): Promise<void>;
   /** One more microphone, by this name, which hears this tone (Hz) or nothing. */
   addMicrophone(name: string, hertz: number | null): Promise<void>;
+  /** As a key of the keyboard does. */
+  muteMicrophone(muted: boolean): Promise<void>;
   unplugMicrophone(): Promise<void>;
   plugMicrophone(): Promise<void>;
   stop(): Promise<void>;
@@ -132,6 +134,7 @@ export async function startSoundCard(guard: Guard, { microphone = true } = {}): 
         `source_properties="device.description='${name}'"`,
       );
     },
+    muteMicrophone: async (muted) => void (await control('set-source-mute', 'micro', muted ? '1' : '0')),
     async unplugMicrophone() {
       if (plugged === null) return;
       await control('unload-module', plugged);
