@@ -8,6 +8,7 @@ export type OtherSystem = {
   readonly facts?: Partial<Readonly<Record<DeviceKind, Partial<SystemFacts>>>>;
 };
 type Answers = { platform: string | null; facts: Record<string, SystemFacts | null>; opened: string[] };
+type Main = { _invokeHandlers: Map<string, Handler>; pretended?: Answers };
 type Handler = (event: unknown, name: string, input: unknown) => Promise<{ ok: boolean; value?: unknown }>;
 
 /**
@@ -25,12 +26,14 @@ export async function pretendSystem(app: RunningApp, { platform, facts = {} }: O
   await tellMain(
     app.electron,
     ({ ipcMain }, next: Answers) => {
-      const main = ipcMain as unknown as { _invokeHandlers: Map<string, Handler>; pretended?: Answers };
-      const real = main._invokeHandlers.get('visio:call');
+      // Electron's own name for what `handle` has been given.
+      const handlers = '_invokeHandlers';
+      const main = ipcMain as unknown as Main;
+      const real = main[handlers].get('visio:call');
       const isNew = main.pretended === undefined;
       main.pretended = next;
       if (!real || !isNew) return;
-      main._invokeHandlers.set('visio:call', async (event, name, input) => {
+      main[handlers].set('visio:call', async (event, name, input) => {
         const now = main.pretended ?? next;
         const known = typeof input === 'string' ? now.facts[input] : null;
         if (name === 'media:look' && known) return { ok: true, value: known };

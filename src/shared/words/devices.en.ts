@@ -7,7 +7,7 @@ export const devicesEn: DevicesWords = {
   lead: 'Check here that others hear you and see you.',
   done: 'I have finished',
   works: 'Working',
-  toMend: 'Needs attention',
+  toMend: 'To fix',
   choose: { microphone: 'Microphone in use', camera: 'Camera in use', speaker: 'Speakers in use' },
   systemDefault: 'System default',
   unnamed: (rank) => `Device ${rank}`,

@@ -2,6 +2,7 @@ import { useEffect, useId, useState, type ReactNode } from 'react';
 import type { Diagnosis } from '../../../shared/devices/diagnose.ts';
 import { useBridge } from '../../bridge-context.ts';
 import { useWords } from '../../ui/words-context.ts';
+import { useMeeting } from '../meeting/meeting-context.ts';
 import { FindingPicture } from './FindingPicture.tsx';
 import { mainAction, type MainAction, type Platform } from './main-action.ts';
 import { toldOf } from '../media/told-of.ts';
@@ -41,10 +42,28 @@ export function FindingNote({ diagnosis, platform, onRetry }: Props): ReactNode 
         onRetry={onRetry}
       />
       <p className="fr-hint-text">
-        <strong>{devices.ifNotEnough}</strong> {told.next}
+        {diagnosis.name !== 'policy-refused' && <strong>{devices.ifNotEnough}</strong>} {told.next}
       </p>
+      {diagnosis.refusedBy === 'app' && <Restart />}
       {(isLate || diagnosis.name === 'policy-refused') && <WayOut />}
     </div>
+  );
+}
+
+/** macOS may tell a running app for ever what held when it started (Electron issues 36722 and 37091). */
+function Restart(): ReactNode {
+  const { devices } = useWords();
+  const bridge = useBridge();
+  const inMeeting = useMeeting(({ phase }) => phase.name === 'in-room' || phase.name === 'waiting');
+  if (inMeeting) return null;
+  return (
+    <button
+      type="button"
+      className="fr-btn fr-btn--secondary fr-btn--sm"
+      onClick={() => void bridge.call('app:restart')}
+    >
+      {devices.restart}
+    </button>
   );
 }
 

@@ -111,6 +111,8 @@ export function probeDevice(deps: Deps): { stop(): void; retry(): Promise<void> 
   /** What no event announces: a switch that was turned, a program that was closed. */
   async function lookAgain(): Promise<void> {
     if (!isVisible() || isBusy) return;
+    // Of a camera that is open the system knows nothing more, and looking for who holds it takes main some work.
+    if (track !== null && kind === 'camera') return;
     await refresh();
     if (track === null && !isStillRefused(system)) await retry();
   }

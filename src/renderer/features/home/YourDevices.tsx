@@ -16,7 +16,8 @@ export function YourDevices(): ReactNode {
   const devices = useDevices();
   const diagnoses = { microphone: useDiagnosis('microphone'), camera: useDiagnosis('camera'), speaker: null };
   const chosen = chosenDevices();
-  const worst = [diagnoses.microphone, diagnoses.camera].find((each) => each && isTrouble(each)) ?? null;
+  // Without a camera one can be in a meeting; without a microphone one is not heard.
+  const trouble = diagnoses.microphone && isTrouble(diagnoses.microphone) ? diagnoses.microphone : null;
   return (
     <section className="card">
       <h2 className="card__title">{home.devices}</h2>
@@ -36,7 +37,7 @@ export function YourDevices(): ReactNode {
       <button
         type="button"
         className="fr-link home__activate"
-        onClick={() => meeting.getState().show({ name: 'devices', trouble: worst })}
+        onClick={() => meeting.getState().show({ name: 'devices', trouble })}
       >
         {home.activateDevices}
         <RiArrowRightLine className="icon" size={16} aria-hidden />
