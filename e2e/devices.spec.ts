@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { chooseMicrophone, openMeeting } from './support/journey.ts';
+import { chooseMicrophone, expectToHear, meetingOfTwo, openMeeting } from './support/journey.ts';
 
 test('an agent whose microphone goes away in mid-meeting reads it, and the way back leads to the page that helps', async ({
   launch,
@@ -17,4 +17,20 @@ test('an agent whose microphone goes away in mid-meeting reads it, and the way b
   await agent.page.getByRole('button', { name: 'Réactiver le micro' }).click();
   const help = agent.page.getByRole('dialog', { name: "J'active mon matériel" });
   await expect(help.getByRole('alert').first()).toBeVisible();
+});
+
+test('@long a sound server that went down in mid-meeting and came back is used again, without a restart', async ({
+  launch,
+}) => {
+  const { agent, guest } = await meetingOfTwo(launch);
+  await agent.sound.stop();
+  await agent.page.getByRole('button', { name: 'Réactiver le micro' }).click();
+  const help = agent.page.getByRole('dialog', { name: "J'active mon matériel" });
+  await expect(help.getByText("Aucun microphone n'a été trouvé.")).toBeVisible();
+  await agent.sound.comeBack(660);
+  await expect(help.getByText('Fonctionne', { exact: true })).toBeVisible({ timeout: 30_000 });
+  await help.getByRole('button', { name: "J'ai terminé" }).click();
+  await agent.page.getByRole('button', { name: 'Activer le micro', exact: true }).click();
+  await expectToHear(guest, 660);
+  await expectToHear(agent, 880);
 });

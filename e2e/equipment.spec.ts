@@ -59,7 +59,7 @@ test.describe('with a telephone and a help desk', () => {
   });
 });
 
-test('held by another program: it is named, and one click is enough once it is closed', async ({
+test('@long held by another program: it is named, and one click is enough once it is closed', async ({
   launch,
 }) => {
   const app = await launch({ microphone: 440 });
@@ -97,7 +97,7 @@ test('muted by the system: the real sound server says it, and says when it is no
   await expect(microphone.getByText(works, { exact: true })).toBeVisible();
 });
 
-test('of three microphones the one that hears is marked, and one click in mid-meeting makes the others hear it; the same for the speakers', async ({
+test('@long of three microphones the one that hears is marked, and one click in mid-meeting makes the others hear it; the same for the speakers', async ({
   launch,
 }) => {
   const agent = await launch({ microphone: null });
@@ -127,7 +127,7 @@ test('of three microphones the one that hears is marked, and one click in mid-me
     .toBeLessThanOrEqual(10);
 });
 
-test('what was recorded for five seconds is heard, and so is the test sound', async ({ launch }) => {
+test('@long what was recorded for five seconds is heard, and so is the test sound', async ({ launch }) => {
   const app = await launch({ microphone: 440 });
   await openEquipment(app);
   await card(app, 'Microphone')
@@ -149,7 +149,7 @@ test('what was recorded for five seconds is heard, and so is the test sound', as
   await expect(speakers.getByText(works, { exact: true })).toBeVisible();
 });
 
-test('« Rejoindre avec la caméra » is remembered, and who only listens shows nothing', async ({ launch }) => {
+test('@long « Rejoindre avec la caméra » is remembered, and who only listens shows nothing', async ({ launch }) => {
   const first = await launch({ camera: orange, microphone: 440 });
   await openMeeting(first.page);
   await first.page.getByRole('switch', { name: 'Rejoindre avec la caméra' }).check();

@@ -47,7 +47,7 @@ test('whoever speaks with the microphone off reads it, and whoever sends nothing
   await expect(unheard).toBeHidden();
 });
 
-test('Space talks while it is held, and twice quickly goes on talking; where a control has the focus it is the control’s', async ({
+test('@long Space talks while it is held, and twice quickly goes on talking; where a control has the focus it is the control’s', async ({
   launch,
 }) => {
   const { agent, guest } = await speakerAndListener(launch);
@@ -72,7 +72,7 @@ test('Space talks while it is held, and twice quickly goes on talking; where a c
   await expect(page.getByRole('button', { name: 'Activer le micro', exact: true })).toBeVisible();
 });
 
-test('a headset that is plugged in during the meeting is offered, and used after a yes, without rejoining', async ({
+test('@long a headset that is plugged in during the meeting is offered, and used after a yes, without rejoining', async ({
   launch,
 }) => {
   const { agent, guest } = await speakerAndListener(launch);

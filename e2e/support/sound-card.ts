@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Guard } from '../../scripts/supervision/guard.ts';
@@ -25,6 +25,8 @@ export type SoundCard = {
   unplugMicrophone(): Promise<void>;
   plugMicrophone(): Promise<void>;
   stop(): Promise<void>;
+  /** After `stop`: the same card, with its microphone and its tone. */
+  comeBack(hertz: number): Promise<void>;
 };
 
 const rate = 16_000;
@@ -43,20 +45,22 @@ export async function startSoundCard(guard: Guard, { microphone = true } = {}): 
     DBUS_SESSION_BUS_ADDRESS: 'disabled:',
   };
   const whole = { ...process.env, ...env, HOME: folder };
-  const server = guard.spawn(
-    'pulseaudio',
-    [
-      '--daemonize=no',
-      '--exit-idle-time=-1',
-      '--use-pid-file=no',
-      '--disallow-exit',
-      '-n',
-      `--load=module-native-protocol-unix socket=${socket} auth-anonymous=1`,
-      '--load=module-null-sink sink_name=voice sink_properties=device.description=Voix',
-      '--load=module-null-sink sink_name=headset sink_properties=device.description=Casque',
-    ],
-    { env: whole, stdio: 'ignore' },
-  );
+  const begin = () =>
+    guard.spawn(
+      'pulseaudio',
+      [
+        '--daemonize=no',
+        '--exit-idle-time=-1',
+        '--use-pid-file=no',
+        '--disallow-exit',
+        '-n',
+        `--load=module-native-protocol-unix socket=${socket} auth-anonymous=1`,
+        '--load=module-null-sink sink_name=voice sink_properties=device.description=Voix',
+        '--load=module-null-sink sink_name=headset sink_properties=device.description=Casque',
+      ],
+      { env: whole, stdio: 'ignore' },
+    );
+  let server = begin();
   const control = async (...args: string[]): Promise<string> => {
     const { code, stdout, stderr } = await run(guard, 'pactl', args, { env: whole });
     if (code !== 0) throw new Error(`pactl ${args.join(' ')}: ${stderr}`);
@@ -146,6 +150,15 @@ export async function startSoundCard(guard: Guard, { microphone = true } = {}): 
       const gone = once(server, 'exit');
       server.kill('SIGKILL');
       await gone;
+    },
+    async comeBack(hertz) {
+      await rm(socket, { force: true });
+      server = begin();
+      await untilAnswers(control);
+      await control('set-default-sink', 'headset');
+      [plugged, tone] = [null, null];
+      await plugMicrophone();
+      await control('load-module', 'module-sine', 'sink=voice', `frequency=${hertz}`);
     },
   };
 }

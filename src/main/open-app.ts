@@ -23,6 +23,7 @@ import { quitAnyway } from './credentials/quit-anyway.ts';
 import { systemKeychain } from './credentials/system-keychain.ts';
 import type { DeepLinks } from './deep-links.ts';
 import { lookOn, lookOnce } from './devices/look.ts';
+import { soundRestarter } from './devices/restart-sound.ts';
 import type { Egress } from './egress.ts';
 import { appHandlers } from './handlers/app-handlers.ts';
 import { mediaHandlers } from './handlers/media-handlers.ts';
@@ -208,6 +209,11 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
       look,
       preferences: systemPreferences,
       shell,
+      restartSound: soundRestarter({
+        metrics: () => app.getAppMetrics(),
+        kill: (pid) => void process.kill(pid),
+        now: Date.now,
+      }),
     }),
   };
   giveAnswers(answerCalls(handlers, { isOurFrame, log }));

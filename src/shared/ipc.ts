@@ -118,6 +118,8 @@ export const calls = {
   'media:access': { input: mediaKind, output: mediaAccess },
   /** What the system says of a kind of device: asks nobody, opens no device, and answers within 1.5 s. */
   'media:look': { input: z.enum(deviceKinds), output: systemFacts },
+  /** For a browser that lists no sound device where the system has some; fails where it was done just now. */
+  'media:restart-sound': { input: nothing, output: nothing },
   /** Opens the system's page; fails where it has none (Linux, and Windows for the screen). */
   'media:open-settings': { input: settingsPage, output: nothing },
   /** A room of one's own for a minute, at the LiveKit of the meeting that we are in, else of the own service. */

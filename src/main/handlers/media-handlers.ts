@@ -11,12 +11,15 @@ type Deps = {
   readonly look: Look;
   readonly preferences: Pick<SystemPreferences, 'getMediaAccessStatus' | 'askForMediaAccess'>;
   readonly shell: Pick<Shell, 'openExternal'>;
+  /** False where it was done just now. */
+  readonly restartSound: () => boolean;
 };
 
 /** What the window asks about microphones, cameras and speakers, and the system's pages about them. */
-export const mediaHandlers = ({ platform, look, preferences, shell }: Deps): MediaHandlers => ({
+export const mediaHandlers = ({ platform, look, preferences, shell, restartSound }: Deps): MediaHandlers => ({
   'media:access': async (kind) => ok(await askAccess(kind, platform, preferences)),
   'media:look': async (kind) => ok(await look(kind)),
+  'media:restart-sound': async () => (restartSound() ? ok() : err({ code: 'too-many-requests' })),
   'media:open-settings': async (page) => {
     const address = settingsAddress(page, platform);
     if (address === null) return err({ code: 'app-error' });

@@ -15,6 +15,8 @@ type Deps = {
   readonly open: () => Promise<Result<MediaStreamTrack, Diagnosis>>;
   readonly look: () => Promise<SystemFacts>;
   readonly count: () => Promise<number | null>;
+  /** The browser has lost the system's sound: it is brought back. */
+  readonly restartSound: () => Promise<unknown>;
   /** Tells whenever it has heard or seen something new about the track, until the returned function is called. */
   readonly follow: (track: MediaStreamTrack, tell: (signal: Signal) => void) => () => void;
   /** Something was plugged in or out, until the returned function is called. */
@@ -32,7 +34,7 @@ export const lookEveryMs = 2000;
  * opens it anew at once.
  */
 export function probeDevice(deps: Deps): { stop(): void; retry(): Promise<void> } {
-  const { kind, open, look, count, follow, onPlug, isVisible, tell } = deps;
+  const { kind, open, look, count, restartSound, follow, onPlug, isVisible, tell } = deps;
   let system = nothingTold;
   let listed: number | null = null;
   let opening: Opening = { name: 'opening' };
@@ -114,7 +116,9 @@ export function probeDevice(deps: Deps): { stop(): void; retry(): Promise<void> 
     // Of a camera that is open the system knows nothing more, and looking for who holds it takes main some work.
     if (track !== null && kind === 'camera') return;
     await refresh();
-    if (track === null && !isStillRefused(system)) await retry();
+    if (track !== null || isStillRefused(system)) return;
+    if (kind === 'microphone' && listed === 0 && (system.present ?? 0) > 0) await restartSound();
+    await retry();
   }
 
   const timer = setInterval(() => void lookAgain(), lookEveryMs);

@@ -39,6 +39,7 @@ export function useDeviceProbe(kind: MediaKind): DeviceProbe {
           : openCamera({ bridge, wanted: chosen }),
       look: () => lookAtSystem(kind, bridge),
       count: () => countDevices(kind, navigator.mediaDevices),
+      restartSound: () => bridge.call('media:restart-sound'),
       follow: kind === 'microphone' ? followSound : followPicture,
       onPlug: followDevices,
       isVisible: () => document.visibilityState === 'visible',

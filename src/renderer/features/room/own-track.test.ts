@@ -52,6 +52,7 @@ function rig({ opens }: { opens?: () => Promise<Result<MediaStreamTrack, Diagnos
   const stop = vi.fn();
   const open = vi.fn(opens ?? (() => Promise.resolve(ok({ stop } as unknown as MediaStreamTrack))));
   const publish = vi.fn((_track: LocalTrack) => Promise.resolve());
+  const unpublish = vi.fn();
   const own = createOwnTrack({
     open,
     wrap: (media) => {
@@ -60,9 +61,10 @@ function rig({ opens }: { opens?: () => Promise<Result<MediaStreamTrack, Diagnos
       return track as unknown as LocalTrack;
     },
     publish,
+    unpublish,
     explain: () => Promise.resolve(refused),
   });
-  return { own, open, publish, tracks, stop };
+  return { own, open, publish, unpublish, tracks, stop };
 }
 
 test('a microphone that is only previewed is heard by nobody', async () => {
@@ -243,4 +245,16 @@ test('a microphone pulled out while it is being published is told as lost, not s
   await own.turnOn();
   expect(losses).toEqual(['off']);
   expect(own.state()).toBe('off');
+});
+
+test('a microphone that does not open any more is taken from the meeting, so that the next is the only one', async () => {
+  const { own, tracks, publish, unpublish } = rig();
+  await own.turnOn();
+  await own.turnOff();
+  const [first] = tracks;
+  if (first) first.unmuteError = new DOMException('', 'NotFoundError');
+  await own.turnOn();
+  expect(unpublish.mock.calls).toEqual([[first]]);
+  expect(await own.turnOn()).toEqual(ok());
+  expect(publish).toHaveBeenCalledTimes(2);
 });

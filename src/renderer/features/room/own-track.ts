@@ -35,6 +35,8 @@ type Deps = {
   readonly wrap: (media: MediaStreamTrack) => LocalTrack;
   /** Resolves at once, doing nothing, while there is no connection: `republish` follows. Rejects if refused. */
   readonly publish: (track: LocalTrack) => Promise<void>;
+  /** Takes a published track from the meeting: of two microphones others would play the first, which is closed. */
+  readonly unpublish: (track: LocalTrack) => void;
   /** Names what unmuting a closed device throws. */
   readonly explain: (error: unknown) => Promise<Diagnosis>;
 };
@@ -44,7 +46,7 @@ type Held =
   | { readonly name: 'opening'; readonly opened: Promise<Result<MediaStreamTrack, Diagnosis>> }
   | { readonly name: 'ready' | 'sending'; readonly track: LocalTrack };
 
-export function createOwnTrack({ open, wrap, publish, explain }: Deps): OwnTrack {
+export function createOwnTrack({ open, wrap, publish, unpublish, explain }: Deps): OwnTrack {
   let held: Held = { name: 'nothing' };
   const listeners = new Set<() => void>();
   const lossListeners = new Set<(loss: Loss) => void>();
@@ -89,8 +91,10 @@ export function createOwnTrack({ open, wrap, publish, explain }: Deps): OwnTrack
 
   function release(): void {
     unwatch();
-    heldTrack()?.stop();
+    const [track, wasSending] = [heldTrack(), isSending()];
     if (held.name !== 'nothing') hold({ name: 'nothing' });
+    track?.stop();
+    if (track && wasSending) unpublish(track);
   }
 
   async function send(track: LocalTrack): Promise<Result<void, 'not-sent'>> {

@@ -42,12 +42,14 @@ export function createRoomSession(
     open: () => openMicrophone({ bridge, wanted: chosenDevices().microphone, processing: processing() }),
     wrap: wrapMicrophone,
     publish: publisher.publish,
+    unpublish: publisher.unpublish,
     explain: (error) => explainDevice('microphone', failedBy(error), bridge),
   });
   const camera = createOwnTrack({
     open: () => openCamera({ bridge, wanted: chosenDevices().camera }),
     wrap: wrapCamera,
     publish: publisher.publish,
+    unpublish: publisher.unpublish,
     explain: (error) => explainDevice('camera', failedBy(error), bridge),
   });
   publisher.serve({ [Track.Source.Microphone]: microphone, [Track.Source.Camera]: camera });
@@ -101,6 +103,10 @@ function createPublisher(room: Room) {
         // Lost on the way: the next connection publishes it.
         if (signalled) throw error;
       }
+    },
+    unpublish(track: LocalTrack): void {
+      const published = room.localParticipant.getTrackPublication(track.source);
+      if (signalled && published?.track === track) void room.localParticipant.unpublishTrack(track);
     },
     serve(sources: Sources): void {
       room.on(RoomEvent.SignalConnected, () => {
