@@ -149,7 +149,9 @@ test('@long what was recorded for five seconds is heard, and so is the test soun
   await expect(speakers.getByText(works, { exact: true })).toBeVisible();
 });
 
-test('@long « Rejoindre avec la caméra » is remembered, and who only listens shows nothing', async ({ launch }) => {
+test('@long « Rejoindre avec la caméra » is remembered, and who only listens shows nothing', async ({
+  launch,
+}) => {
   const first = await launch({ camera: orange, microphone: 440 });
   await openMeeting(first.page);
   await first.page.getByRole('switch', { name: 'Rejoindre avec la caméra' }).check();

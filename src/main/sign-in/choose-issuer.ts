@@ -31,5 +31,10 @@ export function chooseIssuer(
   };
 }
 
+/** Whether a sign-in with the one is a sign-in with the other. */
 export const sameIssuer = (a: Issuer | null, b: Issuer | null): boolean =>
   a?.issuer === b?.issuer && a?.clientId === b?.clientId;
+
+/** Whether the one is asked for the same as the other. */
+export const sameAsk = (a: Issuer | null, b: Issuer | null): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);

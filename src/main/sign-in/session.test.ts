@@ -21,6 +21,8 @@ let unlocked: Promise<void> | null = null;
 let order: string[] = [];
 let settings = { server, signInIssuer: '', signInClientId: '' };
 let states: SignInState[] = [];
+/** What each provider that was connected to is asked for. */
+let resources: (string | null)[] = [];
 const revoke = vi.fn(async () => undefined);
 const refresh = vi.fn<(token: string) => Promise<Result<Tokens, ProviderTrouble>>>();
 const browse = vi.fn<(cancelled: AbortSignal) => Promise<Result<Tokens, SignInTrouble>>>();
@@ -41,7 +43,10 @@ const credentials = {
 const open = (): Session =>
   openSession({
     settings: () => settings,
-    connect: () => ({ begin: vi.fn(), redeem: vi.fn(), refresh, revoke }),
+    connect: ({ resource }) => {
+      resources.push(resource);
+      return { begin: vi.fn(), redeem: vi.fn(), refresh, revoke };
+    },
     credentials,
     unlocked: () => unlocked,
     signInByBrowser: (_provider, cancelled) => browse(cancelled),
@@ -60,7 +65,7 @@ async function signedIn(): Promise<Session> {
 }
 
 beforeEach(() => {
-  [clock, entry, keychain, order, states] = [0, null, null, [], []];
+  [clock, entry, keychain, order, states, resources] = [0, null, null, [], [], []];
   settings = { server, signInIssuer: '', signInClientId: '' };
   for (const mock of [revoke, refresh, browse]) mock.mockReset();
 });
@@ -245,4 +250,15 @@ test('without a refresh token one is signed in until the access token is over', 
   expect(entry).toBeNull();
   clock = 600_000;
   expect(await session.accessToken(server)).toEqual(err({ code: 'session-expired' }));
+});
+
+test('a service that wants its tokens for another resource gets new ones, and nobody signs in again', async () => {
+  const session = await signedIn();
+  await session.useService({ signIn: { ...signIn, resource: 'https://visio.example/api' } });
+  expect(session.state().name).toBe('signed-in');
+  refresh.mockResolvedValueOnce(ok(tokens(2)));
+  expect(await session.accessToken(server)).toEqual(ok('access 2'));
+  expect(resources).toEqual([null, 'https://visio.example/api']);
+  await session.useService({ signIn: { ...signIn, resource: 'https://visio.example/api' } });
+  expect(resources).toHaveLength(2);
 });

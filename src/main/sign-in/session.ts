@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { NotKept, SignInState, SignInTrouble } from '../../shared/sign-in.ts';
 import type { Credentials } from '../credentials/credentials.ts';
-import { chooseIssuer, sameIssuer, type Issuer } from './choose-issuer.ts';
+import { chooseIssuer, sameAsk, sameIssuer, type Issuer } from './choose-issuer.ts';
 import type { IdentityProvider, Tokens } from './identity-provider.ts';
 import { readKept, writeKept } from './kept-session.ts';
 
@@ -97,9 +97,17 @@ export function openSession({
       if (refreshToken !== null) await next.provider.revoke(refreshToken);
       return false;
     }
-    held = next;
+    // What is asked for may have changed meanwhile.
+    held = { ...next, provider: provider ?? next.provider, issuer: issuer ?? next.issuer };
     become({ name: 'signed-in', displayName, notKept });
     return true;
+  }
+
+  /** Other scopes, or a token for another resource, from the same issuer: nobody has to sign in for that. */
+  function askFor(wanted: Issuer | null): void {
+    if (wanted === null || sameAsk(wanted, issuer)) return;
+    [issuer, provider] = [wanted, connect(wanted)];
+    if (held) held = { ...held, issuer, provider, access: null };
   }
 
   async function expire(): Promise<Result<never, Failure>> {
@@ -149,7 +157,7 @@ export function openSession({
     async useService({ signIn }) {
       const wanted = chooseIssuer(settings(), signIn);
       const { server: wantedServer } = settings();
-      if (sameIssuer(wanted, issuer) && wantedServer === server) return;
+      if (sameIssuer(wanted, issuer) && wantedServer === server) return askFor(wanted);
       attempt?.abort();
       attempt = null;
       epoch += 1;
