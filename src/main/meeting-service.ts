@@ -6,6 +6,7 @@ import { isOlder } from '../shared/versions.ts';
 import { serviceApi, type ApiBody, type ApiCall, type ApiReply } from '../shared/service-api.ts';
 import { mayAwaitProxyLogin, troubleOf } from './network-trouble.ts';
 import type { PassProxy } from './proxy/proxy-gate.ts';
+import { readAtMost } from './read-at-most.ts';
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 type CallOptions = {
@@ -31,14 +32,15 @@ type Deps = {
   readonly passProxy?: PassProxy;
 };
 type Answered =
-  | { readonly response: Response; readonly text: string }
+  /** `text` null: longer than any answer of a service. */
+  | { readonly response: Response; readonly text: string | null }
   | { readonly error: unknown }
   | { readonly refusedBy: 'proxy' };
 
 const timeoutMs = 10_000;
 const proxyAsks = 407;
 /** No answer of the service comes near it; discovery is limited to 16 kB. */
-const maxAnswerLength = 65_536;
+const maxAnswerBytes = 65_536;
 
 /** The meeting service as a table of typed calls; whatever goes wrong is a failure, never an exception. */
 export function connectMeetingService({
@@ -52,7 +54,7 @@ export function connectMeetingService({
     try {
       // Each time anew: somebody may type a password in between.
       const response = await fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) });
-      return { response, text: await response.text() };
+      return { response, text: await readAtMost(response, maxAnswerBytes) };
     } catch (error) {
       return { error };
     }
@@ -88,7 +90,7 @@ export function connectMeetingService({
     if ('refusedBy' in answered) return err({ code: 'proxy-authentication' });
     if ('error' in answered) return err({ code: troubleOf(answered.error, isOnline()) });
     const { response, text } = answered;
-    if (text.length > maxAnswerLength) return err({ code: 'not-a-service' });
+    if (text === null) return err({ code: 'not-a-service' });
     const schema = (replies as Readonly<Record<number, z.ZodType>>)[response.status];
     if (!schema) return err(readProblem(response, text));
     const reply = schema.safeParse(text === '' ? undefined : parseJson(text));

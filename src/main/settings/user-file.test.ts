@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -39,4 +39,11 @@ test('a disk that refuses the change does not stop the app', () => {
   file.set({ language: 'en' });
   expect(file.values()).toEqual({ language: 'en' });
   expect(existsSync(join(folder, 'settings.json', 'settings.json'))).toBe(false);
+});
+
+test('where a broken file cannot be set aside the app starts all the same', () => {
+  writeFileSync(join(folder, 'settings.json'), '{ broken');
+  mkdirSync(join(folder, 'settings.json.broken'));
+  expect(openUserFile(folder, log).values()).toEqual({});
+  expect(log.error).toHaveBeenCalledOnce();
 });

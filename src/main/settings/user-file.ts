@@ -20,10 +20,7 @@ export function openUserFile(folder: string, log: Log): UserFile {
   const kept = readJson(path);
   const broken = kept !== undefined && !isObject(kept);
   const setAside = `${path}.broken`;
-  if (broken) {
-    renameSync(path, setAside);
-    log.warn('settings.json could not be understood; it was kept as settings.json.broken');
-  }
+  if (broken) keepAside(path, setAside, log);
   let current: Values = isObject(kept) ? kept : {};
   return {
     setAside: broken ? setAside : null,
@@ -37,6 +34,16 @@ export function openUserFile(folder: string, log: Log): UserFile {
       }
     },
   };
+}
+
+function keepAside(path: string, setAside: string, log: Log): void {
+  try {
+    renameSync(path, setAside);
+    log.warn('settings.json could not be understood; it was kept as settings.json.broken');
+  } catch (error) {
+    // A folder that may not be written to is no reason not to start.
+    log.error('settings.json could not be understood, nor set aside', error);
+  }
 }
 
 const isObject = (kept: unknown): kept is Values =>
