@@ -27,23 +27,34 @@ export async function signInByBrowser(ask: Ask): Promise<Result<Tokens, SignInTr
   const loopback = await openLoopback({ state: attempt.state, stranger, language }).catch(() => null);
   // No port for the way back: whatever holds it, the browser would have nowhere to come back to.
   if (loopback === null) return err('browser-missing');
+  const over = givenUp(cancelled, patienceMs);
   try {
-    const address = await provider.begin(loopback.redirectUri, attempt);
+    const address = await Promise.race([provider.begin(loopback.redirectUri, attempt), over]);
+    if (typeof address === 'string') return err(address);
     if (!address.ok) return address;
-    if (cancelled.aborted) return err('sign-in-cancelled');
-    try {
-      await ask.openInBrowser(address.value.href);
-    } catch {
-      return err('browser-missing');
-    }
-    const back = await Promise.race([loopback.arrived, givenUp(cancelled, patienceMs)]);
+    const opened = ask.openInBrowser(address.value.href).catch(() => 'browser-missing' as const);
+    const notOpened = await Promise.race([opened, over]);
+    if (notOpened !== undefined) return err(notOpened);
+    const back = await Promise.race([loopback.arrived, over]);
     if (!(back instanceof URL)) return err(back);
-    const tokens = await provider.redeem(back, attempt);
+    const redeeming = provider.redeem(back, attempt);
+    const first = await Promise.race([redeeming, over]);
+    if (typeof first === 'string') void forget(redeeming, provider);
+    const tokens = typeof first === 'string' ? err(first) : first;
     await loopback.finish(tokens.ok ? words.pages.done : words.pages.failed);
     return tokens;
   } finally {
     loopback.close();
   }
+}
+
+/** What comes for somebody who no longer waits must not be good for anything. */
+async function forget(
+  redeeming: ReturnType<IdentityProvider['redeem']>,
+  provider: IdentityProvider,
+): Promise<void> {
+  const late = await redeeming.catch(() => null);
+  if (late?.ok && late.value.refreshToken !== null) await provider.revoke(late.value.refreshToken);
 }
 
 function givenUp(
@@ -53,6 +64,7 @@ function givenUp(
   const either = AbortSignal.any([cancelled, AbortSignal.timeout(patienceMs)]);
   return new Promise((resolve) => {
     const giveUp = (): void => resolve(cancelled.aborted ? 'sign-in-cancelled' : 'sign-in-timed-out');
+    if (either.aborted) giveUp();
     either.addEventListener('abort', giveUp, { once: true });
   });
 }
