@@ -71,3 +71,20 @@ test('the first link of an app without a service offers to take its own', async 
   expect(ask).toHaveBeenCalledWith(stranger, true);
   expect(chooseOwn).toHaveBeenCalledWith(stranger);
 });
+
+test.each([
+  '',
+  'http://stranger.example',
+  'https://somebody@stranger.example',
+  'https://stranger.example/',
+  'https://stranger.example/path',
+  'https://visio.example?.stranger.example',
+  'file:///etc/passwd',
+  `visio://${'long.'.repeat(500)}`,
+  `https://${'long.'.repeat(500)}example`,
+])('an address of no service is refused, and nobody is asked about it (case %#)', async (origin) => {
+  const { admits, ask, allow } = guard();
+  expect(await admits(origin)).toBe(false);
+  expect(ask).not.toHaveBeenCalled();
+  expect(allow).not.toHaveBeenCalled();
+});

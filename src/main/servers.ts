@@ -1,3 +1,4 @@
+import { origin as originKind } from '../shared/settings/kinds.ts';
 import type { Settings } from '../shared/settings/settings.ts';
 import { fewAtATime } from './few-at-a-time.ts';
 
@@ -39,6 +40,8 @@ export function guardServers({ settings, ask, allow, chooseOwn, now }: Deps): Se
 
   return {
     async admits(origin) {
+      // The window names it: TLS or this machine, and nothing that its host, which is what is asked about, does not tell.
+      if (origin === '' || originKind.read(origin) !== origin) return false;
       const { server, allowedServers, unknownServers } = settings();
       const isKnown = origin === server || allowedServers.includes(origin) || accepted.has(origin);
       if (!isKnown) {
