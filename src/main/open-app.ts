@@ -164,7 +164,7 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
       allowMedia: egress.allowMedia,
       wayToMedia,
     }),
-    ...settingsHandlers({ settings, serviceAt, allow: egress.allowMain, confirmMove }),
+    ...settingsHandlers({ settings, serviceAt, allow: egress.allowMain, confirmMove, now: Date.now }),
     ...signInHandlers({ session, now: Date.now }),
     ...appHandlers({
       own,

@@ -1,8 +1,9 @@
 import type { Handlers } from '../../shared/ipc.ts';
 import { err, type Result } from '../../shared/result.ts';
 import type { Failure } from '../../shared/failure.ts';
-import { isSettingName } from '../../shared/settings/resolve-settings.ts';
+import { isManaged, isSettingName } from '../../shared/settings/resolve-settings.ts';
 import { settings as table } from '../../shared/settings/settings.ts';
+import { fewAtATime } from '../few-at-a-time.ts';
 import type { MeetingService } from '../meeting-service.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 
@@ -13,11 +14,31 @@ type Deps = {
   readonly allow: (origin: string) => void;
   /** Asks the user, in main's own window, whether another service than the present one is to be used. */
   readonly confirmMove: (origin: string) => Promise<boolean>;
+  /** Ms since the epoch. */
+  readonly now: () => number;
 };
 type SettingsHandlers = Pick<Handlers, Extract<keyof Handlers, `${'settings' | 'server'}:${string}`>>;
 
+/** More than anybody types; a page that means harm opens no more dialogs, and tries no more addresses, than that. */
+const mostServers = { number: 10, withinMs: 60_000 };
+
 /** What the window may decide for its user. The server is chosen by its own call, which looks first what is there. */
-export function settingsHandlers({ settings, serviceAt, allow, confirmMove }: Deps): SettingsHandlers {
+export function settingsHandlers({ settings, serviceAt, allow, confirmMove, now }: Deps): SettingsHandlers {
+  const mayChoose = fewAtATime({ ...mostServers, now });
+  let isChoosing = false;
+
+  async function choose(origin: string): Promise<Result<void, Failure>> {
+    const { server } = settings.get();
+    // The window is not believed when it wants meetings, and tokens, to go elsewhere than they did.
+    if (server !== '' && server !== origin && !(await confirmMove(origin)))
+      return err({ code: 'not-allowed' });
+    allow(origin);
+    const found = await serviceAt(origin).discover();
+    if (!found.ok) return found;
+    // A link may have brought another one in the meantime, which nobody was asked to leave.
+    return settings.get().server === server ? settings.set('server', origin) : err({ code: 'not-allowed' });
+  }
+
   return {
     'settings:change': async ({ name, value }): Promise<Result<void, Failure>> =>
       isSettingName(name) && name !== 'server'
@@ -26,13 +47,16 @@ export function settingsHandlers({ settings, serviceAt, allow, confirmMove }: De
     'server:choose': async (typed) => {
       const origin = table.server.kind.read(withScheme(typed.trim()));
       if (origin === undefined || origin === '') return err({ code: 'bad-request', field: 'server' });
-      const { server } = settings.get();
-      // The window is not believed when it wants meetings, and tokens, to go elsewhere than they did.
-      if (server !== '' && server !== origin && !(await confirmMove(origin)))
-        return err({ code: 'not-allowed' });
-      allow(origin);
-      const found = await serviceAt(origin).discover();
-      return found.ok ? settings.set('server', origin) : found;
+      const source = settings.resolved().sources.server;
+      // Before anybody is asked, and before anything is sent there.
+      if (isManaged(source) || source === 'environment') return err({ code: 'not-allowed', field: 'server' });
+      if (isChoosing || !mayChoose()) return err({ code: 'too-many-requests' });
+      isChoosing = true;
+      try {
+        return await choose(origin);
+      } finally {
+        isChoosing = false;
+      }
     },
   };
 }
