@@ -165,3 +165,32 @@ test('@long « Rejoindre avec la caméra » is remembered, and who only listens 
   await chooseListening(again.page);
   await expect(again.page.getByRole('button', { name: 'Activer la caméra' })).toBeVisible();
 });
+
+test('@long noise suppression that is turned off in mid-meeting is off for the open microphone, and stays so', async ({
+  launch,
+}) => {
+  const agent = await launch({ microphone: 440 });
+  const { page } = agent;
+  await openMeeting(page);
+  await chooseMicrophone(page);
+  const guest = await launch({ microphone: null, link: forApp(await invitation(page)) });
+  await joinAs(guest.page, 'Marie Gérard');
+  await chooseListening(guest.page);
+  await expectToHear(guest, 440);
+  await page.evaluate(() => {
+    const media = navigator.mediaDevices as MediaDevices & { asked?: unknown };
+    const real = media.getUserMedia.bind(media);
+    media.getUserMedia = async (constraints) => {
+      media.asked = constraints?.audio;
+      return real(constraints);
+    };
+  });
+  const asked = (): Promise<unknown> =>
+    page.evaluate(() => (navigator.mediaDevices as MediaDevices & { asked?: unknown }).asked);
+  await page.getByRole('button', { name: 'Réglages' }).click();
+  // DSFR draws its own box over the input: what one clicks is the label.
+  await page.locator('label', { hasText: 'Réduire les bruits de fond' }).click();
+  await expect.poll(asked).toMatchObject({ noiseSuppression: false, echoCancellation: true });
+  await page.keyboard.press('Escape');
+  await expectToHear(guest, 440);
+});

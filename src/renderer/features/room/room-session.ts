@@ -126,7 +126,8 @@ function createPublisher(room: Room) {
 
 // Not « user provided »: LiveKit may then close a camera that is off, and take another microphone for one that is unplugged.
 function wrapMicrophone(media: MediaStreamTrack): LocalTrack {
-  const track = new LocalAudioTrack(media, media.getConstraints(), false);
+  // With no device named, LiveKit opens it anew without any constraint, and what the user set of its sound would be lost (2.23).
+  const track = new LocalAudioTrack(media, { deviceId: 'default', ...media.getConstraints() }, false);
   track.source = Track.Source.Microphone;
   // livekit-client's own types are not written for exactOptionalPropertyTypes.
   return track as LocalTrack;

@@ -2,6 +2,7 @@ import { useWords } from '../../ui/words-context.ts';
 import { useHeadsetOffer, type HeadsetOffer } from './use-headset-offer.ts';
 import { useLingering } from './use-lingering.ts';
 import { useLostDevices } from './use-lost-devices.ts';
+import { useSoundProcessing } from './use-sound-processing.ts';
 import { useOwnVoice, type OwnVoice } from './use-own-voice.ts';
 
 /** Ms in which one reads that one speaks with the microphone off, after the last word. */
@@ -17,6 +18,7 @@ export type DeviceNotices = {
 
 export function useDeviceNotices(tell: (text: string) => void): DeviceNotices {
   const { controls } = useWords().room;
+  useSoundProcessing();
   const { microphoneLost, dismiss } = useLostDevices(tell);
   const voice = useOwnVoice();
   const speakingMuted = useLingering(voice === 'speaking-muted' ? voice : null, lingersMs);
