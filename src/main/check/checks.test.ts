@@ -85,6 +85,18 @@ test('a page in the place of the issuer is no issuer, and a proxy that asks is n
   expect(asking['signIn']).toMatchObject({ ok: false, failure: 'proxy-authentication' });
 });
 
+test('an issuer that says all the same elsewhere, or never comes to an end, is none: signing in would not follow', async () => {
+  const redirects = new Set<unknown>();
+  const fetch = async (_url: string, { redirect }: RequestInit): Promise<Response> => {
+    redirects.add(redirect);
+    return new Response(
+      new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(100_000).fill(32)) }),
+    );
+  };
+  expect((await check({ fetch }))['signIn']).toMatchObject({ ok: false, failure: 'sign-in-unreachable' });
+  expect([...redirects]).toEqual(['manual']);
+});
+
 test('what is wrong with a policy fails, what is wrong with a file of the user does not', async () => {
   const broken = resolveSettings([{ source: 'machine-policy', values: { language: 'de' } }]);
   expect((await check({ settings: broken }))['policies']).toEqual({

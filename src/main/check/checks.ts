@@ -3,6 +3,7 @@ import { isManaged } from '../../shared/settings/resolve-settings.ts';
 import type { Credentials } from '../credentials/credentials.ts';
 import type { Fetch, MeetingService } from '../meeting-service.ts';
 import { troubleOf } from '../network-trouble.ts';
+import { readAtMost } from '../read-at-most.ts';
 import { chooseIssuer, type Issuer } from '../sign-in/choose-issuer.ts';
 import type { Check, CheckName, CheckOutcome } from './report.ts';
 
@@ -20,6 +21,8 @@ export type CheckDeps = {
 
 /** Ms for one question to the network. */
 const patienceMs = 8_000;
+/** Of what an issuer says of itself. */
+const mostBytes = 1_000_000;
 
 /** Looks at everything once and tells each thing as soon as it is known; what depends on something that failed is left out. */
 export async function runChecks(deps: CheckDeps, tell: (check: Check) => void): Promise<void> {
@@ -79,7 +82,7 @@ async function lookForProxy({ resolveProxy, isOnline }: CheckDeps, server: strin
 async function lookAtMedia(fetch: Fetch, isOnline: () => boolean, url: string): Promise<CheckOutcome> {
   const detail = new URL(url.replace(/^ws/, 'http')).origin;
   try {
-    const { status } = await fetch(detail, quietly('manual'));
+    const { status } = await fetch(detail, quietly());
     if (status === 407) return { ok: false, failure: 'proxy-authentication', detail };
     return status < 500 ? { ok: true, detail } : { ok: false, failure: 'media-unreachable', detail };
   } catch (error) {
@@ -95,9 +98,11 @@ async function lookAtIssuer(
   const detail = issuer;
   try {
     const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
-    const response = await fetch(address, quietly('follow'));
+    // Like the sign-in itself, which follows nobody elsewhere.
+    const response = await fetch(address, quietly());
     if (response.status === 407) return { ok: false, failure: 'proxy-authentication', detail };
-    const metadata = (await response.json()) as { issuer?: unknown } | null;
+    const text = await readAtMost(response, mostBytes);
+    const metadata = JSON.parse(text ?? 'null') as { issuer?: unknown } | null;
     return metadata?.issuer === issuer
       ? { ok: true, detail }
       : { ok: false, failure: 'sign-in-unreachable', detail };
@@ -106,8 +111,8 @@ async function lookAtIssuer(
   }
 }
 
-const quietly = (redirect: 'manual' | 'follow'): RequestInit => ({
-  redirect,
+const quietly = (): RequestInit => ({
+  redirect: 'manual',
   credentials: 'omit',
   cache: 'no-store',
   signal: AbortSignal.timeout(patienceMs),
