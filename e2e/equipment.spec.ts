@@ -1,21 +1,8 @@
 import { expect, test } from './fixtures.ts';
-import { orange } from './support/camera.ts';
-import {
-  chooseListening,
-  chooseMicrophone,
-  expectToHear,
-  forApp,
-  invitation,
-  joinAs,
-  openMeeting,
-} from './support/journey.ts';
-import type { RunningApp } from './support/launch-app.ts';
+import { card, openEquipment } from './support/equipment.ts';
+import { expectToHear } from './support/journey.ts';
 import { failToOpen, openedSettings, pretendSystem } from './support/other-system.ts';
 
-const openEquipment = ({ page }: RunningApp): Promise<void> =>
-  page.getByRole('button', { name: "J'active mon matériel" }).first().click();
-const card = ({ page }: RunningApp, name: 'Microphone' | 'Caméra' | 'Haut-parleurs') =>
-  page.getByRole('dialog', { name: "J'active mon matériel" }).getByRole('region', { name });
 const works = 'Fonctionne';
 
 test('refused by Windows: home says it before the click, the page names the switch and opens it, and sees by itself that it was turned', async ({
@@ -97,36 +84,6 @@ test('muted by the system: the real sound server says it, and says when it is no
   await expect(microphone.getByText(works, { exact: true })).toBeVisible();
 });
 
-test('@long of three microphones the one that hears is marked, and one click in mid-meeting makes the others hear it; the same for the speakers', async ({
-  launch,
-}) => {
-  const agent = await launch({ microphone: null });
-  await agent.sound.addMicrophone('MicroInterne', null);
-  await agent.sound.addMicrophone('CasqueUSB', 880);
-  await agent.sound.addMicrophone('Webcam', null);
-  await openMeeting(agent.page);
-  await chooseMicrophone(agent.page);
-  const guest = await launch({ microphone: 440, link: forApp(await invitation(agent.page)) });
-  await joinAs(guest.page, 'Marie Gérard');
-  await chooseMicrophone(guest.page);
-  await expectToHear(agent, 440);
-
-  await agent.page.getByRole('button', { name: 'Choisir le micro et les haut-parleurs' }).click();
-  await openEquipment(agent);
-  const microphone = card(agent, 'Microphone');
-  await expect(microphone.getByText("C'est ce micro qui vous entend.")).toBeVisible();
-  await microphone.getByRole('button', { name: 'Utiliser ce micro' }).click();
-  await expect(microphone.getByRole('radio', { name: 'CasqueUSB' })).toBeChecked();
-  await agent.sound.addSpeaker('Bureau');
-  await expect(card(agent, 'Haut-parleurs').getByRole('option', { name: 'Bureau' })).toBeAttached();
-  await card(agent, 'Haut-parleurs').getByRole('combobox').selectOption({ label: 'Bureau' });
-  await agent.page.getByRole('button', { name: "J'ai terminé" }).click();
-  await expectToHear(guest, 880);
-  await expect
-    .poll(async () => Math.abs((await agent.sound.hear('Bureau')).frequency - 440), { timeout: 20_000 })
-    .toBeLessThanOrEqual(10);
-});
-
 test('@long what was recorded for five seconds is heard, and so is the test sound', async ({ launch }) => {
   const app = await launch({ microphone: 440 });
   await openEquipment(app);
@@ -147,50 +104,4 @@ test('@long what was recorded for five seconds is heard, and so is the test soun
   await speakers.getByRole('button', { name: 'Réessayer' }).click();
   await speakers.getByRole('button', { name: "J'entends le son" }).click();
   await expect(speakers.getByText(works, { exact: true })).toBeVisible();
-});
-
-test('@long « Rejoindre avec la caméra » is remembered, and who only listens shows nothing', async ({
-  launch,
-}) => {
-  const first = await launch({ camera: orange, microphone: 440 });
-  await openMeeting(first.page);
-  await first.page.getByRole('switch', { name: 'Rejoindre avec la caméra' }).check();
-  await expect(first.page.getByLabel('Aperçu de votre caméra')).toBeVisible();
-  await chooseMicrophone(first.page);
-  await expect(first.page.getByRole('button', { name: 'Couper la caméra' })).toBeVisible();
-  await first.close();
-  const again = await launch({ camera: orange, microphone: 440, userData: first.userData });
-  await openMeeting(again.page);
-  await expect(again.page.getByLabel('Aperçu de votre caméra')).toBeVisible();
-  await chooseListening(again.page);
-  await expect(again.page.getByRole('button', { name: 'Activer la caméra' })).toBeVisible();
-});
-
-test('@long noise suppression that is turned off in mid-meeting is off for the open microphone, and stays so', async ({
-  launch,
-}) => {
-  const agent = await launch({ microphone: 440 });
-  const { page } = agent;
-  await openMeeting(page);
-  await chooseMicrophone(page);
-  const guest = await launch({ microphone: null, link: forApp(await invitation(page)) });
-  await joinAs(guest.page, 'Marie Gérard');
-  await chooseListening(guest.page);
-  await expectToHear(guest, 440);
-  await page.evaluate(() => {
-    const media = navigator.mediaDevices as MediaDevices & { asked?: unknown };
-    const real = media.getUserMedia.bind(media);
-    media.getUserMedia = async (constraints) => {
-      media.asked = constraints?.audio;
-      return real(constraints);
-    };
-  });
-  const asked = (): Promise<unknown> =>
-    page.evaluate(() => (navigator.mediaDevices as MediaDevices & { asked?: unknown }).asked);
-  await page.getByRole('button', { name: 'Réglages' }).click();
-  // DSFR draws its own box over the input: what one clicks is the label.
-  await page.locator('label', { hasText: 'Réduire les bruits de fond' }).click();
-  await expect.poll(asked).toMatchObject({ noiseSuppression: false, echoCancellation: true });
-  await page.keyboard.press('Escape');
-  await expectToHear(guest, 440);
 });
