@@ -35,7 +35,7 @@ const credentials = {
     entry = secret;
     return ok();
   },
-  remove: async () => {
+  remove: async (): Promise<Result<void, NotKept>> => {
     entry = null;
     return ok();
   },
@@ -261,4 +261,87 @@ test('a service that wants its tokens for another resource gets new ones, and no
   expect(resources).toEqual([null, 'https://visio.example/api']);
   await session.useService({ signIn: { ...signIn, resource: 'https://visio.example/api' } });
   expect(resources).toHaveLength(2);
+});
+
+test('a token that the service refuses while a new one is on its way is not asked for twice', async () => {
+  const session = await signedIn();
+  clock = 600_000;
+  const { promise, resolve } = Promise.withResolvers<Result<Tokens, ProviderTrouble>>();
+  refresh.mockReturnValueOnce(promise);
+  const first = session.accessToken(server);
+  session.refused('access 1');
+  const second = session.accessToken(server);
+  await session.useService({ signIn: { ...signIn, resource: 'https://visio.example' } });
+  const third = session.accessToken(server);
+  resolve(ok(tokens(2, { expiresAt: 1e7 })));
+  expect(await Promise.all([first, second, third])).toEqual(Array(3).fill(ok('access 2')));
+  expect(refresh).toHaveBeenCalledExactlyOnceWith('refresh 1');
+});
+
+test('whoever is kept is signed in though the service asks for something else while the keychain is read', async () => {
+  await signedIn();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const read = vi.spyOn(credentials, 'read').mockImplementationOnce(async () => {
+    await promise;
+    return ok(entry);
+  });
+  const session = open();
+  const first = session.useService({ signIn });
+  await session.useService({ signIn: { ...signIn, resource: 'https://visio.example' } });
+  resolve();
+  await first;
+  expect(session.state().name).toBe('signed-in');
+  read.mockRestore();
+});
+
+test('a late token of the former service leaves the keychain to whoever has signed in since', async () => {
+  const session = await signedIn();
+  clock = 600_000;
+  const { promise, resolve } = Promise.withResolvers<Result<Tokens, ProviderTrouble>>();
+  refresh.mockReturnValueOnce(promise);
+  const late = session.accessToken(server);
+  settings = { ...settings, server: 'https://new.example' };
+  await session.useService({ signIn });
+  browse.mockResolvedValueOnce(ok(tokens(7)));
+  await session.signIn();
+  resolve(ok(tokens(2)));
+  expect(await late).toMatchObject({ ok: false });
+  expect(entry).toContain('refresh 7');
+  expect(revoke.mock.calls.flat()).toEqual(['refresh 2']);
+});
+
+test('tokens of an attempt that was overtaken are given back, and signing out ends an attempt', async () => {
+  const session = open();
+  await session.useService({ signIn });
+  const { promise, resolve } = Promise.withResolvers<Result<Tokens, SignInTrouble>>();
+  browse.mockReturnValueOnce(promise);
+  const overtaken = session.signIn();
+  await session.signOut();
+  expect(browse.mock.calls[0]?.[0].aborted).toBe(true);
+  browse.mockResolvedValueOnce(ok(tokens(3)));
+  await session.signIn();
+  resolve(ok(tokens(1)));
+  await overtaken;
+  expect(revoke.mock.calls.flat()).toEqual(['refresh 1']);
+  expect(session.state().name).toBe('signed-in');
+});
+
+test('who signs in again while the keychain still deletes stays signed in', async () => {
+  const session = await signedIn();
+  const { promise, resolve } = Promise.withResolvers<Result<never, NotKept>>();
+  const remove = vi.spyOn(credentials, 'remove').mockReturnValueOnce(promise);
+  const signingOut = session.signOut();
+  browse.mockResolvedValueOnce(ok(tokens(2)));
+  await session.signIn();
+  resolve(err('keychain-locked'));
+  await signingOut;
+  expect(session.state().name).toBe('signed-in');
+  remove.mockRestore();
+});
+
+test('where nobody can sign in, nobody can sign out either', async () => {
+  const session = open();
+  await session.useService({ signIn: null });
+  await session.signOut();
+  expect(session.state()).toEqual({ name: 'none' });
 });

@@ -70,7 +70,12 @@ export function openSession({
   let attempt: AbortController | null = null;
   /** Grows whenever somebody is signed out or elsewhere: what was begun before then is undone. */
   let epoch = 0;
-  let refreshing: { readonly of: Held; readonly answer: Promise<Result<string, Failure>> } | null = null;
+  let refreshing: {
+    readonly refreshToken: string;
+    readonly answer: Promise<Result<string, Failure>>;
+  } | null = null;
+  /** Whose entry the keychain was given last. */
+  let lastKept: Held | null = null;
 
   const become = (next: SignInState): void => {
     state = next;
@@ -79,9 +84,18 @@ export function openSession({
   const signedOut = (trouble: SignInTrouble | null, keychain: NotKept | null = null): void =>
     become({ name: 'signed-out', trouble, keychain });
 
+  /** What is asked for now of the same issuer, which may have changed while somebody waited. */
+  const ask = (wanted: Issuer, asked: IdentityProvider): Pick<Held, 'issuer' | 'provider'> => ({
+    issuer: issuer ?? wanted,
+    provider: provider ?? asked,
+  });
+
   /** Stored before it is used: whoever is killed in between has the new one, or none that is still good. */
   async function keep(next: Held, since: number): Promise<boolean> {
     const { refreshToken, displayName } = next;
+    // Somebody else may be kept there by now.
+    if (epoch !== since) return forget(next);
+    lastKept = next;
     const notKept =
       refreshToken === null
         ? null
@@ -93,14 +107,21 @@ export function openSession({
             refreshToken,
           });
     if (epoch !== since) {
-      await credentials.remove();
-      if (refreshToken !== null) await next.provider.revoke(refreshToken);
-      return false;
+      if (lastKept === next) await credentials.remove();
+      return forget(next);
     }
-    // What is asked for may have changed meanwhile.
-    held = { ...next, provider: provider ?? next.provider, issuer: issuer ?? next.issuer };
+    held = { ...next, ...ask(next.issuer, next.provider) };
     become({ name: 'signed-in', displayName, notKept });
     return true;
+  }
+
+  /** What came for nobody must not be good for anything. */
+  async function forget({
+    provider: giver,
+    refreshToken,
+  }: Pick<Held, 'provider' | 'refreshToken'>): Promise<false> {
+    if (refreshToken !== null) await giver.revoke(refreshToken);
+    return false;
   }
 
   /** Other scopes, or a token for another resource, from the same issuer: nobody has to sign in for that. */
@@ -135,9 +156,10 @@ export function openSession({
   }
 
   async function resume(wanted: Issuer, asked: IdentityProvider): Promise<void> {
+    const since = epoch;
     const kept = await readKept(credentials, server, wanted);
     // A later answer may name another issuer, and somebody may not have waited.
-    if (provider !== asked || held !== null || attempt !== null) return;
+    if (epoch !== since || held !== null || attempt !== null) return;
     if (!kept.ok) {
       signedOut(null, kept.error);
       const told = state;
@@ -147,7 +169,7 @@ export function openSession({
     }
     if (kept.value === null) return signedOut(null);
     const { displayName, refreshToken } = kept.value;
-    held = { server, issuer: wanted, provider: asked, displayName, refreshToken, access: null };
+    held = { server, ...ask(wanted, asked), displayName, refreshToken, access: null };
     become({ name: 'signed-in', displayName, notKept: null });
   }
 
@@ -176,9 +198,12 @@ export function openSession({
       const tokens = await signInByBrowser(asked, mine.signal).catch(() =>
         err('sign-in-unreachable' as const),
       );
-      if (attempt !== mine) return;
-      attempt = null;
-      if (epoch !== since) return;
+      const isWanted = attempt === mine && epoch === since;
+      if (attempt === mine) attempt = null;
+      if (!isWanted) {
+        if (tokens.ok) await forget({ provider: asked, refreshToken: tokens.value.refreshToken });
+        return;
+      }
       if (!tokens.ok) return signedOut(tokens.error === 'sign-in-cancelled' ? null : tokens.error);
       const { accessToken, expiresAt, refreshToken, name } = tokens.value;
       const access = { token: accessToken, expiresAt };
@@ -191,12 +216,18 @@ export function openSession({
     },
 
     async signOut() {
+      if (state.name === 'none') return;
       const before = held;
       epoch += 1;
-      held = null;
+      const mine = epoch;
+      attempt?.abort();
+      [attempt, held] = [null, null];
       signedOut(null);
+      const told = state;
       const removed = await credentials.remove();
-      if (!removed.ok && removed.error !== 'keychain-missing') signedOut(null, removed.error);
+      // Unless somebody signs in again already.
+      if (epoch === mine && state === told && !removed.ok && removed.error !== 'keychain-missing')
+        signedOut(null, removed.error);
       if (before?.refreshToken) await before.provider.revoke(before.refreshToken);
     },
 
@@ -207,11 +238,14 @@ export function openSession({
       if (origin !== before.server || origin !== settings().server) return ok(null);
       if (before.access && before.access.expiresAt - marginMs > now()) return ok(before.access.token);
       if (before.refreshToken === null) return expire();
-      if (refreshing?.of !== before) {
-        const answer = refresh(before, before.refreshToken).finally(() => {
-          if (refreshing?.of === before) refreshing = null;
+      const { refreshToken } = before;
+      // By the token, not by `held`, which also changes when the service refuses an access token meanwhile: a provider that
+      // rotates them takes a second use for a thief's.
+      if (refreshing?.refreshToken !== refreshToken) {
+        const answer = refresh(before, refreshToken).finally(() => {
+          if (refreshing?.refreshToken === refreshToken) refreshing = null;
         });
-        refreshing = { of: before, answer };
+        refreshing = { refreshToken, answer };
       }
       return refreshing.answer;
     },
