@@ -14,7 +14,9 @@ import {
   type Configuration,
 } from 'openid-client';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { isLoopbackHost } from '../../shared/loopback.ts';
 import type { Fetch } from '../meeting-service.ts';
+import { readAtMost } from '../read-at-most.ts';
 import type { Issuer } from './choose-issuer.ts';
 import { personOf } from './person-of.ts';
 
@@ -53,6 +55,8 @@ export type IdentityProviderDeps = {
 };
 
 const timeoutSeconds = 15;
+/** No answer of a provider comes near it; a userinfo may hold a picture. */
+const maxAnswerBytes = 1_000_000;
 
 /** One issuer, asked by OpenID Connect (code with PKCE); it is looked up once it is needed, and again after it was away. */
 export function connectIdentityProvider({
@@ -71,9 +75,16 @@ export function connectIdentityProvider({
       // Only for an issuer on this machine: `chooseIssuer` lets no other one through without TLS.
       execute: issuer.issuer.startsWith('http:') ? [allowInsecureRequests] : [],
       [customFetch]: (url, init) =>
-        fetch(url, { ...(init as RequestInit), credentials: 'omit', cache: 'no-store' }),
+        whole(fetch(url, { ...(init as RequestInit), credentials: 'omit', cache: 'no-store' })),
     });
-    for (const endpoint of endpointsOf(configuration.serverMetadata())) allow(new URL(endpoint).origin);
+    const metadata = configuration.serverMetadata();
+    const { authorization_endpoint: page } = metadata;
+    const endpoints = endpointsOf(metadata).map((each) => new URL(each));
+    // The first is handed to the system, which has a program for every scheme; the others get tokens.
+    for (const { protocol, hostname } of page === undefined ? endpoints : [new URL(page), ...endpoints])
+      if (protocol !== 'https:' && !(protocol === 'http:' && isLoopbackHost(hostname)))
+        throw new Error('an endpoint without TLS');
+    for (const { origin } of endpoints) allow(origin);
     return configuration;
   }
   const configured = (): Promise<Configuration> => {
@@ -84,19 +95,12 @@ export function connectIdentityProvider({
     return found;
   };
 
-  async function tokensOf(
-    configuration: Configuration,
-    given: Awaited<ReturnType<typeof refreshTokenGrant>>,
-  ): Promise<Tokens> {
-    const claims = given.claims();
-    const name = personOf(claims) || personOf(await userInfo(configuration, given.access_token, claims?.sub));
-    return {
-      accessToken: given.access_token,
-      expiresAt: now() + (given.expiresIn() ?? 60) * 1000,
-      refreshToken: given.refresh_token ?? null,
-      name,
-    };
-  }
+  const tokensOf = (given: Awaited<ReturnType<typeof refreshTokenGrant>>): Tokens => ({
+    accessToken: given.access_token,
+    expiresAt: now() + (given.expiresIn() ?? 60) * 1000,
+    refreshToken: given.refresh_token ?? null,
+    name: personOf(given.claims()),
+  });
 
   return {
     begin: (redirectUri, { state, nonce, verifier }) =>
@@ -124,12 +128,16 @@ export function connectIdentityProvider({
           idTokenExpected: true,
         };
         const given = await authorizationCodeGrant(configuration, callback, checks, resource);
-        return tokensOf(configuration, given);
+        const tokens = tokensOf(given);
+        if (tokens.name !== '') return tokens;
+        const told = await userInfo(configuration, given.access_token, given.claims()?.sub);
+        return { ...tokens, name: personOf(told) };
       }),
     refresh: (refreshToken) =>
       attempting(async () => {
         const configuration = await configured();
-        return tokensOf(configuration, await refreshTokenGrant(configuration, refreshToken, resource));
+        // Nothing more is asked: the name is known since the sign-in, and the new refresh token is not stored yet.
+        return tokensOf(await refreshTokenGrant(configuration, refreshToken, resource));
       }, isDead),
     async revoke(refreshToken) {
       await attempting(async () => tokenRevocation(await configured(), refreshToken));
@@ -140,6 +148,15 @@ export function connectIdentityProvider({
 type Metadata = ReturnType<Configuration['serverMetadata']>;
 const endpointsOf = ({ token_endpoint, revocation_endpoint, userinfo_endpoint }: Metadata): string[] =>
   [token_endpoint, revocation_endpoint, userinfo_endpoint].filter((each) => each !== undefined);
+
+/** The answer, once it is there to its end. @throws if that does not come. */
+async function whole(answer: Promise<Response>): Promise<Response> {
+  const response = await answer;
+  const { status, headers } = response;
+  const text = await readAtMost(response, maxAnswerBytes);
+  if (text === null) throw new Error('an answer without end');
+  return new Response(text === '' ? null : text, { status, headers });
+}
 
 /** Many providers tell the name here only. That it cannot be had is no reason to be signed out. */
 async function userInfo(
