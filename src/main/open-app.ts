@@ -178,6 +178,7 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
         app.quit();
       },
       system: { shell, clipboard },
+      now: Date.now,
     }),
     ...reportHandlers({
       make: makeReport(

@@ -4,6 +4,7 @@ import { err, ok } from '../../shared/result.ts';
 import type { SignInState } from '../../shared/sign-in.ts';
 import type { CurrentMeetingKeeper } from '../current-meeting.ts';
 import type { OwnService } from '../own-service.ts';
+import { fewAtATime } from '../few-at-a-time.ts';
 import { outsideAddress } from '../outside-pages.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 
@@ -15,7 +16,9 @@ type Deps = {
   readonly onPageReady: () => void;
   readonly restart: () => void;
   readonly about: Pick<AppStart, 'appVersion' | 'platform'>;
-  readonly system: { shell: Shell; clipboard: Clipboard };
+  readonly system: { shell: Pick<Shell, 'openExternal'>; clipboard: Pick<Clipboard, 'writeText'> };
+  /** Ms since the epoch. */
+  readonly now: () => number;
 };
 type AppHandlers = Omit<
   Handlers,
@@ -25,9 +28,13 @@ type AppHandlers = Omit<
   >
 >;
 
+/** More pages and mails than anybody opens; a page that means harm buries its user under no more than that. */
+const mostOpened = { number: 10, withinMs: 60_000 };
+
 /** What the window asks about everything but meetings. */
 export function appHandlers(deps: Deps): AppHandlers {
   const { own, settings, current, about, system } = deps;
+  const mayOpen = fewAtATime({ ...mostOpened, now: deps.now });
   return {
     'app:start': async () => {
       deps.onPageReady();
@@ -51,6 +58,7 @@ export function appHandlers(deps: Deps): AppHandlers {
       return ok();
     },
     'mail:compose': async ({ subject, body }) => {
+      if (!mayOpen()) return err({ code: 'too-many-requests' });
       const fields = `subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
       await system.shell.openExternal(`mailto:?${fields}`);
       return ok();
@@ -58,6 +66,7 @@ export function appHandlers(deps: Deps): AppHandlers {
     'page:open': async (page) => {
       const address = outsideAddress(page, own.known());
       if (address === null) return err({ code: 'app-error' });
+      if (!mayOpen()) return err({ code: 'too-many-requests' });
       await system.shell.openExternal(address);
       return ok();
     },

@@ -1,0 +1,56 @@
+import { expect, test, vi } from 'vitest';
+import { err, ok } from '../../shared/result.ts';
+import { keepCurrentMeeting } from '../current-meeting.ts';
+import { keepSettings } from '../settings/settings-keeper.ts';
+import { appHandlers } from './app-handlers.ts';
+
+function window() {
+  const openExternal = vi.fn(async () => undefined);
+  let clock = 0;
+  const handlers = appHandlers({
+    own: {
+      discover: async () => err({ code: 'no-server' }),
+      known: () => null,
+      settled: async () => undefined,
+    },
+    signInState: () => ({ name: 'none' }),
+    settings: keepSettings({
+      policies: { layers: [], problems: [] },
+      env: {},
+      file: { values: () => ({}), set: () => undefined, setAside: null },
+    }),
+    current: keepCurrentMeeting({
+      eventsAt: () => ({ follow: vi.fn() }),
+      announce: vi.fn(),
+      allowMedia: vi.fn(),
+      onPresence: vi.fn(),
+      now: () => clock,
+    }),
+    onPageReady: vi.fn(),
+    restart: vi.fn(),
+    about: { appVersion: '1.0.0', platform: 'linux' },
+    system: { shell: { openExternal }, clipboard: { writeText: vi.fn() } },
+    now: () => clock,
+  });
+  return { handlers, openExternal, pass: (ms: number) => void (clock += ms) };
+}
+
+test('a page that opens others and mails by the dozen opens ten a minute', async () => {
+  const { handlers, openExternal, pass } = window();
+  for (let n = 0; n < 20; n += 1) {
+    await handlers['page:open']('data.gouv.fr');
+    await handlers['mail:compose']({ subject: 'x', body: 'x' });
+  }
+  expect(openExternal).toHaveBeenCalledTimes(10);
+  expect(await handlers['page:open']('data.gouv.fr')).toEqual(err({ code: 'too-many-requests' }));
+  pass(60_001);
+  expect(await handlers['page:open']('data.gouv.fr')).toEqual(ok());
+});
+
+test('no mail gets a field or a recipient from the window', async () => {
+  const { handlers, openExternal } = window();
+  await handlers['mail:compose']({ subject: 'x&to=evil@example.org', body: '\r\nbcc: evil@example.org' });
+  expect(openExternal).toHaveBeenCalledExactlyOnceWith(
+    'mailto:?subject=x%26to%3Devil%40example.org&body=%0D%0Abcc%3A%20evil%40example.org',
+  );
+});
