@@ -21,6 +21,15 @@ test('a computer without the folder has no policy, and nothing is reported', () 
   expect(readPolicyFolder(join(folder, 'none'))).toEqual({ layers: [], problems: [] });
 });
 
+test('what stands there and is no folder that can be read is reported', () => {
+  write('policies', '');
+  const path = join(folder, 'policies');
+  expect(readPolicyFolder(path)).toEqual({
+    layers: [],
+    problems: [{ source: 'machine-policy', name: path, problem: 'unreadable-file' }],
+  });
+});
+
 test('what two files say the later one decides, by name, and the rest of both applies', () => {
   write('20-school.json', { server: 'https://school.example' });
   write('10-region.json', { server: 'https://region.example', language: 'en' });

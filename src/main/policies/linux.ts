@@ -16,7 +16,10 @@ const largestFile = 1_000_000;
 export function readPolicyFolder(folder: string): Policies {
   const problems: SettingsProblem[] = [];
   const values: (readonly [name: string, value: unknown])[] = [];
-  for (const name of filesIn(folder)) {
+  const names = filesIn(folder);
+  // Who may not look at what the administrator decided is told so: it may have been meant for them.
+  if (names === null) problems.push({ source: 'machine-policy', name: folder, problem: 'unreadable-file' });
+  for (const name of names ?? []) {
     const path = join(folder, name);
     const read = readObject(path);
     if (read === null) problems.push({ source: 'machine-policy', name: path, problem: 'unreadable-file' });
@@ -29,13 +32,15 @@ export function readPolicyFolder(folder: string): Policies {
   );
 }
 
-function filesIn(folder: string): string[] {
+/** Null where the folder is there, or may be, and cannot be read. */
+function filesIn(folder: string): string[] | null {
   try {
     return readdirSync(folder)
       .filter((name) => name.endsWith('.json') && !name.startsWith('.'))
       .sort();
-  } catch {
-    return []; // there is none, as on most computers
+  } catch (error) {
+    // There is none, as on most computers.
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? [] : null;
   }
 }
 
