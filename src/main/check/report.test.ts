@@ -37,6 +37,16 @@ test('checks that did not end in time are no success, and a computer without a k
   expect(exitCode(report(fine, { name: 'keychain', ok: false, ms: 1, failure: 'keychain-locked' }))).toBe(1);
 });
 
+test('nothing that a file or a service wrote steers the terminal', () => {
+  const escape = '\u001b[2K';
+  const problems = resolveSettings([{ source: 'user', values: { [`${escape}\n✓`]: 1 } }]).problems;
+  const named: Check = { name: 'signIn', ok: true, ms: 1, detail: `https://sso.example/${escape}\u202e` };
+  const text = reportAsText({ ...report(named), problems }, words.fr);
+  expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  expect(text.match(/^.*✓/gmu)).toHaveLength(2);
+  expect(text).toContain('https://sso.example/');
+});
+
 test('people read the reason as the app says it, and what is wrong with a policy', () => {
   const text = reportAsText(report(fine, untrusted), words.fr);
   expect(text).toContain("✓ Réglages de l'administration\u00a0: conforme.");

@@ -43,6 +43,9 @@ const isWellEnough = ({ ok, failure }: Check): boolean => ok || failure === 'key
 export const exitCode = ({ checks, complete }: CheckReport): 0 | 1 =>
   complete && checks.every(isWellEnough) ? 0 : 1;
 
+/** A name from a file or an address from a service must not steer the terminal, nor turn around what stands beside it. */
+const printable = (line: string): string => line.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\ufffd');
+
 /** The same for people. */
 export function reportAsText(
   { app, settings, problems, checks, complete }: CheckReport,
@@ -71,5 +74,7 @@ export function reportAsText(
     ),
     ...(complete ? [] : [`  ✗ ${check.incomplete}`]),
     '',
-  ].join('\n');
+  ]
+    .map(printable)
+    .join('\n');
 }
