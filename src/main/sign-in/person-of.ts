@@ -1,8 +1,10 @@
-/** What somebody is called, from the claims of an ID token or of the provider's userinfo; '' if they tell no name. */
+import { mendDisplayName } from '../../shared/display-name.ts';
+
+/** What somebody is called, as names are shown, from the claims of an ID token or of the provider's userinfo; '' if they tell no name. */
 export function personOf(claims: Readonly<Record<string, unknown>> | undefined): string {
   const text = (name: string): string => {
     const value = claims?.[name];
-    return typeof value === 'string' ? value.normalize('NFC').trim().slice(0, 200) : '';
+    return typeof value === 'string' ? (mendDisplayName(value) ?? '') : '';
   };
   const parts = [text('given_name'), text('family_name')].filter(Boolean).join(' ');
   return text('name') || parts || text('preferred_username');
