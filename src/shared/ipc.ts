@@ -104,7 +104,7 @@ export const calls = {
   /** The seat is free; the meeting stays the current one, to come back to. Who waits, stops waiting. */
   'meeting:leave': { input: nothing, output: nothing },
   'meeting:end': { input: nothing, output: nothing },
-  /** Opens the system's browser; what comes of it is told by `sign-in:state`. Again: the same page once more. */
+  /** Opens the system's browser; what comes of it is told by `sign-in:state`. While one attempt is on, another changes nothing. */
   'sign-in:start': { input: nothing, output: nothing },
   'sign-in:cancel': { input: nothing, output: nothing },
   'sign-in:sign-out': { input: nothing, output: nothing },

@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest';
 import { openMediaWay } from './open-media-way.ts';
 
-const openedBehind = async (proxy: string): Promise<{ allowed: string[]; asked: string[] }> => {
+const openedBehind = async (
+  proxy: string | Error,
+  livekitUrl = 'wss://media.example/path',
+): Promise<{ allowed: string[]; asked: string[] }> => {
   const [allowed, asked]: [string[], string[]] = [[], []];
   await openMediaWay({
-    resolveProxy: async () => proxy,
+    resolveProxy: async () => (typeof proxy === 'string' ? proxy : Promise.reject(proxy)),
     egress: { allowMain: (origin) => void allowed.push(origin) },
     passProxy: async (address, how) => {
       asked.push(`${address} ${how}`);
       return 'open';
     },
-  })('wss://media.example/path');
+  })(livekitUrl);
   return { allowed, asked };
 };
 
@@ -23,4 +26,12 @@ test('a proxy before the media server is asked before the window needs it', asyn
 
 test('where there is none main never speaks to the media server', async () => {
   expect(await openedBehind('DIRECT')).toEqual({ allowed: [], asked: [] });
+});
+
+test.each(['file:///etc/passwd', 'null', ''])('« %s » is no way to anybody', async (url) => {
+  expect(await openedBehind('PROXY proxy.example:3128', url)).toEqual({ allowed: [], asked: [] });
+});
+
+test('that nobody can say which proxy there is breaks nothing', async () => {
+  expect(await openedBehind(new Error('no resolver'))).toEqual({ allowed: [], asked: [] });
 });
