@@ -90,6 +90,23 @@ test('a busy service is asked again after the time that it said, and a while of 
   stop();
 });
 
+test('a refusal that never ends is left unread, and the service asked again', async () => {
+  let asked = 0;
+  const endless = (): Response =>
+    new Response(new ReadableStream({ pull: (c) => c.enqueue(new Uint8Array(10_000)) }), { status: 503 });
+  const events = connectMeetingEvents({
+    origin: 'https://visio.example',
+    fetch: async () => {
+      asked += 1;
+      return endless();
+    },
+    random: () => 0,
+  });
+  const { stop } = events.follow('token', { onEvent: vi.fn(), onReachable: vi.fn() });
+  await vi.waitFor(() => expect(asked).toBeGreaterThan(1), 3_000);
+  stop();
+});
+
 test('a service that stays away is said, and said again when it is back', async () => {
   const refuse = (reply: ServerResponse) => void reply.destroy();
   const events = await serviceThat(refuse, refuse, streaming(': ping\n\n'));

@@ -2,6 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { eventsPath, eventStream, type MeetingEvent } from '../shared/service-api.ts';
 import { readEventStream } from './event-stream.ts';
 import { readProblem, type Fetch } from './meeting-service.ts';
+import { readAtMost } from './read-at-most.ts';
+
+/** Of a refusal; one that is longer is not the service's. */
+const maxRefusalBytes = 65_536;
 
 type Deps = {
   readonly origin: string;
@@ -82,7 +86,10 @@ export function connectMeetingEvents({ origin, fetch, random }: Deps): MeetingEv
         signal: AbortSignal.any([stopped, silence.signal]),
       });
       if (!response.ok || !response.body) {
-        const { code, retryAfter } = readProblem(response, await response.text());
+        const { code, retryAfter } = readProblem(
+          response,
+          (await readAtMost(response, maxRefusalBytes)) ?? '',
+        );
         if (code === 'meeting-over' || code === 'removed') return { kind: 'refused' };
         return { kind: 'lost', waitMs: retryAfter === undefined ? null : retryAfter * 1000 };
       }

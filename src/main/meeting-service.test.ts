@@ -39,6 +39,15 @@ test('a refusal of the service keeps its code, its delay and its field', async (
   });
 });
 
+test('no refusal makes anybody wait for longer than an hour', async () => {
+  const problem = { type: 'urn:visio-agents:failure:service-busy', title: 'x', status: 503 };
+  const { service } = answering(503, problem, { 'retry-after': '9999999999' });
+  expect(await service.call('lookUp', { code: 'x' })).toEqual({
+    ok: false,
+    error: { code: 'service-busy', retryAfter: 3600 },
+  });
+});
+
 test.each([
   [200, '<html>portal</html>', 'not-a-service'],
   [404, '<html>', 'not-a-service'],

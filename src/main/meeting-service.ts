@@ -106,6 +106,9 @@ export function connectMeetingService({
   };
 }
 
+/** Seconds. Timers that are set for a month fire at once. */
+const longestWait = 3600;
+
 /** An answer that is not the service's own (a proxy's page, a captive portal) names no failure of ours. */
 export function readProblem(response: Response, text: string): Failure {
   const parsed = problem.safeParse(parseJson(text));
@@ -115,7 +118,9 @@ export function readProblem(response: Response, text: string): Failure {
   const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
   return {
     code,
-    ...(Number.isInteger(retryAfter) && retryAfter >= 0 ? { retryAfter } : {}),
+    ...(Number.isInteger(retryAfter) && retryAfter >= 0
+      ? { retryAfter: Math.min(retryAfter, longestWait) }
+      : {}),
     ...(parsed.data.field === undefined ? {} : { field: parsed.data.field }),
   };
 }
