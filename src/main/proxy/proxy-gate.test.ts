@@ -133,3 +133,13 @@ test('in one run the proxy gets what was typed, though the keychain does not kee
   expect(await pass('https://a.example', 'quiet')).toBe('open');
   expect(user.questions).toEqual([null]);
 });
+
+test('a hundred calls that wait for one answer ask once, and the next click asks again', async () => {
+  const user = typing(null, null);
+  const pass = openProxyGate({ prime: proxyAt(office).prime, ask: user.ask, credentials: keychain() });
+  const all = await Promise.all(Array.from({ length: 100 }, () => pass('https://visio.example', 'insist')));
+  expect(new Set(all)).toEqual(new Set(['refused']));
+  expect(user.questions).toHaveLength(1);
+  await pass('https://visio.example', 'insist');
+  expect(user.questions).toHaveLength(2);
+});

@@ -46,6 +46,7 @@ export function openProxyGate({ prime, ask, credentials }: Deps): PassProxy {
   let turn: Promise<unknown> = Promise.resolve();
   let typed: Kept | null = null;
   const declined = new Set<string>();
+  let declines = 0;
 
   async function known(proxy: AskingProxy): Promise<Kept | null> {
     if (isFor(typed, proxy)) return typed;
@@ -54,7 +55,7 @@ export function openProxyGate({ prime, ask, credentials }: Deps): PassProxy {
     return isFor(stored, proxy) ? stored : null;
   }
 
-  async function pass(address: string, how: 'insist' | 'quiet'): Promise<Passage> {
+  async function pass(address: string, how: 'insist' | 'quiet', since: number): Promise<Passage> {
     let before: string | null = null;
     let last: (ProxyAnswer & AskingProxy) | null = null;
     const passage = await prime(address, async (proxy) => {
@@ -63,9 +64,11 @@ export function openProxyGate({ prime, ask, credentials }: Deps): PassProxy {
         before = found.user;
         return found;
       }
-      if (how === 'quiet' && declined.has(nameOf(proxy))) return null;
+      // Whoever declined has answered all that waited for their word, a hundred calls of a page that means harm included.
+      if ((how === 'quiet' || declines !== since) && declined.has(nameOf(proxy))) return null;
       const answer = await ask({ proxy, before });
       if (answer === null) {
+        declines += 1;
         declined.add(nameOf(proxy));
         return null;
       }
@@ -85,7 +88,8 @@ export function openProxyGate({ prime, ask, credentials }: Deps): PassProxy {
   }
 
   return (address, how) => {
-    const mine = turn.then(() => pass(address, how));
+    const since = declines;
+    const mine = turn.then(() => pass(address, how, since));
     turn = mine.catch(() => undefined);
     return mine;
   };
