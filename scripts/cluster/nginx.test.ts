@@ -158,9 +158,10 @@ describe.runIf(process.platform === 'linux')('nginx as operators run it', () => 
     expect(await answer.text()).toMatch(/^Le service de réunion ne répond pas\..*\nThe meeting service/);
     const posted = await fetch(`${nginx.url}/api/v1/meetings`, { method: 'POST', body: '{}' });
     expect(posted.status).toBe(503);
-    const log = await readFile(nginx.log, 'utf8');
-    expect(log).toContain('"method":"GET","route":"/r/:code","status":"503"');
-    expect(log).toContain('"method":"POST","route":"/api/v1/meetings","status":"503"');
+    // nginx writes its line when it has sent the answer, which may be after we have read it.
+    const log = (): Promise<string> => readFile(nginx.log, 'utf8');
+    await expect.poll(log).toContain('"method":"GET","route":"/r/:code","status":"503"');
+    await expect.poll(log).toContain('"method":"POST","route":"/api/v1/meetings","status":"503"');
   });
 
   test('leaves the answers of the service as they are, refusals too', async () => {
