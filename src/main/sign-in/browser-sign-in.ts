@@ -27,7 +27,7 @@ export async function signInByBrowser(ask: Ask): Promise<Result<Tokens, SignInTr
   const loopback = await openLoopback({ state: attempt.state, stranger, language }).catch(() => null);
   // No port for the way back: whatever holds it, the browser would have nowhere to come back to.
   if (loopback === null) return err('browser-missing');
-  const over = givenUp(cancelled, patienceMs);
+  const { over, stop } = givenUp(cancelled, patienceMs);
   try {
     const address = await Promise.race([provider.begin(loopback.redirectUri, attempt), over]);
     if (typeof address === 'string') return err(address);
@@ -44,6 +44,7 @@ export async function signInByBrowser(ask: Ask): Promise<Result<Tokens, SignInTr
     await loopback.finish(tokens.ok ? words.pages.done : words.pages.failed);
     return tokens;
   } finally {
+    stop();
     loopback.close();
   }
 }
@@ -57,14 +58,24 @@ async function forget(
   if (late?.ok && late.value.refreshToken !== null) await provider.revoke(late.value.refreshToken);
 }
 
+/** Not by `AbortSignal.timeout`: nothing but the promise holds it, and collected as garbage it never fires (Node 20). */
 function givenUp(
   cancelled: AbortSignal,
   patienceMs: number,
-): Promise<'sign-in-cancelled' | 'sign-in-timed-out'> {
-  const either = AbortSignal.any([cancelled, AbortSignal.timeout(patienceMs)]);
-  return new Promise((resolve) => {
-    const giveUp = (): void => resolve(cancelled.aborted ? 'sign-in-cancelled' : 'sign-in-timed-out');
-    if (either.aborted) giveUp();
-    either.addEventListener('abort', giveUp, { once: true });
-  });
+): {
+  readonly over: Promise<'sign-in-cancelled' | 'sign-in-timed-out'>;
+  readonly stop: () => void;
+} {
+  const { promise: over, resolve } = Promise.withResolvers<'sign-in-cancelled' | 'sign-in-timed-out'>();
+  const timer = setTimeout(() => resolve('sign-in-timed-out'), patienceMs);
+  const cancel = (): void => resolve('sign-in-cancelled');
+  if (cancelled.aborted) cancel();
+  cancelled.addEventListener('abort', cancel, { once: true });
+  return {
+    over,
+    stop() {
+      clearTimeout(timer);
+      cancelled.removeEventListener('abort', cancel);
+    },
+  };
 }
