@@ -1,0 +1,154 @@
+import type { Failure } from '../../shared/failure.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { NotKept } from '../../shared/sign-in.ts';
+import type { Credentials } from '../credentials/credentials.ts';
+import type { Issuer } from './choose-issuer.ts';
+import type { IdentityProvider } from './identity-provider.ts';
+import { writeKept } from './kept-session.ts';
+
+/** Somebody who is signed in. `refreshToken` null: until the access token is over. */
+export type Held = {
+  /** Origin of the service that it is for. */
+  readonly server: string;
+  readonly issuer: Issuer;
+  readonly provider: IdentityProvider;
+  readonly displayName: string;
+  readonly refreshToken: string | null;
+  readonly access: { readonly token: string; readonly expiresAt: number } | null;
+};
+
+/** Whom somebody signs in with, and what is asked of them. */
+export type Asked = Pick<Held, 'issuer' | 'provider'>;
+
+type Deps = {
+  readonly credentials: Credentials;
+  /** What is asked now of the same issuer, which may have changed while somebody waited. */
+  readonly asked: () => Asked | null;
+  readonly onHeld: (held: Held, notKept: NotKept | null) => void;
+  /** The provider no longer takes what it gave. */
+  readonly onExpired: () => void;
+  /** Ms since the epoch. */
+  readonly now: () => number;
+};
+
+export type HeldTokens = {
+  get(): Held | null;
+  /** Grows whenever somebody is signed out or elsewhere: what was begun before then is undone. */
+  epoch(): number;
+  /** Nobody is signed in from now on; says who was. */
+  drop(): Held | null;
+  /** Somebody whom the keychain kept. */
+  take(kept: Held): void;
+  /** False where they were signed out since `epoch`: what was given to them is good for nothing then. */
+  keep(next: Held, epoch: number): Promise<boolean>;
+  /** The next access token is asked for in this way. */
+  askAs(asked: Asked): void;
+  /** An access token that is good for a while. Only while somebody is signed in. */
+  accessToken(of: Held): Promise<Result<string, Failure>>;
+  /** The service did not take this one: the next is a new one. */
+  refused(accessToken: string): void;
+};
+
+/** Ms before its end from which an access token is no longer sent. */
+const marginMs = 30_000;
+
+/** What makes somebody signed in: the only place where tokens are. */
+export function holdTokens({ credentials, asked, onHeld, onExpired, now }: Deps): HeldTokens {
+  let held: Held | null = null;
+  let epoch = 0;
+  let refreshing: {
+    readonly refreshToken: string;
+    readonly answer: Promise<Result<string, Failure>>;
+  } | null = null;
+  /** Whose entry the keychain was given last. */
+  let lastKept: Held | null = null;
+
+  /** Stored before it is used: whoever is killed in between has the new one, or none that is still good. */
+  async function keep(next: Held, since: number): Promise<boolean> {
+    // Somebody else may be kept there by now.
+    if (epoch !== since) return forget(next);
+    lastKept = next;
+    const notKept = await write(next);
+    if (epoch !== since) {
+      if (lastKept === next) await credentials.remove();
+      return forget(next);
+    }
+    held = { ...next, ...asked() };
+    onHeld(held, notKept);
+    return true;
+  }
+
+  async function write({ refreshToken, server, issuer, displayName }: Held): Promise<NotKept | null> {
+    if (refreshToken === null) return null;
+    const { issuer: address, clientId } = issuer;
+    return writeKept(credentials, { server, issuer: address, clientId, displayName, refreshToken });
+  }
+
+  async function expire(): Promise<Result<never, Failure>> {
+    held = null;
+    onExpired();
+    await credentials.remove();
+    return err({ code: 'session-expired' });
+  }
+
+  async function refresh(before: Held, refreshToken: string): Promise<Result<string, Failure>> {
+    const since = epoch;
+    const fresh = await before.provider.refresh(refreshToken);
+    if (!fresh.ok) {
+      if (fresh.error === 'sign-in-unreachable') return err({ code: 'sign-in-unreachable' });
+      return epoch === since ? expire() : err({ code: 'not-signed-in' });
+    }
+    const { accessToken, expiresAt, name } = fresh.value;
+    const next = {
+      ...before,
+      access: { token: accessToken, expiresAt },
+      displayName: name || before.displayName,
+      refreshToken: fresh.value.refreshToken ?? refreshToken,
+    };
+    return (await keep(next, since)) ? ok(accessToken) : err({ code: 'not-signed-in' });
+  }
+
+  return {
+    get: () => held,
+    epoch: () => epoch,
+    drop() {
+      const before = held;
+      epoch += 1;
+      held = null;
+      return before;
+    },
+    take(kept) {
+      held = { ...kept, ...asked() };
+    },
+    keep,
+    askAs(next) {
+      if (held) held = { ...held, ...next, access: null };
+    },
+    async accessToken(of) {
+      if (of.access && of.access.expiresAt - marginMs > now()) return ok(of.access.token);
+      if (of.refreshToken === null) return expire();
+      const { refreshToken } = of;
+      // By the token, not by `held`, which also changes when the service refuses an access token meanwhile: a provider that
+      // rotates them takes a second use for a thief's.
+      if (refreshing?.refreshToken !== refreshToken) {
+        const answer = refresh(of, refreshToken).finally(() => {
+          if (refreshing?.refreshToken === refreshToken) refreshing = null;
+        });
+        refreshing = { refreshToken, answer };
+      }
+      return refreshing.answer;
+    },
+    refused(accessToken) {
+      if (held?.access?.token === accessToken) held = { ...held, access: null };
+    },
+  };
+}
+
+/** What came for nobody must not be good for anything. */
+export async function forget({
+  provider,
+  refreshToken,
+}: Pick<Held, 'provider' | 'refreshToken'>): Promise<false> {
+  if (refreshToken !== null) await provider.revoke(refreshToken);
+  return false;
+}
