@@ -215,6 +215,7 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
         kill: (pid) => void process.kill(pid),
         now: Date.now,
       }),
+      now: Date.now,
     }),
   };
   giveAnswers(answerCalls(handlers, { isOurFrame, log }));

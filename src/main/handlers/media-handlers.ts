@@ -4,6 +4,7 @@ import { err, ok } from '../../shared/result.ts';
 import { askAccess } from '../devices/ask-access.ts';
 import type { Look } from '../devices/look.ts';
 import { settingsAddress } from '../devices/settings-address.ts';
+import { fewAtATime } from '../few-at-a-time.ts';
 
 type MediaHandlers = Pick<Handlers, Extract<keyof Handlers, `media:${string}`>>;
 type Deps = {
@@ -13,17 +14,27 @@ type Deps = {
   readonly shell: Pick<Shell, 'openExternal'>;
   /** False where it was done just now. */
   readonly restartSound: () => boolean;
+  /** Ms since the epoch. */
+  readonly now: () => number;
 };
 
+/** More than anybody opens of the system's pages. */
+const mostOpened = { number: 10, withinMs: 60_000 };
+
 /** What the window asks about microphones, cameras and speakers, and the system's pages about them. */
-export const mediaHandlers = ({ platform, look, preferences, shell, restartSound }: Deps): MediaHandlers => ({
-  'media:access': async (kind) => ok(await askAccess(kind, platform, preferences)),
-  'media:look': async (kind) => ok(await look(kind)),
-  'media:restart-sound': async () => (restartSound() ? ok() : err({ code: 'too-many-requests' })),
-  'media:open-settings': async (page) => {
-    const address = settingsAddress(page, platform);
-    if (address === null) return err({ code: 'app-error' });
-    await shell.openExternal(address);
-    return ok();
-  },
-});
+export function mediaHandlers(deps: Deps): MediaHandlers {
+  const { platform, look, preferences, shell, restartSound } = deps;
+  const mayOpen = fewAtATime({ ...mostOpened, now: deps.now });
+  return {
+    'media:access': async (kind) => ok(await askAccess(kind, platform, preferences)),
+    'media:look': async (kind) => ok(await look(kind)),
+    'media:restart-sound': async () => (restartSound() ? ok() : err({ code: 'too-many-requests' })),
+    'media:open-settings': async (page) => {
+      const address = settingsAddress(page, platform);
+      if (address === null) return err({ code: 'app-error' });
+      if (!mayOpen()) return err({ code: 'too-many-requests' });
+      await shell.openExternal(address);
+      return ok();
+    },
+  };
+}

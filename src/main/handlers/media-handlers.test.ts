@@ -1,0 +1,34 @@
+import { expect, test, vi } from 'vitest';
+import { nothingTold } from '../../shared/devices/system-facts.ts';
+import { err, ok } from '../../shared/result.ts';
+import { mediaHandlers } from './media-handlers.ts';
+
+function window(platform: NodeJS.Platform) {
+  const openExternal = vi.fn(async () => undefined);
+  let clock = 0;
+  const handlers = mediaHandlers({
+    platform,
+    look: async () => nothingTold,
+    preferences: { getMediaAccessStatus: () => 'granted', askForMediaAccess: async () => true },
+    shell: { openExternal },
+    restartSound: () => true,
+    now: () => clock,
+  });
+  return { handlers, openExternal, pass: (ms: number) => void (clock += ms) };
+}
+
+test("a page that opens the system's pages by the dozen opens ten a minute", async () => {
+  const { handlers, openExternal, pass } = window('win32');
+  for (let n = 0; n < 20; n += 1) await handlers['media:open-settings']('microphone');
+  expect(openExternal).toHaveBeenCalledTimes(10);
+  expect(openExternal).toHaveBeenCalledWith('ms-settings:privacy-microphone');
+  expect(await handlers['media:open-settings']('camera')).toEqual(err({ code: 'too-many-requests' }));
+  pass(60_001);
+  expect(await handlers['media:open-settings']('camera')).toEqual(ok());
+});
+
+test('a system without such a page opens nothing', async () => {
+  const { handlers, openExternal } = window('linux');
+  expect(await handlers['media:open-settings']('microphone')).toEqual(err({ code: 'app-error' }));
+  expect(openExternal).not.toHaveBeenCalled();
+});
