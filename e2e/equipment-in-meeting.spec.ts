@@ -86,3 +86,53 @@ test('@long « Rejoindre avec la caméra » is remembered, and who only listens 
   await chooseListening(again.page);
   await expect(again.page.getByRole('button', { name: 'Activer la caméra' })).toBeVisible();
 });
+
+test('« Changer de matériel » before joining is what the others hear', async ({ launch }) => {
+  const agent = await launch({ microphone: 440 });
+  const { page } = agent;
+  await openMeeting(page);
+  const ask = page.getByRole('dialog', { name: 'Comment désirez-vous rejoindre la réunion ?' });
+  await expect(ask.getByRole('meter')).toBeVisible();
+  await agent.sound.addMicrophone('CasqueUSB', 880);
+  await ask.getByRole('button', { name: 'Changer de matériel' }).click();
+  await card(agent, 'Microphone').getByRole('radio', { name: 'CasqueUSB' }).check();
+  await page.getByRole('button', { name: "J'ai terminé" }).click();
+  await expect(ask.getByText('CasqueUSB')).toBeVisible();
+  await chooseMicrophone(page);
+  const guest = await launch({ microphone: null, link: forApp(await invitation(page)) });
+  await joinAs(guest.page, 'Marie Gérard');
+  await chooseListening(guest.page);
+  await expectToHear(guest, 880);
+});
+
+test('@long a microphone that does not open leaves the one before in use, for the others too', async ({
+  launch,
+}) => {
+  const agent = await launch({ microphone: 440 });
+  const { page } = agent;
+  await openMeeting(page);
+  await chooseMicrophone(page);
+  const guest = await launch({ microphone: null, link: forApp(await invitation(page)) });
+  await joinAs(guest.page, 'Marie Gérard');
+  await chooseListening(guest.page);
+  await expectToHear(guest, 440);
+  await agent.sound.addMicrophone('CasqueUSB', 880);
+  await page.evaluate(async () => {
+    const media = navigator.mediaDevices;
+    const real = media.getUserMedia.bind(media);
+    const asked = (constraints?: MediaStreamConstraints): string | undefined =>
+      ((constraints?.audio as MediaTrackConstraints)?.deviceId as { exact?: string } | undefined)?.exact;
+    media.getUserMedia = async (constraints) => {
+      const all = await media.enumerateDevices();
+      const held = all.find(({ label, kind }) => kind === 'audioinput' && label === 'CasqueUSB');
+      if (asked(constraints) === held?.deviceId) throw new DOMException('held', 'NotReadableError');
+      return real(constraints);
+    };
+  });
+  await page.getByRole('button', { name: 'Choisir le micro et les haut-parleurs' }).click();
+  await page.getByRole('radio', { name: 'CasqueUSB' }).first().click();
+  await expect(page.getByText(/le précédent reste actif/)).toBeVisible();
+  await expectToHear(guest, 440);
+  await agent.sound.speak(660);
+  await expectToHear(guest, 660);
+});

@@ -43,7 +43,7 @@ export type Retry =
   | { readonly name: 'link'; readonly link: InvitationLink };
 
 /** What lies over the phase and waits for an answer. */
-type Overlay =
+export type Overlay =
   | { readonly name: 'other-meeting'; readonly link: InvitationLink }
   /** A link that opens nothing, while there is something better to show than its failure alone. */
   | { readonly name: 'link-refused'; readonly failure: Failure }

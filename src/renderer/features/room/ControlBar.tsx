@@ -23,11 +23,12 @@ type Props = {
 
 export function ControlBar({ peopleOpen, onPeople, onLeave, tell, keysActive }: Props): ReactNode {
   const { controls } = useWords().room;
-  const { room, microphone, camera } = useRoomSession();
+  const session = useRoomSession();
+  const { microphone, camera } = session;
   const turnOn = useTurnOn(() => tell(controls.notSent));
   const toggle = (own: OwnTrack): void => void (own.state() === 'on' ? own.turnOff() : turnOn(own));
   const choose = async (kind: DeviceKind, device: Device): Promise<void> => {
-    if (!(await switchDevice(room, kind, device))) tell(controls.deviceNotSwitched);
+    if (!(await switchDevice(session, kind, device))) tell(controls.deviceNotSwitched);
   };
   usePushToTalk(microphone, keysActive, turnOn, () => tell(controls.latched));
   useKeys(keysActive, { d: () => toggle(microphone), e: () => toggle(camera) });

@@ -17,13 +17,13 @@ import { LeaveDialog } from './LeaveDialog.tsx';
 import { whatLeavingMeans } from './leaving.ts';
 import { useRoomSession } from './room-context.ts';
 import { SidePanel } from './SidePanel.tsx';
-import { followChosenDevices } from './switch-device.ts';
 import { TileGrid } from './TileGrid.tsx';
 import { Toasts } from './Toasts.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useArrivals } from './use-arrivals.ts';
 import { useConnection } from './use-connection.ts';
 import { useDeviceNotices } from './use-device-notices.ts';
+import { useFollowChoice } from './use-follow-choice.ts';
 import { useMinutesLeft } from './use-minutes-left.ts';
 import { useSpeakAtOnce } from './use-speak-at-once.ts';
 import { useSidePanel } from './use-side-panel.ts';
@@ -52,9 +52,12 @@ export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
   const isDrawn = connection !== 'connecting' || asking !== 'how-to-join' || patience !== 'fresh';
   const { panel, detailsButton, toggle, close } = useSidePanel(phase.entry === 'opened');
   useArrivals(participants, connection === 'connected', tell);
+  useFollowChoice(overlay, () => tell(words.controls.deviceNotSwitched));
+  // What is only prepared is prepared anew when the question is back: another device may have been chosen meanwhile.
+  const isChoosing = overlay?.name === 'devices' && asking === 'how-to-join';
   useEffect(() => {
-    if (overlay === null) void followChosenDevices(room);
-  }, [overlay, room]);
+    if (isChoosing) for (const own of [microphone, camera]) own.release();
+  }, [isChoosing, microphone, camera]);
 
   const { meeting: session, participant } = phase.admission;
   // Nobody has the links of a meeting that its opener has not entered yet.
@@ -72,8 +75,8 @@ export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
   const join = (): void => {
     setAsking(null);
     void turnOn(microphone);
-    // Its owner has seen the preview.
-    if (camera.state() === 'ready') void turnOn(camera);
+    // Its owner has seen the preview, or waits for it.
+    if (camera.state() !== 'off') void turnOn(camera);
   };
   useSpeakAtOnce(speaksAtOnce && phase.entry !== 'returned', () => void turnOn(microphone));
   const listen = (): void => {

@@ -258,3 +258,15 @@ test('a microphone that does not open any more is taken from the meeting, so tha
   expect(await own.turnOn()).toEqual(ok());
   expect(publish).toHaveBeenCalledTimes(2);
 });
+
+test('a device that is lost for good is closed, taken from the meeting and told', async () => {
+  const { own, tracks, unpublish } = rig();
+  const losses: string[] = [];
+  own.onLost((loss) => losses.push(loss));
+  await own.turnOn();
+  own.lose();
+  expect(own.state()).toBe('off');
+  expect(tracks[0]?.stopped).toBe(true);
+  expect(unpublish).toHaveBeenCalledOnce();
+  expect(losses).toEqual(['off']);
+});

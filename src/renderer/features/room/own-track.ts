@@ -28,6 +28,8 @@ export type OwnTrack = {
   republish(): Promise<void>;
   /** Closes the device. */
   release(): void;
+  /** The same, for one that is gone for good, which is told. */
+  lose(): void;
 };
 
 type Deps = {
@@ -159,5 +161,10 @@ export function createOwnTrack({ open, wrap, publish, unpublish, explain }: Deps
     },
 
     release,
+
+    lose() {
+      release();
+      tellLost('off');
+    },
   };
 }

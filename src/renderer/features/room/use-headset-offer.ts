@@ -14,7 +14,7 @@ export type HeadsetOffer = {
 
 /** A headset that is plugged in during a meeting is offered, not forced. `onFailed`: it does not open. */
 export function useHeadsetOffer(onFailed: () => void): HeadsetOffer {
-  const { room } = useRoomSession();
+  const session = useRoomSession();
   const devices = useDevices();
   const [known, setKnown] = useState<DeviceList | null>(null);
   // Adjusted while rendering, as React advises for what follows from a change of something else.
@@ -28,8 +28,8 @@ export function useHeadsetOffer(onFailed: () => void): HeadsetOffer {
     async accept() {
       decline();
       const switched = [
-        offer?.microphone ? await switchDevice(room, 'microphone', offer.microphone) : true,
-        offer?.speaker ? await switchDevice(room, 'speaker', offer.speaker) : true,
+        offer?.microphone ? await switchDevice(session, 'microphone', offer.microphone) : true,
+        offer?.speaker ? await switchDevice(session, 'speaker', offer.speaker) : true,
       ];
       if (switched.includes(false)) onFailed();
     },
