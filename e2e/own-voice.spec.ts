@@ -38,6 +38,12 @@ test('whoever speaks with the microphone off reads it, and whoever sends nothing
   await sound.speak(null);
   const unheard = page.getByText('Votre micro ne transmet aucun son : personne ne vous entend.');
   await expect(unheard).toBeVisible({ timeout: 10_000 });
+  // Muted on the headset, on purpose.
+  await page.getByRole('button', { name: 'Masquer ce message' }).click();
+  await expect(unheard).toBeHidden();
+  await sound.speak(440);
+  await sound.speak(null);
+  await expect(unheard).toBeVisible({ timeout: 10_000 });
   await page.getByRole('button', { name: "J'active mon matériel" }).click();
   const help = page.getByRole('dialog', { name: "J'active mon matériel" });
   await expect(help.getByText('Votre microphone ne transmet aucun son.')).toBeVisible({ timeout: 10_000 });
@@ -63,6 +69,10 @@ test('@long Space talks while it is held, and twice quickly goes on talking; whe
   await page.keyboard.press('Space');
   await expect(page.getByText('Micro activé. Appuyez de nouveau sur Espace pour le couper.')).toBeVisible();
   await expectToHear(guest, 440);
+  // A dialog in between changes nothing of that.
+  await page.getByRole('button', { name: 'Quitter' }).click();
+  await page.getByRole('button', { name: 'Rester' }).click();
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
   await page.keyboard.press('Space');
   await expectSilence(guest);
 

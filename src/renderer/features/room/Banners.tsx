@@ -2,7 +2,7 @@ import { RiCloseLine } from '@remixicon/react';
 import { useState, type ReactNode } from 'react';
 import { clockTime, duration } from '../../ui/times.ts';
 import { useSpeech, useWords } from '../../ui/words-context.ts';
-import { useMeeting, useMeetingStore } from '../meeting/meeting-context.ts';
+import { useMeeting } from '../meeting/meeting-context.ts';
 import { useSignIn } from '../sign-in/sign-in-context.ts';
 import { bannerIcons } from './banner-icons.tsx';
 import { chooseBanner, type Banner } from './choose-banner.ts';
@@ -10,6 +10,7 @@ import './notices.css';
 import { useRoomSession } from './room-context.ts';
 import { useConnection, useSoundBlocked } from './use-connection.ts';
 import type { DeviceNotices } from './use-device-notices.ts';
+import { useExplainSilence } from './use-explain-silence.ts';
 
 type Props = {
   readonly minutesLeft: number;
@@ -30,7 +31,7 @@ export function Banners({ minutesLeft, expiresAt, devices, onMicrophone }: Props
   const { banners, controls } = roomWords;
   const closeSignIn = useSignIn((store) => store.closeNotice);
   const startSignIn = useSignIn((store) => store.start);
-  const meeting = useMeetingStore();
+  const explainSilence = useExplainSilence();
   const { language } = useSpeech();
   const { room } = useRoomSession();
   const [closedAt, setClosedAt] = useState<number | null>(null);
@@ -52,10 +53,8 @@ export function Banners({ minutesLeft, expiresAt, devices, onMicrophone }: Props
     'microphone-lost': { text: banners.microphoneLost, action: unmute, close: devices.dismissLost },
     'nobody-hears': {
       text: banners.nobodyHears,
-      action: {
-        label: controls.allDevices,
-        run: () => meeting.getState().show({ name: 'devices', trouble: null }),
-      },
+      action: { label: controls.allDevices, run: () => void explainSilence() },
+      close: devices.dismissUnheard,
     },
     'speaking-muted': { text: banners.speakingMuted, action: unmute },
     'service-unreachable': { text: banners.serviceUnreachable },

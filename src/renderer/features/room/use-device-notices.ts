@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useWords } from '../../ui/words-context.ts';
 import { useHeadsetOffer, type HeadsetOffer } from './use-headset-offer.ts';
 import { useLingering } from './use-lingering.ts';
@@ -13,6 +14,8 @@ export type DeviceNotices = {
   readonly microphoneLost: boolean;
   readonly dismissLost: () => void;
   readonly voice: OwnVoice;
+  /** Whoever has muted it themselves, on the headset, knows: nothing more is said until something was heard. */
+  readonly dismissUnheard: () => void;
   readonly headset: HeadsetOffer;
 };
 
@@ -21,7 +24,17 @@ export function useDeviceNotices(tell: (text: string) => void): DeviceNotices {
   useSoundProcessing();
   const { microphoneLost, dismiss } = useLostDevices(tell);
   const voice = useOwnVoice();
+  const [knowsUnheard, setKnowsUnheard] = useState(false);
+  // Adjusted while rendering, as React advises for what follows from a change of something else.
+  if (knowsUnheard && voice !== 'unheard') setKnowsUnheard(false);
+  const shown = voice === 'unheard' && knowsUnheard ? null : voice;
   const speakingMuted = useLingering(voice === 'speaking-muted' ? voice : null, lingersMs);
   const headset = useHeadsetOffer(() => tell(controls.deviceNotSwitched));
-  return { microphoneLost, dismissLost: dismiss, voice: voice ?? speakingMuted, headset };
+  return {
+    microphoneLost,
+    dismissLost: dismiss,
+    voice: shown ?? speakingMuted,
+    dismissUnheard: () => setKnowsUnheard(true),
+    headset,
+  };
 }

@@ -18,9 +18,10 @@ export function usePushToTalk(
   useEffect(() => {
     told.current = { turnOn, onLatched };
   });
+  // Outlives every dialog: what was latched before it is turned off by the next press after it.
+  const talking = useRef<PushToTalk>(null);
   useEffect(() => {
-    if (!isActive) return undefined;
-    const talk: PushToTalk = createPushToTalk({
+    talking.current = createPushToTalk({
       // Only who has already spoken in this meeting: a key alone opens no microphone.
       canTalk: () => own.state() === 'off' && own.media() !== null && meeting.getState().overlay === null,
       isOn: () => own.state() === 'on',
@@ -29,24 +30,27 @@ export function usePushToTalk(
       onLatched: () => told.current.onLatched(),
       now: () => performance.now(),
     });
+  }, [own, meeting]);
+  useEffect(() => {
+    if (!isActive) return undefined;
     const down = (event: KeyboardEvent): void => {
       if (!isBareSpace(event) || wantsSpace(document.activeElement)) return;
       event.preventDefault(); // the page would scroll
-      if (!event.repeat) talk.press();
+      if (!event.repeat) talking.current?.press();
     };
-    const up = (event: KeyboardEvent): void => void (event.code === 'Space' && talk.release());
-    const lost = (): void => talk.release();
+    const up = (event: KeyboardEvent): void => void (event.code === 'Space' && talking.current?.release());
+    const lost = (): void => talking.current?.release();
     window.addEventListener('keydown', down);
     window.addEventListener('keyup', up);
     // The key that goes up elsewhere is never heard of.
     window.addEventListener('blur', lost);
     return () => {
-      talk.release();
+      lost();
       window.removeEventListener('keydown', down);
       window.removeEventListener('keyup', up);
       window.removeEventListener('blur', lost);
     };
-  }, [own, isActive, meeting]);
+  }, [isActive]);
 }
 
 const isBareSpace = ({ code, ctrlKey, altKey, metaKey, shiftKey }: KeyboardEvent): boolean =>

@@ -1,0 +1,24 @@
+import { useCallback } from 'react';
+import { useBridge } from '../../bridge-context.ts';
+import { explainDevice } from '../media/explain-device.ts';
+import { useMeetingStore } from '../meeting/meeting-context.ts';
+import { useRoomSession } from './room-context.ts';
+
+/** Opens the page of the devices on why nothing comes out of the microphone that is on. */
+export function useExplainSilence(): () => Promise<void> {
+  const bridge = useBridge();
+  const meeting = useMeetingStore();
+  const { microphone } = useRoomSession();
+  return useCallback(async () => {
+    const media = microphone.media();
+    const trouble = media
+      ? await explainDevice(
+          'microphone',
+          { name: 'open', label: media.label, muted: media.muted, signal: 'none' },
+          bridge,
+        )
+      : null;
+    // Not when the meeting was left in the meantime.
+    if (meeting.getState().phase.name === 'in-room') meeting.getState().show({ name: 'devices', trouble });
+  }, [bridge, meeting, microphone]);
+}
