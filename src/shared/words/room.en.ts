@@ -79,6 +79,8 @@ export const roomEn: RoomWords = {
     microphoneReplaced: "Your microphone is no longer available. The system's own takes its place.",
     cameraReplaced: 'Your camera is no longer available. Another one takes its place.',
     cameraOff: 'Your camera is no longer available: your picture is no longer sent.',
+    speakersReplaced: 'Your speakers are no longer available. Those of the system replace them.',
+    speakersOff: 'Your speakers are no longer available: you do not hear the meeting any more.',
   },
 
   tiles: {

@@ -79,6 +79,8 @@ export const roomFr = {
     microphoneReplaced: "Votre micro n'est plus disponible. Celui du système le remplace.",
     cameraReplaced: "Votre caméra n'est plus disponible. Une autre la remplace.",
     cameraOff: "Votre caméra n'est plus disponible\u00a0: votre image n'est plus transmise.",
+    speakersReplaced: 'Vos haut-parleurs ne sont plus disponibles. Ceux du système les remplacent.',
+    speakersOff: "Vos haut-parleurs ne sont plus disponibles\u00a0: vous n'entendez plus la réunion.",
   },
 
   tiles: {

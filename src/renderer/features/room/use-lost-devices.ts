@@ -1,5 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../ui/words-context.ts';
+import { chosenDevices } from '../media/chosen-devices.ts';
+import { useDevices } from '../media/use-devices.ts';
+import { lostSpeaker } from './lost-speaker.ts';
 import { useRoomSession } from './room-context.ts';
 
 /**
@@ -27,5 +30,21 @@ export function useLostDevices(tell: (text: string) => void): {
       forgetState();
     };
   }, [microphone, camera, lost, tell]);
+  useLostSpeakers((loss) => tell(loss === 'off' ? lost.speakersOff : lost.speakersReplaced));
   return { microphoneLost, dismiss: () => setMicrophoneLost(false) };
+}
+
+/** LiveKit goes on with the system's default by itself, or with none. */
+function useLostSpeakers(tell: (loss: 'replaced' | 'off') => void): void {
+  const speakers = useDevices()?.speaker;
+  const before = useRef(speakers);
+  const told = useRef(tell);
+  useEffect(() => {
+    told.current = tell;
+  });
+  useEffect(() => {
+    const loss = before.current && speakers && lostSpeaker(before.current, speakers, chosenDevices().speaker);
+    before.current = speakers;
+    if (loss) told.current(loss);
+  }, [speakers]);
 }
