@@ -1,21 +1,19 @@
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import type { Diagnosis } from '../../../shared/devices/diagnose.ts';
 import { useMeetingStore } from '../meeting/meeting-context.ts';
 import { useWords } from '../../ui/words-context.ts';
-import { joinsWithCamera, rememberCamera } from '../media/join-with-camera.ts';
+import { rememberCamera } from '../media/join-with-camera.ts';
+import { PreviewTrouble } from './PreviewTrouble.tsx';
 import { useOwnMedia, useOwnTrack, useRoomSession } from './room-context.ts';
-import { usePrepared } from './use-prepared.ts';
 
 /** The camera is off until its owner turns it on, and then seen by its owner first. */
-export function CameraPreview(): ReactNode {
+export function CameraPreview({ trouble }: { readonly trouble: Diagnosis | null }): ReactNode {
   const { howToJoin } = useWords().room;
   const { camera } = useRoomSession();
   const meeting = useMeetingStore();
   const state = useOwnTrack(camera);
   const media = useOwnMedia(camera);
   const switchId = useId();
-  // Read once: what is changed here is for the next time.
-  const [isWanted] = useState(joinsWithCamera);
-  usePrepared(camera, 'camera', isWanted);
   const change = async (on: boolean): Promise<void> => {
     rememberCamera(on);
     if (!on) return camera.release();
@@ -36,6 +34,7 @@ export function CameraPreview(): ReactNode {
         />
         <span>{howToJoin.cameraOn}</span>
       </label>
+      {state === 'off' && trouble && <PreviewTrouble trouble={trouble} />}
       {media && <Preview media={media} label={howToJoin.preview} />}
     </div>
   );

@@ -1,10 +1,13 @@
 import { RiHeadphoneLine, RiMicFill, type RemixiconComponentType } from '@remixicon/react';
-import { useId, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { useMeetingStore } from '../meeting/meeting-context.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useWords } from '../../ui/words-context.ts';
+import { joinsWithCamera } from '../media/join-with-camera.ts';
 import { CameraPreview } from './CameraPreview.tsx';
 import { MicrophonePreview } from './MicrophonePreview.tsx';
+import { useRoomSession } from './room-context.ts';
+import { usePrepared } from './use-prepared.ts';
 import './dialogs.css';
 
 type Props = { readonly onMicrophone: () => void; readonly onListen: () => void };
@@ -13,6 +16,11 @@ type Props = { readonly onMicrophone: () => void; readonly onListen: () => void 
 export function HowToJoin({ onMicrophone, onListen }: Props): ReactNode {
   const { howToJoin } = useWords().room;
   const meeting = useMeetingStore();
+  const { microphone, camera } = useRoomSession();
+  const microphoneTrouble = usePrepared(microphone, 'microphone', true);
+  // Read once: what is changed here is for the next time.
+  const [wantsCamera] = useState(joinsWithCamera);
+  const cameraTrouble = usePrepared(camera, 'camera', wantsCamera);
   return (
     <Dialog title={howToJoin.title} onClose={onListen}>
       <div className="join-cards">
@@ -29,8 +37,8 @@ export function HowToJoin({ onMicrophone, onListen }: Props): ReactNode {
           onChoose={onListen}
         />
       </div>
-      <MicrophonePreview />
-      <CameraPreview />
+      <MicrophonePreview trouble={microphoneTrouble} />
+      <CameraPreview trouble={cameraTrouble} />
       <div className="join-footer">
         <button
           type="button"

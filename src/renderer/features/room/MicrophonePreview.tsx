@@ -1,31 +1,22 @@
-import { RiErrorWarningLine } from '@remixicon/react';
 import type { ReactNode } from 'react';
+import type { Diagnosis } from '../../../shared/devices/diagnose.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { chosenDevices } from '../media/chosen-devices.ts';
 import { deviceInUse } from '../media/device-list.ts';
 import { LevelMeter } from '../media/LevelMeter.tsx';
-import { toldOf } from '../media/told-of.ts';
 import { useDevices } from '../media/use-devices.ts';
 import { useLineState, useOwnMedia, useRoomSession } from './room-context.ts';
-import { usePrepared } from './use-prepared.ts';
+import { PreviewTrouble } from './PreviewTrouble.tsx';
 
 /** Which microphone will be used, and whether it hears something; « Microphone » then has only to publish it. */
-export function MicrophonePreview(): ReactNode {
-  const { room, devices } = useWords();
+export function MicrophonePreview({ trouble }: { readonly trouble: Diagnosis | null }): ReactNode {
+  const { room } = useWords();
   const { microphone } = useRoomSession();
   const media = useOwnMedia(microphone);
   const isConnected = useLineState() === 'connected';
-  const trouble = usePrepared(microphone, 'microphone', true);
-  const told = trouble && toldOf(trouble, devices.troubles);
   return (
     <div className="join-microphone">
-      {told ? (
-        <p role="alert" className="join-trouble">
-          <RiErrorWarningLine size={20} aria-hidden /> {told.title}
-        </p>
-      ) : (
-        <p>{isConnected && <UsedMicrophone />}</p>
-      )}
+      {trouble ? <PreviewTrouble trouble={trouble} /> : <p>{isConnected && <UsedMicrophone />}</p>}
       {media && <LevelMeter track={media} label={room.howToJoin.level} />}
     </div>
   );
