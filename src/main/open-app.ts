@@ -22,6 +22,7 @@ import { keepCurrentMeeting } from './current-meeting.ts';
 import { quitAnyway } from './credentials/quit-anyway.ts';
 import { systemKeychain } from './credentials/system-keychain.ts';
 import type { DeepLinks } from './deep-links.ts';
+import { followDevices } from './devices/follow-devices.ts';
 import { lookOn, lookOnce } from './devices/look.ts';
 import { soundRestarter } from './devices/restart-sound.ts';
 import type { Egress } from './egress.ts';
@@ -238,6 +239,11 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
     dialog.showErrorBox(title, text);
     app.quit();
   };
+  followDevices({
+    platform: about.platform,
+    window,
+    tell: () => announce('devices:changed', undefined),
+  });
   recoverPage(window, pageGone, giveUp, log);
   leaveBeforeQuit(app, () => {
     const leaving = current.get()?.present ? handlers['meeting:leave']() : null;

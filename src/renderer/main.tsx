@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { BridgeContext } from './bridge-context.ts';
 import { createBridge } from './bridge.ts';
+import { askForDevices } from './features/media/follow-devices.ts';
 import { MeetingContext } from './features/meeting/meeting-context.ts';
 import { createMeetingStore } from './features/meeting/meeting-store.ts';
 import { ServiceContext } from './features/settings/service-context.ts';
@@ -29,6 +30,7 @@ async function start(): Promise<void> {
   bridge.on('link:refused', refuseLink);
   bridge.on('meeting:event', (event) => void receiveEvent(event));
   bridge.on('service:reachable', setServiceReachable);
+  bridge.on('devices:changed', () => askForDevices());
   const started = await bridge.call('app:start');
   if (!started.ok) throw new Error(`app:start: ${started.error.code}`);
   const settings = createSettingsStore(bridge, started.value.settings);

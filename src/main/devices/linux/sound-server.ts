@@ -12,7 +12,7 @@ export async function askSoundServer(
   list: 'sources' | 'sinks',
   system: Pick<LinuxSystem, 'root' | 'env' | 'run'>,
 ): Promise<SoundServer> {
-  if (!(await isThere(system))) return 'none';
+  if (!(await isListening(system))) return 'none';
   const [info, devices] = await Promise.all([
     system.run('pactl', ['info']),
     system.run('pactl', ['list', list]),
@@ -25,7 +25,7 @@ export async function askSoundServer(
 }
 
 /** Where no server listens, libpulse would start one for `pactl`, which is not what looking may do. */
-async function isThere({ root, env }: Pick<LinuxSystem, 'root' | 'env'>): Promise<boolean> {
+export async function isListening({ root, env }: Pick<LinuxSystem, 'root' | 'env'>): Promise<boolean> {
   if (env['PULSE_SERVER']) return true;
   const { PULSE_RUNTIME_PATH: own, XDG_RUNTIME_DIR: user } = env;
   const sockets = [

@@ -1,0 +1,31 @@
+import { followSoundServer } from './linux/follow-sound-server.ts';
+import { thisLinux } from './linux/linux-system.ts';
+
+type Deps = {
+  readonly platform: NodeJS.Platform;
+  readonly window: {
+    isVisible(): boolean;
+    isMinimized(): boolean;
+    on(event: 'focus' | 'closed', listener: () => void): unknown;
+  };
+  /** A device may have come or gone of which the window's browser hears nothing by itself. */
+  readonly tell: () => void;
+};
+
+/** Ms that the sound server has for an answer. */
+const limitMs = 1_000;
+
+/** Follows the devices until the window is closed. Only Linux needs it. */
+export function followDevices({ platform, window, tell }: Deps): void {
+  if (platform !== 'linux') return;
+  const over = new AbortController();
+  window.on('closed', () => over.abort());
+  // Where the sound server does not tell, whoever comes back with a headset is asked for it.
+  window.on('focus', tell);
+  void followSoundServer({
+    system: thisLinux(limitMs),
+    tell,
+    isWanted: () => window.isVisible() && !window.isMinimized(),
+    signal: over.signal,
+  });
+}
