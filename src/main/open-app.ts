@@ -61,6 +61,7 @@ import { applySettings } from './settings/apply-settings.ts';
 import { withHelpDesk } from './settings/help-desk.ts';
 import type { SettingsKeeper } from './settings/settings-keeper.ts';
 import type { Session } from './sign-in/session.ts';
+import { watchSeen } from './watch-seen.ts';
 import { bringToFront } from './window.ts';
 
 type Booted = {
@@ -239,6 +240,7 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
     dialog.showErrorBox(title, text);
     app.quit();
   };
+  watchSeen(window, (isSeen) => announce('window:seen', isSeen));
   followDevices({
     platform: about.platform,
     window,

@@ -141,6 +141,8 @@ const events = {
   'link:opened': invitationLink,
   'link:refused': failure,
   'meeting:event': meetingEvent,
+  /** Whether the window is neither minimised nor hidden; true until something else is told. */
+  'window:seen': z.boolean(),
   /** A device may have come or gone of which the browser hears nothing before it is asked (Linux). */
   'devices:changed': nothing,
   /** Whether the meeting service answers while a meeting is on; media does not need it. */

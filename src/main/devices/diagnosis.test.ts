@@ -108,7 +108,7 @@ const table: Readonly<Record<string, Row>> = {
     kind: 'microphone',
     system: windows('granted', consentStore({}) + usedByPackage('MSTeams_8wekyb3d8bbwe')),
     opening: failed('AbortError'),
-    told: { name: 'held', holders: ['MSTeams'] },
+    told: { name: 'held', holders: ['Microsoft Teams'] },
   },
   'Windows: switches that nobody has touched': {
     kind: 'microphone',

@@ -76,7 +76,11 @@ export function diagnose(facts: DeviceFacts): Diagnosis {
 
 type Is = (name: FindingName) => Diagnosis;
 
-function refusedName({ access, refusedBy }: SystemFacts): 'policy-refused' | 'system-refused' | null {
+/** How a refusal is called; null where the system refuses nothing. */
+export function refusedName({
+  access,
+  refusedBy,
+}: Pick<SystemFacts, 'access' | 'refusedBy'>): 'policy-refused' | 'system-refused' | null {
   if (access === 'restricted' || refusedBy === 'policy') return 'policy-refused';
   return access === 'denied' || refusedBy !== null ? 'system-refused' : null;
 }

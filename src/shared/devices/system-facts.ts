@@ -4,10 +4,11 @@ export type DeviceKind = (typeof deviceKinds)[number];
 
 /**
  * What refuses a device, where the system names it. Windows has three switches one above the other: of the computer, of
- * all apps, of desktop apps. `app`: this program's own line (macOS). `sandbox`: Flatpak or Snap keep it from the device.
- * `group`: this user may not open the device's file (Linux).
+ * all apps, of desktop apps, and for few programs one of their own, `this-app`. `app`: this program's line (macOS).
+ * `sandbox`: Flatpak or Snap keep it from the device. `group`: this user may not open the device's file (Linux).
  */
-export type Refuser = 'policy' | 'computer' | 'apps' | 'desktop-apps' | 'app' | 'sandbox' | 'group';
+export type Refuser =
+  'policy' | 'computer' | 'apps' | 'desktop-apps' | 'this-app' | 'app' | 'sandbox' | 'group';
 
 /** What the system says of one kind of device. Main reads it without opening a device and without asking anybody. */
 export type SystemFacts = {

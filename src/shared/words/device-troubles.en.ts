@@ -26,13 +26,18 @@ const microphone: DeviceTroubles = {
       advice: 'At the bottom of the page, turn on "Let desktop apps access your microphone".',
       next: greyed,
     },
+    'this-app': {
+      title: 'Windows keeps Visio-Agents from using the microphone.',
+      advice: 'Turn Visio-Agents on in the list of desktop apps.',
+      next: `It is not there, or greyed out? ${askHelpDesk}`,
+    },
     app: {
       title: 'macOS keeps Visio-Agents from using the microphone.',
       advice: 'Turn Visio-Agents on in the list, then let it reopen.',
       next: notListed,
     },
     sandbox: {
-      title: 'The package that holds Visio-Agents has no access to the microphone.',
+      title: 'This installation of Visio-Agents has no access to the microphone.',
       advice: 'Allow the microphone in the settings of the application, then try again.',
       next: askHelpDesk,
     },
@@ -77,7 +82,7 @@ const microphone: DeviceTroubles = {
   },
   silent: {
     title: 'Your microphone sends no sound.',
-    advice: 'Check that no button of the headset or keyboard mutes it, then speak.',
+    advice: 'Check the button of the headset or keyboard, then the input volume in the sound settings.',
     next: 'Choose another microphone in the list: the one that hears you is marked.',
   },
   unknown: {
@@ -104,13 +109,18 @@ const camera: DeviceTroubles = {
       advice: 'At the bottom of the page, turn on "Let desktop apps access your camera".',
       next: greyed,
     },
+    'this-app': {
+      title: 'Windows keeps Visio-Agents from using the camera.',
+      advice: 'Turn Visio-Agents on in the list of desktop apps.',
+      next: `It is not there, or greyed out? ${askHelpDesk}`,
+    },
     app: {
       title: 'macOS keeps Visio-Agents from using the camera.',
       advice: 'Turn Visio-Agents on in the list, then let it reopen.',
       next: notListed,
     },
     sandbox: {
-      title: 'The package that holds Visio-Agents has no access to the camera.',
+      title: 'This installation of Visio-Agents has no access to the camera.',
       advice: 'Allow the camera in the settings of the application, then try again.',
       next: askHelpDesk,
     },
@@ -167,7 +177,7 @@ const camera: DeviceTroubles = {
 
 const speakerRefused: Told = {
   title: 'The sound cannot be played on this computer.',
-  advice: 'Ask your help desk to give your account this right.',
+  advice: 'Ask your help desk to allow sound for your account.',
   next: 'In the meantime, join the meeting by telephone.',
 };
 const speaker: DeviceTroubles = {
@@ -175,6 +185,7 @@ const speaker: DeviceTroubles = {
     computer: speakerRefused,
     apps: speakerRefused,
     'desktop-apps': speakerRefused,
+    'this-app': speakerRefused,
     app: speakerRefused,
     sandbox: speakerRefused,
     group: speakerRefused,

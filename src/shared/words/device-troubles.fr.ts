@@ -32,13 +32,18 @@ const microphone: DeviceTroubles = {
         'En bas de la page, activez «\u00a0Autoriser les applications de bureau à accéder à votre microphone\u00a0».',
       next: "Le bouton est grisé\u202f? C'est votre administration qui décide\u00a0: demandez à votre assistance.",
     },
+    'this-app': {
+      title: 'Windows interdit le microphone à Visio-Agents.',
+      advice: 'Activez Visio-Agents dans la liste des applications de bureau.',
+      next: `Visio-Agents n'y est pas, ou le bouton est grisé\u202f? ${askHelpDesk}`,
+    },
     app: {
       title: 'macOS interdit le microphone à Visio-Agents.',
       advice: 'Activez Visio-Agents dans la liste, puis acceptez de rouvrir le logiciel.',
       next: "Visio-Agents n'est pas dans la liste\u202f? Redémarrez l'application, puis essayez de nouveau.",
     },
     sandbox: {
-      title: "Le paquet qui contient Visio-Agents n'a pas accès au microphone.",
+      title: "L'installation de Visio-Agents n'a pas accès au microphone.",
       advice: "Autorisez le microphone dans les réglages de l'application, puis réessayez.",
       next: askHelpDesk,
     },
@@ -83,7 +88,7 @@ const microphone: DeviceTroubles = {
   },
   silent: {
     title: 'Votre microphone ne transmet aucun son.',
-    advice: "Vérifiez qu'aucun bouton du casque ou du clavier ne le coupe, puis parlez.",
+    advice: "Vérifiez le bouton du casque ou du clavier, puis le volume d'entrée dans les réglages du son.",
     next: 'Choisissez un autre microphone dans la liste\u00a0: celui qui vous entend est indiqué.',
   },
   unknown: {
@@ -111,13 +116,18 @@ const camera: DeviceTroubles = {
         'En bas de la page, activez «\u00a0Autoriser les applications de bureau à accéder à votre caméra\u00a0».',
       next: "Le bouton est grisé\u202f? C'est votre administration qui décide\u00a0: demandez à votre assistance.",
     },
+    'this-app': {
+      title: 'Windows interdit la caméra à Visio-Agents.',
+      advice: 'Activez Visio-Agents dans la liste des applications de bureau.',
+      next: `Visio-Agents n'y est pas, ou le bouton est grisé\u202f? ${askHelpDesk}`,
+    },
     app: {
       title: 'macOS interdit la caméra à Visio-Agents.',
       advice: 'Activez Visio-Agents dans la liste, puis acceptez de rouvrir le logiciel.',
       next: "Visio-Agents n'est pas dans la liste\u202f? Redémarrez l'application, puis essayez de nouveau.",
     },
     sandbox: {
-      title: "Le paquet qui contient Visio-Agents n'a pas accès à la caméra.",
+      title: "L'installation de Visio-Agents n'a pas accès à la caméra.",
       advice: "Autorisez la caméra dans les réglages de l'application, puis réessayez.",
       next: askHelpDesk,
     },
@@ -175,7 +185,7 @@ const camera: DeviceTroubles = {
 
 const speakerRefused: Told = {
   title: 'Le son ne peut pas être joué sur cet ordinateur.',
-  advice: 'Demandez à votre assistance de donner ce droit à votre compte.',
+  advice: "Demandez à votre assistance d'autoriser le son pour votre compte.",
   next: 'En attendant, rejoignez la réunion par téléphone.',
 };
 const speaker: DeviceTroubles = {
@@ -183,6 +193,7 @@ const speaker: DeviceTroubles = {
     computer: speakerRefused,
     apps: speakerRefused,
     'desktop-apps': speakerRefused,
+    'this-app': speakerRefused,
     app: speakerRefused,
     sandbox: speakerRefused,
     group: speakerRefused,

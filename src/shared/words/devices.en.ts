@@ -24,6 +24,9 @@ export const devicesEn: DevicesWords = {
   useThis: 'Use this microphone',
   bluetooth: (name) => `Also test ${name}`,
   bluetoothHint: 'Wireless: testing it lowers the sound quality of this headset for a moment.',
+  wireless: 'Wireless headset: as long as its microphone is open, you hear less well. That is normal.',
+  tryMicrophone: 'Try my microphone',
+  tryCamera: 'Try my camera',
   record: 'Record me for 5 seconds and play it back',
   recording: (seconds) => `Speak: ${seconds} s left`,
   playing: 'Listen: this is how others hear you.',
@@ -40,6 +43,7 @@ export const devicesEn: DevicesWords = {
   openSound: 'Open the sound settings',
   retry: 'Try again',
   restart: 'Restart the application',
+  restartLater: 'Leave the meeting, restart the application, then come back.',
   ifNotEnough: 'If that is not enough:',
   sayDone: {
     microphone: 'Your microphone works.',
@@ -55,6 +59,9 @@ export const devicesEn: DevicesWords = {
     refused: 'refused',
     policy: 'turned off by your administration',
     noSwitch: 'this system asks for none',
+    untold: 'the system does not say',
+    waiting: '…',
+    screen: 'Screen sharing',
     soundServer: 'Sound of the system',
     soundServers: {
       pipewire: 'PipeWire is running',
@@ -65,7 +72,7 @@ export const devicesEn: DevicesWords = {
     settingsOf: (name) => `Open the settings: ${name}`,
   },
   wayOut: {
-    title: 'No time?',
+    title: 'Still no solution?',
     telephone: 'Join the meeting by telephone:',
     pin: 'PIN',
     helpDesk: (name) => `Your help desk: ${name}`,

@@ -27,6 +27,9 @@ export const devicesFr = {
   useThis: 'Utiliser ce micro',
   bluetooth: (name: string) => `Tester aussi ${name}`,
   bluetoothHint: 'Sans fil\u00a0: le tester baisse un moment la qualité du son de ce casque.',
+  wireless: "Casque sans fil\u00a0: tant que son micro est ouvert, vous entendez moins bien. C'est normal.",
+  tryMicrophone: 'Essayer mon microphone',
+  tryCamera: 'Essayer ma caméra',
   record: "M'enregistrer 5 secondes et m'écouter",
   recording: (seconds: number) => `Parlez\u00a0: encore ${seconds} s`,
   playing: "Écoutez\u00a0: c'est ainsi que les autres vous entendent.",
@@ -43,6 +46,7 @@ export const devicesFr = {
   openSound: 'Ouvrir les réglages du son',
   retry: 'Réessayer',
   restart: "Redémarrer l'application",
+  restartLater: "Quittez la réunion, redémarrez l'application, puis revenez.",
   ifNotEnough: 'Si cela ne suffit pas\u00a0:',
   sayDone: {
     microphone: 'Votre microphone fonctionne.',
@@ -58,6 +62,9 @@ export const devicesFr = {
     refused: 'refusé',
     policy: 'désactivé par votre administration',
     noSwitch: "ce système n'en demande pas",
+    untold: 'le système ne le dit pas',
+    waiting: '…',
+    screen: "Partage d'écran",
     soundServer: 'Son du système',
     soundServers: {
       pipewire: 'PipeWire fonctionne',
@@ -68,7 +75,7 @@ export const devicesFr = {
     settingsOf: (name: string) => `Ouvrir les réglages\u00a0: ${name}`,
   },
   wayOut: {
-    title: 'Pas le temps\u202f?',
+    title: 'Toujours sans solution\u202f?',
     telephone: 'Rejoignez la réunion par téléphone\u00a0:',
     pin: 'code PIN',
     helpDesk: (name: string) => `Votre assistance\u00a0: ${name}`,

@@ -74,10 +74,26 @@ const mostNames = 8;
 
 /** `C:#Users#x#AppData#Roaming#Zoom#bin#Zoom.exe`: the rest names people. */
 const desktopName = (key: string): string =>
-  (key.split('#').at(-1) ?? key).replace(/\.exe$/i, '').slice(0, 60);
+  called((key.split('#').at(-1) ?? key).replace(/\.exe$/i, '').slice(0, 60));
 /** `Microsoft.WindowsCamera_8wekyb3d8bbwe`. */
 const packagedName = (key: string): string =>
-  (key.split('_')[0] ?? key).split('.').at(-1)?.slice(0, 60) ?? key;
+  called((key.split('_')[0] ?? key).split('.').at(-1)?.slice(0, 60) ?? key);
+
+/** Programs whose files are called otherwise than their users do, in small letters. */
+const names: ReadonlyMap<string, string> = new Map([
+  ['msteams', 'Microsoft Teams'],
+  ['ms-teams', 'Microsoft Teams'],
+  ['teams', 'Microsoft Teams'],
+  ['msedge', 'Microsoft Edge'],
+  ['msedgewebview2', 'Microsoft Edge'],
+  ['chrome', 'Google Chrome'],
+  ['firefox', 'Firefox'],
+  ['outlook', 'Outlook'],
+  ['zoom', 'Zoom'],
+  ['cpthost', 'Zoom'],
+  ['ciscocollabhost', 'Webex'],
+]);
+const called = (file: string): string => names.get(file.toLowerCase()) ?? file;
 
 function isInUse(values: readonly RegistryValue[], bootedAt: number): boolean {
   const [start, stop] = ['LastUsedTimeStart', 'LastUsedTimeStop'].map((name) =>

@@ -66,7 +66,7 @@ describe('the switches of Windows', () => {
       'granted',
       `${consentStore({})}${usedBy(execPath)}    Value    REG_SZ    Deny\n`,
       'denied',
-      'app',
+      'this-app',
     ],
   ])('%s', (_which, status, printed, access, refusedBy) => {
     expect(look(status, printed)).toMatchObject({ access, refusedBy });

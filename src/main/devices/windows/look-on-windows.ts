@@ -80,7 +80,7 @@ function refuserOf(status: string, { computer, apps, desktopApps, ours }: Switch
   if (isDeny(computer)) return 'computer';
   if (isDeny(apps)) return 'apps';
   if (isDeny(desktopApps)) return 'desktop-apps';
-  if (isDeny(ours)) return 'app';
+  if (isDeny(ours)) return 'this-app';
   // DeviceAccessStatus.DeniedBySystem, which Electron calls "restricted", is the computer's switch.
   return status === 'restricted' ? 'computer' : null;
 }

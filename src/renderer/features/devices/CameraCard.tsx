@@ -6,25 +6,34 @@ import { DeviceCard } from './DeviceCard.tsx';
 import { DeviceSelect } from './DeviceSelect.tsx';
 import { FindingNote } from './FindingNote.tsx';
 import type { Platform } from './main-action.ts';
-import { isTrouble } from '../media/told-of.ts';
+import { TryButton } from './TryButton.tsx';
 import type { DeviceProbe } from './use-device-probe.ts';
+import { useTrouble } from './use-trouble.ts';
 
 type Props = { readonly probe: DeviceProbe; readonly platform: Platform };
 
 export function CameraCard({ probe, platform }: Props): ReactNode {
   const { shell, devices: words } = useWords();
-  const { chosen, probed, choose, retry } = probe;
+  const { chosen, probed, choose, retry, begin } = probe;
   const { diagnosis, track } = probed;
+  const { trouble, isLate } = useTrouble(diagnosis, chosen);
   const devices = useDevices(track)?.camera ?? [];
   return (
     <DeviceCard
       title={shell.home.camera}
       icon={<RiVideoOnLine className="icon" aria-hidden />}
-      diagnosis={diagnosis}
+      diagnosis={trouble ?? diagnosis}
     >
-      {isTrouble(diagnosis) && (
-        <FindingNote key={diagnosis.name} diagnosis={diagnosis} platform={platform} onRetry={retry} />
+      {trouble && (
+        <FindingNote
+          key={trouble.name}
+          diagnosis={trouble}
+          platform={platform}
+          isLate={isLate}
+          onRetry={retry}
+        />
       )}
+      {begin && <TryButton label={words.tryCamera} onTry={begin} />}
       {devices.length > 0 && (
         <DeviceSelect label={words.choose.camera} devices={devices} chosen={chosen} onChoose={choose} />
       )}

@@ -24,8 +24,9 @@ type Props = {
 /** « J'active mon matériel », over whatever one was doing, which goes on behind it. */
 export function DevicesPage({ trouble, platform, onClose }: Props): ReactNode {
   const { devices } = useWords();
-  const microphone = useDeviceProbe('microphone');
-  const camera = useDeviceProbe('camera');
+  // Whose microphone fails has not asked for the light of their camera.
+  const microphone = useDeviceProbe('microphone', trouble?.kind !== 'camera');
+  const camera = useDeviceProbe('camera', trouble === null || trouble.kind === 'camera');
   const speaker = useSpeakerProbe();
   const findings = usePageFindings(trouble, [
     microphone.probed.diagnosis,

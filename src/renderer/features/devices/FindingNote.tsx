@@ -1,27 +1,25 @@
-import { useEffect, useId, useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import type { Diagnosis } from '../../../shared/devices/diagnose.ts';
 import { useBridge } from '../../bridge-context.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { useMeeting } from '../meeting/meeting-context.ts';
 import { FindingPicture } from './FindingPicture.tsx';
-import { mainAction, type MainAction, type Platform } from './main-action.ts';
+import { isBeyondUser, mainAction, type MainAction, type Platform } from './main-action.ts';
 import { toldOf } from '../media/told-of.ts';
 import { WayOut } from './WayOut.tsx';
 
 type Props = {
   readonly diagnosis: Diagnosis;
   readonly platform: Platform;
+  /** Nothing has helped for a while. */
+  readonly isLate: boolean;
   readonly onRetry: () => Promise<void>;
 };
 
-/** Ms after which somebody who could not mend it is shown another way into the meeting. */
-const patienceMs = 60_000;
-
 /** The cause in one sentence, one picture, the one button that mends it, and what next. */
-export function FindingNote({ diagnosis, platform, onRetry }: Props): ReactNode {
+export function FindingNote({ diagnosis, platform, isLate, onRetry }: Props): ReactNode {
   const { devices } = useWords();
   const told = toldOf(diagnosis, devices.troubles);
-  const isLate = useLate(patienceMs);
   const titleId = useId();
   if (told === null) return null;
   return (
@@ -45,7 +43,7 @@ export function FindingNote({ diagnosis, platform, onRetry }: Props): ReactNode 
         {diagnosis.name !== 'policy-refused' && <strong>{devices.ifNotEnough}</strong>} {told.next}
       </p>
       {diagnosis.refusedBy === 'app' && <Restart />}
-      {(isLate || diagnosis.name === 'policy-refused') && <WayOut />}
+      {(isLate || isBeyondUser(diagnosis)) && <WayOut />}
     </div>
   );
 }
@@ -55,7 +53,7 @@ function Restart(): ReactNode {
   const { devices } = useWords();
   const bridge = useBridge();
   const inMeeting = useMeeting(({ phase }) => phase.name === 'in-room' || phase.name === 'waiting');
-  if (inMeeting) return null;
+  if (inMeeting) return <p>{devices.restartLater}</p>;
   return (
     <button
       type="button"
@@ -105,13 +103,4 @@ function MainButton({ action, kind, describedBy, onRetry }: ButtonProps): ReactN
       {name[action]}
     </button>
   );
-}
-
-function useLate(afterMs: number): boolean {
-  const [isLate, setIsLate] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setIsLate(true), afterMs);
-    return () => clearTimeout(timer);
-  }, [afterMs]);
-  return isLate;
 }

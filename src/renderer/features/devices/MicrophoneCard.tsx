@@ -7,25 +7,34 @@ import { FindingNote } from './FindingNote.tsx';
 import type { Platform } from './main-action.ts';
 import { MicrophoneList } from './MicrophoneList.tsx';
 import { RecordVoice } from './RecordVoice.tsx';
-import { isTrouble } from '../media/told-of.ts';
+import { TryButton } from './TryButton.tsx';
 import type { DeviceProbe } from './use-device-probe.ts';
+import { useTrouble } from './use-trouble.ts';
 
 type Props = { readonly probe: DeviceProbe; readonly platform: Platform };
 
 export function MicrophoneCard({ probe, platform }: Props): ReactNode {
   const { shell, devices: words } = useWords();
-  const { chosen, probed, choose, retry } = probe;
+  const { chosen, probed, choose, retry, begin } = probe;
   const { diagnosis, track } = probed;
+  const { trouble, isLate } = useTrouble(diagnosis, chosen);
   const devices = useDevices(track)?.microphone ?? [];
   return (
     <DeviceCard
       title={shell.home.microphone}
       icon={<RiMicLine className="icon" aria-hidden />}
-      diagnosis={diagnosis}
+      diagnosis={trouble ?? diagnosis}
     >
-      {isTrouble(diagnosis) && (
-        <FindingNote key={diagnosis.name} diagnosis={diagnosis} platform={platform} onRetry={retry} />
+      {trouble && (
+        <FindingNote
+          key={trouble.name}
+          diagnosis={trouble}
+          platform={platform}
+          isLate={isLate}
+          onRetry={retry}
+        />
       )}
+      {begin && <TryButton label={words.tryMicrophone} onTry={begin} />}
       {devices.length > 0 && (
         <MicrophoneList devices={devices} chosen={chosen} onChoose={choose} isOpen={track !== null} />
       )}

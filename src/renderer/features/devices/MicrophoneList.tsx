@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useId, useState, type ReactNode } from 'react';
 import { useWords } from '../../ui/words-context.ts';
 import { deviceInUse, type Device } from '../media/device-list.ts';
 import { LevelBar } from '../media/LevelMeter.tsx';
@@ -19,12 +19,12 @@ export function MicrophoneList({ devices, chosen, onChoose, isOpen }: Props): Re
   const { devices: words } = useWords();
   const [wanted, setWanted] = useState<ReadonlySet<string>>(new Set());
   const group = useId();
-  const metered = useMemo(
-    () => (isOpen ? devices.filter(({ id, name }) => !isWireless(name) || wanted.has(id)) : []),
-    [devices, isOpen, wanted],
-  );
-  const levels = useLevels(metered);
   const inUse = deviceInUse(devices, chosen);
+  const usedId = inUse?.id;
+  const metered = isOpen
+    ? devices.filter(({ id, name }) => !isWireless(name) || id === usedId || wanted.has(id))
+    : [];
+  const levels = useLevels(metered.map(({ id }) => id));
   const recent = new Map([...levels].map(([id, level]) => [id, level.recent]));
   const heard = findHeard(recent, inUse?.id ?? '');
   const nameOf = (device: Device, rank: number): string =>
@@ -50,15 +50,20 @@ export function MicrophoneList({ devices, chosen, onChoose, isOpen }: Props): Re
             />
           ) : (
             isOpen && (
-              <button
-                type="button"
-                className="fr-btn fr-btn--tertiary-no-outline fr-btn--sm"
-                title={words.bluetoothHint}
-                onClick={() => setWanted(new Set([...wanted, device.id]))}
-              >
-                {words.bluetooth(nameOf(device, rank))}
-              </button>
+              <div>
+                <button
+                  type="button"
+                  className="fr-btn fr-btn--tertiary-no-outline fr-btn--sm"
+                  onClick={() => setWanted(new Set([...wanted, device.id]))}
+                >
+                  {words.bluetooth(nameOf(device, rank))}
+                </button>
+                <p className="fr-hint-text">{words.bluetoothHint}</p>
+              </div>
             )
+          )}
+          {isOpen && device.id === usedId && isWireless(device.name) && (
+            <p className="fr-hint-text">{words.wireless}</p>
           )}
           <div role="status" className="microphone__heard">
             {heard === device.id && <p>{words.hearsYou}</p>}
@@ -74,15 +79,18 @@ export function MicrophoneList({ devices, chosen, onChoose, isOpen }: Props): Re
   );
 }
 
-function useLevels(microphones: readonly Device[]): Levels {
+function useLevels(ids: readonly string[]): Levels {
   const [levels, setLevels] = useState<Levels>(new Map());
+  // The list is made anew whenever something is drawn; the microphones are opened anew when others are in it.
+  const listed = JSON.stringify(ids);
   useEffect(() => {
+    const microphones = JSON.parse(listed) as string[];
     if (microphones.length === 0) return undefined;
     const stop = meterMicrophones(microphones, setLevels);
     return () => {
       stop();
       setLevels(new Map());
     };
-  }, [microphones]);
+  }, [listed]);
   return levels;
 }

@@ -1,6 +1,7 @@
 import { RiCheckLine, RiCloseLine, RiErrorWarningLine, type RemixiconComponentType } from '@remixicon/react';
 import type { ReactNode } from 'react';
-import type { DeviceKind, SystemFacts } from '../../../shared/devices/system-facts.ts';
+import { refusedName } from '../../../shared/devices/diagnose.ts';
+import { nothingTold, type DeviceKind, type SystemFacts } from '../../../shared/devices/system-facts.ts';
 import type { DevicesWords } from '../../../shared/words/devices.fr.ts';
 import { useBridge } from '../../bridge-context.ts';
 import { useWords } from '../../ui/words-context.ts';
@@ -11,9 +12,9 @@ type Props = {
   readonly platform: Platform;
 };
 
-type Line = { readonly state: 'fine' | 'warning' | 'wrong'; readonly text: string };
+type Line = { readonly state: 'fine' | 'warning' | 'wrong' | 'waiting'; readonly text: string };
 
-const icons: Readonly<Record<Line['state'], RemixiconComponentType>> = {
+const icons: Readonly<Record<Exclude<Line['state'], 'waiting'>, RemixiconComponentType>> = {
   fine: RiCheckLine,
   warning: RiErrorWarningLine,
   wrong: RiCloseLine,
@@ -30,7 +31,7 @@ export function SystemAccess({ systems, platform }: Props): ReactNode {
       <ul className="plain-list checklist">
         {(['microphone', 'camera'] as const).map((kind) => (
           <li key={kind}>
-            <CheckLine name={words.names[kind]} line={lineOf(systems[kind], words)} />
+            <CheckLine name={words.names[kind]} line={lineOf(systems[kind], platform, words)} />
             {hasSettings(platform) && (
               <button
                 type="button"
@@ -59,18 +60,25 @@ export function SystemAccess({ systems, platform }: Props): ReactNode {
   );
 }
 
-function lineOf({ access, refusedBy }: SystemFacts, words: DevicesWords['access']): Line {
-  if (access === 'restricted' || refusedBy === 'policy') return { state: 'wrong', text: words.policy };
-  if (access === 'denied' || refusedBy !== null) return { state: 'wrong', text: words.refused };
-  if (access === 'undecided') return { state: 'warning', text: words.undecided };
-  return { state: 'fine', text: access === 'granted' ? words.granted : words.noSwitch };
+function lineOf(system: SystemFacts, platform: Platform, words: DevicesWords['access']): Line {
+  if (system === nothingTold) return { state: 'waiting', text: words.waiting };
+  const refusal = refusedName(system);
+  if (refusal === 'policy-refused') return { state: 'wrong', text: words.policy };
+  if (refusal !== null) return { state: 'wrong', text: words.refused };
+  if (system.access === 'undecided') return { state: 'warning', text: words.undecided };
+  if (system.access === 'granted') return { state: 'fine', text: words.granted };
+  return hasSettings(platform)
+    ? { state: 'warning', text: words.untold }
+    : { state: 'fine', text: words.noSwitch };
 }
 
 function CheckLine({ name, line }: { readonly name: string; readonly line: Line }): ReactNode {
-  const Icon = icons[line.state];
+  const Icon = line.state === 'waiting' ? null : icons[line.state];
   return (
     <>
-      <Icon className={`icon checklist__icon checklist__icon--${line.state}`} size={20} aria-hidden />
+      {Icon && (
+        <Icon className={`icon checklist__icon checklist__icon--${line.state}`} size={20} aria-hidden />
+      )}
       <span className="checklist__name">{name}</span>
       <span className="checklist__text">{line.text}</span>
     </>

@@ -1,4 +1,10 @@
-import { diagnose, type Diagnosis, type Opening, type Signal } from '../../../shared/devices/diagnose.ts';
+import {
+  diagnose,
+  refusedName,
+  type Diagnosis,
+  type Opening,
+  type Signal,
+} from '../../../shared/devices/diagnose.ts';
 import { nothingTold, type SystemFacts } from '../../../shared/devices/system-facts.ts';
 import type { MediaKind } from '../../../shared/ipc.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -21,8 +27,6 @@ type Deps = {
   readonly follow: (track: MediaStreamTrack, tell: (signal: Signal) => void) => () => void;
   /** Something was plugged in or out, until the returned function is called. */
   readonly onPlug: (listener: () => void) => () => void;
-  /** Whether somebody sees the page. */
-  readonly isVisible: () => boolean;
   readonly tell: (probed: Probed) => void;
 };
 
@@ -34,7 +38,7 @@ export const lookEveryMs = 2000;
  * opens it anew at once.
  */
 export function probeDevice(deps: Deps): { stop(): void; retry(): Promise<void> } {
-  const { kind, open, look, count, restartSound, follow, onPlug, isVisible, tell } = deps;
+  const { kind, open, look, count, restartSound, follow, onPlug, tell } = deps;
   let system = nothingTold;
   let listed: number | null = null;
   let opening: Opening = { name: 'opening' };
@@ -95,7 +99,9 @@ export function probeDevice(deps: Deps): { stop(): void; retry(): Promise<void> 
     }
     if (result.ok) opened(result.value);
     else {
-      opening = { name: 'failed', error: result.error.error ?? 'unknown' };
+      const failure = failedOf(result.error);
+      // What was pulled out has not been plugged in again: that it is missing is no news.
+      if (opening.name !== 'ended' || !isMissing(failure)) opening = failure;
       say();
     }
     await refresh();
@@ -112,11 +118,12 @@ export function probeDevice(deps: Deps): { stop(): void; retry(): Promise<void> 
 
   /** What no event announces: a switch that was turned, a program that was closed. */
   async function lookAgain(): Promise<void> {
-    if (!isVisible() || isBusy) return;
+    if (isBusy) return;
     // Of a camera that is open the system knows nothing more, and looking for who holds it takes main some work.
     if (track !== null && kind === 'camera') return;
     await refresh();
-    if (track !== null || isStillRefused(system)) return;
+    // Asking for what the system refuses would only fail again.
+    if (track !== null || refusedName(system) !== null) return;
     if (kind === 'microphone' && listed === 0 && (system.present ?? 0) > 0) await restartSound();
     await retry();
   }
@@ -138,6 +145,7 @@ export function probeDevice(deps: Deps): { stop(): void; retry(): Promise<void> 
   };
 }
 
-/** Asking for what the system refuses would only fail again. */
-const isStillRefused = ({ access, refusedBy }: SystemFacts): boolean =>
-  access === 'denied' || access === 'restricted' || refusedBy !== null;
+type Failure = Extract<Opening, { readonly name: 'failed' }>;
+const failedOf = ({ error }: Diagnosis): Failure => ({ name: 'failed', error: error ?? 'unknown' });
+const isMissing = ({ error }: Failure): boolean =>
+  error === 'NotFoundError' || error === 'OverconstrainedError';

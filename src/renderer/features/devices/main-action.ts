@@ -13,9 +13,10 @@ export function mainAction({ kind, name, refusedBy }: Diagnosis, platform: Platf
     case 'system-refused':
       // Of what this user may not do, no page of theirs has the switch.
       return hasSettings(platform) && refusedBy !== 'group' ? 'open-settings' : 'retry';
+    // Windows does not tell of an input volume at zero: what is muted there is only silent.
     case 'muted':
-      return hasSettings(platform) && kind !== 'camera' ? 'open-sound' : 'retry';
     case 'silent':
+      return hasSettings(platform) && kind !== 'camera' ? 'open-sound' : 'retry';
     case 'held':
     case 'unknown':
       return 'retry';
@@ -23,3 +24,7 @@ export function mainAction({ kind, name, refusedBy }: Diagnosis, platform: Platf
       return null;
   }
 }
+
+/** Whether it takes somebody with other rights, so that waiting would be in vain. */
+export const isBeyondUser = ({ name, refusedBy }: Diagnosis): boolean =>
+  name === 'policy-refused' || refusedBy === 'computer' || refusedBy === 'group' || refusedBy === 'sandbox';

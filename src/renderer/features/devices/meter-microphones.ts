@@ -1,4 +1,3 @@
-import type { Device } from '../media/device-list.ts';
 import { unprocessed } from '../media/sound-processing.ts';
 import { watchSound } from '../media/watch-sound.ts';
 
@@ -12,11 +11,11 @@ const tellEveryMs = 100;
 type Capture = Pick<MediaDevices, 'getUserMedia'>;
 
 /**
- * Opens these microphones beside one another, each as it is, and tells what they hear until the returned function is called.
+ * Opens the microphones with these ids beside one another, each as it is, and tells what they hear until the returned function is called.
  * What they hear goes nowhere.
  */
 export function meterMicrophones(
-  microphones: readonly Device[],
+  ids: readonly string[],
   tell: (levels: Levels) => void,
   capture: Capture = navigator.mediaDevices,
 ): () => void {
@@ -26,7 +25,7 @@ export function meterMicrophones(
 
   async function openAll(): Promise<void> {
     // One after another: each may make the system's sound stop for a moment.
-    for (const { id } of microphones) {
+    for (const id of ids) {
       if (isOver) return;
       const track = await openOne(id, capture);
       if (!track) continue;

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Signal } from '../../../shared/devices/diagnose.ts';
-import { nothingTold } from '../../../shared/devices/system-facts.ts';
+import { diagnose, type Signal } from '../../../shared/devices/diagnose.ts';
 import type { MediaKind } from '../../../shared/ipc.ts';
 import { useBridge } from '../../bridge-context.ts';
 import { chooseDevice, chosenDevices } from '../media/chosen-devices.ts';
@@ -11,25 +10,34 @@ import { openCamera, openMicrophone } from '../media/open-device.ts';
 import { blackness, digitalSilence, followSignal } from '../media/signal.ts';
 import { watchPicture } from '../media/watch-picture.ts';
 import { watchSound } from '../media/watch-sound.ts';
+import { useWindowSeen } from '../../ui/use-window-seen.ts';
 import { useSettingsStore } from '../settings/settings-context.ts';
 import { probeDevice, type Probed } from './device-probe.ts';
+import { useSystem } from './use-system.ts';
 
 export type DeviceProbe = {
   readonly chosen: Device;
   readonly probed: Probed;
   readonly choose: (device: Device) => void;
   readonly retry: () => Promise<void>;
+  /** Opens the device, where the page does not by itself; null once it did. */
+  readonly begin: (() => void) | null;
 };
 
-/** Keeps the chosen device of this kind open while a page shows it, and says how it does. */
-export function useDeviceProbe(kind: MediaKind): DeviceProbe {
+/** Keeps the chosen device of this kind open while somebody sees the page, and says how it does. `atOnce`: unasked. */
+export function useDeviceProbe(kind: MediaKind, atOnce: boolean): DeviceProbe {
   const bridge = useBridge();
   const settings = useSettingsStore();
   const [chosen, setChosen] = useState(() => chosenDevices()[kind]);
   const [outcome, setOutcome] = useState<{ readonly of: Device; readonly probed: Probed } | null>(null);
   const probe = useRef<ReturnType<typeof probeDevice>>(null);
+  const [isWanted, setIsWanted] = useState(atOnce);
+  const isSeen = useWindowSeen();
+  const isOpen = isWanted && isSeen;
+  const system = useSystem(kind, !isWanted && isSeen);
 
   useEffect(() => {
+    if (!isOpen) return undefined;
     const { values: processing } = settings.getState().settings;
     const now = probeDevice({
       kind,
@@ -42,14 +50,18 @@ export function useDeviceProbe(kind: MediaKind): DeviceProbe {
       restartSound: () => bridge.call('media:restart-sound'),
       follow: kind === 'microphone' ? followSound : followPicture,
       onPlug: followDevices,
-      isVisible: () => document.visibilityState === 'visible',
       tell: (probed) => setOutcome({ of: chosen, probed }),
     });
     probe.current = now;
-    return () => now.stop();
-  }, [bridge, settings, kind, chosen]);
+    return () => {
+      now.stop();
+      probe.current = null;
+      setOutcome(null);
+    };
+  }, [bridge, settings, kind, chosen, isOpen]);
 
-  const probed = outcome?.of === chosen ? outcome.probed : { ...notYet, diagnosis: untested(kind) };
+  const untried = diagnose({ kind, system, listed: null, opening: { name: 'not-tried' } });
+  const probed = outcome?.of === chosen ? outcome.probed : { track: null, system, diagnosis: untried };
   return {
     chosen,
     probed,
@@ -58,17 +70,9 @@ export function useDeviceProbe(kind: MediaKind): DeviceProbe {
       setChosen({ ...device });
     },
     retry: useCallback(async () => probe.current?.retry(), []),
+    begin: isWanted ? null : () => setIsWanted(true),
   };
 }
-
-const notYet = { track: null, system: nothingTold };
-const untested = (kind: MediaKind): Probed['diagnosis'] => ({
-  kind,
-  name: 'untested',
-  refusedBy: null,
-  holders: [],
-  error: null,
-});
 
 type Follow = (track: MediaStreamTrack, tell: (signal: Signal) => void) => () => void;
 

@@ -1,13 +1,13 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { diagnose, type Diagnosis, type Opening } from '../../../shared/devices/diagnose.ts';
-import { nothingTold, type SystemFacts } from '../../../shared/devices/system-facts.ts';
-import { useBridge } from '../../bridge-context.ts';
+import type { SystemFacts } from '../../../shared/devices/system-facts.ts';
+import { useWindowSeen } from '../../ui/use-window-seen.ts';
 import { chooseDevice, chosenDevices } from '../media/chosen-devices.ts';
 import { deviceInUse, type Device } from '../media/device-list.ts';
-import { failedBy, lookAtSystem } from '../media/explain-device.ts';
+import { failedBy } from '../media/explain-device.ts';
 import { useDevices } from '../media/use-devices.ts';
-import { lookEveryMs } from './device-probe.ts';
 import { playTestSound } from './play-test-sound.ts';
+import { useSystem } from './use-system.ts';
 
 /** `asked`: three notes were played, and only a person can say whether they were heard. */
 type Test = 'none' | 'playing' | 'asked' | 'heard' | 'unheard' | { readonly failed: Opening };
@@ -28,7 +28,7 @@ export function useSpeakerProbe(): SpeakerProbe {
   const listed = useDevices()?.speaker ?? null;
   const [chosen, setChosen] = useState(() => chosenDevices().speaker);
   const [test, setTest] = useState<Test>('none');
-  const system = useSystem();
+  const system = useSystem('speaker', useWindowSeen());
   const inUse = listed === null ? undefined : deviceInUse(listed, chosen);
   const opening = openingOf(test, inUse?.name || 'Default');
 
@@ -65,25 +65,4 @@ function openingOf(test: Test, label: string): Opening {
   )[test];
   // Before the test too: a system that is muted says so by itself.
   return { name: 'open', label, muted: false, signal };
-}
-
-function useSystem(): SystemFacts {
-  const bridge = useBridge();
-  const [system, setSystem] = useState(nothingTold);
-  useEffect(() => {
-    let isOver = false;
-    const look = async (): Promise<void> => {
-      if (document.visibilityState !== 'visible') return;
-      const told = await lookAtSystem('speaker', bridge);
-      // The same facts would draw the page again for nothing.
-      if (!isOver) setSystem((before) => (JSON.stringify(before) === JSON.stringify(told) ? before : told));
-    };
-    void look();
-    const timer = setInterval(() => void look(), lookEveryMs);
-    return () => {
-      isOver = true;
-      clearInterval(timer);
-    };
-  }, [bridge]);
-  return system;
 }
