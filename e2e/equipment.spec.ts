@@ -1,6 +1,8 @@
 import { expect, test } from './fixtures.ts';
+import { orange } from './support/camera.ts';
 import { card, openEquipment } from './support/equipment.ts';
-import { expectToHear } from './support/journey.ts';
+import { expectToHear, openMeeting } from './support/journey.ts';
+import { tellMain } from './support/main-process.ts';
 import { failToOpen, openedSettings, pretendSystem } from './support/other-system.ts';
 
 const works = 'Fonctionne';
@@ -104,4 +106,42 @@ test('@long what was recorded for five seconds is heard, and so is the test soun
   await speakers.getByRole('button', { name: 'Réessayer' }).click();
   await speakers.getByRole('button', { name: "J'entends le son" }).click();
   await expect(speakers.getByText(works, { exact: true })).toBeVisible();
+});
+
+test('a window that nobody sees keeps no microphone open, and opens it again when it is back', async ({
+  launch,
+}) => {
+  const app = await launch({ microphone: 440 });
+  await openEquipment(app);
+  await expect(card(app, 'Microphone').getByText(works, { exact: true })).toBeVisible();
+  expect(await app.sound.readers()).toBeGreaterThan(0);
+  await tellMain(app.electron, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide(), null);
+  await expect.poll(() => app.sound.readers()).toBe(0);
+  await tellMain(app.electron, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.show(), null);
+  await expect(card(app, 'Microphone').getByText(works, { exact: true })).toBeVisible();
+});
+
+test('trouble with the microphone opens no camera unasked, and its minute counts over every attempt', async ({
+  launch,
+}) => {
+  const app = await launch({ microphone: 440, camera: orange });
+  await pretendSystem(app, { facts: { microphone: { heldBy: ['Zoom'] } } });
+  await failToOpen(app, 'audio', 'NotReadableError');
+  await app.page.clock.install();
+  await openMeeting(app.page);
+  const ask = app.page.getByRole('dialog', { name: 'Comment désirez-vous rejoindre la réunion' });
+  await ask.getByRole('button', { name: "J'active mon matériel" }).click();
+  const camera = card(app, 'Caméra');
+  await expect(camera.getByRole('button', { name: 'Essayer ma caméra' })).toBeVisible();
+  await expect(camera.getByRole('combobox')).toBeVisible();
+  await expect(camera.getByLabel('Aperçu de votre caméra')).toHaveCount(0);
+  const microphone = card(app, 'Microphone');
+  await app.page.clock.fastForward(40_000);
+  const retry = microphone.getByRole('button', { name: 'Réessayer' });
+  await retry.click();
+  await expect(retry).toBeFocused();
+  await app.page.clock.fastForward(21_000);
+  await expect(microphone.getByText('Toujours sans solution')).toBeVisible();
+  await camera.getByRole('button', { name: 'Essayer ma caméra' }).click();
+  await expect(camera.getByLabel('Aperçu de votre caméra')).toBeVisible();
 });

@@ -20,6 +20,8 @@ export type SoundCard = {
   addSpeaker(name: string): Promise<void>;
   /** One more microphone, by this name, which hears this tone (Hz) or nothing. */
   addMicrophone(name: string, hertz: number | null): Promise<void>;
+  /** How many read a microphone now. */
+  readers(): Promise<number>;
   /** As a key of the keyboard does. */
   muteMicrophone(muted: boolean): Promise<void>;
   unplugMicrophone(): Promise<void>;
@@ -137,6 +139,11 @@ export async function startSoundCard(guard: Guard, { microphone = true } = {}): 
         // People's names have spaces.
         `source_properties="device.description='${name}'"`,
       );
+    },
+    async readers() {
+      const outputs = await control('list', 'short', 'source-outputs');
+      // What the card itself is made of reads too.
+      return outputs.split('\n').filter((line) => line.includes('protocol-native')).length;
     },
     muteMicrophone: async (muted) => void (await control('set-source-mute', 'micro', muted ? '1' : '0')),
     async unplugMicrophone() {
