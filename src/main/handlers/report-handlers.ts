@@ -27,11 +27,14 @@ type Deps = {
 
 /** More than anybody needs of the system's dialogs and mail windows. */
 const most = { number: 5, withinMs: 60_000 };
+/** A report takes main some work. */
+const mostMade = { number: 10, withinMs: 60_000 };
 
 /** The report for the help desk. What leaves is the text that main made and the page showed, never what the page sends. */
 export function reportHandlers(deps: Deps): Pick<Handlers, Extract<keyof Handlers, `report:${string}`>> {
   const { words, clipboard, shell, log } = deps;
   const mayOpen = fewAtATime({ ...most, now: deps.now });
+  const mayMake = fewAtATime({ ...mostMade, now: deps.now });
   let shown: { readonly text: string; readonly day: string } | null = null;
   let isAsking = false;
   const none = err<Failure>({ code: 'app-error' });
@@ -39,6 +42,7 @@ export function reportHandlers(deps: Deps): Pick<Handlers, Extract<keyof Handler
 
   return {
     'report:make': async (page) => {
+      if (!mayMake()) return tooMany;
       const text = await deps.make(page);
       shown = { text, day: new Date(deps.now()).toISOString().slice(0, 10) };
       return ok(text);

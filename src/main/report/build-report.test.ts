@@ -130,6 +130,36 @@ describe('the report', () => {
     expect(text.includes(words.fr.report.text.cut)).toBe(true);
   });
 
+  test('has room for the log, whatever the page and the system say of devices', () => {
+    const loud = (n: number): string => `Micro ${n} ${'é'.repeat(290)}`;
+    const muted = Array.from({ length: 2000 }, (_, n) => loud(n));
+    const text = report({
+      page: {
+        ...facts.page,
+        devices: muted.slice(0, 60).map((label) => ({ kind: 'microphone', label, chosen: false })),
+      },
+      devices: { ...facts.devices, speaker: { ...facts.devices.speaker, muted, heldBy: muted } },
+      log: Array.from({ length: 200 }, (_, rank) => line(`<${rank}> ${'é à '.repeat(70)}`)),
+    });
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(60_000);
+    const log = text.slice(text.indexOf(`== ${words.fr.report.text.headings.log} ==`));
+    expect(Buffer.byteLength(log)).toBeGreaterThan(19_000);
+    expect(log).toContain('<199>');
+  });
+
+  test('tells the name of an exception, and no token in its place', () => {
+    const code = 'RkJ3xV-9bQm_7TzWc2LpRf8HsYd0aNA';
+    const checks = [
+      { at: facts.at, kind: 'microphone', finding: 'held', error: 'NotReadableError' },
+      { at: facts.at, kind: 'camera', finding: 'no-device', error: 'OverconstrainedError' },
+      { at: facts.at, kind: 'camera', finding: 'unknown', error: code },
+    ] as const;
+    const text = report({ page: { ...facts.page, checks: [...checks] } });
+    expect(text).toContain('[held, NotReadableError]');
+    expect(text).toContain('[no-device, OverconstrainedError]');
+    expect(text).not.toContain(code.slice(1, 8));
+  });
+
   test('shows a text of the page as one line that turns nothing around', () => {
     const label = 'Micro\n== Réunion ==\u202e\u0007 USB\u200b';
     const text = report({ page: { ...facts.page, devices: [{ kind: 'microphone', label, chosen: false }] } });

@@ -8,6 +8,8 @@ import { tellTime } from './tell-time.ts';
 
 /** Bytes in UTF-8: what a clipboard, a mail and a ticket all take. */
 const mostBytes = 60_000;
+/** Of these the log has so many for certain, whatever the page says of its devices. */
+const keptForLog = 20_000;
 
 /**
  * The report as the user reads it, and as it leaves. Whatever was not written by us, and is neither a number nor one of our
@@ -20,14 +22,21 @@ export function buildReport(facts: ReportFacts, words: Words, clean: Clean): str
     ...section(words.report.text.headings.system, tellSystem(facts, words, clean)),
     ...section(words.report.text.headings.meeting, tellMeeting(facts, words)),
     ...section(words.report.text.headings.network, tellNetwork(facts, words, clean)),
-    ...section(words.report.text.headings.networkChecks, tellNetworkChecks(facts.page, words)),
+    ...section(words.report.text.headings.networkChecks, tellNetworkChecks(facts.page, words, clean)),
     ...section(words.report.text.headings.devices, tellDevices(facts, words, clean)),
-    ...section(words.report.text.headings.checks, tellChecks(facts.page, words)),
+    ...section(words.report.text.headings.checks, tellChecks(facts.page, words, clean)),
     ...section(words.report.text.headings.settings, tellSettings(facts.settings, words, clean)),
-    ...section(words.report.text.headings.log, []),
   ];
-  const room = mostBytes - Buffer.byteLength(before.join('\n')) - 2;
-  return `${[...before, ...tellLog(facts.log, room, words, clean)].join('\n')}\n`;
+  const told = [...first(before, mostBytes - keptForLog), ...section(words.report.text.headings.log, [])];
+  const room = mostBytes - Buffer.byteLength(told.join('\n')) - 2;
+  return `${[...told, ...tellLog(facts.log, room, words, clean)].join('\n')}\n`;
+}
+
+/** As many of the lines as so many bytes hold. */
+function first(lines: readonly string[], bytes: number): readonly string[] {
+  let left = bytes;
+  const end = lines.findIndex((line) => (left -= Buffer.byteLength(line) + 1) < 0);
+  return end === -1 ? lines : [...lines.slice(0, end), '…'];
 }
 
 const section = (heading: string, lines: readonly string[]): readonly string[] => [

@@ -7,14 +7,14 @@ import { redactPatterns } from './redact-patterns.ts';
 export type Clean = {
   /** On one line of at most 300 characters, without what must not leave. */
   text(loose: string): string;
-  /** The same for the name of a device, which may hold its owner's. */
+  /** The same for the name of a device, which may hold its owner's, on 120 characters. */
   label(loose: string): string;
   /** Of a version or the like, which has the form of an address and is none: without the words that are known. */
   known(loose: string): string;
 };
 
 /** Characters that are looked at, and that are told. */
-const longest = { read: 2000, told: 300 };
+const longest = { read: 2000, told: 300, label: 120 };
 
 export function createClean(known: KnownWords): Clean {
   const withoutKnown = redactKnown(known);
@@ -23,7 +23,7 @@ export function createClean(known: KnownWords): Clean {
     oneLine(withoutKnown(also(redactPatterns(oneLine(loose, longest.read)))), longest.told);
   return {
     text: (loose) => clean(loose, (text) => text),
-    label: (loose) => clean(loose, redactLabel),
+    label: (loose) => oneLine(clean(loose, redactLabel), longest.label),
     known: (loose) => oneLine(withoutKnown(oneLine(loose, longest.told)), longest.told),
   };
 }

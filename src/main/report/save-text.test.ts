@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -16,6 +16,7 @@ test('a report takes the place of an earlier one, and leaves nothing else behind
   await saveText(path, 'é\n');
   expect(await readFile(path, 'utf8')).toBe('é\n');
   expect(await readdir(folder)).toEqual(['rapport.txt']);
+  expect((await stat(path)).mode & 0o777).toBe(0o600);
 });
 
 test('where it cannot be written it fails, in no time, and what was there stays', async () => {

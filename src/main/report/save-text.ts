@@ -1,14 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 
 /**
- * Writes a file where the user wants it, whole or not at all. It makes no folder: the dialog offers those that are there. (Node's
- * recursive mkdir never ends on a file system that refuses without saying why, such as /proc.)
+ * Writes a file that only the user can read where the user wants it, whole or not at all. It makes no folder: the dialog
+ * offers those that are there. (Node's recursive mkdir never ends on a file system that refuses without saying why, such as
+ * /proc.)
  * @throws like `node:fs`.
  */
 export async function saveText(path: string, text: string): Promise<void> {
-  const unfinished = `${path}.visio-agents`;
+  // In a folder that others write to, nobody can guess it and put a link in its place.
+  const unfinished = `${path}.${randomUUID()}`;
   try {
-    await writeFile(unfinished, text);
+    await writeFile(unfinished, text, { flag: 'wx', mode: 0o600 });
     await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true }).catch(() => undefined);

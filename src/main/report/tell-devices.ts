@@ -5,7 +5,7 @@ import type { Clean } from './clean.ts';
 import type { ReportFacts } from './report-facts.ts';
 import { tellTime } from './tell-time.ts';
 
-/** Values of the system that are told of each kind. */
+/** Values of the system that are told of each kind, and names in a list. */
 const mostRaw = 40;
 
 /** What the system and the app say of microphones, cameras and speakers. */
@@ -29,7 +29,9 @@ function tellSystem(facts: SystemFacts, words: Words, clean: Clean): readonly st
   const { text } = words.report;
   const { colon } = words.check;
   const list = (name: string, values: readonly string[] | null): readonly string[] =>
-    values === null ? [] : [`${name}${colon}${values.map(clean.label).join(', ') || text.none}`];
+    values === null
+      ? []
+      : [`${name}${colon}${values.slice(0, mostRaw).map(clean.label).join(', ') || text.none}`];
   const raw = Object.entries(facts.raw).slice(0, mostRaw);
   return [
     `${text.access}${colon}${text.accesses[facts.access]} [${facts.access}]`,
@@ -64,21 +66,25 @@ function tellListed(
 }
 
 /** What was tried, when, and what came of it. */
-export function tellChecks({ checks }: PageFindings, words: Words): readonly string[] {
+export function tellChecks({ checks }: PageFindings, words: Words, clean: Clean): readonly string[] {
   const { text } = words.report;
   if (checks.length === 0) return [text.notChecked];
   return checks.map(
     ({ at, kind, finding, error }) =>
-      `${tellTime(at)} ${words.devices.access.names[kind]}${words.check.colon}${text.findings[finding]} [${[finding, error].filter(Boolean).join(', ')}]`,
+      `${tellTime(at)} ${words.devices.access.names[kind]}${words.check.colon}${text.findings[finding]} [${[finding, clean.text(error ?? '')].filter(Boolean).join(', ')}]`,
   );
 }
 
-export function tellNetworkChecks({ networkChecks }: PageFindings, words: Words): readonly string[] {
+export function tellNetworkChecks(
+  { networkChecks }: PageFindings,
+  words: Words,
+  clean: Clean,
+): readonly string[] {
   const { text } = words.report;
   if (networkChecks.length === 0) return [text.notChecked];
   const { checks, outcomes } = words.network;
   return networkChecks.map(
     ({ at, name, outcome, code, ms }) =>
-      `${tellTime(at)} ${checks[name].name}${words.check.colon}${outcomes[outcome]}, ${ms} ms [${name}, ${code}]`,
+      `${tellTime(at)} ${checks[name].name}${words.check.colon}${outcomes[outcome]}, ${ms} ms [${name}, ${clean.text(code)}]`,
   );
 }
