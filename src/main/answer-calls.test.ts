@@ -50,3 +50,10 @@ test('every refusal is a line of the log with its code, and what somebody did is
   expect(log.info.mock.calls).toEqual([[expect.stringMatching(/^meeting:end: done in \d+ ms$/)]]);
   expect(log.warn.mock.calls).toEqual([['page:open: app-error']]);
 });
+
+test('a page that calls without end fills no log', async () => {
+  const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+  const answer = answerCalls({} as Handlers, { isOurFrame: () => true, log });
+  for (let n = 0; n < 200; n += 1) await answer({} as IpcMainInvokeEvent, `call-${n}`, undefined);
+  expect(log.warn).toHaveBeenCalledTimes(60);
+});

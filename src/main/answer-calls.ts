@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { calls, type Handlers } from '../shared/ipc.ts';
 import type { Failure } from '../shared/failure.ts';
 import { err, type Result } from '../shared/result.ts';
+import { fewAtATime } from './few-at-a-time.ts';
 import type { AnswerCall } from './ipc.ts';
 import type { Log } from './log.ts';
 
@@ -20,9 +21,13 @@ export const answerCalls = (handlers: Handlers, checks: Checks): AnswerCall =>
   answerBy(calls, handlers, checks);
 
 /** What every call of a window passes: sender, name, schema, catch. The main window shows what strangers send. */
-export const answerBy =
-  <T extends CallTable>(table: T, handlers: HandlersOf<T>, { isOurFrame, log }: Checks): AnswerCall =>
-  async (event, name, input) => {
+export function answerBy<T extends CallTable>(
+  table: T,
+  handlers: HandlersOf<T>,
+  { isOurFrame, log: all }: Checks,
+): AnswerCall {
+  const log = fewLines(all);
+  return async (event, name, input) => {
     if (!isOurFrame(event)) {
       log.warn('a call from a frame that is not ours was refused');
       return refused;
@@ -35,7 +40,10 @@ export const answerBy =
     const parsed = called.input.safeParse(input);
     if (!parsed.success) {
       log.warn(
-        `${name}: input refused at ${parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')}`,
+        `${name}: input refused at ${parsed.error.issues
+          .slice(0, mostIssues)
+          .map((issue) => issue.path.join('.'))
+          .join(', ')}`,
       );
       return refused;
     }
@@ -51,6 +59,21 @@ export const answerBy =
       return refused;
     }
   };
+}
+
+/** Of what was wrong with an input. */
+const mostIssues = 3;
+/** More than a meeting that goes badly; a page that calls without end neither floods the terminal nor empties the report. */
+const mostLines = { number: 60, withinMs: 60_000 };
+
+function fewLines(log: Log): Log {
+  const may = fewAtATime({ ...mostLines, now: Date.now });
+  return {
+    info: (line) => void (may() && log.info(line)),
+    warn: (line) => void (may() && log.warn(line)),
+    error: (line, cause) => void (may() && log.error(line, cause)),
+  };
+}
 
 /** What a person did, or waited for; the rest comes every few seconds. */
 const isNoted = (name: string): boolean =>

@@ -56,3 +56,19 @@ test('the help desk gets the lines that the level kept from the terminal too, re
     '2026-01-01T00:00:00.000Z warn could not reach …',
   ]);
 });
+
+test('what a page says is one line, and moves no cursor', () => {
+  const lines: string[] = [];
+  const log = createLog(
+    (line) => lines.push(line),
+    () => new Date('2026-01-01T00:00:00Z'),
+  );
+  log.warn('page: livekit \n2026-01-01T00:00:00.000Z error sign-in: forged\u001b]0;x\u0007\u001b[2J');
+  log.error('page', new Error('a\r\nb'));
+  log.warn('long '.repeat(10_000));
+  expect(lines[0]).toBe(
+    '2026-01-01T00:00:00.000Z warn page: livekit 2026-01-01T00:00:00.000Z error sign-in: forged]0;x[2J',
+  );
+  expect(lines[1]).toBe('2026-01-01T00:00:00.000Z error page: Error: a b');
+  expect(lines[2]?.length).toBeLessThan(2100);
+});

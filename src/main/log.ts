@@ -1,3 +1,4 @@
+import { oneLine } from './report/one-line.ts';
 import { keepRecent, type LogLine } from './report/recent-lines.ts';
 
 /** Lines for the terminal; callers pass codes and names of things, never tokens, links, people's names. */
@@ -7,6 +8,8 @@ export type Log = {
   error(line: string, cause?: unknown): void;
 };
 
+/** Characters of a line. What a page says may be longer, and may hold what moves a terminal's cursor. */
+const longest = 2000;
 const levels = ['error', 'warn', 'info', 'debug'] as const;
 type Level = (typeof levels)[number];
 /** The log of the whole app. */
@@ -27,7 +30,7 @@ export function createLog(write: (line: string) => void, now: () => Date): AppLo
   const line = (level: Level, text: string): void => {
     lines.add(now().toISOString(), level, text);
     if (levels.indexOf(level) <= levels.indexOf(lightest))
-      write(`${now().toISOString()} ${level} ${redact(text)}`);
+      write(`${now().toISOString()} ${level} ${redact(oneLine(text, longest))}`);
   };
   return {
     setLevel(level) {

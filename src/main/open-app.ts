@@ -165,6 +165,7 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
       current,
       allowMedia: egress.allowMedia,
       wayToMedia,
+      now: Date.now,
     }),
     ...settingsHandlers({ settings, serviceAt, allow: egress.allowMain, confirmMove, now: Date.now }),
     ...signInHandlers({ session, now: Date.now }),

@@ -5,8 +5,13 @@ import { lookOn, lookOnce } from './look.ts';
 import { settingsAddress } from './settings-address.ts';
 
 test('a system that hangs has told nothing, in time', async () => {
-  const look = lookOnce(() => new Promise(() => undefined), 50);
-  expect(await look('camera')).toEqual({ ...nothingTold, raw: { look: 'no answer' } });
+  const hangs = vi.fn(() => new Promise<SystemFacts>(() => undefined));
+  const look = lookOnce(hangs, { limitMs: 50 });
+  const noAnswer = { ...nothingTold, raw: { look: 'no answer' } };
+  expect(await look('camera')).toEqual(noAnswer);
+  // And is not asked again while it hangs.
+  expect(await look('camera')).toEqual(noAnswer);
+  expect(hangs).toHaveBeenCalledOnce();
 });
 
 test('a reader that fails has told nothing', async () => {
@@ -14,14 +19,19 @@ test('a reader that fails has told nothing', async () => {
   expect(await look('camera')).toEqual({ ...nothingTold, raw: { look: 'failed' } });
 });
 
-test('however often the page asks, a kind is looked at once at a time', async () => {
+test('however often the page asks, a kind is looked at once at a time, and twice a second at most', async () => {
+  let clock = 0;
   const { promise, resolve } = Promise.withResolvers<SystemFacts>();
   const inner = vi.fn(() => promise);
-  const look = lookOnce(inner);
+  const look = lookOnce(inner, { now: () => clock });
   const all = Promise.all([look('camera'), look('camera'), look('microphone')]);
   resolve(nothingTold);
   await all;
   expect(inner.mock.calls).toEqual([['camera'], ['microphone']]);
+  clock = 400;
+  await look('camera');
+  expect(inner).toHaveBeenCalledTimes(2);
+  clock = 600;
   await look('camera');
   expect(inner).toHaveBeenCalledTimes(3);
 });

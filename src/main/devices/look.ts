@@ -36,18 +36,33 @@ export function lookOn(platform: NodeJS.Platform, status: MediaStatus): Look {
   }
 }
 
+type Pace = {
+  /** Ms after which a look that goes on has told nothing. */
+  readonly limitMs?: number;
+  /** Ms in which the same is told again. */
+  readonly everyMs?: number;
+  /** Ms, of any clock that only goes on. */
+  readonly now?: () => number;
+};
+
 /**
- * One look at a kind at a time, however often the page asks: whoever comes meanwhile is told the same. Never rejects, and
- * has nothing to tell after `limitMs`.
+ * One look at a kind at a time, and few of them, however often the page asks: whoever comes meanwhile is told the same. Never
+ * rejects, and has nothing to tell after `limitMs`; what goes on after that is waited for before the next begins.
  */
-export function lookOnce(look: Look, limitMs = limits.all): Look {
-  const underWay = new Map<DeviceKind, Promise<SystemFacts>>();
+export function lookOnce(
+  look: Look,
+  { limitMs = limits.all, everyMs = 500, now = () => performance.now() }: Pace = {},
+): Look {
+  const last = new Map<DeviceKind, { facts: Promise<SystemFacts>; endedAt: number | null }>();
   return (kind) => {
-    const known = underWay.get(kind);
-    if (known) return known;
-    const facts = inTime(look(kind), limitMs).finally(() => underWay.delete(kind));
-    underWay.set(kind, facts);
-    return facts;
+    const known = last.get(kind);
+    if (known && (known.endedAt === null || now() - known.endedAt < everyMs)) return known.facts;
+    const looking = look(kind);
+    const next = { facts: inTime(looking, limitMs), endedAt: null as number | null };
+    last.set(kind, next);
+    const end = (): void => void (next.endedAt = now());
+    looking.then(end, end);
+    return next.facts;
   };
 }
 

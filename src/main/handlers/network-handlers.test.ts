@@ -33,6 +33,7 @@ function scene(place: Place, grant: unknown = grantAt('wss://media.example')) {
     },
     allowMedia: (url) => void allowed.push(url),
     wayToMedia: async (url) => void allowed.push(`proxy ${url}`),
+    now: () => 0,
   });
   return { check: handlers['network:check'], asked, allowed, call, place };
 }
@@ -87,4 +88,11 @@ test('nobody is asked where no service is known, and a refusal stays what it is'
   const busy = scene({}, refusal);
   expect(await busy.check()).toEqual(refusal);
   expect(busy.allowed).toEqual([]);
+});
+
+test('a page that checks without end checks six times a minute', async () => {
+  const { check, call } = scene({});
+  for (let n = 0; n < 20; n += 1) await check();
+  expect(call).toHaveBeenCalledTimes(6);
+  expect(await check()).toEqual(err({ code: 'too-many-requests' }));
 });

@@ -2,6 +2,7 @@ import type { Failure } from '../../shared/failure.ts';
 import type { Handlers } from '../../shared/ipc.ts';
 import { err, ok } from '../../shared/result.ts';
 import type { CurrentMeetingKeeper } from '../current-meeting.ts';
+import { fewAtATime } from '../few-at-a-time.ts';
 import type { MeetingService } from '../meeting-service.ts';
 
 type Deps = {
@@ -13,7 +14,12 @@ type Deps = {
   readonly allowMedia: (livekitUrl: string) => void;
   /** Resolves when a proxy on the way to LiveKit has got what it asks for. */
   readonly wayToMedia: (livekitUrl: string) => Promise<void>;
+  /** Ms since the epoch. */
+  readonly now: () => number;
 };
+
+/** More than anybody checks; the service counts those of a whole administration together. */
+const mostChecks = { number: 6, withinMs: 60_000 };
 
 /** What the window asks about the network. */
 export function networkHandlers({
@@ -22,7 +28,9 @@ export function networkHandlers({
   current,
   allowMedia,
   wayToMedia,
+  now,
 }: Deps): Pick<Handlers, 'network:check'> {
+  const mayCheck = fewAtATime({ ...mostChecks, now });
   /** LiveKit's address of the meeting that we are in: the only one that the window may reach while it lasts. */
   const ofMeeting = (): string | null => {
     const meeting = current.get();
@@ -38,6 +46,7 @@ export function networkHandlers({
     'network:check': async () => {
       const asked = origin();
       if (asked === '') return err<Failure>({ code: 'no-server' });
+      if (!mayCheck()) return err<Failure>({ code: 'too-many-requests' });
       const granted = await serviceAt(asked).call('checkNetwork', {});
       if (!granted.ok) return granted;
       const { livekitUrl, livekitToken } = granted.value;
