@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { root } from '../app/build.ts';
 import { Unprepared } from '../log.ts';
+import { relayPeers } from './relay-peers.ts';
 import type { Settings } from './settings.ts';
 
 /** The folder that an operator copies. */
@@ -37,7 +38,9 @@ export async function readTemplates(directory = deployDirectory): Promise<Templa
  * `LIVEKIT_A_PORT`, and `${INSTANCE}` its letter.
  * @throws {Unprepared} naming every value that is missing, every one that no file uses, every secret in an open file.
  */
-export function fillTemplates(templates: readonly Template[], { settings, secrets }: Values): FilledFile[] {
+export function fillTemplates(templates: readonly Template[], values: Values): FilledFile[] {
+  const { secrets } = values;
+  const settings = { ...values.settings, ...peersOfNodes(values.settings) };
   const used = new Set<string>();
   const wrong = new Set<string>();
 
@@ -69,4 +72,19 @@ export function fillTemplates(templates: readonly Template[], { settings, secret
     if (!used.has(name)) wrong.add(`${name} is used by no file`);
   if (wrong.size > 0) throw new Unprepared(`The files cannot be filled:\n${[...wrong].join('\n')}`);
   return files;
+}
+
+/** What follows from the addresses of the media nodes. */
+function peersOfNodes(settings: Settings): Settings {
+  const peers = instances.flatMap((one) => {
+    const node = `LIVEKIT_${one.toUpperCase()}`;
+    const [seen, own] = [settings[`${node}_PUBLIC_IP`], settings[`${node}_MEDIA_IP`]];
+    if (seen === undefined || own === undefined) return [];
+    const { allowed, denied } = relayPeers([seen, own]);
+    return [
+      [`${node}_OWN_PEERS`, JSON.stringify(allowed)],
+      [`${node}_OTHER_PEERS`, JSON.stringify(denied)],
+    ];
+  });
+  return Object.fromEntries(peers) as Settings;
 }

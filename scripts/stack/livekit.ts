@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { relayPeers } from '../deploy/relay-peers.ts';
 import type { Log } from '../log.ts';
 import { resolveLivekit } from '../runtimes/livekit.ts';
 import { openGuard, type Guard } from '../supervision/guard.ts';
@@ -38,6 +39,7 @@ function configuration(
   }: Pick<LivekitRequest, 'webhookUrl' | 'redisPort' | 'turn' | 'network'>,
 ): string {
   const address = network?.address ?? loopback;
+  const peers = relayPeers([address]);
   return JSON.stringify({
     port: http,
     bind_addresses: [address],
@@ -68,7 +70,8 @@ function configuration(
             tls_port: 443, // clients are always told this one
             cert_file: turn.certFile,
             key_file: turn.keyFile,
-            allow_restricted_peer_cidrs: [network ? `${address}/32` : '127.0.0.0/8'], // its own media port
+            allow_restricted_peer_cidrs: peers.allowed,
+            deny_peer_cidrs: peers.denied,
           },
         }),
     ...(webhookUrl === undefined ? {} : { webhook: { api_key: apiKey, urls: [webhookUrl] } }),

@@ -27,7 +27,8 @@ type Needs = {
 /** `atOnce`: rooms, in this instance. */
 type Bounds = { readonly lifetimeMs: number; readonly atOnce: number };
 
-const usual: Bounds = { lifetimeMs: 60_000, atOnce: 50 };
+// One person with a tone each: seven addresses' worth, and nothing to a media node.
+const usual: Bounds = { lifetimeMs: 60_000, atOnce: 200 };
 const requestsAtOnce = 8;
 
 export function createNetworkChecks(
