@@ -111,8 +111,9 @@ test('one address gets so many a minute, an instance has so many at a time, and 
     'urn:visio-agents:failure:too-many-requests',
   ]);
   service.clock.pass(20_000);
-  expect(await statuses('192.0.2.2', 30)).toBe(20);
-  const busy = await ask(service, '192.0.2.3');
+  for (const last of [2, 3, 4, 5, 6]) expect(await statuses(`192.0.2.${last}`, 30)).toBe(30);
+  expect(await statuses('192.0.2.7', 30)).toBe(20);
+  const busy = await ask(service, '192.0.2.8');
   expect([busy.statusCode, busy.headers['retry-after'], busy.json().type]).toEqual([
     503,
     '40',
@@ -120,7 +121,7 @@ test('one address gets so many a minute, an instance has so many at a time, and 
   ]);
   service.clock.pass(40_000);
   await service.sweep();
-  expect(checkRooms(service)).toHaveLength(20);
+  expect(checkRooms(service)).toHaveLength(170);
   expect(await statuses('192.0.2.1', 1)).toBe(1);
 });
 
