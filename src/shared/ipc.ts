@@ -51,6 +51,7 @@ export type MediaAccess = z.infer<typeof mediaAccess>;
 
 /** Read by main as it is. */
 const systemFacts = z.custom<SystemFacts>();
+const systemAccess = z.custom<SystemFacts['access']>();
 
 /** The system's own pages about devices. */
 const settingsPage = z.enum(['microphone', 'camera', 'speaker', 'screen']);
@@ -118,6 +119,8 @@ export const calls = {
   'media:access': { input: mediaKind, output: mediaAccess },
   /** What the system says of a kind of device: asks nobody, opens no device, and answers within 1.5 s. */
   'media:look': { input: z.enum(deviceKinds), output: systemFacts },
+  /** The system's permission to share the screen; `unknown` where it has no such switch. Asks nobody. */
+  'media:look-at-screen': { input: nothing, output: systemAccess },
   /** For a browser that lists no sound device where the system has some; fails where it was done just now. */
   'media:restart-sound': { input: nothing, output: nothing },
   /** Opens the system's page; fails where it has none (Linux, and Windows for the screen). */

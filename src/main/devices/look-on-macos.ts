@@ -23,3 +23,7 @@ const told: Readonly<Record<ReturnType<MediaStatus>, Told>> = {
   'not-determined': { access: 'undecided', refusedBy: null },
   unknown: { access: 'unknown', refusedBy: null },
 };
+
+/** Of all systems macOS alone has a switch for the screen: Windows always answers « granted ». */
+export const screenAccess = (platform: NodeJS.Platform, statusOf: MediaStatus): SystemFacts['access'] =>
+  platform === 'darwin' ? told[statusOf('screen')].access : 'unknown';

@@ -2,5 +2,5 @@ import type { SystemPreferences } from 'electron';
 
 /** What macOS or Windows says of this program's access. */
 export type MediaStatus = (
-  kind: 'microphone' | 'camera',
+  kind: 'microphone' | 'camera' | 'screen',
 ) => ReturnType<SystemPreferences['getMediaAccessStatus']>;

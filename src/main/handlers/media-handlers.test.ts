@@ -27,6 +27,11 @@ test("a page that opens the system's pages by the dozen opens ten a minute", asy
   expect(await handlers['media:open-settings']('camera')).toEqual(ok());
 });
 
+test('the permission for the screen is read on a Mac, where there is one', async () => {
+  expect(await window('darwin').handlers['media:look-at-screen']()).toEqual(ok('granted'));
+  expect(await window('linux').handlers['media:look-at-screen']()).toEqual(ok('unknown'));
+});
+
 test('a system without such a page opens nothing', async () => {
   const { handlers, openExternal } = window('linux');
   expect(await handlers['media:open-settings']('microphone')).toEqual(err({ code: 'app-error' }));

@@ -2,6 +2,7 @@ import type { Shell, SystemPreferences } from 'electron';
 import type { Handlers } from '../../shared/ipc.ts';
 import { err, ok } from '../../shared/result.ts';
 import { askAccess } from '../devices/ask-access.ts';
+import { screenAccess } from '../devices/look-on-macos.ts';
 import type { Look } from '../devices/look.ts';
 import { settingsAddress } from '../devices/settings-address.ts';
 import { fewAtATime } from '../few-at-a-time.ts';
@@ -28,6 +29,8 @@ export function mediaHandlers(deps: Deps): MediaHandlers {
   return {
     'media:access': async (kind) => ok(await askAccess(kind, platform, preferences)),
     'media:look': async (kind) => ok(await look(kind)),
+    'media:look-at-screen': async () =>
+      ok(screenAccess(platform, (kind) => preferences.getMediaAccessStatus(kind))),
     'media:restart-sound': async () => (restartSound() ? ok() : err({ code: 'too-many-requests' })),
     'media:open-settings': async (page) => {
       const address = settingsAddress(page, platform);

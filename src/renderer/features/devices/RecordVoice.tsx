@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useWords } from '../../ui/words-context.ts';
 import { chosenDevices } from '../media/chosen-devices.ts';
+import { deviceInUse, listDevices } from '../media/device-list.ts';
 import { playRecording, recordVoice } from './record-voice.ts';
 
 const seconds = 5;
@@ -28,7 +29,7 @@ export function RecordVoice({ track }: { readonly track: MediaStreamTrack }): Re
       const recording = await recordVoice(track, seconds * 1000, signal);
       clearInterval(timer);
       tell({ name: 'playing' });
-      if (!signal.aborted) await playRecording(recording, chosenDevices().speaker.id, signal);
+      if (!signal.aborted) await playRecording(recording, await speakerInUse(), signal);
       tell({ name: 'idle' });
     } catch {
       tell({ name: 'failed' });
@@ -56,4 +57,10 @@ export function RecordVoice({ track }: { readonly track: MediaStreamTrack }): Re
       </p>
     </div>
   );
+}
+
+/** Its id: the chosen one may be gone, or in another socket. */
+async function speakerInUse(): Promise<string> {
+  const { speaker } = listDevices(await navigator.mediaDevices.enumerateDevices());
+  return deviceInUse(speaker, chosenDevices().speaker)?.id ?? '';
 }

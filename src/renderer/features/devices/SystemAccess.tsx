@@ -1,7 +1,8 @@
 import { RiCheckLine, RiCloseLine, RiErrorWarningLine, type RemixiconComponentType } from '@remixicon/react';
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { refusedName } from '../../../shared/devices/diagnose.ts';
 import { nothingTold, type DeviceKind, type SystemFacts } from '../../../shared/devices/system-facts.ts';
+import type { SettingsPage } from '../../../shared/ipc.ts';
 import type { DevicesWords } from '../../../shared/words/devices.fr.ts';
 import { useBridge } from '../../bridge-context.ts';
 import { useWords } from '../../ui/words-context.ts';
@@ -23,7 +24,7 @@ const icons: Readonly<Record<Exclude<Line['state'], 'waiting'>, RemixiconCompone
 /** « Autorisations du système »: what the system allows, as it says it by itself. */
 export function SystemAccess({ systems, platform }: Props): ReactNode {
   const { access: words } = useWords().devices;
-  const bridge = useBridge();
+  const screen = useScreenAccess();
   const { soundServer } = systems.microphone;
   return (
     <section className="card device-card">
@@ -32,18 +33,18 @@ export function SystemAccess({ systems, platform }: Props): ReactNode {
         {(['microphone', 'camera'] as const).map((kind) => (
           <li key={kind}>
             <CheckLine name={words.names[kind]} line={lineOf(systems[kind], platform, words)} />
-            {hasSettings(platform) && (
-              <button
-                type="button"
-                className="fr-link"
-                aria-label={words.settingsOf(words.names[kind])}
-                onClick={() => void bridge.call('media:open-settings', kind)}
-              >
-                {words.settings}
-              </button>
-            )}
+            {hasSettings(platform) && <SettingsLink page={kind} name={words.names[kind]} />}
           </li>
         ))}
+        {screen !== 'unknown' && (
+          <li>
+            <CheckLine
+              name={words.screen}
+              line={lineOf({ access: screen, refusedBy: null }, platform, words)}
+            />
+            <SettingsLink page="screen" name={words.screen} />
+          </li>
+        )}
         {soundServer !== null && (
           <li>
             <CheckLine
@@ -60,7 +61,9 @@ export function SystemAccess({ systems, platform }: Props): ReactNode {
   );
 }
 
-function lineOf(system: SystemFacts, platform: Platform, words: DevicesWords['access']): Line {
+type Told = Pick<SystemFacts, 'access' | 'refusedBy'>;
+
+function lineOf(system: Told, platform: Platform, words: DevicesWords['access']): Line {
   if (system === nothingTold) return { state: 'waiting', text: words.waiting };
   const refusal = refusedName(system);
   if (refusal === 'policy-refused') return { state: 'wrong', text: words.policy };
@@ -70,6 +73,38 @@ function lineOf(system: SystemFacts, platform: Platform, words: DevicesWords['ac
   return hasSettings(platform)
     ? { state: 'warning', text: words.untold }
     : { state: 'fine', text: words.noSwitch };
+}
+
+function SettingsLink({ page, name }: { readonly page: SettingsPage; readonly name: string }): ReactNode {
+  const { access: words } = useWords().devices;
+  const bridge = useBridge();
+  return (
+    <button
+      type="button"
+      className="fr-link"
+      aria-label={words.settingsOf(name)}
+      onClick={() => void bridge.call('media:open-settings', page)}
+    >
+      {words.settings}
+    </button>
+  );
+}
+
+/** Whether the screen may be shared; `unknown` where nothing is in its way. */
+function useScreenAccess(): SystemFacts['access'] {
+  const bridge = useBridge();
+  const [access, setAccess] = useState<SystemFacts['access']>('unknown');
+  useEffect(() => {
+    let isOver = false;
+    void (async () => {
+      const told = await bridge.call('media:look-at-screen');
+      if (!isOver && told.ok) setAccess(told.value);
+    })();
+    return () => {
+      isOver = true;
+    };
+  }, [bridge]);
+  return access;
 }
 
 function CheckLine({ name, line }: { readonly name: string; readonly line: Line }): ReactNode {
