@@ -34,3 +34,9 @@ test('a page cannot fill the log', () => {
   contents.emit('console-message', {}, 2, `livekit warn: ${'x'.repeat(5000)}`);
   expect(String(warn.mock.lastCall).length).toBeLessThan(520);
 });
+
+test('a long warning is not cut in the middle of a token', () => {
+  const { contents, warn } = listened();
+  contents.emit('console-message', {}, 2, `livekit ${'mot '.repeat(121)}kJ3xV-9bQm_7TzWc2LpRf8HsYd0aNA`);
+  expect(String(warn.mock.lastCall)).toMatch(/^page: livekit mot .* mot …$/);
+});

@@ -1,5 +1,6 @@
 import { fewAtATime } from './few-at-a-time.ts';
 import type { Log } from './log.ts';
+import { oneLine } from './report/one-line.ts';
 
 type Heard = { readonly message?: unknown };
 type Console = {
@@ -19,6 +20,6 @@ export function noteConsole(contents: Console, log: Pick<Log, 'warn'>, now: () =
   contents.on('console-message', (event, _level, message) => {
     const text = typeof event.message === 'string' ? event.message : message;
     if (typeof text !== 'string' || !text.startsWith('livekit ')) return;
-    if (mayNote()) log.warn(`page: ${text.slice(0, 500)}`);
+    if (mayNote()) log.warn(`page: ${oneLine(text, 500)}`);
   });
 }
