@@ -51,9 +51,38 @@ test('every refusal is a line of the log with its code, and what somebody did is
   expect(log.warn.mock.calls).toEqual([['page:open: app-error']]);
 });
 
-test('a page that calls without end fills no log', async () => {
+test('a page cannot fill the log with what is refused it: sixty lines a minute, and how many more there were', async () => {
+  const written = vi.fn<(line: string) => void>();
+  let now = 0;
+  const answer = answerCalls(
+    {
+      'page:open': async () => err({ code: 'app-error' }),
+      'meeting:end': async () => Promise.reject(new Error('broken')),
+    } as Partial<Handlers> as Handlers,
+    { isOurFrame: () => true, log: { info: written, warn: written, error: written }, now: () => now },
+  );
+  const call = (name: unknown, input?: unknown) => answer({} as IpcMainInvokeEvent, name, input);
+  for (let time = 0; time < 100; time += 1) {
+    await call('no-such-call');
+    await call('page:open', { no: 'page' });
+    await call('page:open', 'privacy');
+    await call('meeting:end');
+  }
+  expect(written).toHaveBeenCalledTimes(60);
+  now = 60_001;
+  await call('page:open', 'privacy');
+  expect(written.mock.calls.slice(60)).toEqual([
+    ['340 lines about calls were left out'],
+    ['page:open: app-error'],
+  ]);
+});
+
+test('of an input that is wrong in many places three are named', async () => {
   const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
   const answer = answerCalls({} as Handlers, { isOurFrame: () => true, log });
-  for (let n = 0; n < 200; n += 1) await answer({} as IpcMainInvokeEvent, `call-${n}`, undefined);
-  expect(log.warn).toHaveBeenCalledTimes(60);
+  const devices = Array.from({ length: 50 }, () => ({}));
+  await answer({} as IpcMainInvokeEvent, 'report:make', { devices });
+  expect(log.warn.mock.calls).toEqual([
+    ['report:make: input refused at devices.0.kind, devices.0.label, devices.0.chosen'],
+  ]);
 });

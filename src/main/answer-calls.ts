@@ -3,11 +3,16 @@ import type { z } from 'zod';
 import { calls, type Handlers } from '../shared/ipc.ts';
 import type { Failure } from '../shared/failure.ts';
 import { err, type Result } from '../shared/result.ts';
-import { fewAtATime } from './few-at-a-time.ts';
+import { fewLines } from './few-lines.ts';
 import type { AnswerCall } from './ipc.ts';
 import type { Log } from './log.ts';
 
-type Checks = { readonly isOurFrame: (event: IpcMainInvokeEvent) => boolean; readonly log: Log };
+type Checks = {
+  readonly isOurFrame: (event: IpcMainInvokeEvent) => boolean;
+  readonly log: Log;
+  /** Ms since any moment. */
+  readonly now?: () => number;
+};
 const refused: Result<never, Failure> = err({ code: 'app-error' });
 
 /** What a window may ask; each name has the shape of its input. */
@@ -24,9 +29,9 @@ export const answerCalls = (handlers: Handlers, checks: Checks): AnswerCall =>
 export function answerBy<T extends CallTable>(
   table: T,
   handlers: HandlersOf<T>,
-  { isOurFrame, log: all }: Checks,
+  { isOurFrame, log: all, now = () => performance.now() }: Checks,
 ): AnswerCall {
-  const log = fewLines(all);
+  const log = fewLines(all, { ...mostLines, now });
   return async (event, name, input) => {
     if (!isOurFrame(event)) {
       log.warn('a call from a frame that is not ours was refused');
@@ -65,15 +70,6 @@ export function answerBy<T extends CallTable>(
 const mostIssues = 3;
 /** More than a meeting that goes badly; a page that calls without end neither floods the terminal nor empties the report. */
 const mostLines = { number: 60, withinMs: 60_000 };
-
-function fewLines(log: Log): Log {
-  const may = fewAtATime({ ...mostLines, now: Date.now });
-  return {
-    info: (line) => void (may() && log.info(line)),
-    warn: (line) => void (may() && log.warn(line)),
-    error: (line, cause) => void (may() && log.error(line, cause)),
-  };
-}
 
 /** What a person did, or waited for; the rest comes every few seconds. */
 const isNoted = (name: string): boolean =>

@@ -1,7 +1,7 @@
-type Limit = {
+export type Limit = {
   readonly number: number;
   readonly withinMs: number;
-  /** Ms since the epoch. */
+  /** Ms since any moment. */
   readonly now: () => number;
 };
 
