@@ -90,6 +90,34 @@ test('a page that means harm opens five windows a minute, and no more', async ()
   expect(await calls['report:mail']()).toEqual(ok());
 });
 
+test('a page that asks while a report is made gets that one, and no second is made', async () => {
+  const { calls, make } = handlers();
+  const { promise, resolve } = Promise.withResolvers<string>();
+  make.mockReturnValueOnce(promise);
+  const asked = Array.from({ length: 50 }, () => calls['report:make'](page));
+  resolve('the one');
+  expect(await Promise.all(asked)).toEqual(Array(50).fill(ok('the one')));
+  expect(make).toHaveBeenCalledOnce();
+  expect(await calls['report:make'](page)).toEqual(ok('report 1'));
+});
+
+test('a report that could not be made does not stand in the way of the next', async () => {
+  const { calls, make } = handlers();
+  make.mockRejectedValueOnce(new Error('broken'));
+  await expect(calls['report:make'](page)).rejects.toThrow('broken');
+  expect(await calls['report:make'](page)).toEqual(ok('report 1'));
+});
+
+test('ten reports a minute are made, and no more; the last one stays what leaves', async () => {
+  const { calls, clipboard, later } = handlers();
+  for (let time = 0; time < 10; time += 1) await calls['report:make'](page);
+  expect(await calls['report:make'](page)).toMatchObject({ error: { code: 'too-many-requests' } });
+  await calls['report:copy']();
+  expect(clipboard.writeText).toHaveBeenLastCalledWith('report 10');
+  later(60_001);
+  expect(await calls['report:make'](page)).toEqual(ok('report 11'));
+});
+
 test.each([undefined, '', 'a@b?bcc=c@d', 'a@b,c@d', 'a@b&body=x', 'Marie <a@b>', 'a@b@c', 'a%0Ab@c'])(
   'a mail to %j is one without an address',
   async (email) => {

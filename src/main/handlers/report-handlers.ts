@@ -27,7 +27,7 @@ type Deps = {
 
 /** More than anybody needs of the system's dialogs and mail windows. */
 const most = { number: 5, withinMs: 60_000 };
-/** A report takes main some work. */
+/** A report takes main some work: it looks at every kind of device. */
 const mostMade = { number: 10, withinMs: 60_000 };
 
 /** The report for the help desk. What leaves is the text that main made and the page showed, never what the page sends. */
@@ -35,17 +35,23 @@ export function reportHandlers(deps: Deps): Pick<Handlers, Extract<keyof Handler
   const { words, clipboard, shell, log } = deps;
   const mayOpen = fewAtATime({ ...most, now: deps.now });
   const mayMake = fewAtATime({ ...mostMade, now: deps.now });
+  let underWay: Promise<string> | null = null;
   let shown: { readonly text: string; readonly day: string } | null = null;
   let isAsking = false;
   const none = err<Failure>({ code: 'app-error' });
   const tooMany = err<Failure>({ code: 'too-many-requests' });
 
+  async function makeAndKeep(page: PageFindings): Promise<string> {
+    const text = await deps.make(page);
+    shown = { text, day: new Date(deps.now()).toISOString().slice(0, 10) };
+    return text;
+  }
+
   return {
     'report:make': async (page) => {
-      if (!mayMake()) return tooMany;
-      const text = await deps.make(page);
-      shown = { text, day: new Date(deps.now()).toISOString().slice(0, 10) };
-      return ok(text);
+      if (underWay === null && !mayMake()) return tooMany;
+      underWay ??= makeAndKeep(page).finally(() => (underWay = null));
+      return ok(await underWay);
     },
     'report:copy': async () => {
       if (shown === null) return none;
