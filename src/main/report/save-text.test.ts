@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -25,4 +25,13 @@ test('where it cannot be written it fails, in no time, and what was there stays'
   for (const path of [join(folder, 'none', 'x.txt'), '/proc/none/x.txt', taken])
     await expect(saveText(path, 'x')).rejects.toThrow(/^E/);
   expect(await readdir(folder)).toEqual(['taken']);
+});
+
+test('a link that stands in its way is neither followed nor taken away', async () => {
+  const [path, theirs] = [join(folder, 'rapport.txt'), join(folder, 'theirs')];
+  await writeFile(theirs, 'kept');
+  await symlink(theirs, `${path}.guessed`);
+  await expect(saveText(path, 'x', () => 'guessed')).rejects.toThrow(/^EEXIST/);
+  expect(await readFile(theirs, 'utf8')).toBe('kept');
+  expect((await lstat(`${path}.guessed`)).isSymbolicLink()).toBe(true);
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 
 /**
  * Writes a file that only the user can read where the user wants it, whole or not at all. It makes no folder: the dialog
@@ -7,11 +7,16 @@ import { rename, rm, writeFile } from 'node:fs/promises';
  * /proc.)
  * @throws like `node:fs`.
  */
-export async function saveText(path: string, text: string): Promise<void> {
+export async function saveText(
+  path: string,
+  text: string,
+  randomName: () => string = randomUUID,
+): Promise<void> {
   // In a folder that others write to, nobody can guess it and put a link in its place.
-  const unfinished = `${path}.${randomUUID()}`;
+  const unfinished = `${path}.${randomName()}`;
+  const file = await open(unfinished, 'wx', 0o600);
   try {
-    await writeFile(unfinished, text, { flag: 'wx', mode: 0o600 });
+    await file.writeFile(text).finally(() => file.close());
     await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true }).catch(() => undefined);
