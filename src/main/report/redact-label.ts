@@ -7,9 +7,12 @@ const ownedProduct = new RegExp(String.raw`\b(${product} )(de |d['’]\s?)[^()\n
 /** What stands behind « de » in labels and is nobody's name. */
 const things =
   'AirPods|AMD|Apple|Bluetooth|Bose|Cisco|Dell|EPOS|HD|HDMI|HP|Intel|iMac|iPad|iPhone|Jabra|Lenovo|LG|Logitech|Mac|MacBook|Microsoft|NVIDIA|Philips|Plantronics|Poly|Realtek|Samsung|Sennheiser|Sony|Studio|Surface|USB|Windows';
-const name = String.raw`\p{Lu}[\p{L}\p{M}-]*\.?(?: \p{Lu}[\p{L}\p{M}-]*\.?){0,3}`;
+// As they are written, or in capitals throughout.
+const noNames = `(?:${things}|${things.toUpperCase()})(?!\\p{L})`;
+/** « Marie », « M. Dupont », « J.-P. Dupont ». */
+const name = String.raw`\p{Lu}[\p{L}\p{M}.-]*(?: \p{Lu}[\p{L}\p{M}.-]*){0,3}`;
 const ownedFrench = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])([Dd][Ee] |[Dd]['’]\s?)(?!(?:${things})(?!\p{L})|L['’])${name}`,
+  String.raw`(?<![\p{L}\p{N}])([Dd][Ee] |[Dd]['’]\s?)(?!${noNames}|L['’])${name}`,
   'gu',
 );
 const ownedEnglish = new RegExp(String.raw`(?<![\p{L}\p{N}])${name}(['’]s? )`, 'gu');
