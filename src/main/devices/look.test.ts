@@ -14,6 +14,22 @@ test('a system that hangs has told nothing, in time', async () => {
   expect(hangs).toHaveBeenCalledOnce();
 });
 
+test('a system that hung and answers again is looked at again, and never twice at once', async () => {
+  let clock = 0;
+  const { promise, resolve } = Promise.withResolvers<SystemFacts>();
+  const found: SystemFacts = { ...nothingTold, present: 1 };
+  const inner = vi.fn(async () => found).mockReturnValueOnce(promise);
+  const look = lookOnce(inner, { limitMs: 20, now: () => clock });
+  await look('camera');
+  clock = 60_000;
+  expect((await look('camera')).raw).toEqual({ look: 'no answer' });
+  expect(inner).toHaveBeenCalledOnce();
+  resolve(nothingTold);
+  await promise;
+  clock += 500;
+  expect(await look('camera')).toEqual(found);
+});
+
 test('a reader that fails has told nothing', async () => {
   const look = lookOnce(() => Promise.reject(new Error('broken')));
   expect(await look('camera')).toEqual({ ...nothingTold, raw: { look: 'failed' } });
