@@ -33,7 +33,7 @@ export function CameraCard({ probe, platform }: Props): ReactNode {
           onRetry={retry}
         />
       )}
-      {begin && <TryButton label={words.tryCamera} onTry={begin} />}
+      {begin && trouble === null && <TryButton label={words.tryCamera} onTry={begin} />}
       {devices.length > 0 && (
         <DeviceSelect label={words.choose.camera} devices={devices} chosen={chosen} onChoose={choose} />
       )}

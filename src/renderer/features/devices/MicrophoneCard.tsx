@@ -34,7 +34,7 @@ export function MicrophoneCard({ probe, platform }: Props): ReactNode {
           onRetry={retry}
         />
       )}
-      {begin && <TryButton label={words.tryMicrophone} onTry={begin} />}
+      {begin && trouble === null && <TryButton label={words.tryMicrophone} onTry={begin} />}
       {devices.length > 0 && (
         <MicrophoneList devices={devices} chosen={chosen} onChoose={choose} isOpen={track !== null} />
       )}

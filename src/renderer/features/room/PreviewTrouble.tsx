@@ -18,7 +18,7 @@ export function PreviewTrouble({ trouble }: { readonly trouble: Diagnosis }): Re
       </p>
       <button
         type="button"
-        className="fr-link"
+        className="fr-link fr-link--sm"
         onClick={() => meeting.getState().show({ name: 'devices', trouble })}
       >
         {room.controls.allDevices}
