@@ -16,7 +16,11 @@ export async function saveText(
   const unfinished = `${path}.${randomName()}`;
   const file = await open(unfinished, 'wx', 0o600);
   try {
-    await file.writeFile(text).finally(() => file.close());
+    try {
+      await file.writeFile(text);
+    } finally {
+      await file.close();
+    }
     await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true }).catch(() => undefined);
