@@ -1,15 +1,21 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { orange } from './support/camera.ts';
 import { card, openEquipment } from './support/equipment.ts';
 import {
   chooseListening,
   chooseMicrophone,
+  expectSilence,
   expectToHear,
   forApp,
   invitation,
   joinAs,
+  meetingOfTwo,
   openMeeting,
 } from './support/journey.ts';
+import { sine, wav } from './support/tone.ts';
 
 test('@long of three microphones the one that hears is marked, and one click in mid-meeting makes the others hear it; the same for the speakers', async ({
   launch,
@@ -85,6 +91,18 @@ test('@long « Rejoindre avec la caméra » is remembered, and who only listens 
   await expect(again.page.getByLabel('Aperçu de votre caméra')).toBeVisible();
   await chooseListening(again.page);
   await expect(again.page.getByRole('button', { name: 'Activer la caméra' })).toBeVisible();
+});
+
+test('@long a WAV that is played into the microphone is what the other hears', async ({ launch, guard }) => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'visio-wav-'));
+  guard.removeAtEnd(folder);
+  const file = path.join(folder, 'tone.wav');
+  await writeFile(file, wav(sine(550, 60)));
+  const { agent, guest } = await meetingOfTwo(launch);
+  await agent.sound.speak(null);
+  await expectSilence(guest);
+  agent.sound.play(file);
+  await expectToHear(guest, 550);
 });
 
 test('« Changer de matériel » before joining is what the others hear', async ({ launch }) => {

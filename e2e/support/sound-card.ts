@@ -14,6 +14,8 @@ export type SoundCard = {
   readonly env: Readonly<Record<string, string>>;
   /** From now on the microphone hears this tone; null is silence. */
   speak(hertz: number | null): Promise<void>;
+  /** Plays a WAV file into the microphone, until it is over. */
+  play(file: string): void;
   /** What a speaker played during about half a second; « Casque » unless another is named. */
   hear(speaker?: string): Promise<Heard>;
   /** One more speaker, by this name. */
@@ -96,6 +98,9 @@ export async function startSoundCard(guard: Guard, { microphone = true } = {}): 
         hertz === null
           ? null
           : await control('load-module', 'module-sine', 'sink=voice', `frequency=${hertz}`);
+    },
+    play(file) {
+      guard.spawn('paplay', ['--device=voice', file], { env: whole, stdio: 'ignore' });
     },
     async addSpeaker(name) {
       await control(
