@@ -11,8 +11,8 @@ const tellEveryMs = 100;
 type Capture = Pick<MediaDevices, 'getUserMedia'>;
 
 /**
- * Opens the microphones with these ids beside one another, each as it is, and tells what they hear until the returned function is called.
- * What they hear goes nowhere.
+ * Opens the microphones with these ids beside one another, each as it is, and tells what they hear until the returned
+ * function is called. What they hear goes nowhere.
  */
 export function meterMicrophones(
   ids: readonly string[],

@@ -1,6 +1,6 @@
 import type { DeviceKind } from '../../../shared/devices/system-facts.ts';
 import { chooseDevice, chosenDevices, mediaDeviceKinds } from '../media/chosen-devices.ts';
-import { defaultId, deviceInUse, listDevices, type Device } from '../media/device-list.ts';
+import { defaultId, findChosen, listDevices, type Device } from '../media/device-list.ts';
 import type { RoomSession } from './room-session.ts';
 
 type Session = Pick<RoomSession, 'microphone' | 'camera'> & {
@@ -15,8 +15,8 @@ export async function switchDevice(session: Session, kind: DeviceKind, device: D
 }
 
 /**
- * Follows what was chosen elsewhere, on the page of the devices: the system's default where that one is gone. False if one of
- * them does not open; then what is used instead counts as chosen.
+ * Follows what was chosen elsewhere, on the page of the devices. False if one of them does not open; then what is used
+ * instead counts as chosen.
  */
 export async function followChosenDevices(
   session: Session,
@@ -25,7 +25,8 @@ export async function followChosenDevices(
   const list = listDevices(await media.enumerateDevices());
   let isFine = true;
   for (const [kind, chosen] of Object.entries(chosenDevices()) as [DeviceKind, Device][]) {
-    const wanted = deviceInUse(list[kind], chosen);
+    // Whoever has chosen nothing, or what is gone, keeps what they have.
+    const wanted = findChosen(list[kind], chosen);
     const active = session.room.getActiveDevice(mediaDeviceKinds[kind]) ?? defaultId;
     const isUsed = active === wanted?.id || (active === defaultId && wanted === list[kind][0]);
     if (!wanted || isUsed || (await switchTo(session, kind, wanted.id))) continue;
