@@ -18,11 +18,12 @@ type Screen = {
 };
 const refusedBy = (by: NonNullable<SystemFacts['refusedBy']>): Facts => ({ access: 'denied', refusedBy: by });
 
-/** Every diagnosis that can be had without taking a device away; those have tests of their own. */
+/** Every diagnosis that can be had without taking a device away or asking somebody; those come after them. */
 const screens: readonly Screen[] = [
   { name: 'computer', platform: 'win32', facts: refusedBy('computer') },
   { name: 'apps', platform: 'win32', facts: refusedBy('apps') },
   { name: 'desktop-apps', platform: 'win32', facts: refusedBy('desktop-apps') },
+  { name: 'this-app', platform: 'win32', facts: refusedBy('this-app') },
   { name: 'app', platform: 'darwin', facts: refusedBy('app') },
   { name: 'sandbox', platform: 'linux', facts: refusedBy('sandbox') },
   { name: 'group', platform: 'linux', facts: refusedBy('group') },
@@ -72,4 +73,23 @@ for (const colorScheme of ['light', 'dark'] as const)
         await page.screenshot({ path: path.join(folder, `${name}-${language}-${colorScheme}.png`) });
         await page.keyboard.press('Escape');
       }
+      await pretendSystem(app, {});
+      await app.sound.speak(440);
+      await page.reload();
+      await page.getByText(language, { exact: true }).first().click();
+      await page.getByRole('button', { name: devices.title }).first().click();
+      const dialog = page.getByRole('dialog', { name: devices.title });
+      const microphone = dialog.getByRole('region', { name: shell.home.microphone });
+      await expect(microphone.getByText(devices.works, { exact: true })).toBeVisible();
+      await app.sound.unplugMicrophone();
+      await expect(microphone.getByText(devices.troubles.microphone.unplugged.title)).toBeVisible();
+      expect(await objections(page), 'unplugged').toEqual([]);
+      await page.screenshot({ path: path.join(folder, `unplugged-${language}-${colorScheme}.png`) });
+      const speaker = dialog.getByRole('region', { name: shell.home.speaker });
+      await speaker.getByRole('button', { name: devices.testSound }).click();
+      await speaker.getByRole('button', { name: devices.hearNothing }).click();
+      await expect(speaker.getByText(devices.troubles.speaker.silent.title)).toBeVisible();
+      await speaker.scrollIntoViewIfNeeded();
+      expect(await objections(page), 'silent speaker').toEqual([]);
+      await page.screenshot({ path: path.join(folder, `silent-speaker-${language}-${colorScheme}.png`) });
     });

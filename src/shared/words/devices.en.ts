@@ -25,6 +25,10 @@ export const devicesEn: DevicesWords = {
   bluetooth: (name) => `Also test ${name}`,
   bluetoothHint: 'Wireless: testing it lowers the sound quality of this headset for a moment.',
   wireless: 'Wireless headset: as long as its microphone is open, you hear less well. That is normal.',
+  replaced: {
+    microphone: 'Your microphone was unplugged. Another one takes its place.',
+    camera: 'Your camera was unplugged. Another one takes its place.',
+  },
   tryMicrophone: 'Try my microphone',
   tryCamera: 'Try my camera',
   record: 'Record me for 5 seconds and play it back',

@@ -28,6 +28,10 @@ export const devicesFr = {
   bluetooth: (name: string) => `Tester aussi ${name}`,
   bluetoothHint: 'Sans fil\u00a0: le tester baisse un moment la qualité du son de ce casque.',
   wireless: "Casque sans fil\u00a0: tant que son micro est ouvert, vous entendez moins bien. C'est normal.",
+  replaced: {
+    microphone: 'Votre microphone a été débranché. Un autre le remplace.',
+    camera: 'Votre caméra a été débranchée. Une autre la remplace.',
+  },
   tryMicrophone: 'Essayer mon microphone',
   tryCamera: 'Essayer ma caméra',
   record: "M'enregistrer 5 secondes et m'écouter",

@@ -85,6 +85,26 @@ describe('who uses it', () => {
     expect(look('granted', printed).heldBy?.toSorted()).toEqual(['WindowsCamera', 'Zoom']);
   });
 
+  test.each([
+    ['ms-teams', 'Microsoft Teams'],
+    ['Teams', 'Microsoft Teams'],
+    ['msedge', 'Microsoft Edge'],
+    ['chrome', 'Google Chrome'],
+    ['firefox', 'Firefox'],
+    ['OUTLOOK', 'Outlook'],
+    ['CptHost', 'Zoom'],
+    ['CiscoCollabHost', 'Webex'],
+    ['Dictaphone', 'Dictaphone'],
+  ])('%s.exe is called %s, as its users call it', (file, name) => {
+    const printed = consentStore({}) + usedBy(`C:\\Program Files\\x\\${file}.exe`);
+    expect(look('granted', printed).heldBy).toEqual([name]);
+  });
+
+  test('a packed program is called as its users call it too', () => {
+    const printed = consentStore({}) + usedByPackage('MSTeams_8wekyb3d8bbwe');
+    expect(look('granted', printed).heldBy).toEqual(['Microsoft Teams']);
+  });
+
   test('nobody, and not ourselves', () => {
     expect(look('granted', consentStore({})).heldBy).toEqual([]);
     expect(look('granted', consentStore({}) + usedBy(execPath.toUpperCase())).heldBy).toEqual([]);

@@ -15,7 +15,7 @@ type Props = { readonly probe: DeviceProbe; readonly platform: Platform };
 export function CameraCard({ probe, platform }: Props): ReactNode {
   const { shell, devices: words } = useWords();
   const { chosen, probed, choose, retry, begin } = probe;
-  const { diagnosis, track } = probed;
+  const { diagnosis, track, isReplaced } = probed;
   const { trouble, isLate } = useTrouble(diagnosis, chosen);
   const devices = useDevices(track)?.camera ?? [];
   return (
@@ -33,6 +33,7 @@ export function CameraCard({ probe, platform }: Props): ReactNode {
           onRetry={retry}
         />
       )}
+      <p role="status">{isReplaced && words.replaced.camera}</p>
       {begin && trouble === null && <TryButton label={words.tryCamera} onTry={begin} />}
       {devices.length > 0 && (
         <DeviceSelect label={words.choose.camera} devices={devices} chosen={chosen} onChoose={choose} />

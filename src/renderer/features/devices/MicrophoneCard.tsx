@@ -16,7 +16,7 @@ type Props = { readonly probe: DeviceProbe; readonly platform: Platform };
 export function MicrophoneCard({ probe, platform }: Props): ReactNode {
   const { shell, devices: words } = useWords();
   const { chosen, probed, choose, retry, begin } = probe;
-  const { diagnosis, track } = probed;
+  const { diagnosis, track, isReplaced } = probed;
   const { trouble, isLate } = useTrouble(diagnosis, chosen);
   const devices = useDevices(track)?.microphone ?? [];
   return (
@@ -34,6 +34,7 @@ export function MicrophoneCard({ probe, platform }: Props): ReactNode {
           onRetry={retry}
         />
       )}
+      <p role="status">{isReplaced && words.replaced.microphone}</p>
       {begin && trouble === null && <TryButton label={words.tryMicrophone} onTry={begin} />}
       {devices.length > 0 && (
         <MicrophoneList devices={devices} chosen={chosen} onChoose={choose} isOpen={track !== null} />

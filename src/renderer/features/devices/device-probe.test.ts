@@ -42,9 +42,10 @@ function rig({ opens = (): Result<MediaStreamTrack, Diagnosis> => failure('NotFo
     tell: (probed) => told.push(probed),
   });
   const now = (): string | undefined => told.at(-1)?.diagnosis.name;
+  const isReplaced = (): boolean | undefined => told.at(-1)?.isReplaced;
   const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(0);
   const wait = (): Promise<unknown> => vi.advanceTimersByTimeAsync(lookEveryMs);
-  return { machine, probe, open, restartSound, now, settle, wait, plug: () => plug() };
+  return { machine, probe, open, restartSound, now, isReplaced, settle, wait, plug: () => plug() };
 }
 
 test('what the system refuses is not asked for again, and is opened once it allows it', async () => {
@@ -80,6 +81,24 @@ test('one that is pulled out is said to be so, and not to be missing, until it i
   plug();
   await settle();
   expect(now()).toBe('working');
+});
+
+test('another one that takes the place of one that is pulled out is said to do so, the same one is not', async () => {
+  const first = track('Casque');
+  const second = track('Micro intégré');
+  const { machine, now, isReplaced, settle, plug } = rig({ opens: () => ok(first) });
+  await settle();
+  expect(isReplaced()).toBe(false);
+  machine.opens = () => ok(second);
+  first.dispatchEvent(new Event('ended'));
+  plug();
+  await settle();
+  expect([now(), isReplaced()]).toEqual(['working', true]);
+  machine.opens = () => ok(track('Micro intégré'));
+  second.dispatchEvent(new Event('ended'));
+  plug();
+  await settle();
+  expect([now(), isReplaced()]).toEqual(['working', false]);
 });
 
 test('the browser gets its sound back where it lists nothing and the system has something', async () => {

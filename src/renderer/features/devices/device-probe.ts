@@ -14,6 +14,8 @@ export type Probed = {
   readonly diagnosis: Diagnosis;
   readonly track: MediaStreamTrack | null;
   readonly system: SystemFacts;
+  /** The one that was open was pulled out, and another is open in its place. */
+  readonly isReplaced: boolean;
 };
 
 type Deps = {
@@ -43,13 +45,16 @@ export function probeDevice(deps: Deps): { stop(): void; retry(): Promise<void> 
   let listed: number | null = null;
   let opening: Opening = { name: 'opening' };
   let track: MediaStreamTrack | null = null;
+  /** The name of the one that was pulled out. */
+  let lost: string | null = null;
   let signal: Signal = 'not-yet';
   let unfollow = (): void => undefined;
   let isBusy = false;
   let isOver = false;
 
   const say = (): void => {
-    if (!isOver) tell({ diagnosis: diagnose({ kind, system, listed, opening }), track, system });
+    const isReplaced = track !== null && lost !== null && track.label !== lost;
+    if (!isOver) tell({ diagnosis: diagnose({ kind, system, listed, opening }), track, system, isReplaced });
   };
   const close = (): void => {
     unfollow();
@@ -58,6 +63,7 @@ export function probeDevice(deps: Deps): { stop(): void; retry(): Promise<void> 
   };
   const opened = (now: MediaStreamTrack): void => {
     track = now;
+    if (now.label === lost) lost = null;
     signal = 'not-yet';
     const tellOpen = (): void => {
       opening = { name: 'open', label: now.label, muted: now.muted, signal };
@@ -69,6 +75,7 @@ export function probeDevice(deps: Deps): { stop(): void; retry(): Promise<void> 
       tellOpen();
     });
     const ended = (): void => {
+      lost = now.label;
       close();
       opening = { name: 'ended' };
       say();

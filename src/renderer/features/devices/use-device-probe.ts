@@ -61,7 +61,7 @@ export function useDeviceProbe(kind: MediaKind, atOnce: boolean): DeviceProbe {
   }, [bridge, settings, kind, chosen, isOpen]);
 
   const untried = diagnose({ kind, system, listed: null, opening: { name: 'not-tried' } });
-  const probed = outcome?.of === chosen ? outcome.probed : { track: null, system, diagnosis: untried };
+  const probed = outcome?.of === chosen ? outcome.probed : { ...closed, system, diagnosis: untried };
   return {
     chosen,
     probed,
@@ -73,6 +73,8 @@ export function useDeviceProbe(kind: MediaKind, atOnce: boolean): DeviceProbe {
     begin: isWanted ? null : () => setIsWanted(true),
   };
 }
+
+const closed = { track: null, isReplaced: false };
 
 type Follow = (track: MediaStreamTrack, tell: (signal: Signal) => void) => () => void;
 
