@@ -33,7 +33,9 @@ export function CameraCard({ probe, platform }: Props): ReactNode {
           onRetry={retry}
         />
       )}
-      <p role="status">{isReplaced && words.replaced.camera}</p>
+      <p role="status" className="device-card__news">
+        {isReplaced && words.replaced.camera}
+      </p>
       {begin && trouble === null && <TryButton label={words.tryCamera} onTry={begin} />}
       {devices.length > 0 && (
         <DeviceSelect label={words.choose.camera} devices={devices} chosen={chosen} onChoose={choose} />

@@ -34,7 +34,9 @@ export function MicrophoneCard({ probe, platform }: Props): ReactNode {
           onRetry={retry}
         />
       )}
-      <p role="status">{isReplaced && words.replaced.microphone}</p>
+      <p role="status" className="device-card__news">
+        {isReplaced && words.replaced.microphone}
+      </p>
       {begin && trouble === null && <TryButton label={words.tryMicrophone} onTry={begin} />}
       {devices.length > 0 && (
         <MicrophoneList devices={devices} chosen={chosen} onChoose={choose} isOpen={track !== null} />
