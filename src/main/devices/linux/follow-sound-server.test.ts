@@ -19,8 +19,8 @@ async function told(...answers: (string | null)[]): Promise<number> {
   const over = new AbortController();
   const tell = vi.fn();
   const run: RunTool = async () => {
-    const stdout = answers.shift() ?? null;
     if (answers.length === 0) over.abort();
+    const stdout = answers.shift() ?? null;
     return stdout === null ? null : { code: 0, stdout, stderr: '' };
   };
   const system = { root: '/', env: { PULSE_SERVER: 'unix:/run/user/1000/pulse/native' }, run };
@@ -51,4 +51,16 @@ test('nobody is asked while nobody looks', async () => {
   const system = { root: '/', env: { PULSE_SERVER: 'unix:/x' }, run };
   await followSoundServer({ system, tell: vi.fn(), isWanted, signal: over.signal, everyMs: 1 });
   expect(run).not.toHaveBeenCalled();
+});
+
+test('whoever goes while the sound server is asked is told nothing: their window is gone', async () => {
+  const over = new AbortController();
+  const tell = vi.fn();
+  const run: RunTool = async () => {
+    over.abort();
+    return { code: 0, stdout: list(speakers), stderr: '' };
+  };
+  const system = { root: '/', env: { PULSE_SERVER: 'unix:/x' }, run };
+  await followSoundServer({ system, tell, isWanted: () => true, signal: over.signal, everyMs: 1 });
+  expect(tell).not.toHaveBeenCalled();
 });

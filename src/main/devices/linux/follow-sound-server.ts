@@ -30,6 +30,8 @@ export async function followSoundServer(deps: Deps): Promise<void> {
     if (signal.aborted) return;
     if (isWanted() && (await isListening(system))) {
       const now = soundDeviceNames((await system.run('pactl', ['list', 'short']))?.stdout ?? '');
+      // Whoever is gone meanwhile is told nothing.
+      if (signal.aborted) return;
       // The first time too: something may have come since the page has looked.
       if (now !== '' && now !== known) tell();
       known = now || known;
