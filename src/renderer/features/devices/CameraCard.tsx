@@ -4,11 +4,8 @@ import { useWords } from '../../ui/words-context.ts';
 import { useDevices } from '../media/use-devices.ts';
 import { DeviceCard } from './DeviceCard.tsx';
 import { DeviceSelect } from './DeviceSelect.tsx';
-import { FindingNote } from './FindingNote.tsx';
 import type { Platform } from './main-action.ts';
-import { TryButton } from './TryButton.tsx';
 import type { DeviceProbe } from './use-device-probe.ts';
-import { useTrouble } from './use-trouble.ts';
 
 type Props = { readonly probe: DeviceProbe; readonly platform: Platform };
 
@@ -16,27 +13,18 @@ export function CameraCard({ probe, platform }: Props): ReactNode {
   const { shell, devices: words } = useWords();
   const { chosen, probed, choose, retry, begin } = probe;
   const { diagnosis, track, isReplaced } = probed;
-  const { trouble, isLate } = useTrouble(diagnosis, chosen);
   const devices = useDevices(track)?.camera ?? [];
   return (
     <DeviceCard
       title={shell.home.camera}
       icon={<RiVideoOnLine className="icon" aria-hidden />}
-      diagnosis={trouble ?? diagnosis}
+      diagnosis={diagnosis}
+      chosen={chosen}
+      platform={platform}
+      onRetry={retry}
+      news={isReplaced ? words.replaced.camera : null}
+      offer={begin && { label: words.tryCamera, run: begin }}
     >
-      {trouble && (
-        <FindingNote
-          key={trouble.name}
-          diagnosis={trouble}
-          platform={platform}
-          isLate={isLate}
-          onRetry={retry}
-        />
-      )}
-      <p role="status" className="device-card__news">
-        {isReplaced && words.replaced.camera}
-      </p>
-      {begin && trouble === null && <TryButton label={words.tryCamera} onTry={begin} />}
       {devices.length > 0 && (
         <DeviceSelect label={words.choose.camera} devices={devices} chosen={chosen} onChoose={choose} />
       )}

@@ -1,17 +1,30 @@
 import { useId, type ReactNode } from 'react';
 import type { Diagnosis } from '../../../shared/devices/diagnose.ts';
 import { useWords } from '../../ui/words-context.ts';
-import { isTrouble } from '../media/told-of.ts';
+import type { Device } from '../media/device-list.ts';
+import { FindingNote } from './FindingNote.tsx';
+import type { Platform } from './main-action.ts';
+import { useTrouble } from './use-trouble.ts';
 
 type Props = {
   readonly title: string;
   readonly icon: ReactNode;
   readonly diagnosis: Diagnosis;
+  readonly chosen: Device;
+  readonly platform: Platform;
+  readonly onRetry: () => Promise<void>;
+  /** What has just happened to it, if something did. */
+  readonly news?: string | null;
+  /** The button of a device that is not opened unasked. */
+  readonly offer?: { readonly label: string; readonly run: () => void } | null;
   readonly children: ReactNode;
 };
 
-export function DeviceCard({ title, icon, diagnosis, children }: Props): ReactNode {
+/** One kind of device: how it does, what is in its way, and below that what can be chosen and tried. */
+export function DeviceCard(props: Props): ReactNode {
+  const { title, icon, diagnosis, chosen, platform, onRetry, news = null, offer = null, children } = props;
   const { devices } = useWords();
+  const { trouble, isLate } = useTrouble(diagnosis, chosen);
   const titleId = useId();
   return (
     <section className="card device-card" aria-labelledby={titleId}>
@@ -23,10 +36,27 @@ export function DeviceCard({ title, icon, diagnosis, children }: Props): ReactNo
         {diagnosis.name === 'working' && (
           <p className="fr-badge fr-badge--success device-card__state">{devices.works}</p>
         )}
-        {isTrouble(diagnosis) && (
-          <p className="fr-badge fr-badge--warning device-card__state">{devices.toMend}</p>
-        )}
+        {trouble && <p className="fr-badge fr-badge--warning device-card__state">{devices.toMend}</p>}
       </div>
+      {trouble && (
+        <FindingNote
+          key={trouble.name}
+          diagnosis={trouble}
+          platform={platform}
+          isLate={isLate}
+          onRetry={onRetry}
+        />
+      )}
+      <p role="status" className="device-card__news">
+        {news}
+      </p>
+      {offer && trouble === null && (
+        <div>
+          <button type="button" className="fr-btn fr-btn--secondary" onClick={offer.run}>
+            {offer.label}
+          </button>
+        </div>
+      )}
       {children}
       <p role="status" className="fr-sr-only">
         {diagnosis.name === 'working' && devices.sayDone[diagnosis.kind]}

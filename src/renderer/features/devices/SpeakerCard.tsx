@@ -3,33 +3,24 @@ import type { ReactNode } from 'react';
 import { useWords } from '../../ui/words-context.ts';
 import { DeviceCard } from './DeviceCard.tsx';
 import { DeviceSelect } from './DeviceSelect.tsx';
-import { FindingNote } from './FindingNote.tsx';
 import type { Platform } from './main-action.ts';
 import type { SpeakerProbe } from './use-speaker-probe.ts';
-import { useTrouble } from './use-trouble.ts';
 
 type Props = { readonly probe: SpeakerProbe; readonly platform: Platform };
 
 export function SpeakerCard({ probe, platform }: Props): ReactNode {
   const { shell, devices: words } = useWords();
   const { devices, chosen, diagnosis, test, choose, play, answer } = probe;
-  const { trouble, isLate } = useTrouble(diagnosis, chosen);
   const isPlaying = test === 'playing';
   return (
     <DeviceCard
       title={shell.home.speaker}
       icon={<RiVolumeUpLine className="icon" aria-hidden />}
-      diagnosis={trouble ?? diagnosis}
+      diagnosis={diagnosis}
+      chosen={chosen}
+      platform={platform}
+      onRetry={play}
     >
-      {trouble && (
-        <FindingNote
-          key={trouble.name}
-          diagnosis={trouble}
-          platform={platform}
-          isLate={isLate}
-          onRetry={play}
-        />
-      )}
       {devices.length > 0 && (
         <>
           <DeviceSelect label={words.choose.speaker} devices={devices} chosen={chosen} onChoose={choose} />
