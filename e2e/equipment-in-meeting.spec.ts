@@ -14,6 +14,7 @@ import {
   joinAs,
   meetingOfTwo,
   openMeeting,
+  speakerAndListener,
 } from './support/journey.ts';
 import { sine, wav } from './support/tone.ts';
 
@@ -50,14 +51,8 @@ test('@long of three microphones the one that hears is marked, and one click in 
 test('@long noise suppression that is turned off in mid-meeting is off for the open microphone, and stays so', async ({
   launch,
 }) => {
-  const agent = await launch({ microphone: 440 });
+  const { agent, guest } = await speakerAndListener(launch);
   const { page } = agent;
-  await openMeeting(page);
-  await chooseMicrophone(page);
-  const guest = await launch({ microphone: null, link: forApp(await invitation(page)) });
-  await joinAs(guest.page, 'Marie Gérard');
-  await chooseListening(guest.page);
-  await expectToHear(guest, 440);
   await page.evaluate(() => {
     const media = navigator.mediaDevices as MediaDevices & { asked?: unknown };
     const real = media.getUserMedia.bind(media);
@@ -126,14 +121,8 @@ test('« Changer de matériel » before joining is what the others hear', async 
 test('@long a microphone that does not open leaves the one before in use, for the others too', async ({
   launch,
 }) => {
-  const agent = await launch({ microphone: 440 });
+  const { agent, guest } = await speakerAndListener(launch);
   const { page } = agent;
-  await openMeeting(page);
-  await chooseMicrophone(page);
-  const guest = await launch({ microphone: null, link: forApp(await invitation(page)) });
-  await joinAs(guest.page, 'Marie Gérard');
-  await chooseListening(guest.page);
-  await expectToHear(guest, 440);
   await agent.sound.addMicrophone('CasqueUSB', 880);
   await page.evaluate(async () => {
     const media = navigator.mediaDevices;

@@ -1,27 +1,11 @@
 import { expect, test } from './fixtures.ts';
 import {
-  chooseListening,
   chooseMicrophone,
   expectSilence,
   expectToHear,
-  forApp,
-  invitation,
-  joinAs,
   openMeeting,
+  speakerAndListener,
 } from './support/journey.ts';
-import type { AppOptions, RunningApp } from './support/launch-app.ts';
-
-/** An agent who says 440 Hz, and a guest who only listens. */
-async function speakerAndListener(launch: (options: AppOptions) => Promise<RunningApp>) {
-  const agent = await launch({ microphone: 440 });
-  await openMeeting(agent.page);
-  await chooseMicrophone(agent.page);
-  const guest = await launch({ microphone: null, link: forApp(await invitation(agent.page)) });
-  await joinAs(guest.page, 'Marie Gérard');
-  await chooseListening(guest.page);
-  await expectToHear(guest, 440);
-  return { agent, guest };
-}
 
 test('whoever speaks with the microphone off reads it, and whoever sends nothing but silence too', async ({
   launch,

@@ -87,3 +87,17 @@ export async function meetingOfTwo(
   await expectToHear(agent, 880);
   return { agent, guest };
 }
+
+/** An agent who says 440 Hz, and a guest who only listens. */
+export async function speakerAndListener(
+  launch: (options: AppOptions) => Promise<RunningApp>,
+): Promise<{ agent: RunningApp; guest: RunningApp }> {
+  const agent = await launch({ microphone: 440 });
+  await openMeeting(agent.page);
+  await chooseMicrophone(agent.page);
+  const guest = await launch({ microphone: null, link: forApp(await invitation(agent.page)) });
+  await joinAs(guest.page, 'Marie Gérard');
+  await chooseListening(guest.page);
+  await expectToHear(guest, 440);
+  return { agent, guest };
+}
