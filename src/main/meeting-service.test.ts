@@ -48,6 +48,15 @@ test('no refusal makes anybody wait for longer than an hour', async () => {
   });
 });
 
+test('a refusal for a reason that only a later release knows is still the service’s', async () => {
+  const problem = { type: 'urn:visio-agents:failure:meeting-paused', title: 'x', status: 409, until: 'x' };
+  const { service } = answering(409, problem);
+  expect(await service.call('lookUp', { code: 'x' })).toEqual({
+    ok: false,
+    error: { code: 'service-error' },
+  });
+});
+
 test.each([
   [200, '<html>portal</html>', 'not-a-service'],
   [404, '<html>', 'not-a-service'],

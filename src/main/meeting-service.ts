@@ -1,6 +1,7 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Discovery } from '../shared/discovery.ts';
 import { problem, type Failure, type ServiceFailureCode } from '../shared/failure.ts';
+import { parseJson } from '../shared/parse-json.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { isOlder } from '../shared/versions.ts';
 import { serviceApi, type ApiBody, type ApiCall, type ApiReply } from '../shared/service-api.ts';
@@ -109,10 +110,14 @@ export function connectMeetingService({
 /** Seconds. Timers that are set for a month fire at once. */
 const longestWait = 3600;
 
+const ofAnyRelease = z.object({ type: z.string().startsWith('urn:visio-agents:failure:') });
+
 /** An answer that is not the service's own (a proxy's page, a captive portal) names no failure of ours. */
 export function readProblem(response: Response, text: string): Failure {
   const parsed = problem.safeParse(parseJson(text));
   if (response.status === proxyAsks) return { code: 'proxy-authentication' };
+  // A service of a release after ours may refuse for a reason that we have no word for.
+  if (!parsed.success && ofAnyRelease.safeParse(parseJson(text)).success) return { code: 'service-error' };
   if (!parsed.success) return { code: response.status >= 500 ? 'service-unreachable' : 'not-a-service' };
   const code = parsed.data.type.slice('urn:visio-agents:failure:'.length) as ServiceFailureCode;
   const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
@@ -123,12 +128,4 @@ export function readProblem(response: Response, text: string): Failure {
       : {}),
     ...(parsed.data.field === undefined ? {} : { field: parsed.data.field }),
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -30,7 +30,7 @@ type Deps = {
   readonly credentials: Credentials;
 };
 
-const kept = z.strictObject({
+const kept = z.object({
   host: z.string(),
   port: z.number(),
   user: z.string(),

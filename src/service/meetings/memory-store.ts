@@ -14,7 +14,7 @@ type Given = { readonly start: Snapshot; readonly clock: () => number; readonly 
 export function createMemoryStore({ start, clock, save }: Given): MeetingStore {
   const meetings = new Map(start.meetings.map((state) => [state.id, state]));
   const replays = new Map(start.replays.map((replay) => [replay.key, replay]));
-  const doomed = new Map(start.doomed.map((room) => [room.name, room.until]));
+  const doomed = new Map(start.doomed.map((room) => [room.name, room]));
   const due = new Map([...meetings.values()].map((state) => [state.id, nextLook(state, clock())]));
   const turns = new Map<string, number>();
   const locks = new Map<string, { holder: string; until: number }>();
@@ -26,27 +26,30 @@ export function createMemoryStore({ start, clock, save }: Given): MeetingStore {
   let looks = { second: 0, left: 0 };
   const saved =
     save?.(() => ({
-      version: 2,
+      ...start,
       meetings: [...meetings.values()],
       replays: [...replays.values()],
-      doomed: [...doomed].map(([name, until]) => ({ name, until })),
+      doomed: [...doomed.values()],
     })) ?? (async () => undefined);
 
   function keep(state: MeetingState): void {
     meetings.set(state.id, state);
     due.set(state.id, Math.min(due.get(state.id) ?? Infinity, nextLook(state, clock())));
   }
+  function doom(name: string, until: number): void {
+    doomed.set(name, { ...doomed.get(name), name, until });
+  }
   function drop({ id, room, expiresAt }: MeetingState): void {
     meetings.delete(id);
     due.delete(id);
-    doomed.set(room, expiresAt + lingerMs);
+    doom(room, expiresAt + lingerMs);
     // Only that the key was used is worth keeping.
     for (const [key, used] of replays)
       if (used.meetingId === id) replays.set(key, { ...used, meetingId: '', identity: '' });
   }
   function forget(now: number): void {
     for (const [key, { until }] of replays) if (until <= now) replays.delete(key);
-    for (const [room, until] of doomed) if (until <= now) doomed.delete(room);
+    for (const [room, { until }] of doomed) if (until <= now) doomed.delete(room);
     for (const [pin, until] of pins) if (until <= now) pins.delete(pin);
   }
 
@@ -83,7 +86,7 @@ export function createMemoryStore({ start, clock, save }: Given): MeetingStore {
       if (state === before) return answer;
       if (state === null) drop(before);
       else {
-        if (state.room !== before.room) doomed.set(before.room, before.expiresAt + lingerMs);
+        if (state.room !== before.room) doom(before.room, before.expiresAt + lingerMs);
         keep(state);
       }
       await saved();
@@ -141,8 +144,8 @@ export function createMemoryStore({ start, clock, save }: Given): MeetingStore {
 
     async spare(room) {
       const until = clock() + tombstoneMs;
-      if ((doomed.get(room) ?? 0) <= until) return;
-      doomed.set(room, until);
+      if ((doomed.get(room)?.until ?? 0) <= until) return;
+      doom(room, until);
       await saved();
     },
 

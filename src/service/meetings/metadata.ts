@@ -1,4 +1,5 @@
 import { roomMetadata, type RoomMetadata } from '../../shared/meeting.ts';
+import { parseJson } from '../../shared/parse-json.ts';
 import type { MeetingState } from './state.ts';
 
 /** What everybody in the LiveKit room may read of the meeting. */
@@ -13,20 +14,15 @@ export const rulesOf = ({ locked, policy }: Pick<RoomMetadata, 'locked' | 'polic
 
 /** The same, from the room itself; null if it does not say. */
 export const rulesIn = (metadata: string): number | null => {
-  const read = readMetadata(metadata);
-  return read && rulesOf(read);
+  const read = roomMetadata.safeParse(parseJson(metadata));
+  return read.success ? rulesOf(read.data) : null;
 };
 
-/** When the meeting of a room ends (ms since 1970), from the room itself; null if it does not say. */
+/**
+ * When the meeting of a room ends (ms since 1970), from the room itself; null if it does not say. Nothing else is read
+ * with it: whatever another release writes beside it, or leaves out, a room must end at its deadline and not before.
+ */
 export function deadlineOf(metadata: string): number | null {
-  const read = readMetadata(metadata);
-  return read && Date.parse(read.expiresAt);
-}
-
-function readMetadata(metadata: string): RoomMetadata | null {
-  try {
-    return roomMetadata.parse(JSON.parse(metadata));
-  } catch {
-    return null;
-  }
+  const read = roomMetadata.pick({ expiresAt: true }).safeParse(parseJson(metadata));
+  return read.success ? Date.parse(read.data.expiresAt) : null;
 }

@@ -39,7 +39,7 @@ export function takeSeat(
     return { state, answer: 'full' };
   // Who is known to be in the room stays known to be: they only asked for a new token.
   const heldUntil = seat?.heldUntil === null ? null : Math.max(now + seatTimes.unused, seat?.heldUntil ?? 0);
-  const place: Place = { kind: 'seated', heldUntil, recalled: false };
+  const place: Place = { ...sameSeat(seat), kind: 'seated', heldUntil, recalled: false };
   return { state: forgetSome(withPerson(state, movedTo(state, person, place)), now), answer: 'seated' };
 }
 
@@ -93,7 +93,17 @@ function seatIsTheirs(state: MeetingState, person: KnownPerson, now: number): bo
 function settle(state: MeetingState, person: KnownPerson): MeetingState {
   const { place } = person;
   if (place.kind === 'seated' && place.heldUntil === null && !place.recalled) return state;
-  return withPerson(state, { ...person, place: { kind: 'seated', heldUntil: null, recalled: false } });
+  return withPerson(state, {
+    ...person,
+    place: { ...sameSeat(place), kind: 'seated', heldUntil: null, recalled: false },
+  });
+}
+
+/** What goes on being true of a seat that is taken again: all but that its owner has yet to come for it. */
+function sameSeat(place: Place | null): object {
+  if (place?.kind !== 'seated') return {};
+  const { admitted: _taken, ...kept } = place;
+  return kept;
 }
 
 function miss(state: MeetingState, person: KnownPerson, at: number, now: number): MeetingState {
@@ -113,7 +123,10 @@ export function recallEverybody(state: MeetingState, now: number): MeetingState 
   return Object.values(state.people).reduce((recalled, person) => {
     if (person.place.kind !== 'seated') return recalled;
     const heldUntil = Math.max(now + seatTimes.unused, person.place.heldUntil ?? 0);
-    return withPerson(recalled, { ...person, place: { kind: 'seated', heldUntil, recalled: true } });
+    return withPerson(recalled, {
+      ...person,
+      place: { ...sameSeat(person.place), kind: 'seated', heldUntil, recalled: true },
+    });
   }, state);
 }
 

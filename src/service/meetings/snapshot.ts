@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { meetingState } from './state.ts';
+import { storedObject } from './stored-object.ts';
 
-const savedReplay = z.strictObject({
+const savedReplay = storedObject({
   key: z.string(),
   fingerprint: z.string(),
   until: z.number(),
@@ -12,11 +13,11 @@ const savedReplay = z.strictObject({
 export type SavedReplay = z.infer<typeof savedReplay>;
 
 /** All that the embedded store knows, as it stands in the file. No token, no code, no key that opens anything. */
-export const snapshot = z.strictObject({
+export const snapshot = storedObject({
   version: z.literal(2),
   meetings: z.array(meetingState),
   replays: z.array(savedReplay),
-  doomed: z.array(z.strictObject({ name: z.string(), until: z.number() })),
+  doomed: z.array(storedObject({ name: z.string(), until: z.number() })),
 });
 export type Snapshot = z.infer<typeof snapshot>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { role, verified } from '../../shared/meeting.ts';
-import { source } from '../../shared/moderation.ts';
+import type { Source } from '../../shared/moderation.ts';
+import { storedObject } from './stored-object.ts';
 
 /** Milliseconds since 1970, by the store's clock. */
 const time = z.number();
@@ -13,32 +14,39 @@ const time = z.number();
  * before, they went away without ever having had a seat.
  */
 const place = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('waiting'), since: time, heldUntil: time }),
-  z.strictObject({
+  storedObject({ kind: z.literal('waiting'), since: time, heldUntil: time }),
+  storedObject({
     kind: z.literal('seated'),
     heldUntil: time.nullable(),
     recalled: z.boolean(),
     admitted: z.literal(true).optional(),
   }),
-  z.strictObject({ kind: z.enum(['lost', 'left', 'gave-up', 'removed', 'refused']), at: time }),
+  storedObject({ kind: z.enum(['lost', 'left', 'gave-up', 'removed', 'refused']), at: time }),
 ]);
 export type Place = z.infer<typeof place>;
 
-const personFields = z.strictObject({ identity: z.string(), displayName: z.string(), role, verified });
+const personFields = storedObject({ identity: z.string(), displayName: z.string(), role, verified });
 export type Person = z.infer<typeof personFields>;
 
-const knownPerson = z.strictObject({
+const knownPerson = storedObject({
   ...personFields.shape,
   place,
   /** Since when the hand is up. */
   hand: time.nullable(),
   /** What a moderator decided for this person alone; the meeting's policy says the rest. */
-  allowed: z.partialRecord(source, z.boolean()),
+  allowed: storedObject({
+    microphone: z.boolean().optional(),
+    camera: z.boolean().optional(),
+    screen: z.boolean().optional(),
+  } satisfies Record<Source, z.ZodType>),
 });
 export type KnownPerson = z.infer<typeof knownPerson>;
 
-/** All that is known of an open meeting: one document, read and changed as a whole. No token, no code, no key. */
-export const meetingState = z.strictObject({
+/**
+ * All that is known of an open meeting: one document, read and changed as a whole. No token, no code, no key. Members
+ * that are added have a default (stored-object.ts).
+ */
+export const meetingState = storedObject({
   version: z.literal(1),
   /** 9 random bytes in base64url. */
   id: z.string(),
@@ -50,20 +58,22 @@ export const meetingState = z.strictObject({
   expiresAt: time,
   maxParticipants: z.int().positive(),
   /** How long (ms) the meeting lasts without anybody: after the last one left, and if nobody ever came. */
-  patience: z.strictObject({ empty: z.number(), neverJoined: z.number() }),
+  patience: storedObject({ empty: z.number(), neverJoined: z.number() }),
   /** Pseudonym of the agent who opened it; null without sign-in. */
   opener: z.string().nullable(),
   locked: z.boolean(),
   waitingRoom: z.boolean(),
   /** What participants may send; moderators may everything. */
-  policy: z.record(source, z.boolean()),
+  policy: storedObject({
+    microphone: z.boolean(),
+    camera: z.boolean(),
+    screen: z.boolean(),
+  } satisfies Record<Source, z.ZodType>),
   /** Its PIN, and LiveKit's rule that leads callers with this PIN into that room; no rule while the meeting is locked. */
-  telephone: z
-    .strictObject({
-      pin: z.string(),
-      rule: z.strictObject({ id: z.string(), room: z.string() }).nullable(),
-    })
-    .nullable(),
+  telephone: storedObject({
+    pin: z.string(),
+    rule: storedObject({ id: z.string(), room: z.string() }).nullable(),
+  }).nullable(),
   /** When somebody was last known to be in the room; null while nobody ever came. */
   lastPresentAt: time.nullable(),
   people: z.record(z.string(), knownPerson),

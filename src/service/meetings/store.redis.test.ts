@@ -75,6 +75,15 @@ describe.each(storeKinds())('the store in $name', (kind) => {
     expect(await other.meetingIn('va-test-b')).toBeNull();
   });
 
+  test('what another release knows of a meeting is still there after a change by this one', async () => {
+    const addedLater = { deep: [1] };
+    const state = newMeeting('a');
+    const next = { ...state, policy: { ...state.policy, addedLater }, addedLater };
+    await create(next);
+    await store.update('a', (before) => takeSeat(before, guest(1), clock.now));
+    expect(await other.find('a')).toMatchObject({ addedLater, policy: { addedLater } });
+  });
+
   test('of a hundred who take the last seats through two instances exactly as many sit as there are seats', async () => {
     await create(newMeeting('a', { maxParticipants: 11 }));
     const answers = await Promise.all(

@@ -91,7 +91,7 @@ export function createTelephone(needs: Needs): Telephone {
     const next = made.ok && made.value && room !== null ? { id: made.value.id, room } : null;
     const noted = await store.update(meetingId, (now) =>
       now.telephone?.rule?.id === rule?.id
-        ? { state: { ...now, telephone: { pin, rule: next } }, answer: true }
+        ? { state: { ...now, telephone: { ...now.telephone, pin, rule: next } }, answer: true }
         : { state: now, answer: false },
     );
     // It ended while we asked: what we made must not stay.

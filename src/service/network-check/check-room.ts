@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { parseJson } from '../../shared/parse-json.ts';
 import type { MediaRoom } from '../livekit.ts';
 import type { RandomBytes } from '../meetings/parts.ts';
 
@@ -11,11 +13,13 @@ export const newCheckRoomName = (instanceName: string, randomBytes: RandomBytes)
 export const isCheckRoom = (name: string, instanceName: string): boolean =>
   name.startsWith(prefix(instanceName)) && random.test(name.slice(prefix(instanceName).length));
 
+const end = z.object({ endsAt: z.number() });
+
 /** The room itself says when it ends (ms since 1970), so that any instance can end it. */
 export const writeEnd = (endsAt: number): string => JSON.stringify({ v: 1, endsAt });
 
-/** A room that does not say when it ends has no reason to stay. */
+/** A room that does not say when it ends has no reason to stay. What else another release writes is nothing to us. */
 export function isOver({ metadata }: Pick<MediaRoom, 'metadata'>, now: number): boolean {
-  const [, endsAt] = /^\{"v":1,"endsAt":(\d{1,15})\}$/.exec(metadata) ?? [];
-  return endsAt === undefined || now >= Number(endsAt);
+  const read = end.safeParse(parseJson(metadata));
+  return !read.success || now >= read.data.endsAt;
 }
