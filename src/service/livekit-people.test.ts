@@ -14,17 +14,21 @@ const told = (permission: ParticipantPermission, attributes = {}) =>
 test('nothing to send is said by the right itself: an empty list of sources is all of them to LiveKit', () => {
   expect(grantOf(none)).toMatchObject({ canPublish: false, canSubscribe: true });
   expect(permissionOf(none)).toMatchObject({ canPublish: false, canSubscribe: true });
-  expect(
-    told(new ParticipantPermission({ canPublish: true, canSubscribe: true, canPublishData: true })),
-  ).toBe('others');
+  expect(told(new ParticipantPermission({ canPublish: true, canSubscribe: true }))).toBe('others');
 });
 
 test('whoever waits on the telephone hears nothing and says nothing', () => {
   expect(grantOf({ ...none, mayHear: false })).toMatchObject({
     canPublish: false,
     canSubscribe: false,
-    canPublishData: false,
   });
+});
+
+test('nobody may send data, neither by the token nor by what is set', () => {
+  for (const rights of [none, some, { ...none, mayHear: false }]) {
+    expect(grantOf(rights).canPublishData).toBe(false);
+    expect(permissionOf(rights).canPublishData).toBe(false);
+  }
 });
 
 test.each([none, some])('rights that were set are known again', (rights) => {
@@ -43,11 +47,11 @@ test.each([
 });
 
 test('rights that we never give are none of ours', () => {
-  const given = { canSubscribe: true, canPublish: true, canPublishData: true };
+  const given = { canSubscribe: true, canPublish: true };
   for (const permission of [
     { ...given, canPublishSources: [TrackSource.MICROPHONE], canUpdateMetadata: true },
     { ...given, canPublishSources: [TrackSource.MICROPHONE, TrackSource.UNKNOWN] },
-    { ...given, canPublishSources: [TrackSource.MICROPHONE], canPublishData: false },
+    { ...given, canPublishSources: [TrackSource.MICROPHONE], canPublishData: true },
   ])
     expect(told(new ParticipantPermission(permission))).toBe('others');
 });

@@ -43,13 +43,19 @@ const sources: Readonly<Record<MediaSource, TrackSource>> = {
 const sourceOf = (source: TrackSource): MediaSource | null =>
   (Object.keys(sources) as MediaSource[]).find((name) => sources[name] === source) ?? null;
 
+/**
+ * Nobody sends data. A service's packet and a peer's look alike to clients, and LiveKit's telephone bridge (1.4 and later)
+ * answers whoever may send some: with all that it knows of a caller's number, or by hanging up.
+ */
+const noData = { canPublishData: false } as const;
+
 /** As a token says it, whose words differ from those of the API. */
 export const grantOf = ({ mayHear, sources: allowed }: MediaRights) => ({
   canSubscribe: mayHear,
   // Without a list LiveKit allows everything: nothing must be said with canPublish.
   canPublish: allowed.length > 0,
   canPublishSources: [...allowed],
-  canPublishData: mayHear,
+  ...noData,
   // True would let a client rename itself and overwrite its role.
   canUpdateOwnMetadata: false,
 });
@@ -59,7 +65,7 @@ export const permissionOf = ({ mayHear, sources: allowed }: MediaRights): Partic
     canSubscribe: mayHear,
     canPublish: allowed.length > 0,
     canPublishSources: allowed.map((source) => sources[source]),
-    canPublishData: mayHear,
+    ...noData,
     canUpdateMetadata: false,
   });
 
@@ -97,7 +103,7 @@ function rightsIn(
   const { canPublish, canPublishData, canSubscribe } = permission;
   const allowed = permission.canPublishSources.map(sourceOf);
   const known = allowed.filter((source) => source !== null);
-  if (canPublishData !== canSubscribe || known.length < allowed.length) return 'others';
+  if (canPublishData || known.length < allowed.length) return 'others';
   if (canPublish && allowed.length === 0) return 'others'; // everything
   return { mayHear: canSubscribe, sources: canPublish ? known : [], attributes, name };
 }

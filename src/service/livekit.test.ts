@@ -32,7 +32,7 @@ test('a media token lets one person into one room, to speak and be seen, and giv
     canPublish: true,
     canPublishSources: ['microphone', 'camera', 'screen_share', 'screen_share_audio'],
     canSubscribe: true,
-    canPublishData: true,
+    canPublishData: false,
     canUpdateOwnMetadata: false,
   });
   expect(claims).toMatchObject({

@@ -1,5 +1,5 @@
-import { TrackSource } from '@livekit/rtc-node';
-import { RoomServiceClient, type ParticipantInfo } from 'livekit-server-sdk';
+import { RoomEvent, TrackSource } from '@livekit/rtc-node';
+import { DataPacket_Kind, RoomServiceClient, type ParticipantInfo } from 'livekit-server-sdk';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { enterWithMedia, type MediaPerson } from '../../scripts/probe/media-person.ts';
 import { startStack, type Stack } from '../../scripts/stack/start-stack.ts';
@@ -60,6 +60,7 @@ async function meetingOfTwo() {
     speaker,
     target,
     room,
+    rooms,
     listed,
     /** Sources of what LiveKit passes on of them; a muted one in brackets. */
     sent: async (who = target): Promise<string[]> =>
@@ -85,6 +86,40 @@ test('sound published as camera is gone within a second, and the right to the ca
   await expect.poll(() => sent(), soon).toEqual([]);
   await speaker.speak(440);
   await expect.poll(() => sent(), soon).toEqual(['microphone']);
+  await end();
+});
+
+test('a second microphone beside the first costs the microphone after three seconds; coming back and speaking anew costs nothing', async () => {
+  const { speaker, sent, end, listed, guest } = await meetingOfTwo();
+  await speaker.speak(440);
+  // Takes the place of the first, as a client does that reconnects.
+  const again = await enterWithMedia(await rejoin(guest));
+  await again.speak(440);
+  await expect.poll(() => sent(), soon).toEqual(['microphone']);
+  const startedAt = performance.now();
+  await again.speak(880);
+  await expect.poll(() => sent(), soon).toEqual(['microphone', 'microphone']);
+  await expect.poll(() => sent(), { timeout: 6000, interval: 20 }).toEqual([]);
+  expect(performance.now() - startedAt).toBeGreaterThan(3000);
+  expect((await listed())?.permission?.canPublishSources).not.toContain(TrackSource.SOURCE_MICROPHONE);
+  await end(again);
+});
+
+test('what a client sends as data reaches nobody', async () => {
+  const { chair, speaker, end, rooms: asService, room } = await meetingOfTwo();
+  const heard: string[] = [];
+  const told = new Promise<void>((resolve) => {
+    chair.room.on(RoomEvent.DataReceived, (data) => {
+      heard.push(Buffer.from(data).toString());
+      if (heard.at(-1) === 'the service') resolve();
+    });
+  });
+  await speaker.room.localParticipant
+    ?.publishData(Buffer.from('a guest'), { reliable: true })
+    .catch(() => undefined);
+  await asService.sendData(room, Buffer.from('the service'), DataPacket_Kind.RELIABLE, {});
+  await told;
+  expect(heard).toEqual(['the service']);
   await end();
 });
 

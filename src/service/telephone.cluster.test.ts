@@ -140,13 +140,27 @@ test('a caller is renamed, waits unheard, is let in and heard, may be muted, and
       verified: found?.attributes['visio.verified'],
       hears: found?.permission?.canSubscribe,
       renames: found?.permission?.canUpdateMetadata,
+      sends: found?.permission?.canPublishData,
       heard: found?.tracks.filter(({ type, muted }) => type === TrackType.AUDIO && !muted).length,
     };
   };
-  const known = { name: 'Téléphone …12', number: undefined, verified: 'phone', renames: false };
+  const known = { name: 'Téléphone …12', number: undefined, verified: 'phone', renames: false, sends: false };
   await expect.poll(state, soon).toEqual({ ...known, hears: false, heard: 0 });
   expect((await moderate({ action: 'admit', target: 'all' })).status).toBe(204);
   await expect.poll(state, soon).toEqual({ ...known, hears: true, heard: 1 });
+
+  // The bridge (1.4 and later) answers so whoever may send data.
+  caller.room.localParticipant?.registerRpcMethod('lk.sip.GetRemoteHeaders', async () => '+33612345612');
+  const chair = await enterWithMedia(opener);
+  const ask = {
+    destinationIdentity: 'sip_0123456789abcdef',
+    method: 'lk.sip.GetRemoteHeaders',
+    payload: '{}',
+  };
+  await expect(chair.room.localParticipant?.performRpc({ ...ask, responseTimeout: 1500 })).rejects.toThrow(
+    'timeout',
+  );
+  await chair.leave();
 
   const speak = { action: 'set-publishing', target: 'participants', source: 'microphone' };
   await moderate({ ...speak, allowed: false });

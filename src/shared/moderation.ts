@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What somebody may send; LiveKit's screen share has sound of its own, which goes with the picture. */
-const source = z.enum(['microphone', 'camera', 'screen']);
+export const source = z.enum(['microphone', 'camera', 'screen']);
 export type Source = z.infer<typeof source>;
 
 const identity = z.string().min(1).max(200);

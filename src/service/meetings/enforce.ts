@@ -20,20 +20,19 @@ export async function heed(parts: Needs, { kind, room, person }: MediaHint): Pro
   if (!isOurRoom(room, instanceName)) return;
   const meetingId = await store.meetingIn(room);
   if (meetingId === null) return;
-  const wrong = (kind === 'came' || kind === 'sends') && (await enforce(parts, meetingId, room, person));
-  // Whether what was wrong is right now is seen in the room.
-  if (wrong || kind !== 'sends') await store.bringForward(meetingId);
+  if (kind === 'came' || kind === 'sends') await enforce(parts, meetingId, room, person);
+  // Whether what was wrong is right now is seen in the room, and what else they send.
+  await store.bringForward(meetingId);
 }
 
-/** True if something was wrong. */
 async function enforce(
   parts: Needs,
   meetingId: string,
   room: string,
   person: MediaPerson | null,
-): Promise<boolean> {
+): Promise<void> {
   const { store, media } = parts;
-  if (!person) return false;
+  if (!person) return;
   const verdict = await updateMeeting(parts, meetingId, (state) => {
     // What is said of the room that the meeting had before says nothing.
     if (state.room !== room) return { state, answer: null };
@@ -44,10 +43,9 @@ async function enforce(
       answer: { ...judged.answer, out: [...judged.answer.out, ...called.answer] },
     };
   });
-  if (!verdict) return false;
+  if (!verdict) return;
   for (const identity of verdict.out) await media.removeParticipant(room, identity);
   await correct(parts, meetingId, room, verdict);
-  return verdict.out.length + verdict.reset.length + verdict.mute.length > 0;
 }
 
 /** Sets rights right, and silences what LiveKit let through. */

@@ -1,6 +1,7 @@
 import type { Source } from '../../shared/moderation.ts';
 import { unreachable } from '../../shared/result.ts';
 import { sameRights, type MediaPerson, type MediaRights, type MediaTrack } from '../livekit-people.ts';
+import { forbid } from './forbid.ts';
 import { isSilenced, maySend, rightsOf } from './rights.ts';
 import { isWaitingCaller, personOf, withPerson, type KnownPerson, type MeetingState } from './state.ts';
 
@@ -36,7 +37,7 @@ export function judge(
     }
     const abused = abusedBy(next, person, found.tracks);
     if (abused.length > 0) {
-      person = { ...person, allowed: { ...person.allowed, ...forbidden(abused) } };
+      person = forbid(person, abused);
       next = withPerson(next, person);
     }
     const rights = rightsOf(next, person);
@@ -62,9 +63,6 @@ function abusedBy(state: MeetingState, person: KnownPerson, tracks: readonly Med
   const abused = tracks.map(misused).filter((source) => source !== null);
   return abused.filter((source) => maySend(state, person, source));
 }
-
-const forbidden = (sources: readonly Source[]): KnownPerson['allowed'] =>
-  Object.fromEntries(sources.map((source) => [source, false]));
 
 /** The source whose name a track bears without being of its kind. */
 function misused({ kind, source }: MediaTrack): Source | null {

@@ -1,4 +1,5 @@
 import { inBatches } from './batches.ts';
+import { noteDoubledTracks } from './doubled-tracks.ts';
 import { endMeeting } from './end.ts';
 import { correct } from './enforce.ts';
 import { judge } from './judge.ts';
@@ -49,7 +50,7 @@ async function compareSeats(parts: Needs, meeting: MeetingState): Promise<boolea
     const called = admitCallers(before, listed.value, store.now());
     const state = endWaits(noteHangUps(called.state, { at, present }, store.now()), store.now());
     const noted = notePresence(state, { at, present }, store.now());
-    const judged = judge(noted.state, listed.value);
+    const judged = judge(noteDoubledTracks(noted.state, listed.value, at), listed.value);
     // Who has a seat is a matter of when the list was asked for.
     const out = [...new Set([...noted.answer, ...called.answer])];
     return { state: judged.state, answer: { ...judged.answer, out } };

@@ -115,6 +115,7 @@ function newMeeting({ randomBytes, limits, instanceName }: Parts, opener: Person
     telephone: null,
     lastPresentAt: null,
     people: {},
+    doubled: [],
   };
   return takeSeat(empty, opener, now).state;
 }

@@ -1,3 +1,4 @@
+import { doubledTooLongMs } from './doubled-tracks.ts';
 import { lookBeforeMs, removalTimes } from './seat-times.ts';
 import { isSeated, type MeetingState } from './state.ts';
 
@@ -14,6 +15,7 @@ export function emptyEnd(state: MeetingState, now: number): number | null {
 /** When somebody must look after the meeting next, if nothing happens before. */
 export function nextLook(state: MeetingState, now: number): number {
   const times = [state.expiresAt, emptyEnd(state, now) ?? Infinity];
+  for (const { since } of state.doubled) times.push(since + doubledTooLongMs);
   for (const { place } of Object.values(state.people)) {
     if (place.kind === 'waiting') times.push(place.heldUntil);
     if (place.kind === 'removed' && now - place.at < removalTimes.watchedFor)

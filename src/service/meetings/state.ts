@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { role, verified } from '../../shared/meeting.ts';
-import type { Source } from '../../shared/moderation.ts';
+import { source, type Source } from '../../shared/moderation.ts';
 import { storedObject } from './stored-object.ts';
 
 /** Milliseconds since 1970, by the store's clock. */
@@ -77,6 +77,8 @@ export const meetingState = storedObject({
   /** When somebody was last known to be in the room; null while nobody ever came. */
   lastPresentAt: time.nullable(),
   people: z.record(z.string(), knownPerson),
+  /** Who was seen to send two tracks of one source at once, and since when. */
+  doubled: z.array(storedObject({ identity: z.string(), source, since: time })).default([]),
 });
 export type MeetingState = z.infer<typeof meetingState>;
 

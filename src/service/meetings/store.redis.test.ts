@@ -45,6 +45,7 @@ describe.each(storeKinds())('the store in $name', (kind) => {
       telephone: null,
       lastPresentAt: null,
       people: {},
+      doubled: [],
       ...change,
     };
     return takeSeat(empty, opener, clock.now).state;

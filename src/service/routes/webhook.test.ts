@@ -167,7 +167,7 @@ test('whoever comes with rights from before a decision gets those of after it', 
       permission: {
         canPublish: true,
         canSubscribe: true,
-        canPublishData: true,
+        canPublishData: false,
         canPublishSources: ['MICROPHONE', 'CAMERA', 'SCREEN_SHARE', 'SCREEN_SHARE_AUDIO'],
       },
       attributes: before?.attributes,

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import type { MediaSource, MediaTrack } from '../livekit-people.ts';
+import { peopleOf } from '../testing/moderator.ts';
+import { startTestService } from '../testing/test-service.ts';
+
+const track = (sid: string, source: MediaSource, muted = false): MediaTrack => ({
+  sid,
+  kind: source === 'camera' || source === 'screen_share' ? 'video' : 'audio',
+  source,
+  muted,
+});
+
+async function meeting() {
+  const service = await startTestService();
+  const people = peopleOf(service);
+  const opener = await service.open();
+  const guest = await service.join(opener.meeting.links.participant);
+  for (const each of [opener, guest]) people.enter(each);
+  await service.sweep();
+  return {
+    ...service,
+    ...people,
+    opener,
+    guest,
+    /** From then on; LiveKit's webhook has the meeting looked at. */
+    async sends(tracks: readonly MediaTrack[], who = guest): Promise<void> {
+      service.media.tracks.set(who.participant.identity, tracks);
+      await service.parts.store.bringForward(opener.meeting.id);
+      await service.sweep();
+    },
+    /** Nothing is said; what is due is looked at. */
+    async passes(ms: number): Promise<void> {
+      service.clock.pass(ms);
+      await service.sweep();
+    },
+  };
+}
+
+test.each<[MediaSource, readonly MediaSource[]]>([
+  ['microphone', ['camera', 'screen_share']],
+  ['camera', ['microphone', 'screen_share', 'screen_share_audio']],
+  ['screen_share', ['microphone', 'camera']],
+  ['screen_share_audio', ['microphone', 'camera']],
+])('two live tracks of one source cost it after three seconds: %s', async (source, left) => {
+  const { sends, passes, sources, guest, moderate, opener } = await meeting();
+  await sends([track('TR_1', source), track('TR_2', source)]);
+  await passes(2900);
+  expect(sources(guest)).toContain(source);
+  await passes(100);
+  expect(sources(guest)).toEqual(left);
+  const target = guest.participant.identity;
+  const named = source === 'microphone' || source === 'camera' ? source : 'screen';
+  await moderate(opener, { action: 'set-publishing', target, source: named, allowed: true });
+  expect(sources(guest)).toContain(source);
+});
+
+test('a client that publishes anew, or has muted one of the two, loses nothing', async () => {
+  const { sends, passes, sources, guest } = await meeting();
+  const all = sources(guest);
+  await sends([track('TR_1', 'microphone'), track('TR_2', 'microphone')]);
+  await passes(1000);
+  await sends([track('TR_2', 'microphone')]);
+  await passes(2500);
+  // For another moment: the first one does not count any more.
+  await sends([track('TR_2', 'microphone'), track('TR_3', 'microphone')]);
+  await passes(1000);
+  await sends([track('TR_2', 'microphone', true), track('TR_3', 'microphone')]);
+  await passes(10_000);
+  expect(sources(guest)).toEqual(all);
+});
+
+test('whoever goes in the meantime is forgotten, and a moderator is taken nothing', async () => {
+  const { sends, sources, passes, parts, opener, guest, media } = await meeting();
+  const twice = [track('TR_1', 'camera'), track('TR_2', 'camera')];
+  await sends(twice, opener);
+  await sends(twice);
+  for (const people of media.rooms.values()) people.delete(guest.participant.identity);
+  await passes(3000);
+  await passes(3000);
+  expect(await parts.store.find(opener.meeting.id)).toMatchObject({ doubled: [] });
+  expect(sources(opener)).toContain('camera');
+});
