@@ -3,6 +3,8 @@ import { request as httpsRequest } from 'node:https';
 import { connect } from 'node:net';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { maxBody } from '../../src/service/app.ts';
+import { maxBody as maxWebhook } from '../../src/service/routes/webhook.ts';
 import { startNginxAlone } from './testing/nginx-alone.ts';
 
 let nginx: Awaited<ReturnType<typeof startNginxAlone>>;
@@ -143,6 +145,18 @@ describe.runIf(process.platform === 'linux')('nginx as operators run it', () => 
     }
   });
 
+  test('an instance that breaks off what one client asks is asked by all others as before', async () => {
+    // As when a client knows of a request that an instance answers unread: whether it is alive is not theirs to say.
+    nginx.service.a.answer = nginx.service.b.answer = (request, response) =>
+      void (request.method === 'POST' ? request.socket.destroy() : response.end());
+    const broken = Array.from({ length: 40 }, () =>
+      fetch(`${nginx.url}/r/x`, { method: 'POST', body: '{}' }),
+    );
+    const others = Array.from({ length: 40 }, () => fetch(`${nginx.url}/healthz`));
+    expect(new Set((await Promise.all(broken)).map(({ status }) => status))).toEqual(new Set([503]));
+    expect(new Set((await Promise.all(others)).map(({ status }) => status))).toEqual(new Set([200]));
+  });
+
   test('does not ask a second time what an instance may have done before it died', async () => {
     nginx.service.a.answer = nginx.service.b.answer = (request) => void request.socket.destroy();
     const answer = await fetch(`${nginx.url}/api/v1/meetings`, { method: 'POST', body: '{}' });
@@ -176,10 +190,11 @@ describe.runIf(process.platform === 'linux')('nginx as operators run it', () => 
       expect((await fetch(nginx.url + path)).status).toBe(404);
     for (const path of ['/twirp/livekit.RoomService/ListRooms', '/debug/pprof', '/agent', '/rtc/../twirp/x'])
       expect((await fetch(nginx.mediaUrl + path)).status).toBe(404);
-    const body = 'a'.repeat(100_000);
-    const huge = await fetch(`${nginx.url}/api/v1/meetings`, { method: 'POST', body });
-    expect(huge.status).toBe(413);
+    const post = async (length: number) =>
+      (await fetch(`${nginx.url}/api/v1/meetings`, { method: 'POST', body: 'a'.repeat(length) })).status;
+    expect([await post(maxBody + 1), await post(100_000)]).toEqual([413, 413]);
     expect([...seenByService(), ...nginx.livekit.seen]).toEqual([]);
+    expect(await post(maxBody)).toBe(200);
   });
 
   test('takes the service to LiveKit, and LiveKit to the service, by the private way', async () => {
@@ -189,10 +204,10 @@ describe.runIf(process.platform === 'linux')('nginx as operators run it', () => 
     for (const path of ['/twirp/Zm9yYmlkZGVu', '/twirp/livekit.RoomService/ListRooms/Zm9yYmlkZGVu'])
       expect((await fetch(nginx.internalUrl + path, { method: 'POST' })).status).toBe(404);
     expect(nginx.livekit.seen).toHaveLength(1);
-    const hook = await fetch(`${nginx.internalUrl}/livekit/webhook`, {
-      method: 'POST',
-      body: 'a'.repeat(100_000),
-    });
+    const tell = (length: number): Promise<Response> =>
+      fetch(`${nginx.internalUrl}/livekit/webhook`, { method: 'POST', body: 'a'.repeat(length) });
+    expect((await tell(maxWebhook + 1)).status).toBe(413);
+    const hook = await tell(maxWebhook);
     expect(await hook.text()).toMatch(/^service [ab]$/);
     expect(seenByService()[0]?.headers.host).toBe(`127.0.0.1:${nginx.doors.service}`);
     expect((await fetch(`${nginx.internalUrl}/api/v1/meetings`)).status).toBe(404);

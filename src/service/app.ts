@@ -45,8 +45,8 @@ type Deps = {
 
 /** Whether this service has the app as a web page, at /m/: not in this version. */
 const webClient = false;
-/** The largest body that we read, in bytes: a name and a code are a tenth of it. */
-const maxBody = 16_384;
+/** The largest body that we read, in bytes: a name and a code are a tenth of it. nginx-service.conf says the same. */
+export const maxBody = 16_384;
 
 /** The whole HTTP side of the service; it listens to nobody until asked to. */
 export async function buildApp({ config, parts, findAgent, watch, logger }: Deps): Promise<FastifyInstance> {

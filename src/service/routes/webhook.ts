@@ -6,8 +6,8 @@ import type { Parts } from '../meetings/parts.ts';
 import { problemReply } from './serve.ts';
 
 const webhookPath = '/livekit/webhook';
-/** LiveKit describes the room and one person with their tracks: some kB. */
-const maxBody = 65_536;
+/** LiveKit describes the room and one person with their tracks: some kB. nginx.conf says the same. */
+export const maxBody = 65_536;
 
 /** Where LiveKit says that somebody came, went or sends something. What it has not signed does nothing. */
 export function webhookRoute(app: FastifyInstance, parts: Parts, readWebhook: ReadWebhook): void {
