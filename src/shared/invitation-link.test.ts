@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  parseInvitationLink,
-  parseLinkOrCode,
-  writeAppLink,
-  writeInvitationLink,
-} from './invitation-link.ts';
+import { parseInvitationLink, writeAppLink, writeInvitationLink } from './invitation-link.ts';
 
 const code = 'kf9dwIAwyvRwEeV1tvKCKIT8S09tTg';
 const origin = 'https://visio.example';
@@ -75,16 +70,4 @@ test('the link for the app is the same link under another scheme', () => {
   expect(writeAppLink({ origin, code })).toBe(`visio-agents://visio.example/r/${code}`);
   expect(writeAppLink({ origin: 'http://127.0.0.1:80', code })).toBe(`visio-agents://127.0.0.1:80/r/${code}`);
   expect(writeInvitationLink({ origin, code })).toBe(`https://visio.example/r/${code}`);
-});
-
-test('people paste a link with what stood around it, or the code alone', () => {
-  expect(parseLinkOrCode(` ${origin}/r/${code}\n`, 'https://own.example')).toEqual({
-    ok: true,
-    value: { origin, code },
-  });
-  expect(parseLinkOrCode(` ${code} `, 'https://own.example')).toEqual({
-    ok: true,
-    value: { origin: 'https://own.example', code },
-  });
-  expect(parseLinkOrCode('réunion', 'https://own.example').ok).toBe(false);
 });

@@ -28,14 +28,6 @@ export function parseInvitationLink(text: string): Result<InvitationLink, 'link-
   return sameText(asHttp, writeInvitationLink(link)) ? ok(link) : err('link-invalid');
 }
 
-/** What people paste: a link of either kind, or the bare code of a meeting on `ownOrigin`; spaces around are theirs. */
-export function parseLinkOrCode(text: string, ownOrigin: string): Result<InvitationLink, 'link-invalid'> {
-  const pasted = text.trim();
-  return invitationCodePattern.test(pasted)
-    ? ok({ origin: ownOrigin, code: pasted })
-    : parseInvitationLink(pasted);
-}
-
 export const writeInvitationLink = ({ origin, code }: InvitationLink): string => `${origin}/r/${code}`;
 
 /** The same link for the app: the scheme changes, nothing else. */

@@ -31,9 +31,17 @@ export const shellEn: ShellWords = {
     joinByLink: 'Join with a link',
     joinByLinkHint: 'Paste the link or the code from the invitation.',
     join: 'Join',
-    linkEmpty: 'Paste a link or a code into this field first.',
-    linkInvalid:
-      'This text is neither a link to a meeting nor a code. Copy the whole link from the invitation, then paste it here.',
+    linkLacking: {
+      text: 'Paste a link or a code into this field first.',
+      link: 'This text contains neither a link to a meeting nor a code. Copy the whole link from the invitation, then paste it here.',
+      rest: 'The link or the code is incomplete: a code has 30 characters. Copy all of it from the invitation, then paste it here.',
+      meeting:
+        'This address is not that of a meeting, or your mail program has replaced it. Open it in your browser, or copy the link from the invitation.',
+    },
+    whichLink: (count) =>
+      `This text contains ${count} different links. Choose the one that you want to open.`,
+    tooManyLinks: (count) =>
+      `This text contains ${count} different links. Paste only the one that you want to open.`,
     devices: 'Your equipment',
     microphone: 'Microphone',
     camera: 'Camera',

@@ -30,9 +30,18 @@ export const shellFr = {
     joinByLink: 'Rejoindre avec un lien',
     joinByLinkHint: "Collez le lien ou le code reçu dans l'invitation.",
     join: 'Rejoindre',
-    linkEmpty: "Collez d'abord un lien ou un code dans ce champ.",
-    linkInvalid:
-      "Ce texte n'est ni un lien ni un code de réunion. Copiez le lien en entier depuis l'invitation, puis collez-le ici.",
+    /** What a pasted text lacks. */
+    linkLacking: {
+      text: "Collez d'abord un lien ou un code dans ce champ.",
+      link: "Ce texte ne contient ni lien ni code de réunion. Copiez le lien en entier depuis l'invitation, puis collez-le ici.",
+      rest: "Le lien ou le code est incomplet : un code compte 30 caractères. Copiez-le en entier depuis l'invitation, puis collez-le ici.",
+      meeting:
+        "Cette adresse n'est pas celle d'une réunion, ou votre messagerie l'a remplacée. Ouvrez-la dans votre navigateur, ou copiez le lien depuis l'invitation.",
+    },
+    whichLink: (count: number) =>
+      `Ce texte contient ${count} liens différents. Choisissez celui que vous voulez ouvrir.`,
+    tooManyLinks: (count: number) =>
+      `Ce texte contient ${count} liens différents. Collez seulement celui que vous voulez ouvrir.`,
     devices: 'Votre matériel',
     microphone: 'Microphone',
     camera: 'Caméra',

@@ -1,0 +1,65 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { chooseListening, invitation, leave, openMeeting } from './support/journey.ts';
+import type { RunningApp } from './support/launch-app.ts';
+import { askMain, tellMain } from './support/main-process.ts';
+
+const field = (page: Page) => page.getByRole('textbox', { name: 'Rejoindre avec un lien' });
+const joinPage = (page: Page) => page.getByRole('heading', { name: 'Rejoindre la réunion' });
+const goHome = (page: Page) => page.getByRole('button', { name: "Retour à l'accueil" }).click();
+
+/** By the clipboard and the keyboard, as people do: `fill` would not show what a field makes of line breaks. */
+async function paste({ electron, page }: RunningApp, text: string): Promise<void> {
+  await tellMain(electron, ({ clipboard }, copied) => void clipboard.writeText(copied), text);
+  await field(page).focus();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Control+V');
+}
+
+/** Electron 33 and 45 write HTML to the clipboard by different calls, so here the page gets what Chromium would give it. */
+const pasteHtml = (page: Page, data: { text: string; html: string }): Promise<void> =>
+  field(page).evaluate((area, { text, html }) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    clipboardData.setData('text/html', html);
+    (area as HTMLTextAreaElement).select();
+    area.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, data);
+
+test('@long what people paste leads to the meeting, or to a sentence that says what is missing', async ({
+  launch,
+}) => {
+  const app = await launch();
+  const { page } = app;
+  await openMeeting(page);
+  await chooseListening(page);
+  const [moderator, participant] = [await invitation(page, 'Modérateur'), await invitation(page)];
+  await page.getByRole('button', { name: "Copier l'invitation" }).click();
+  const copied = () => askMain(app.electron, ({ clipboard }) => clipboard.readText());
+  await expect.poll(copied).toContain(participant);
+  const text = await copied();
+  expect(text.split('\n').length).toBeGreaterThan(5);
+  await leave(page);
+  await goHome(page);
+
+  await paste(app, text);
+  await expect(field(page)).toHaveValue(text);
+  await page.keyboard.press('Enter');
+  await expect(joinPage(page)).toBeVisible();
+  await goHome(page);
+
+  await pasteHtml(page, { text: 'Rejoindre', html: `<p>Bonjour,</p><a href="${participant}">Rejoindre</a>` });
+  await expect(field(page)).toHaveValue(participant);
+
+  await paste(app, participant.slice(0, -4));
+  await page.getByRole('button', { name: 'Rejoindre', exact: true }).click();
+  await expect(page.getByText('Le lien ou le code est incomplet')).toBeVisible();
+
+  await paste(app, `Lien Modérateur : ${moderator}\nLien Participant : ${participant}`);
+  await page.keyboard.press('Enter');
+  const choice = page.getByRole('group', { name: 'Ce texte contient 2 liens différents.' });
+  await expect(choice.getByRole('button')).toHaveCount(2);
+  await expect(joinPage(page)).toHaveCount(0);
+  await choice.getByRole('button', { name: 'Lien Participant' }).click();
+  await expect(joinPage(page)).toBeVisible();
+});
