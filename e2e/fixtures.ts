@@ -1,6 +1,6 @@
 import { test as base, expect } from '@playwright/test';
 import { resolveElectron, type Electron } from '../scripts/runtimes/electron.ts';
-import { startStack, type Stack } from '../scripts/stack/start-stack.ts';
+import { startStack, type ServiceEnv, type Stack } from '../scripts/stack/start-stack.ts';
 import { openGuard, type Guard } from '../scripts/supervision/guard.ts';
 import { startOidcProvider, type TestProvider } from '../src/service/testing/oidc-provider.ts';
 import { checkoutProgram } from './support/app-program.ts';
@@ -11,7 +11,7 @@ type Each = {
   /** Where agents sign in, for a service that has `provider.environment()`; started only for tests that ask for it. */
   readonly provider: TestProvider;
   /** Variables for the service of this test, such as `VISIO_MAX_PARTICIPANTS`; set with `test.use`. */
-  readonly serviceEnv: Readonly<Record<string, string>>;
+  readonly serviceEnv: ServiceEnv;
   /** A LiveKit server and a meeting service of this test's own. */
   readonly stack: Stack;
   /** Starts an application against `stack`; all of them end with the test. */

@@ -45,7 +45,7 @@ const test = base.extend<Parts>({
   behindTls: async ({ authority, fronts, provider }, provide) => {
     const stack = await startStack({
       serviceEnv: {
-        ...(provider.environment() as Readonly<Record<string, string>>),
+        ...provider.environment(`https://127.0.0.1:${fronts.service.port}`),
         VISIO_PUBLIC_URL: `https://127.0.0.1:${fronts.service.port}`,
         VISIO_LIVEKIT_PUBLIC_URL: `wss://127.0.0.1:${fronts.media.port}`,
       },

@@ -156,8 +156,7 @@ test('a copy under another name is the released app as well, and runs no app tha
 
 test.describe('for agents who sign in', () => {
   test.use({
-    serviceEnv: async ({ provider }, provide) =>
-      provide(provider.environment() as Readonly<Record<string, string>>),
+    serviceEnv: async ({ provider }, provide) => provide((serviceUrl) => provider.environment(serviceUrl)),
   });
   test('the released app loads keytar, from the one file beside the archive', async ({
     attack,

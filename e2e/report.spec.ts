@@ -22,11 +22,11 @@ const helpDesk = 'assistance@canari.example';
 
 const test = base.extend<{ readonly office: RecordingProxy }>({
   serviceEnv: async ({ provider }, provide) =>
-    provide({
-      ...(provider.environment() as Readonly<Record<string, string>>),
+    provide((serviceUrl) => ({
+      ...provider.environment(serviceUrl),
       VISIO_HELP_DESK_NAME: 'Assistance de Canari',
       VISIO_HELP_DESK_EMAIL: helpDesk,
-    }),
+    })),
   // oxlint-disable-next-line no-empty-pattern -- Playwright wants one
   office: async ({}, provide) => {
     const proxy = await startRecordingProxy();

@@ -7,8 +7,7 @@ import { chooseListening, forApp, joinAs } from './support/journey.ts';
 
 // The service has sign-in; nobody signs in in the app, which joins as a guest.
 test.use({
-  serviceEnv: async ({ provider }, provide) =>
-    provide(provider.environment() as Readonly<Record<string, string>>),
+  serviceEnv: async ({ provider }, provide) => provide((serviceUrl) => provider.environment(serviceUrl)),
 });
 
 const tile = (page: Page, name: string) =>

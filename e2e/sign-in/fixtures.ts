@@ -12,7 +12,8 @@ type Desktop = {
 /** Agents of `stack` sign in at `provider`, in a browser that the test drives. */
 export const test = base.extend<Desktop>({
   serviceEnv: async ({ provider }, provide) =>
-    provide(provider.environment() as Readonly<Record<string, string>>),
+    // Tokens are for the service itself: the app signs nobody in for any other.
+    provide((serviceUrl) => provider.environment(serviceUrl)),
   systemBrowser: async ({ guard }, provide) => {
     const systemBrowser = await startSystemBrowser(guard);
     await provide(systemBrowser);

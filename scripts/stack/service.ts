@@ -19,11 +19,12 @@ type ServiceRequest = {
   readonly env: Readonly<Record<string, string>>;
   readonly onDeath: (how: string) => void;
 };
+export const serviceUrlAt = (port: number): string => `http://127.0.0.1:${port}`;
 export type StartedService = { readonly url: string; readonly program: Program };
 
 /** Starts the meeting service on a port of loopback, without sign-in, and waits until it answers. */
 export async function launchService(request: ServiceRequest): Promise<StartedService> {
-  const url = `http://127.0.0.1:${request.port}`;
+  const url = serviceUrlAt(request.port);
   const program = createProgram(
     {
       name: 'The meeting service',

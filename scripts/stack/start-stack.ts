@@ -8,7 +8,7 @@ import { keepAlive } from '../supervision/keep-alive.ts';
 import type { Program } from '../supervision/program.ts';
 import { freeTcpPort } from './free-port.ts';
 import { launchLivekit, type LivekitServer, type MediaNetwork, type TurnTls } from './livekit.ts';
-import { launchService, type StartedService } from './service.ts';
+import { launchService, serviceUrlAt, type StartedService } from './service.ts';
 
 /** A LiveKit server and a meeting service on loopback, with keys that nobody else has. */
 export type Stack = {
@@ -26,12 +26,14 @@ export type Stack = {
   readonly killLivekit: () => Promise<void>;
   readonly restartLivekit: () => Promise<void>;
 };
+export type ServiceEnv =
+  Readonly<Record<string, string>> | ((serviceUrl: string) => Readonly<Record<string, string>>);
 type StackOptions = {
   readonly log?: Log;
   /** Everything that the service prints. */
   readonly serviceLog?: Log;
-  /** Variables for the service, e.g. `{ VISIO_MAX_PARTICIPANTS: '5' }`. */
-  readonly serviceEnv?: Readonly<Record<string, string>>;
+  /** Variables for the service, e.g. `{ VISIO_MAX_PARTICIPANTS: '5' }`; some need to know where it will be. */
+  readonly serviceEnv?: ServiceEnv;
   readonly turn?: TurnTls;
   /** Where LiveKit is, and offers media over TCP too; it cannot tell the service there what happens. */
   readonly network?: MediaNetwork;
@@ -75,7 +77,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
         log,
         turn,
         network,
-        webhookUrl: `http://127.0.0.1:${port}/livekit/webhook`,
+        webhookUrl: `${serviceUrlAt(port)}/livekit/webhook`,
         onDeath: revive('LiveKit', () => livekit.program),
       });
       try {
@@ -85,7 +87,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
           guard,
           log: serviceLog,
           directory,
-          env: serviceEnv,
+          env: typeof serviceEnv === 'function' ? serviceEnv(serviceUrlAt(port)) : serviceEnv,
           onDeath: revive('The meeting service', () => service.program),
         });
         return { livekit, service };

@@ -98,7 +98,7 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
       appVersion: app.getVersion(),
       passProxy,
     });
-  const { askAboutServer, confirmMove, askWhereToSave } = questions(window, currentWords);
+  const { askAboutServer, askAboutIssuer, confirmMove, askWhereToSave } = questions(window, currentWords);
   const allowOwnServer = (): void => egress.allowMain(settings.get().server);
   allowOwnServer();
   const servers = guardServers({
@@ -123,7 +123,15 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
     now: Date.now,
   });
 
-  const session = openAppSession({ settings, window, egress, fetch, announce, keychain });
+  const session = openAppSession({
+    settings,
+    window,
+    egress,
+    fetch,
+    announce,
+    keychain,
+    askAboutIssuer,
+  });
   const own = knowOwnService({
     origin: () => settings.get().server,
     serviceAt,

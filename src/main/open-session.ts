@@ -6,9 +6,13 @@ import type { Egress } from './egress.ts';
 import type { Fetch } from './meeting-service.ts';
 import type { PageEvents } from './page-events.ts';
 import type { SettingsKeeper } from './settings/settings-keeper.ts';
+import type { Questions } from './questions.ts';
+import { keepAgreements } from './sign-in/agreements.ts';
 import { signInByBrowser } from './sign-in/browser-sign-in.ts';
+import { signInSettings } from './sign-in/choose-issuer.ts';
 import { lateIdentityProvider } from './sign-in/late-identity-provider.ts';
 import { openSession, type Session } from './sign-in/session.ts';
+import { steadyClock } from './steady-clock.ts';
 import { bringToFront } from './window.ts';
 
 type Parts = {
@@ -18,6 +22,7 @@ type Parts = {
   readonly fetch: Fetch;
   readonly announce: PageEvents['announce'];
   readonly keychain: Keychain;
+  readonly askAboutIssuer: Questions['askAboutIssuer'];
 };
 
 /** Nobody looks for their password longer than that; an attempt that is forgotten leaves no port open for ever. */
@@ -26,12 +31,25 @@ const patienceMs = 5 * 60_000;
 export const keychainMs = 5_000;
 
 /** The session with the parts that are real: the system's browser and keychain, Chromium's network. */
-export function openAppSession({ settings, window, egress, fetch, announce, keychain }: Parts): Session {
+export function openAppSession(parts: Parts): Session {
+  const { settings, window, egress, fetch, announce, keychain, askAboutIssuer } = parts;
   return openSession({
-    settings: settings.get,
+    settings: () => signInSettings(settings.resolved()),
+    agreements: keepAgreements({
+      read: settings.agreedSignIns,
+      write: settings.rememberAgreedSignIns,
+      ask: askAboutIssuer,
+    }),
     credentials: openCredentials({ keychain, account: 'session', limitMs: keychainMs }),
     unlocked: keychain.late,
-    connect: (issuer) => lateIdentityProvider({ issuer, fetch, allow: egress.allowMain, now: Date.now }),
+    connect: (issuer) =>
+      lateIdentityProvider({
+        issuer,
+        fetch,
+        allow: egress.allowMain,
+        now: steadyClock,
+        wallClock: Date.now,
+      }),
     async signInByBrowser(provider, cancelled) {
       const { language } = settings.get();
       const tokens = await signInByBrowser({
@@ -47,6 +65,6 @@ export function openAppSession({ settings, window, egress, fetch, announce, keyc
       return tokens;
     },
     onState: (state) => announce('sign-in:state', state),
-    now: Date.now,
+    now: steadyClock,
   });
 }

@@ -1,9 +1,12 @@
 import { dialog, type BrowserWindow } from 'electron';
 import type { Words } from '../shared/words/words.ts';
+import type { Agreement } from './sign-in/agreements.ts';
 
 export type Questions = {
   /** Whether a service that no list names may be spoken to; `isFirst`: as the one of this app, which has none yet. */
   readonly askAboutServer: (origin: string, isFirst: boolean) => Promise<boolean>;
+  /** Whether to sign in at that issuer for a service that could use it for other ones; « no » where it is given up meanwhile. */
+  readonly askAboutIssuer: (about: Agreement, cancelled: AbortSignal) => Promise<boolean>;
   /** Whether meetings are to be on that service from now on. */
   readonly confirmMove: (origin: string) => Promise<boolean>;
   /** Where a text is to be saved, this path being offered; null if nowhere. */
@@ -12,7 +15,10 @@ export type Questions = {
 
 /** What the window, which shows what strangers send, must not be able to answer by itself: the system's own dialogs. */
 export function questions(window: BrowserWindow, words: () => Words): Questions {
-  async function ask(title: string, detail: string, yes: string): Promise<boolean> {
+  async function ask(
+    { title, detail, yes }: { readonly title: string; readonly detail: string; readonly yes: string },
+    options: { readonly signal?: AbortSignal } = {},
+  ): Promise<boolean> {
     const { response } = await dialog.showMessageBox(window, {
       type: 'question',
       message: title,
@@ -22,6 +28,7 @@ export function questions(window: BrowserWindow, words: () => Words): Questions 
       defaultId: 0,
       cancelId: 0,
       noLink: true,
+      ...options,
     });
     return response === 1;
   }
@@ -29,11 +36,15 @@ export function questions(window: BrowserWindow, words: () => Words): Questions 
     askAboutServer(origin, isFirst) {
       const { first, stranger } = words().questions;
       const { title, detail, yes } = isFirst ? first : stranger;
-      return ask(title, detail(hostOf(origin)), yes);
+      return ask({ title, detail: detail(hostOf(origin)), yes });
+    },
+    askAboutIssuer({ server, issuer }, signal) {
+      const { title, detail, yes } = words().questions.issuer;
+      return ask({ title, detail: detail(issuerOf(issuer), hostOf(server)), yes }, { signal });
     },
     confirmMove(origin) {
       const { title, detail, yes } = words().questions.move;
-      return ask(title, detail(hostOf(origin)), yes);
+      return ask({ title, detail: detail(hostOf(origin)), yes });
     },
     async askWhereToSave(path) {
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
@@ -47,3 +58,9 @@ export function questions(window: BrowserWindow, words: () => Words): Questions 
 
 /** Name and port, in the form that has no look-alike letters (`xn--…`). */
 const hostOf = (origin: string): string => new URL(origin).host;
+
+/** The same with the path, which tells apart those that one host has. */
+function issuerOf(address: string): string {
+  const { host, pathname } = new URL(address);
+  return pathname === '/' ? host : host + pathname;
+}

@@ -31,6 +31,9 @@ const appFailures = [
   'joined-elsewhere',
   'session-expired',
   'sign-in-unreachable',
+  'sign-in-answer-wrong',
+  'sign-in-for-another',
+  'clock-wrong',
   'entry-refused',
   'app-error',
 ] as const;
@@ -47,6 +50,8 @@ export const failure = z.object({
   retryAfter: z.number().int().nonnegative().optional(),
   /** The member of the request that was wrong. */
   field: z.string().max(100).optional(),
+  /** Of `clock-wrong`: by how many ms this computer's clock is ahead; negative where it is behind. */
+  clockAheadMs: z.number().int().optional(),
 });
 export type Failure = z.infer<typeof failure>;
 

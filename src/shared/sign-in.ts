@@ -1,6 +1,18 @@
 /** Why an attempt to sign in came to nothing. */
-export type SignInTrouble =
-  'sign-in-refused' | 'sign-in-unreachable' | 'sign-in-cancelled' | 'sign-in-timed-out' | 'browser-missing';
+export type NamedTrouble =
+  | 'sign-in-refused'
+  | 'sign-in-unreachable'
+  | 'sign-in-cancelled'
+  | 'sign-in-timed-out'
+  | 'browser-missing'
+  /** The service asks for a token of another service, or the provider gave one. */
+  | 'sign-in-for-another'
+  /** The provider answered, and not as one does. */
+  | 'sign-in-answer-wrong';
+export type SignInTrouble = NamedTrouble | ClockWrong;
+
+/** By how many ms the clock of this computer is ahead of the provider's; negative where it is behind. */
+export type ClockWrong = { readonly clockAheadMs: number };
 
 /** Why a sign-in will not outlive the app. */
 export type NotKept = 'keychain-missing' | 'keychain-locked' | 'keychain-refused' | 'secret-too-large';

@@ -79,7 +79,9 @@ test.each([
 
 test('a page in the place of the issuer is no issuer, and a proxy that asks is named', async () => {
   const portal = await check({ fetch: async () => new Response('<html>') });
-  expect(portal['signIn']).toMatchObject({ ok: false, failure: 'sign-in-unreachable' });
+  expect(portal['signIn']).toMatchObject({ ok: false, failure: 'sign-in-answer-wrong' });
+  const away = await check({ fetch: async () => new Response('<html>', { status: 502 }) });
+  expect(away['signIn']).toMatchObject({ ok: false, failure: 'sign-in-unreachable' });
   const asking = await check({ fetch: async () => new Response('', { status: 407 }) });
   expect(asking['media']).toMatchObject({ ok: false, failure: 'proxy-authentication' });
   expect(asking['signIn']).toMatchObject({ ok: false, failure: 'proxy-authentication' });
@@ -93,8 +95,18 @@ test('an issuer that says all the same elsewhere, or never comes to an end, is n
       new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(100_000).fill(32)) }),
     );
   };
-  expect((await check({ fetch }))['signIn']).toMatchObject({ ok: false, failure: 'sign-in-unreachable' });
+  expect((await check({ fetch }))['signIn']).toMatchObject({ ok: false, failure: 'sign-in-answer-wrong' });
   expect([...redirects]).toEqual(['manual']);
+});
+
+test('a service that wants tokens of another one is told to, and the issuer is not asked', async () => {
+  const signIn = { ...found.signIn, resource: 'https://real.example' } as NonNullable<typeof found.signIn>;
+  const told = await check({ service: { discover: async () => ok({ ...found, signIn }) } });
+  expect(told['signIn']).toMatchObject({
+    ok: false,
+    failure: 'sign-in-for-another',
+    detail: 'https://real.example',
+  });
 });
 
 test('what is wrong with a policy fails, what is wrong with a file of the user does not', async () => {

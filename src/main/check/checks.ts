@@ -4,7 +4,8 @@ import type { Credentials } from '../credentials/credentials.ts';
 import type { Fetch, MeetingService } from '../meeting-service.ts';
 import { troubleOf } from '../network-trouble.ts';
 import { readAtMost } from '../read-at-most.ts';
-import { chooseIssuer, type Issuer } from '../sign-in/choose-issuer.ts';
+import { gatewayStatus } from '../sign-in/hear-answers.ts';
+import { chooseIssuer, reachOf, signInSettings, type Issuer } from '../sign-in/choose-issuer.ts';
 import type { Check, CheckName, CheckOutcome } from './report.ts';
 
 export type CheckDeps = {
@@ -49,10 +50,17 @@ export async function runChecks(deps: CheckDeps, tell: (check: Check) => void): 
       return found.ok ? { ok: true, found: found.value } : { ok: false, failure: found.error.code };
     });
     if (discovery !== undefined) {
-      const issuer = chooseIssuer(settings.values, discovery.signIn);
+      const ofSignIn = signInSettings(settings);
+      const issuer = chooseIssuer(ofSignIn, discovery.signIn);
       await Promise.all([
         timed('media', () => lookAtMedia(fetch, isOnline, discovery.livekitUrl)),
-        issuer === null ? null : timed('signIn', () => lookAtIssuer(fetch, isOnline, issuer)),
+        issuer === null
+          ? null
+          : timed('signIn', async () =>
+              reachOf(issuer, ofSignIn) === 'elsewhere'
+                ? { ok: false, failure: 'sign-in-for-another', detail: issuer.resource ?? '' }
+                : lookAtIssuer(fetch, isOnline, issuer),
+            ),
       ]);
     }
   }
@@ -101,13 +109,21 @@ async function lookAtIssuer(
     // Like the sign-in itself, which follows nobody elsewhere.
     const response = await fetch(address, quietly());
     if (response.status === 407) return { ok: false, failure: 'proxy-authentication', detail };
+    if (gatewayStatus.has(response.status)) return { ok: false, failure: 'sign-in-unreachable', detail };
     const text = await readAtMost(response, mostBytes);
-    const metadata = JSON.parse(text ?? 'null') as { issuer?: unknown } | null;
-    return metadata?.issuer === issuer
+    return issuerIn(text ?? '') === issuer
       ? { ok: true, detail }
-      : { ok: false, failure: 'sign-in-unreachable', detail };
+      : { ok: false, failure: 'sign-in-answer-wrong', detail };
   } catch (error) {
     return { ok: false, failure: namedOr('sign-in-unreachable', error, isOnline()), detail };
+  }
+}
+
+function issuerIn(text: string): unknown {
+  try {
+    return (JSON.parse(text) as { issuer?: unknown } | null)?.issuer;
+  } catch {
+    return undefined;
   }
 }
 

@@ -56,7 +56,8 @@ function tellApp({ versions, runningSince, signIn, service }: ReportFacts, words
   const { colon } = words.check;
   const notKept = signIn.name === 'signed-in' ? signIn.notKept : null;
   const trouble = signIn.name === 'signed-out' ? (signIn.trouble ?? signIn.keychain) : notKept;
-  const codes = [signIn.name, ...(trouble === null ? [] : [trouble])].join(', ');
+  const named = typeof trouble === 'object' && trouble !== null ? 'clock-wrong' : trouble;
+  const codes = [signIn.name, ...(named === null ? [] : [named])].join(', ');
   return [
     `${text.version}${colon}${Object.entries(versions)
       .map(([name, version]) => `${name} ${version}`)

@@ -21,6 +21,9 @@ export type SettingsKeeper = {
   /** The name last used to join, offered the next time. */
   displayName(): string;
   rememberName(name: string): void;
+  /** What `keepAgreements` keeps, as it was found. */
+  agreedSignIns(): unknown;
+  rememberAgreedSignIns(agreed: readonly object[]): void;
 };
 
 type Sources = {
@@ -34,6 +37,7 @@ type Sources = {
 
 /** What is in the user's file and is no setting. */
 const nameKey = 'displayName';
+const agreedKey = 'agreedSignIns';
 
 /** The effective settings: machine policy, then user policy, environment, user, default. */
 export function keepSettings({ policies, env, file }: Sources): SettingsKeeper {
@@ -44,7 +48,7 @@ export function keepSettings({ policies, env, file }: Sources): SettingsKeeper {
     ...(server ? [{ source: 'environment' as const, values: { server } }] : []),
   ];
   const resolve = (): ResolvedSettings => {
-    const { [nameKey]: _name, ...values } = file.values();
+    const { [nameKey]: _name, [agreedKey]: _agreed, ...values } = file.values();
     return resolveSettings([...fixed, { source: 'user', values }]);
   };
   const aside: SettingsProblem[] =
@@ -73,5 +77,7 @@ export function keepSettings({ policies, env, file }: Sources): SettingsKeeper {
       return typeof kept === 'string' ? kept.slice(0, 2000) : '';
     },
     rememberName: (name) => file.set({ [nameKey]: name }),
+    agreedSignIns: () => file.values()[agreedKey],
+    rememberAgreedSignIns: (agreed) => file.set({ [agreedKey]: agreed }),
   };
 }

@@ -28,15 +28,18 @@ test('a token that the service does not take is replaced once, and no more', asy
   expect(ask).toHaveBeenCalledTimes(2);
 });
 
-test.each(['session-expired', 'sign-in-unreachable'] as const)(
-  'with %s nothing is asked in the agent’s name, but a guest gets in',
-  async (code) => {
-    const ask = refusing();
-    expect(await asAgent(session(err({ code })), origin, ask)).toEqual(err({ code }));
-    expect(ask).not.toHaveBeenCalled();
-    expect(await asAgentOrGuest(session(err({ code })), origin, ask)).toEqual(ok('guest'));
-  },
-);
+test.each([
+  'session-expired',
+  'sign-in-unreachable',
+  'sign-in-answer-wrong',
+  'sign-in-for-another',
+  'clock-wrong',
+] as const)('with %s nothing is asked in the agent’s name, but a guest gets in', async (code) => {
+  const ask = refusing();
+  expect(await asAgent(session(err({ code })), origin, ask)).toEqual(err({ code }));
+  expect(ask).not.toHaveBeenCalled();
+  expect(await asAgentOrGuest(session(err({ code })), origin, ask)).toEqual(ok('guest'));
+});
 
 test('a refusal that has nothing to do with signing in stays what it is', async () => {
   const locked = vi.fn(async () => err<Failure>({ code: 'meeting-locked' }));

@@ -1,4 +1,4 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure, FailureCode } from '../../shared/failure.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Session } from './session.ts';
 
@@ -23,9 +23,15 @@ export async function asAgentOrGuest<T>(
   ask: Ask<T>,
 ): Promise<Result<T, Failure>> {
   const answer = await asAgent(session, origin, ask);
-  const cannotRenew =
-    !answer.ok && (answer.error.code === 'session-expired' || answer.error.code === 'sign-in-unreachable');
-  return cannotRenew ? ask({}) : answer;
+  return !answer.ok && cannotRenew.has(answer.error.code) ? ask({}) : answer;
 }
+
+const cannotRenew: ReadonlySet<FailureCode> = new Set([
+  'session-expired',
+  'sign-in-unreachable',
+  'sign-in-answer-wrong',
+  'sign-in-for-another',
+  'clock-wrong',
+]);
 
 const withToken = (token: string | null): { token?: string } => (token === null ? {} : { token });

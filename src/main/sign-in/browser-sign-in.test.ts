@@ -14,7 +14,7 @@ function attempt(different: Partial<IdentityProvider>, openInBrowser: Ask['openI
     // The provider sends the browser straight back.
     begin: async (redirectUri, { state }) => ok(new URL(`${redirectUri}?code=c&state=${state}`)),
     redeem: async () => ok(tokens),
-    refresh: async () => err('sign-in-refused'),
+    refresh: async () => ({ rotated: null, tokens: err('sign-in-refused') }),
     revoke,
     ...different,
   };

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { NotKept } from '../../shared/sign-in.ts';
 import type { Credentials } from '../credentials/credentials.ts';
 import type { Issuer } from './choose-issuer.ts';
-import type { IdentityProvider } from './identity-provider.ts';
+import type { IdentityProvider, ProviderTrouble } from './identity-provider.ts';
 import { writeKept } from './kept-session.ts';
 
 /** Somebody who is signed in. `refreshToken` null: until the access token is over. */
@@ -27,7 +27,7 @@ type Deps = {
   readonly onHeld: (held: Held, notKept: NotKept | null) => void;
   /** The provider no longer takes what it gave. */
   readonly onExpired: () => void;
-  /** Ms since the epoch. */
+  /** Ms since any moment, by a clock that nobody sets. */
   readonly now: () => number;
 };
 
@@ -93,19 +93,20 @@ export function holdTokens({ credentials, asked, onHeld, onExpired, now }: Deps)
 
   async function refresh(before: Held, refreshToken: string): Promise<Result<string, Failure>> {
     const since = epoch;
-    const fresh = await before.provider.refresh(refreshToken);
-    if (!fresh.ok) {
-      if (fresh.error === 'sign-in-unreachable') return err({ code: 'sign-in-unreachable' });
+    const { rotated, tokens } = await before.provider.refresh(refreshToken);
+    if (!tokens.ok && tokens.error === 'sign-in-refused')
       return epoch === since ? expire() : err({ code: 'not-signed-in' });
+    // The former one is void from now on, whatever is wrong with the rest of the answer.
+    if (tokens.ok || rotated !== null) {
+      const next = {
+        ...before,
+        refreshToken: rotated ?? refreshToken,
+        access: tokens.ok ? { token: tokens.value.accessToken, expiresAt: tokens.value.expiresAt } : null,
+        displayName: (tokens.ok && tokens.value.name) || before.displayName,
+      };
+      if (!(await keep(next, since))) return err({ code: 'not-signed-in' });
     }
-    const { accessToken, expiresAt, name } = fresh.value;
-    const next = {
-      ...before,
-      access: { token: accessToken, expiresAt },
-      displayName: name || before.displayName,
-      refreshToken: fresh.value.refreshToken ?? refreshToken,
-    };
-    return (await keep(next, since)) ? ok(accessToken) : err({ code: 'not-signed-in' });
+    return tokens.ok ? ok(tokens.value.accessToken) : err(failureOf(tokens.error));
   }
 
   return {
@@ -143,6 +144,11 @@ export function holdTokens({ credentials, asked, onHeld, onExpired, now }: Deps)
     },
   };
 }
+
+const failureOf = (trouble: ProviderTrouble): Failure =>
+  typeof trouble === 'object'
+    ? { code: 'clock-wrong', ...trouble }
+    : { code: trouble === 'sign-in-refused' ? 'session-expired' : trouble };
 
 /** What came for nobody must not be good for anything. */
 export async function forget({

@@ -3,43 +3,57 @@ import {
   authorizationCodeGrant,
   buildAuthorizationUrl,
   calculatePKCECodeChallenge,
+  clockTolerance,
+  Configuration,
   customFetch,
   discovery,
   fetchUserInfo,
   None,
   refreshTokenGrant,
-  ResponseBodyError,
-  AuthorizationResponseError,
   tokenRevocation,
-  type Configuration,
+  type ServerMetadata,
 } from 'openid-client';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { isLoopbackHost } from '../../shared/loopback.ts';
+import type { ClockWrong } from '../../shared/sign-in.ts';
 import type { Fetch } from '../meeting-service.ts';
-import { readAtMost } from '../read-at-most.ts';
 import type { Issuer } from './choose-issuer.ts';
+import { checkEndpoints } from './endpoints.ts';
+import { hearAnswers, type Answers } from './hear-answers.ts';
+import { isFor, judgeTimes } from './judge-tokens.ts';
 import { personOf } from './person-of.ts';
+import { isDead, wasRefused } from './provider-refusals.ts';
 
 /** What the provider gave for somebody. */
 export type Tokens = {
   readonly accessToken: string;
-  /** Ms since the epoch. */
+  /** Ms, by the same clock as `now`. */
   readonly expiresAt: number;
   /** Null where the provider gives none: signed in until the access token is over. */
   readonly refreshToken: string | null;
   /** '' where the provider tells no name. */
   readonly name: string;
 };
-/** `refused`: by the person or the provider, who was there; `unreachable`: nobody can say. */
-export type ProviderTrouble = 'sign-in-refused' | 'sign-in-unreachable';
+/**
+ * `refused`: by the person or the provider, who was there; `unreachable`: nobody can say; `answer-wrong`: somebody answered,
+ * and not as a provider does.
+ */
+export type ProviderTrouble =
+  'sign-in-refused' | 'sign-in-unreachable' | 'sign-in-answer-wrong' | 'sign-in-for-another' | ClockWrong;
+
+/** What came of a refresh. */
+export type Refreshed = {
+  /** The token that takes the place of the one that was used, also where the rest of the answer is no good. */
+  readonly rotated: string | null;
+  readonly tokens: Result<Tokens, ProviderTrouble>;
+};
 
 /** What stays here until the browser comes back; none of it leaves main but as the address says. */
 export type Attempt = { readonly state: string; readonly nonce: string; readonly verifier: string };
 export type IdentityProvider = {
   begin(redirectUri: string, attempt: Attempt): Promise<Result<URL, ProviderTrouble>>;
   redeem(callback: URL, attempt: Attempt): Promise<Result<Tokens, ProviderTrouble>>;
-  /** The new refresh token is to be stored before anything is done with the rest. */
-  refresh(refreshToken: string): Promise<Result<Tokens, ProviderTrouble>>;
+  /** `rotated` is to be stored before anything is done with the rest. */
+  refresh(refreshToken: string): Promise<Refreshed>;
   /** Best effort: a provider that is away forgets it by itself some day. */
   revoke(refreshToken: string): Promise<void>;
 };
@@ -50,77 +64,105 @@ export type IdentityProviderDeps = {
   readonly fetch: Fetch;
   /** Requests of main may go to that origin from now on. */
   readonly allow: (origin: string) => void;
-  /** Ms since the epoch. */
+  /** Ms since any moment, by a clock that nobody sets. */
   readonly now: () => number;
+  /** Ms since the epoch, as this computer has it: right or wrong. */
+  readonly wallClock: () => number;
 };
 
 const timeoutSeconds = 15;
-/** No answer of a provider comes near it; a userinfo may hold a picture. */
-const maxAnswerBytes = 1_000_000;
+/** The library asks this computer's clock, which is often wrong: `judgeTimes` asks the provider's. */
+const anyTime = { [clockTolerance]: Number.MAX_SAFE_INTEGER };
+
+type Conversation = { readonly configuration: Configuration; readonly answers: Answers };
 
 /** One issuer, asked by OpenID Connect (code with PKCE); it is looked up once it is needed, and again after it was away. */
-export function connectIdentityProvider({
-  issuer,
-  fetch,
-  allow,
-  now,
-}: IdentityProviderDeps): IdentityProvider {
-  let found: Promise<Configuration> | null = null;
+export function connectIdentityProvider(deps: IdentityProviderDeps): IdentityProvider {
+  const { issuer, fetch, allow, now, wallClock } = deps;
+  let found: { readonly metadata: Promise<ServerMetadata>; readonly answers: Answers } | null = null;
   const resource = issuer.resource === null ? {} : { resource: issuer.resource };
+  // Only for an issuer on this machine: `chooseIssuer` lets no other one through without TLS.
+  const isInsecure = issuer.issuer.startsWith('http:');
 
-  async function lookUp(): Promise<Configuration> {
+  async function lookUp(answers: Answers): Promise<ServerMetadata> {
     allow(new URL(issuer.issuer).origin);
     const configuration = await discovery(new URL(issuer.issuer), issuer.clientId, undefined, None(), {
       timeout: timeoutSeconds,
-      // Only for an issuer on this machine: `chooseIssuer` lets no other one through without TLS.
-      execute: issuer.issuer.startsWith('http:') ? [allowInsecureRequests] : [],
-      [customFetch]: (url, init) =>
-        whole(fetch(url, { ...(init as RequestInit), credentials: 'omit', cache: 'no-store' })),
+      execute: isInsecure ? [allowInsecureRequests] : [],
+      [customFetch]: (url, init) => answers.fetch(url, init as RequestInit),
     });
     const metadata = configuration.serverMetadata();
-    const { authorization_endpoint: page } = metadata;
-    const endpoints = endpointsOf(metadata).map((each) => new URL(each));
-    // The first is handed to the system, which has a program for every scheme; the others get tokens.
-    for (const { protocol, hostname } of page === undefined ? endpoints : [new URL(page), ...endpoints])
-      if (protocol !== 'https:' && !(protocol === 'http:' && isLoopbackHost(hostname)))
-        throw new Error('an endpoint without TLS');
-    for (const { origin } of endpoints) allow(origin);
-    return configuration;
+    for (const origin of checkEndpoints(metadata)) allow(origin);
+    return metadata;
   }
-  const configured = (): Promise<Configuration> => {
-    found ??= lookUp().catch((error: unknown) => {
-      found = null;
-      throw error;
+
+  async function attempting<T>(
+    ask: (conversation: Conversation) => Promise<Result<T, ProviderTrouble>>,
+    answers = hearAnswers(fetch),
+    isRefusal: (error: unknown) => boolean = wasRefused,
+  ): Promise<Result<T, ProviderTrouble>> {
+    found ??= { metadata: lookUp(answers), answers };
+    const looked = found;
+    try {
+      const metadata = await looked.metadata.catch((error: unknown) => {
+        if (found === looked) found = null;
+        throw error;
+      });
+      const configuration = new Configuration(metadata, issuer.clientId, anyTime, None());
+      configuration.timeout = timeoutSeconds;
+      if (isInsecure) allowInsecureRequests(configuration);
+      configuration[customFetch] = (url, init) => answers.fetch(url, init as RequestInit);
+      return await ask({ configuration, answers });
+    } catch (error) {
+      if (isRefusal(error)) return err('sign-in-refused');
+      return err(
+        looked.answers.isAway() || answers.isAway() ? 'sign-in-unreachable' : 'sign-in-answer-wrong',
+      );
+    }
+  }
+
+  function judge(
+    given: Awaited<ReturnType<typeof refreshTokenGrant>>,
+    { answers }: Conversation,
+  ): Result<Tokens, ProviderTrouble> {
+    const claims = given.claims();
+    const times = claims && judgeTimes(claims, { here: wallClock(), provider: answers.time() });
+    if (times?.ok === false) return times;
+    if (!isFor(issuer.resource, given.access_token)) return err('sign-in-for-another');
+    return ok({
+      accessToken: given.access_token,
+      expiresAt: now() + (given.expires_in ?? 60) * 1000,
+      refreshToken: given.refresh_token ?? null,
+      name: personOf(claims),
     });
-    return found;
+  }
+
+  const revoke = async (refreshToken: string): Promise<void> => {
+    await attempting(async ({ configuration }) => ok(await tokenRevocation(configuration, refreshToken)));
   };
 
-  const tokensOf = (given: Awaited<ReturnType<typeof refreshTokenGrant>>): Tokens => ({
-    accessToken: given.access_token,
-    expiresAt: now() + (given.expiresIn() ?? 60) * 1000,
-    refreshToken: given.refresh_token ?? null,
-    name: personOf(given.claims()),
-  });
-
   return {
+    revoke,
     begin: (redirectUri, { state, nonce, verifier }) =>
-      attempting(async () => {
-        const configuration = await configured();
-        return buildAuthorizationUrl(configuration, {
-          redirect_uri: redirectUri,
-          scope: issuer.scopes.join(' '),
-          code_challenge: await calculatePKCECodeChallenge(verifier),
-          code_challenge_method: 'S256',
-          state,
-          nonce,
-          // Without it many providers give no refresh token (OpenID Connect Core, section 11).
-          ...(issuer.scopes.includes('offline_access') ? { prompt: 'consent' } : {}),
-          ...resource,
-        });
-      }),
-    redeem: (callback, { state, nonce, verifier }) =>
-      attempting(async () => {
-        const configuration = await configured();
+      attempting(async ({ configuration }) =>
+        ok(
+          buildAuthorizationUrl(configuration, {
+            redirect_uri: redirectUri,
+            scope: issuer.scopes.join(' '),
+            code_challenge: await calculatePKCECodeChallenge(verifier),
+            code_challenge_method: 'S256',
+            state,
+            nonce,
+            // Without it many providers give no refresh token (OpenID Connect Core, section 11).
+            ...(issuer.scopes.includes('offline_access') ? { prompt: 'consent' } : {}),
+            ...resource,
+          }),
+        ),
+      ),
+    async redeem(callback, { state, nonce, verifier }) {
+      const answers = hearAnswers(fetch);
+      const redeemed = await attempting(async (conversation) => {
+        const { configuration } = conversation;
         const checks = {
           pkceCodeVerifier: verifier,
           expectedState: state,
@@ -128,34 +170,28 @@ export function connectIdentityProvider({
           idTokenExpected: true,
         };
         const given = await authorizationCodeGrant(configuration, callback, checks, resource);
-        const tokens = tokensOf(given);
-        if (tokens.name !== '') return tokens;
+        const tokens = judge(given, conversation);
+        if (!tokens.ok || tokens.value.name !== '') return tokens;
         const told = await userInfo(configuration, given.access_token, given.claims()?.sub);
-        return { ...tokens, name: personOf(told) };
-      }),
-    refresh: (refreshToken) =>
-      attempting(async () => {
-        const configuration = await configured();
+        return ok({ ...tokens.value, name: personOf(told) });
+      }, answers);
+      const given = answers.refreshToken();
+      // What signs nobody in must not be good for anything.
+      if (!redeemed.ok && given !== null) await revoke(given);
+      return redeemed;
+    },
+    async refresh(refreshToken) {
+      const answers = hearAnswers(fetch);
+      const tokens = await attempting(
         // Nothing more is asked: the name is known since the sign-in, and the new refresh token is not stored yet.
-        return tokensOf(await refreshTokenGrant(configuration, refreshToken, resource));
-      }, isDead),
-    async revoke(refreshToken) {
-      await attempting(async () => tokenRevocation(await configured(), refreshToken));
+        async (conversation) =>
+          judge(await refreshTokenGrant(conversation.configuration, refreshToken, resource), conversation),
+        answers,
+        isDead,
+      );
+      return { rotated: answers.refreshToken(), tokens };
     },
   };
-}
-
-type Metadata = ReturnType<Configuration['serverMetadata']>;
-const endpointsOf = ({ token_endpoint, revocation_endpoint, userinfo_endpoint }: Metadata): string[] =>
-  [token_endpoint, revocation_endpoint, userinfo_endpoint].filter((each) => each !== undefined);
-
-/** The answer, once it is there to its end. @throws if that does not come. */
-async function whole(answer: Promise<Response>): Promise<Response> {
-  const response = await answer;
-  const { status, headers } = response;
-  const text = await readAtMost(response, maxAnswerBytes);
-  if (text === null) throw new Error('an answer without end');
-  return new Response(text === '' ? null : text, { status, headers });
 }
 
 /** Many providers tell the name here only. That it cannot be had is no reason to be signed out. */
@@ -172,27 +208,3 @@ async function userInfo(
     return undefined;
   }
 }
-
-async function attempting<T>(
-  ask: () => Promise<T>,
-  isRefusal: (error: unknown) => boolean = wasRefused,
-): Promise<Result<T, ProviderTrouble>> {
-  try {
-    return ok(await ask());
-  } catch (error) {
-    return err(isRefusal(error) ? 'sign-in-refused' : 'sign-in-unreachable');
-  }
-}
-
-/** The provider itself said no (RFC 6749, section 5.2); its own trouble (5xx, `server_error`) says nothing about us. */
-function wasRefused(error: unknown): boolean {
-  if (error instanceof AuthorizationResponseError)
-    return error.error !== 'server_error' && error.error !== 'temporarily_unavailable';
-  if (error instanceof ResponseBodyError)
-    return error.status >= 400 && error.status < 500 && error.status !== 429;
-  return false;
-}
-
-/** Only this word says that the token is worth nothing any more; whatever else goes wrong there signs nobody out. */
-const isDead = (error: unknown): boolean =>
-  error instanceof ResponseBodyError && error.error === 'invalid_grant';

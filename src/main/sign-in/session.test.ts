@@ -5,7 +5,7 @@ import type { ProviderTrouble, Tokens } from './identity-provider.ts';
 import { openSession, type Session } from './session.ts';
 
 const server = 'https://visio.example';
-const signIn = { issuer: 'https://sso.example', clientId: 'app', scopes: ['openid'], resource: null };
+const signIn = { issuer: 'https://sso.example', clientId: 'app', scopes: ['openid'], resource: server };
 const tokens = (n: number, more: Partial<Tokens> = {}): Tokens => ({
   accessToken: `access ${n}`,
   expiresAt: 600_000,
@@ -21,6 +21,12 @@ let unlocked: Promise<void> | null = null;
 let order: string[] = [];
 let settings = { server, signInIssuer: '', signInClientId: '' };
 let states: SignInState[] = [];
+/** What a refresh brings though the rest of the answer is no good. */
+let rotated: string | null = null;
+/** What the user agreed to, and what they answer when they are asked. */
+let agreed: string[] = [];
+let answer = true;
+const asked = vi.fn();
 /** What each provider that was connected to is asked for. */
 let resources: (string | null)[] = [];
 const revoke = vi.fn(async () => undefined);
@@ -45,9 +51,25 @@ const open = (): Session =>
     settings: () => settings,
     connect: ({ resource }) => {
       resources.push(resource);
-      return { begin: vi.fn(), redeem: vi.fn(), refresh, revoke };
+      return {
+        begin: vi.fn(),
+        redeem: vi.fn(),
+        revoke,
+        async refresh(token) {
+          const given = await refresh(token);
+          return { rotated: rotated ?? (given.ok ? given.value.refreshToken : null), tokens: given };
+        },
+      };
     },
     credentials,
+    agreements: {
+      has: (about) => agreed.includes(JSON.stringify(about)),
+      async ask(about, cancelled) {
+        asked(about);
+        if (answer) agreed.push(JSON.stringify(about));
+        return answer && !cancelled.aborted;
+      },
+    },
     unlocked: () => unlocked,
     signInByBrowser: (_provider, cancelled) => browse(cancelled),
     onState: (state) => {
@@ -67,7 +89,8 @@ async function signedIn(): Promise<Session> {
 beforeEach(() => {
   [clock, entry, keychain, order, states, resources] = [0, null, null, [], [], []];
   settings = { server, signInIssuer: '', signInClientId: '' };
-  for (const mock of [revoke, refresh, browse]) mock.mockReset();
+  [rotated, agreed, answer] = [null, [], true];
+  for (const mock of [revoke, refresh, browse, asked]) mock.mockReset();
 });
 
 test('a service without sign-in asks nobody to', async () => {
@@ -172,7 +195,7 @@ test('a keychain that is unlocked later signs in whoever is kept there, if nothi
 test.each([
   ['another issuer', { ...signIn, issuer: 'https://new.example' }, server],
   ['another client', { ...signIn, clientId: 'new' }, server],
-  ['another service', signIn, 'https://new.example'],
+  ['another service', { ...signIn, resource: 'https://new.example' }, 'https://new.example'],
 ])('%s needs a new sign-in', async (_what, wanted, origin) => {
   await signedIn();
   settings = { ...settings, server: origin };
@@ -258,7 +281,7 @@ test('a service that wants its tokens for another resource gets new ones, and no
   expect(session.state().name).toBe('signed-in');
   refresh.mockResolvedValueOnce(ok(tokens(2)));
   expect(await session.accessToken(server)).toEqual(ok('access 2'));
-  expect(resources).toEqual([null, 'https://visio.example/api']);
+  expect(resources).toEqual([server, 'https://visio.example/api']);
   await session.useService({ signIn: { ...signIn, resource: 'https://visio.example/api' } });
   expect(resources).toHaveLength(2);
 });
@@ -271,7 +294,7 @@ test('a token that the service refuses while a new one is on its way is not aske
   const first = session.accessToken(server);
   session.refused('access 1');
   const second = session.accessToken(server);
-  await session.useService({ signIn: { ...signIn, resource: 'https://visio.example' } });
+  await session.useService({ signIn: { ...signIn, resource: 'https://visio.example/api' } });
   const third = session.accessToken(server);
   resolve(ok(tokens(2, { expiresAt: 1e7 })));
   expect(await Promise.all([first, second, third])).toEqual(Array(3).fill(ok('access 2')));
@@ -287,7 +310,7 @@ test('whoever is kept is signed in though the service asks for something else wh
   });
   const session = open();
   const first = session.useService({ signIn });
-  await session.useService({ signIn: { ...signIn, resource: 'https://visio.example' } });
+  await session.useService({ signIn: { ...signIn, resource: 'https://visio.example/api' } });
   resolve();
   await first;
   expect(session.state().name).toBe('signed-in');
@@ -301,7 +324,7 @@ test('a late token of the former service leaves the keychain to whoever has sign
   refresh.mockReturnValueOnce(promise);
   const late = session.accessToken(server);
   settings = { ...settings, server: 'https://new.example' };
-  await session.useService({ signIn });
+  await session.useService({ signIn: { ...signIn, resource: 'https://new.example' } });
   browse.mockResolvedValueOnce(ok(tokens(7)));
   await session.signIn();
   resolve(ok(tokens(2)));
@@ -345,3 +368,92 @@ test('where nobody can sign in, nobody can sign out either', async () => {
   await session.signOut();
   expect(session.state()).toEqual({ name: 'none' });
 });
+
+const about = { server, issuer: signIn.issuer, clientId: signIn.clientId };
+const anywhere = { ...signIn, resource: null };
+const forAnother = { ...signIn, resource: 'https://real.example' };
+
+test('a service that asks for a token of another one has nobody signed in, and it is said before any browser opens', async () => {
+  const session = open();
+  await session.useService({ signIn: forAnother });
+  expect(session.state()).toMatchObject({ name: 'signed-out', trouble: null });
+  await session.signIn();
+  expect(session.state()).toMatchObject({ name: 'signed-out', trouble: 'sign-in-for-another' });
+  expect(browse).not.toHaveBeenCalled();
+  expect(asked).not.toHaveBeenCalled();
+});
+
+test('where tokens are good anywhere the user is asked once, before the browser opens, and at no later start', async () => {
+  const session = open();
+  await session.useService({ signIn: anywhere });
+  answer = false;
+  await session.signIn();
+  expect(browse).not.toHaveBeenCalled();
+  expect(session.state()).toMatchObject({ name: 'signed-out', trouble: null });
+  answer = true;
+  browse.mockResolvedValueOnce(ok(tokens(1)));
+  await session.signIn();
+  expect(session.state().name).toBe('signed-in');
+  expect(asked.mock.calls).toEqual([[about], [about]]);
+  const next = open();
+  await next.useService({ signIn: anywhere });
+  expect(next.state().name).toBe('signed-in');
+  expect(asked).toHaveBeenCalledTimes(2);
+});
+
+test('an issuer that the administrator named for this service is not asked about', async () => {
+  settings = { ...settings, signInIssuer: signIn.issuer };
+  const session = open();
+  await session.useService({ signIn: anywhere });
+  browse.mockResolvedValueOnce(ok(tokens(1)));
+  await session.signIn();
+  expect(session.state().name).toBe('signed-in');
+  expect(asked).not.toHaveBeenCalled();
+});
+
+test.each([
+  ['a token that is good anywhere', anywhere],
+  ['a token for another service', forAnother],
+])('a service that comes to ask for %s gets no token of whoever is signed in', async (_what, wanted) => {
+  const session = await signedIn();
+  await session.useService({ signIn: wanted });
+  expect(session.state().name).toBe('signed-out');
+  expect(await session.accessToken(server)).toEqual(ok(null));
+  const next = open();
+  await next.useService({ signIn: wanted });
+  expect(await next.accessToken(server)).toEqual(ok(null));
+  expect(refresh).not.toHaveBeenCalled();
+  // It comes to its senses.
+  await next.useService({ signIn });
+  expect(next.state().name).toBe('signed-in');
+});
+
+test('a yes to a question whose service was changed under it opens no browser', async () => {
+  const session = open();
+  await session.useService({ signIn: anywhere });
+  const attempt = session.signIn();
+  await session.useService({ signIn });
+  await attempt;
+  expect(browse).not.toHaveBeenCalled();
+});
+
+test.each<[ProviderTrouble, object]>([
+  ['sign-in-answer-wrong', { code: 'sign-in-answer-wrong' }],
+  ['sign-in-for-another', { code: 'sign-in-for-another' }],
+  [{ clockAheadMs: 4_200_000 }, { code: 'clock-wrong', clockAheadMs: 4_200_000 }],
+])(
+  'a refresh whose answer is no good (%o) still keeps the new token, and the next one succeeds with it',
+  async (trouble, said) => {
+    const session = await signedIn();
+    clock = 600_000;
+    rotated = 'refresh 2';
+    refresh.mockResolvedValueOnce(err(trouble));
+    expect(await session.accessToken(server)).toEqual(err(said));
+    expect(entry).toContain('refresh 2');
+    expect(session.state().name).toBe('signed-in');
+    rotated = null;
+    refresh.mockResolvedValueOnce(ok(tokens(3, { expiresAt: 1e7 })));
+    expect(await session.accessToken(server)).toEqual(ok('access 3'));
+    expect(refresh.mock.calls.flat()).toEqual(['refresh 1', 'refresh 2']);
+  },
+);

@@ -1,16 +1,26 @@
 import type { Discovery } from '../../shared/discovery.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { Settings } from '../../shared/settings/settings.ts';
 import type { NotKept, SignInState, SignInTrouble } from '../../shared/sign-in.ts';
 import type { Credentials } from '../credentials/credentials.ts';
-import { chooseIssuer, sameAsk, sameIssuer, type Issuer } from './choose-issuer.ts';
+import type { Agreements } from './agreements.ts';
+import {
+  chooseIssuer,
+  reachOf,
+  sameAsk,
+  sameIssuer,
+  type Issuer,
+  type Reach,
+  type SignInSettings,
+} from './choose-issuer.ts';
 import { forget, holdTokens, type Asked } from './held-tokens.ts';
 import type { IdentityProvider, Tokens } from './identity-provider.ts';
 import { readKept } from './kept-session.ts';
 
 type Deps = {
-  readonly settings: () => Pick<Settings, 'server' | 'signInIssuer' | 'signInClientId'>;
+  readonly settings: () => SignInSettings;
+  /** Of the user, where the tokens are good anywhere and no administrator named who gives them. */
+  readonly agreements: Agreements;
   readonly connect: (issuer: Issuer) => IdentityProvider;
   readonly credentials: Credentials;
   /** Settles when a keychain that was told as locked has its user's answer; null where it waits for none. */
@@ -21,7 +31,7 @@ type Deps = {
     cancelled: AbortSignal,
   ) => Promise<Result<Tokens, SignInTrouble>>;
   readonly onState: (state: SignInState) => void;
-  /** Ms since the epoch. */
+  /** Ms since any moment, by a clock that nobody sets. */
   readonly now: () => number;
 };
 
@@ -42,9 +52,10 @@ export type Session = {
 
 /** Who is signed in, and how they come and go. */
 export function openSession(deps: Deps): Session {
-  const { settings, connect, credentials, unlocked, signInByBrowser, onState, now } = deps;
+  const { settings, agreements, connect, credentials, unlocked, signInByBrowser, onState, now } = deps;
   let state: SignInState = { name: 'none' };
   let asked: Asked | null = null;
+  let reach: Reach = 'elsewhere';
   let server = '';
   let attempt: AbortController | null = null;
 
@@ -67,6 +78,12 @@ export function openSession(deps: Deps): Session {
     if (wanted === null || (asked && sameAsk(wanted, asked.issuer))) return;
     asked = { issuer: wanted, provider: connect(wanted) };
     tokens.askAs(asked);
+  }
+
+  /** Whether the service may have what the issuer gives for it. */
+  function isAgreed({ issuer, clientId }: Issuer): boolean {
+    if (reach === 'anywhere') return agreements.has({ server, issuer, clientId });
+    return reach !== 'elsewhere';
   }
 
   async function resume(wanted: Asked): Promise<void> {
@@ -93,20 +110,35 @@ export function openSession(deps: Deps): Session {
     async useService({ signIn }) {
       const wanted = chooseIssuer(settings(), signIn);
       const { server: wantedServer } = settings();
-      if (sameIssuer(wanted, asked?.issuer ?? null) && wantedServer === server) return askFor(wanted);
+      const wantedReach = wanted === null ? 'elsewhere' : reachOf(wanted, settings());
+      if (sameIssuer(wanted, asked?.issuer ?? null) && wantedServer === server && wantedReach === reach)
+        return askFor(wanted);
       attempt?.abort();
       attempt = null;
       tokens.drop();
       server = wantedServer;
+      reach = wantedReach;
       asked = wanted && { issuer: wanted, provider: connect(wanted) };
       if (!asked) return become({ name: 'none' });
-      await resume(asked);
+      // Who was signed in before the service asked for more than its own tokens is asked once they click.
+      await (isAgreed(asked.issuer) ? resume(asked) : signedOut(null));
     },
 
     async signIn() {
       if (!asked || attempt || state.name === 'signed-in') return;
+      if (reach === 'elsewhere') return signedOut('sign-in-for-another');
       const [mine, of, since] = [new AbortController(), { ...asked, server }, tokens.epoch()];
       attempt = mine;
+      const { issuer, clientId } = of.issuer;
+      if (
+        reach === 'anywhere' &&
+        !(await agreements.ask({ server, issuer, clientId }, mine.signal).catch(() => false))
+      ) {
+        if (attempt === mine) attempt = null;
+        return;
+      }
+      // Whoever changed the service under the question has given it up.
+      if (attempt !== mine) return;
       become({ name: 'signing-in' });
       // Whatever nobody foresaw must not leave the agent before a dialog that never ends.
       const given = await signInByBrowser(of.provider, mine.signal).catch(() =>

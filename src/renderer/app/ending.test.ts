@@ -23,7 +23,7 @@ const failed = (code: FailureCode, again = false): EndPhase => ({
   failure: { code },
   retry: again ? { name: 'open' } : null,
 });
-const french = (phase: EndPhase, of = service) => describeEnding(phase, words.fr.endings, of);
+const french = (phase: EndPhase, of = service) => describeEnding(phase, words.fr.endings, of, 'fr');
 
 describe.each(['fr', 'en'] as const)('in %s', (language) => {
   const phases: EndPhase[] = [
@@ -31,7 +31,7 @@ describe.each(['fr', 'en'] as const)('in %s', (language) => {
     ...endReason.options.map((reason) => ({ name: 'ended', reason, reference: 'K7Q-2FD' }) as const),
   ];
   test.each(phases)('%o says what happened and what to do, in sentences', (phase) => {
-    const { title, advice } = describeEnding(phase, words[language].endings, service);
+    const { title, advice } = describeEnding(phase, words[language].endings, service, language);
     expect(title).toMatch(/^\p{Lu}.+\.$/u);
     expect(advice).toMatch(/^\p{Lu}.+\.$/u);
   });

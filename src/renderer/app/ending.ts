@@ -1,7 +1,9 @@
 import type { Discovery } from '../../shared/discovery.ts';
 import type { FailureCode } from '../../shared/failure.ts';
+import type { Language } from '../../shared/settings/settings.ts';
 import { unreachable } from '../../shared/result.ts';
 import type { Told, EndingWords } from '../../shared/words/endings.fr.ts';
+import { duration } from '../ui/times.ts';
 import type { Phase } from '../features/meeting/meeting-store.ts';
 
 export type EndPhase = Extract<Phase, { name: 'left' | 'ended' | 'failed' }>;
@@ -16,7 +18,12 @@ export type Ending = Told & {
   readonly quiet: 'come-back' | 'home' | 'help-desk' | 'documentation' | null;
 };
 
-export function describeEnding(phase: EndPhase, words: EndingWords, service: Discovery): Ending {
+export function describeEnding(
+  phase: EndPhase,
+  words: EndingWords,
+  service: Discovery,
+  language: Language,
+): Ending {
   const help = service.helpDesk.url ? 'help-desk' : service.links.documentation ? 'documentation' : null;
   switch (phase.name) {
     case 'left': {
@@ -37,11 +44,16 @@ export function describeEnding(phase: EndPhase, words: EndingWords, service: Dis
       return { ...words.ended[reason], picture, reference, main: 'home', quiet: help };
     }
     case 'failed': {
-      const { code } = phase.failure;
+      const { code, clockAheadMs } = phase.failure;
       const told = words.failure[code];
-      // The fixed sentence names the number of seats.
+      const seats = service.limits.maxParticipants;
+      // Sentences that name a number.
       const advice =
-        code === 'meeting-full' ? words.meetingFull(service.limits.maxParticipants) : told.advice;
+        code === 'meeting-full'
+          ? words.meetingFull(seats)
+          : code === 'clock-wrong' && clockAheadMs !== undefined
+            ? words.clockWrong(duration(Math.abs(clockAheadMs), language))
+            : told.advice;
       const main = mainOf(code, phase.retry !== null);
       const quiet = main === 'home' ? help : 'home';
       return { title: told.title, advice, picture: pictureOf(code), reference: null, main, quiet };
@@ -72,12 +84,14 @@ function pictureOf(code: FailureCode): Picture {
     case 'not-an-agent':
     case 'no-server':
     case 'certificate-untrusted':
+    case 'sign-in-for-another':
     case 'link-invalid':
     case 'server-not-allowed':
     case 'too-many-requests':
       return 'no-entry';
     case 'offline':
     case 'sign-in-unreachable':
+    case 'sign-in-answer-wrong':
     case 'proxy-authentication':
     case 'service-unreachable':
     case 'media-unreachable':

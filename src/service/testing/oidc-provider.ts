@@ -23,13 +23,14 @@ type TokenWish = {
 
 export type TestProvider = {
   readonly issuer: string;
-  readonly audience: string;
+  /** Whom access tokens are for. */
+  audience: string;
   /** The client that the app is. */
   readonly clientId: string;
   /** The client that the service is: it may introspect. */
   readonly service: { readonly clientId: string; readonly clientSecret: string };
-  /** Variables of a service whose agents sign in here, by the rule `visio.roles=agent`. */
-  environment(): NodeJS.ProcessEnv;
+  /** Variables of a service whose agents sign in here, by the rule `visio.roles=agent`; tokens are for `audience` from now on. */
+  environment(audience?: string): Readonly<Record<string, string>>;
   /** Paths that were asked for so far. */
   readonly requests: string[];
   /** Answers in the provider's place while it is set; it may leave the rest to `answer`. */
@@ -64,7 +65,6 @@ export async function startOidcProvider(accounts: Accounts = usualAccounts): Pro
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const audience = 'https://visio.example';
   const clientId = 'visio-agents';
   const service = { clientId: 'visio-service', clientSecret: 'known to the service alone' };
 
@@ -81,7 +81,7 @@ export async function startOidcProvider(accounts: Accounts = usualAccounts): Pro
 
   const handle: TestProvider = {
     issuer,
-    audience,
+    audience: 'https://visio.example',
     clientId,
     service,
     requests,
@@ -89,17 +89,20 @@ export async function startOidcProvider(accounts: Accounts = usualAccounts): Pro
     tokenFormat: 'jwt',
     answer: (request, response) => void answer(request, response),
     publicKey: () => key.publicText,
-    environment: () => ({
-      VISIO_AUTH: 'oidc',
-      VISIO_OIDC_ISSUER: issuer,
-      VISIO_OIDC_AUDIENCE: audience,
-      VISIO_OIDC_CLIENT_ID: clientId,
-      VISIO_OIDC_INTROSPECTION: 'opaque',
-      VISIO_OIDC_INTROSPECTION_CLIENT_ID: service.clientId,
-      VISIO_OIDC_INTROSPECTION_CLIENT_SECRET: service.clientSecret,
-      VISIO_AGENT_RULE: 'visio.roles=agent',
-    }),
-    async issueToken(sub, { format = 'jwt', audience: resource = audience, seconds = 600 } = {}) {
+    environment(audience = handle.audience) {
+      handle.audience = audience;
+      return {
+        VISIO_AUTH: 'oidc',
+        VISIO_OIDC_ISSUER: issuer,
+        VISIO_OIDC_AUDIENCE: audience,
+        VISIO_OIDC_CLIENT_ID: clientId,
+        VISIO_OIDC_INTROSPECTION: 'opaque',
+        VISIO_OIDC_INTROSPECTION_CLIENT_ID: service.clientId,
+        VISIO_OIDC_INTROSPECTION_CLIENT_SECRET: service.clientSecret,
+        VISIO_AGENT_RULE: 'visio.roles=agent',
+      };
+    },
+    async issueToken(sub, { format = 'jwt', audience: resource = handle.audience, seconds = 600 } = {}) {
       const client = await provider.Client.find(clientId);
       if (!client) throw new Error('the provider does not know the app');
       const grant = new provider.Grant({ accountId: sub, clientId });
@@ -125,7 +128,7 @@ export async function startOidcProvider(accounts: Accounts = usualAccounts): Pro
     claims(sub) {
       const now = Math.floor(Date.now() / 1000);
       const times = { iat: now, exp: now + 600, jti: `${sub}-${now}` };
-      return { ...accounts[sub], iss: issuer, sub, aud: audience, client_id: clientId, ...times };
+      return { ...accounts[sub], iss: issuer, sub, aud: handle.audience, client_id: clientId, ...times };
     },
     async sign(payload, header = {}) {
       const head = JSON.stringify({ alg: 'RS256', typ: 'at+jwt', kid: key.kid, ...header });

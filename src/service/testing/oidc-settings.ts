@@ -82,7 +82,7 @@ export const providerSettings = ({
   cookies: { keys: ['a key for cookies of tests'] },
   scopes: ['openid', 'profile', 'offline_access', 'visio'],
   claims: { openid: ['sub'], profile: ['name', 'given_name', 'family_name', 'preferred_username'] },
-  ttl: { AccessToken: 600, Grant: hour, IdToken: hour, Interaction: hour, RefreshToken: hour, Session: hour },
+  ttl: { AccessToken: 600, Grant: hour, IdToken: 300, Interaction: hour, RefreshToken: hour, Session: hour },
   features: {
     revocation: { enabled: true },
     introspection: { enabled: true, allowedPolicy: (_ctx, client) => client.clientId === service.clientId },

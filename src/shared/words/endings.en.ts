@@ -79,6 +79,18 @@ export const endingsEn: EndingWords = {
       title: 'The sign-in service does not answer.',
       advice: 'Check your network connection, then try again.',
     },
+    'sign-in-answer-wrong': {
+      title: 'The sign-in service gave an unexpected answer.',
+      advice: 'Try again; if it happens again, tell your help desk.',
+    },
+    'sign-in-for-another': {
+      title: 'Your sign-in is not valid for this meeting service.',
+      advice: 'Tell your help desk.',
+    },
+    'clock-wrong': {
+      title: "This computer's clock is wrong.",
+      advice: "Set it in the computer's settings, then try again.",
+    },
     'link-invalid': {
       title: 'This is not a link to a meeting.',
       advice: 'Copy the whole link from the invitation, or ask for a new one.',
@@ -103,6 +115,8 @@ export const endingsEn: EndingWords = {
     },
     'app-error': unforeseen,
   },
+  clockWrong: (byHowMuch) =>
+    `This computer's clock is wrong by ${byHowMuch}. Set it in the computer's settings, then try again.`,
   meetingFull: (participants) =>
     `The meeting is full (${participants} participants). Try again in a few minutes.`,
   ended: {

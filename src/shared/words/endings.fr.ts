@@ -87,6 +87,19 @@ export const endingsFr = {
       title: "Le service d'identification ne répond pas.",
       advice: 'Vérifiez votre connexion au réseau, puis réessayez.',
     },
+    'sign-in-answer-wrong': {
+      title: "Le service d'identification a donné une réponse inattendue.",
+      advice: 'Réessayez ; si cela se reproduit, prévenez votre assistance.',
+    },
+    'sign-in-for-another': {
+      title: "Votre identification n'est pas valable pour ce service de réunion.",
+      advice: 'Prévenez votre assistance.',
+    },
+    // The sentence that says by how much is `clockWrong`, where that is known.
+    'clock-wrong': {
+      title: "L'heure de cet ordinateur est fausse.",
+      advice: "Réglez-la dans les paramètres de l'ordinateur, puis réessayez.",
+    },
     'link-invalid': {
       title: "Ce lien n'est pas celui d'une réunion.",
       advice: "Copiez-le en entier depuis l'invitation, ou demandez un nouveau lien.",
@@ -111,6 +124,8 @@ export const endingsFr = {
     },
     'app-error': unforeseen,
   } satisfies Record<FailureCode, Told> as Record<FailureCode, Told>,
+  clockWrong: (byHowMuch: string) =>
+    `L'heure de cet ordinateur est fausse de ${byHowMuch}. Réglez-la dans les paramètres de l'ordinateur, puis réessayez.`,
   meetingFull: (participants: number) =>
     `La réunion est complète (${participants} participants). Réessayez dans quelques minutes.`,
   ended: {

@@ -15,6 +15,12 @@ export const questionsEn: typeof questionsFr = {
       `This link leads to the service “${host}”, which is not your administration's. Continue only if you trust the person who invited you.`,
     yes: 'Continue to this service',
   },
+  issuer: {
+    title: 'Sign in for this service?',
+    detail: (issuer, host) =>
+      `The meeting service “${host}” asks you to sign in at “${issuer}”. What it receives could open, in your name, other services that trust “${issuer}”. Accept only if both addresses are those of your administration.`,
+    yes: 'Sign in',
+  },
   move: {
     title: 'Change the meeting service?',
     detail: (host) => `Your next meetings will be on the service “${host}”. You will have to sign in again.`,

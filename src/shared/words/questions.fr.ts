@@ -14,6 +14,12 @@ export const questionsFr = {
       `Ce lien mène au service « ${host} », qui n'est pas celui de votre administration. Continuez seulement si vous faites confiance à la personne qui vous a invité.`,
     yes: 'Continuer vers ce service',
   },
+  issuer: {
+    title: "S'identifier pour ce service ?",
+    detail: (issuer: string, host: string) =>
+      `Le service de réunion « ${host} » vous demande de vous identifier auprès de « ${issuer} ». Ce qu'il recevra pourrait ouvrir en votre nom d'autres services qui font confiance à « ${issuer} ». Acceptez seulement si ces deux adresses sont celles de votre administration.`,
+    yes: "S'identifier",
+  },
   move: {
     title: 'Changer de service de réunion ?',
     detail: (host: string) =>

@@ -25,11 +25,11 @@ export const settingsEn: SettingWords = {
     },
     signInIssuer: {
       label: 'Address of the identity provider',
-      help: 'Replaces the one that the meeting service announces. Empty: the service decides.',
+      help: 'Replaces the one that the meeting service announces. Empty: the service decides. Holds only where a policy sets the address of the service too.',
     },
     signInClientId: {
       label: 'Name of the application at the identity provider',
-      help: 'Replaces the “client” that the meeting service announces. Empty: the service decides.',
+      help: 'Replaces the “client” that the meeting service announces. Empty: the service decides. Holds only where a policy sets the address of the service too.',
     },
     joinWithMicrophone: {
       label: 'Enter meetings with the microphone on',

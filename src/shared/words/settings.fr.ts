@@ -25,11 +25,11 @@ export const settingsFr: SettingWords = {
     },
     signInIssuer: {
       label: "Adresse du fournisseur d'identité",
-      help: "Remplace celle qu'annonce le service de réunion. Vide : celle du service.",
+      help: "Remplace celle qu'annonce le service de réunion. Vide : celle du service. Ne vaut que si l'administration fixe aussi l'adresse du service.",
     },
     signInClientId: {
       label: "Nom de l'application chez le fournisseur d'identité",
-      help: "Remplace le « client » qu'annonce le service de réunion. Vide : celui du service.",
+      help: "Remplace le « client » qu'annonce le service de réunion. Vide : celui du service. Ne vaut que si l'administration fixe aussi l'adresse du service.",
     },
     joinWithMicrophone: {
       label: 'Entrer en réunion avec le micro ouvert',

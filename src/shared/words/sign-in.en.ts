@@ -20,6 +20,10 @@ export const signInEn: SignInWords = {
       'sign-in-timed-out': 'It was not finished in the browser within five minutes.',
       'sign-in-cancelled': 'You cancelled it.',
       'browser-missing': 'No browser could be opened on this computer. Contact your help desk.',
+      'sign-in-for-another':
+        'The meeting service asks for a sign-in that would be valid for another service. It was given nothing. Tell your help desk.',
+      'sign-in-answer-wrong':
+        'The sign-in service gave an unexpected answer. Try again; if it happens again, tell your help desk.',
     },
   },
   expired: 'Your sign-in has expired. Sign in again; the current meeting goes on.',

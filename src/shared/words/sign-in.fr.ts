@@ -1,4 +1,4 @@
-import type { NotKept, SignInTrouble } from '../sign-in.ts';
+import type { NamedTrouble, NotKept } from '../sign-in.ts';
 
 /** What is read around « S'identifier ». */
 export const signInFr = {
@@ -24,7 +24,11 @@ export const signInFr = {
       'sign-in-cancelled': 'Vous avez annulé.',
       'browser-missing':
         "Aucun navigateur n'a pu être ouvert sur cet ordinateur. Contactez votre assistance.",
-    } satisfies Record<SignInTrouble, string> as Record<SignInTrouble, string>,
+      'sign-in-for-another':
+        'Le service de réunion demande une identification qui serait valable pour un autre service que lui. Rien ne lui a été donné. Prévenez votre assistance.',
+      'sign-in-answer-wrong':
+        "Le service d'identification a donné une réponse inattendue. Réessayez ; si cela se reproduit, prévenez votre assistance.",
+    } satisfies Record<NamedTrouble, string> as Record<NamedTrouble, string>,
   },
   expired: 'Votre connexion a expiré. Identifiez-vous de nouveau ; la réunion en cours continue.',
   close: 'Fermer',

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import type { SignInTrouble } from '../../../shared/sign-in.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { useWords } from '../../ui/words-context.ts';
+import { duration } from '../../ui/times.ts';
+import { useSpeech, useWords } from '../../ui/words-context.ts';
 import { useSignIn } from './sign-in-context.ts';
 
 /** While the browser is asked, and why it came to nothing; over whatever page there is. */
@@ -23,7 +25,9 @@ export function SigningIn(): ReactNode {
   if (state.name !== 'signed-out' || state.trouble === null) return null;
   return (
     <Dialog key="failed" title={failed.title} onClose={cancel}>
-      <p>{failed.reasons[state.trouble]}</p>
+      <p>
+        <Reason trouble={state.trouble} />
+      </p>
       <div className="dialog__actions">
         <button type="button" className="fr-btn" data-autofocus onClick={start}>
           {failed.retry}
@@ -34,4 +38,11 @@ export function SigningIn(): ReactNode {
       </div>
     </Dialog>
   );
+}
+
+function Reason({ trouble }: { readonly trouble: SignInTrouble }): ReactNode {
+  const { signIn, endings } = useWords();
+  const { language } = useSpeech();
+  if (typeof trouble === 'string') return signIn.failed.reasons[trouble];
+  return endings.clockWrong(duration(Math.abs(trouble.clockAheadMs), language));
 }

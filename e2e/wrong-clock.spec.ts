@@ -1,0 +1,49 @@
+import { openWrongClock, type WrongClock } from '../scripts/cluster/clock/wrong-clock.ts';
+import { expect, expectSignedIn, signInButton, test as base } from './sign-in/fixtures.ts';
+import { chooseListening, openMeeting } from './support/journey.ts';
+
+// The app on a computer whose clock is wrong; the provider, the service and LiveKit have the right time.
+
+const test = base.extend<{ readonly clock: WrongClock }>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright wants one
+  clock: async ({}, provide) => {
+    const clock = await openWrongClock();
+    await provide(clock);
+    await clock.remove();
+  },
+});
+const minute = 60;
+
+/** Chromium waits by the clock that nobody sets; libfaketime 0.9.10 would have it wait for the difference as well. */
+const wrong = (clock: WrongClock) => ({ ...clock.environment, FAKETIME_FORCE_MONOTONIC_FIX: '0' });
+
+test(
+  'an agent whose clock is 6 minutes, then 70 minutes ahead, then 2 behind signs in, stays signed in and opens meetings',
+  { tag: '@long' },
+  async ({ launch, systemBrowser, keyring, provider, clock }) => {
+    const env = { ...systemBrowser.env, ...keyring.env, ...wrong(clock) };
+    await clock.setAhead(6 * minute);
+    const first = await launch({ env });
+    const ahead = await first.page.evaluate(() => Date.now());
+    expect(ahead - Date.now()).toBeGreaterThan(5 * minute * 1000);
+    await signInButton(first.page).click();
+    await systemBrowser.signIn('marie');
+    await expectSignedIn(first.page, 'Marie Gérard');
+    await first.close();
+
+    let { userData } = first;
+    for (const seconds of [70 * minute, -2 * minute]) {
+      await clock.setAhead(seconds);
+      const asked = provider.requests.filter((path) => path === '/token').length;
+      const again = await launch({ env, userData });
+      await expectSignedIn(again.page, 'Marie Gérard');
+      await openMeeting(again.page);
+      await chooseListening(again.page);
+      await expect(again.page.getByText('Marie Gérard (vous)')).toBeVisible();
+      // By a refresh, whose new token took the place of the former one.
+      expect(provider.requests.filter((path) => path === '/token').length).toBeGreaterThan(asked);
+      await again.close();
+      ({ userData } = again);
+    }
+  },
+);

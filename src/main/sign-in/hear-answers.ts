@@ -1,0 +1,51 @@
+import type { Fetch } from '../meeting-service.ts';
+import { readAtMost } from '../read-at-most.ts';
+
+/** `fetch`, and what came of it: that counts also where a library finds fault with an answer. */
+export type Answers = {
+  readonly fetch: Fetch;
+  /** Whether the last question got no answer of the provider: none at all, or a gateway's word that it does not answer. */
+  isAway(): boolean;
+  /** Ms since the epoch by the clock of who answered last; null where they do not say. */
+  time(): number | null;
+  /** The refresh token that was given last: the former may be void from then on, whatever is wrong with the rest. */
+  refreshToken(): string | null;
+};
+
+/** No answer of a provider comes near it; a userinfo may hold a picture. */
+const maxAnswerBytes = 1_000_000;
+/** What a gateway says for who does not answer it. */
+export const gatewayStatus: ReadonlySet<number> = new Set([502, 503, 504]);
+
+export function hearAnswers(fetch: Fetch): Answers {
+  let isAway = false;
+  let time: number | null = null;
+  let refreshToken: string | null = null;
+  return {
+    isAway: () => isAway,
+    time: () => time,
+    refreshToken: () => refreshToken,
+    async fetch(url, init) {
+      isAway = true;
+      const response = await fetch(url, { ...init, credentials: 'omit', cache: 'no-store' });
+      const { status, headers } = response;
+      const text = await readAtMost(response, maxAnswerBytes);
+      isAway = gatewayStatus.has(status);
+      const date = Date.parse(headers.get('date') ?? '');
+      time = Number.isNaN(date) ? null : date;
+      if (text === null) throw new Error('an answer without end');
+      if (status === 200) refreshToken = refreshTokenIn(text) ?? refreshToken;
+      return new Response(text === '' ? null : text, { status, headers });
+    },
+  };
+}
+
+function refreshTokenIn(text: string): string | null {
+  try {
+    const answer = JSON.parse(text) as { readonly refresh_token?: unknown } | null;
+    const token = answer?.refresh_token;
+    return typeof token === 'string' && token !== '' ? token : null;
+  } catch {
+    return null; // a page, or cut off
+  }
+}
