@@ -22,6 +22,8 @@ export type SoundCard = {
   addSpeaker(name: string): Promise<void>;
   /** One more microphone, by this name, which hears this tone (Hz) or nothing. */
   addMicrophone(name: string, hertz: number | null): Promise<void>;
+  /** The default speaker stands still, as one whose program or driver holds it up; its clock with it. */
+  suspendSpeaker(): Promise<void>;
   /** How many read a microphone now. */
   readers(): Promise<number>;
   /** As a key of the keyboard does. */
@@ -150,6 +152,7 @@ export async function startSoundCard(guard: Guard, { microphone = true } = {}): 
       // What the card itself is made of reads too.
       return outputs.split('\n').filter((line) => line.includes('protocol-native')).length;
     },
+    suspendSpeaker: async () => void (await control('suspend-sink', 'headset', '1')),
     muteMicrophone: async (muted) => void (await control('set-source-mute', 'micro', muted ? '1' : '0')),
     async unplugMicrophone() {
       if (plugged === null) return;

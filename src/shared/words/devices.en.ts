@@ -14,6 +14,7 @@ export const devicesEn: DevicesWords = {
   meter: {
     label: 'Microphone level',
     labelOf: (name) => `Level of ${name}`,
+    unknown: 'not measured yet',
     none: 'no sound',
     faint: 'faint',
     good: 'good',

@@ -17,6 +17,7 @@ export const devicesFr = {
   meter: {
     label: 'Niveau du microphone',
     labelOf: (name: string) => `Niveau de ${name}`,
+    unknown: 'pas encore mesuré',
     none: 'aucun son',
     faint: 'faible',
     good: 'bon',

@@ -45,7 +45,7 @@ export function MicrophoneList({ devices, chosen, onChoose, isOpen }: Props): Re
           </label>
           {metered.includes(device) ? (
             <LevelBar
-              level={levels.get(device.id)?.now ?? 0}
+              level={levels.get(device.id)?.now ?? null}
               label={words.meter.labelOf(nameOf(device, rank))}
             />
           ) : (

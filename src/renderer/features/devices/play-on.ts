@@ -1,9 +1,12 @@
+import { silentAudioContext } from '../../ui/silent-audio-context.ts';
+
 /** Makes sound on a speaker (`''`: the default) until `make` has ended. Rejects when it cannot be played there. */
 export async function playOn(
   speakerId: string,
   make: (context: AudioContext, out: AudioNode) => Promise<unknown>,
 ): Promise<void> {
-  const context = new AudioContext();
+  // Not timed by the default speaker, which may stand still while the one that is tried works.
+  const context = silentAudioContext();
   const speaker = new Audio();
   try {
     const out = context.createMediaStreamDestination();

@@ -79,11 +79,11 @@ const closed = { track: null, isReplaced: false };
 type Follow = (track: MediaStreamTrack, tell: (signal: Signal) => void) => () => void;
 
 const followSound: Follow = (track, tell) => {
-  const signal = followSignal(performance.now());
+  const signal = followSignal();
   return watchSound(track, ({ peak }) => tell(signal(peak > digitalSilence, performance.now())));
 };
 
 const followPicture: Follow = (track, tell) => {
-  const signal = followSignal(performance.now());
+  const signal = followSignal();
   return watchPicture(track, (brightest) => tell(signal(brightest > blackness, performance.now())));
 };

@@ -15,10 +15,12 @@ export function LevelMeter({ track, label }: Props): ReactNode {
   return <LevelBar level={useLevel(track)} label={label} />;
 }
 
-/** `level` 0..1, as a bar and as a word. */
-export function LevelBar({ level, label }: { readonly level: number; readonly label: string }): ReactNode {
+type BarProps = { readonly level: number | null; readonly label: string };
+
+/** `level` 0..1, as a bar and as a word; null is not silence, and shows neither. */
+export function LevelBar({ level, label }: BarProps): ReactNode {
   const { meter } = useWords().devices;
-  const word = meter[loudnessOf(level)];
+  const word = level === null ? '' : meter[loudnessOf(level)];
   return (
     <div className="level-meter">
       <div
@@ -27,10 +29,10 @@ export function LevelBar({ level, label }: { readonly level: number; readonly la
         aria-label={label}
         aria-valuemin={0}
         aria-valuemax={100}
-        aria-valuenow={Math.round(level * 100)}
-        aria-valuetext={word}
+        aria-valuenow={Math.round((level ?? 0) * 100)}
+        aria-valuetext={word || meter.unknown}
       >
-        <span className="level-meter__bar" style={{ transform: `scaleX(${level})` }} />
+        <span className="level-meter__bar" style={{ transform: `scaleX(${level ?? 0})` }} />
       </div>
       <span className="level-meter__word" aria-hidden>
         {word}

@@ -7,13 +7,19 @@ export const blackness = 16;
 
 /** Ms without anything, after which there is nothing. */
 const patienceMs = 4000;
+/** Ms that one reading stands for at most: a computer that slept, or a page that was stopped, has measured nothing meanwhile. */
+const readingMs = 1000;
 
-/** Follows whether something comes out of a device. Times in ms, of any clock that only goes on. */
-export function followSignal(beginning: number): (isThere: boolean, now: number) => Signal {
+/** Follows whether something comes out of a device, reading by reading; `now` in ms, of any clock that only goes on. */
+export function followSignal(): (isThere: boolean, now: number) => Signal {
   let last: number | null = null;
+  let silentMs = 0;
+  let hadSome = false;
   return (isThere, now) => {
-    if (isThere) last = now;
-    if (now - (last ?? beginning) < patienceMs) return last === null ? 'not-yet' : 'some';
-    return 'none';
+    silentMs = isThere ? 0 : silentMs + Math.min(now - (last ?? now), readingMs);
+    last = now;
+    hadSome ||= isThere;
+    if (silentMs >= patienceMs) return 'none';
+    return hadSome ? 'some' : 'not-yet';
   };
 }

@@ -22,7 +22,7 @@ export function useOwnVoice(): OwnVoice {
     // LiveKit mutes by disabling the track, which then reads as silence: a copy goes on hearing.
     const copy = media.clone();
     copy.enabled = true;
-    const watch = watchVoice(performance.now(), soundReadingEveryMs);
+    const watch = watchVoice(soundReadingEveryMs);
     const stop = watchSound(copy, (reading) => {
       const { signal, isSpeaking } = watch(reading, performance.now());
       if (isOn) setVoice(signal === 'none' ? 'unheard' : null);

@@ -4,7 +4,7 @@ import { watchVoice } from './watch-voice.ts';
 const everyMs = 50;
 /** The last word after readings of these levels, one every 50 ms. */
 function after(levels: readonly number[], peak = 0.5) {
-  const watch = watchVoice(0, everyMs);
+  const watch = watchVoice(everyMs);
   return levels.map((level, rank) => watch({ level, peak }, rank * everyMs)).at(-1);
 }
 const times = (count: number, level: number): readonly number[] => Array.from({ length: count }, () => level);

@@ -19,8 +19,8 @@ export type VoiceWatch = (
 };
 
 /** `everyMs`: how far the readings are from one another. */
-export function watchVoice(beginning: number, everyMs: number): VoiceWatch {
-  const signal = followSignal(beginning);
+export function watchVoice(everyMs: number): VoiceWatch {
+  const signal = followSignal();
   let spoken: readonly number[] = [];
   return ({ level, peak }, now) => {
     if (level >= speech) spoken = [...spoken, now];
