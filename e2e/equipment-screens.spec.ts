@@ -40,7 +40,10 @@ const screens: readonly Screen[] = [
   {
     name: 'muted',
     platform: 'win32',
-    facts: { access: 'granted', muted: ['Default', 'MicroUSB'] },
+    facts: {
+      access: 'granted',
+      devices: [{ id: null, label: 'MicroUSB', isMuted: true, isDefault: true, isOurs: true }],
+    },
     isQuiet: true,
   },
   { name: 'silent', platform: 'win32', facts: { access: 'granted' }, isQuiet: true },

@@ -21,7 +21,7 @@ export type SoundCard = {
   /** One more speaker, by this name. */
   addSpeaker(name: string): Promise<void>;
   /** One more microphone, by this name, which hears this tone (Hz) or nothing. */
-  addMicrophone(name: string, hertz: number | null): Promise<void>;
+  addMicrophone(name: string, hertz: number | null): Promise<AddedMicrophone>;
   /** The default speaker stands still, as one whose program or driver holds it up; its clock with it. */
   suspendSpeaker(): Promise<void>;
   /** How many read a microphone now. */
@@ -33,6 +33,13 @@ export type SoundCard = {
   stop(): Promise<void>;
   /** After `stop`: the same card, with its microphone and its tone. */
   comeBack(hertz: number): Promise<void>;
+};
+
+export type AddedMicrophone = {
+  mute(): Promise<void>;
+  unplug(): Promise<void>;
+  /** In the same socket as before. */
+  plug(): Promise<void>;
 };
 
 const rate = 16_000;
@@ -138,14 +145,21 @@ export async function startSoundCard(guard: Guard, { microphone = true } = {}): 
       const [sink, source] = [`feed-${added}`, `source-${added}`];
       await control('load-module', 'module-null-sink', `sink_name=${sink}`);
       if (hertz !== null) await control('load-module', 'module-sine', `sink=${sink}`, `frequency=${hertz}`);
-      await control(
-        'load-module',
-        'module-remap-source',
-        `master=${sink}.monitor`,
-        `source_name=${source}`,
-        // People's names have spaces.
-        `source_properties="device.description='${name}'"`,
-      );
+      const load = (): Promise<string> =>
+        control(
+          'load-module',
+          'module-remap-source',
+          `master=${sink}.monitor`,
+          `source_name=${source}`,
+          // People's names have spaces.
+          `source_properties="device.description='${name}'"`,
+        );
+      let loaded = await load();
+      return {
+        mute: async () => void (await control('set-source-mute', source, '1')),
+        unplug: async () => void (await control('unload-module', loaded)),
+        plug: async () => void (loaded = await load()),
+      };
     },
     async readers() {
       const outputs = await control('list', 'short', 'source-outputs');

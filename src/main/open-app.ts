@@ -156,7 +156,9 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
     event.senderFrame === window.webContents.mainFrame &&
     isOurPage(event.senderFrame.url);
   const about = { appVersion: app.getVersion(), platform: knownPlatform() };
-  const look = lookOnce(lookOn(about.platform, (kind) => systemPreferences.getMediaAccessStatus(kind)));
+  const look = lookOnce(
+    lookOn(about.platform, (kind) => systemPreferences.getMediaAccessStatus(kind), app.getPath('userData')),
+  );
   const handlers = {
     ...meetingHandlers({
       serviceAt,

@@ -11,12 +11,11 @@ import {
   program,
   shut,
   soundCard,
-  withServer,
+  soundless,
 } from './testing/linux-machine.ts';
 import {
   asoundOwnedBy,
   flatpakWithSound,
-  pactlRefused,
   pipewireDummySink,
   pipewireSources,
   pulseAudioSinks,
@@ -50,13 +49,13 @@ const linux =
   (tree: Tree, own: Partial<LinuxSystem> = {}): Reader =>
   (kind) =>
     lookAt(tree, kind, own);
-const refusing = withServer(async () => ({ code: 1, stdout: '', stderr: pactlRefused }));
 const nothing: Reader = () => nothingTold;
 
 const untried: Opening = { name: 'not-tried' };
 const failed = (error: string): Opening => ({ name: 'failed', error });
 const open = (signal: 'some' | 'none' | 'not-yet', label = 'Default', muted = false): Opening => ({
   name: 'open',
+  id: label === 'Default' ? 'default' : 'of the page',
   label,
   muted,
   signal,
@@ -197,14 +196,14 @@ const table: Readonly<Record<string, Row>> = {
         ...program(77, 'arecord'),
         'proc/asound/card0/pcm0c/sub0/status': asoundOwnedBy(77),
       },
-      refusing,
+      soundless,
     ),
     opening: failed('NotReadableError'),
     told: { name: 'held', holders: ['arecord'] },
   },
   'Linux: no sound server, and this user is not in the group of the sound card': {
     kind: 'microphone',
-    system: linux(soundCard, { ...refusing, ...shut }),
+    system: linux(soundCard, { ...soundless, ...shut }),
     opening: failed('NotReadableError'),
     told: { name: 'system-refused', refusedBy: 'group' },
   },

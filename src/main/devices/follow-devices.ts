@@ -1,5 +1,5 @@
 import { followSoundServer } from './linux/follow-sound-server.ts';
-import { thisLinux } from './linux/linux-system.ts';
+import { runTool } from './linux/run-tool.ts';
 
 type Deps = {
   readonly platform: NodeJS.Platform;
@@ -23,7 +23,7 @@ export function followDevices({ platform, window, tell }: Deps): void {
   // Where the sound server does not tell, whoever comes back with a headset is asked for it.
   window.on('focus', tell);
   void followSoundServer({
-    system: thisLinux(limitMs),
+    system: { run: runTool(process.env, limitMs) },
     tell,
     isWanted: () => window.isVisible() && !window.isMinimized(),
     signal: over.signal,

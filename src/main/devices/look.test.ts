@@ -53,7 +53,7 @@ test('however often the page asks, a kind is looked at once at a time, and twice
 });
 
 test('this system answers, whatever it has', async () => {
-  const look = lookOnce(lookOn(process.platform, () => 'unknown'));
+  const look = lookOnce(lookOn(process.platform, () => 'unknown', '/nonexistent'));
   for (const kind of ['microphone', 'camera', 'speaker'] as const) {
     expect((await look(kind)).raw).not.toHaveProperty('look');
   }

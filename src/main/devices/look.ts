@@ -14,11 +14,12 @@ export type Look = (kind: DeviceKind) => Promise<SystemFacts>;
 /** Ms for each source, and for all of them together. */
 const limits = { source: 1_000, all: 1_500 };
 
-/** For this system. */
-export function lookOn(platform: NodeJS.Platform, status: MediaStatus): Look {
+/** For this system. `userData`: this app's folder. */
+export function lookOn(platform: NodeJS.Platform, status: MediaStatus, userData: string): Look {
   switch (platform) {
     case 'linux':
-      return (kind) => lookOnLinux(kind, thisLinux(limits.source), AbortSignal.timeout(limits.source));
+      return (kind) =>
+        lookOnLinux(kind, thisLinux(limits.source, userData), AbortSignal.timeout(limits.source));
     case 'darwin':
       return async (kind) => lookOnMacos(kind, status);
     case 'win32': {

@@ -27,7 +27,10 @@ const facts: ReportFacts = {
       refusedBy: 'group',
       present: 2,
       heldBy: ['Zoom', 'Visio de Marie Gérard'],
-      muted: ['AirPods de Marie Gérard'],
+      devices: [
+        { id: null, label: 'AirPods de Marie Gérard', isMuted: true, isDefault: true, isOurs: false },
+        { id: null, label: 'Micro USB', isMuted: false, isDefault: false, isOurs: false },
+      ],
       soundServer: 'pipewire',
       raw: { '/dev/snd/pcmC0D0c': '660 group 29, not for us' },
     },
@@ -138,7 +141,20 @@ describe('the report', () => {
         ...facts.page,
         devices: muted.slice(0, 60).map((label) => ({ kind: 'microphone', label, chosen: false })),
       },
-      devices: { ...facts.devices, speaker: { ...facts.devices.speaker, muted, heldBy: muted } },
+      devices: {
+        ...facts.devices,
+        speaker: {
+          ...facts.devices.speaker,
+          devices: muted.map((label) => ({
+            id: null,
+            label,
+            isMuted: true,
+            isDefault: false,
+            isOurs: false,
+          })),
+          heldBy: muted,
+        },
+      },
       log: Array.from({ length: 200 }, (_, rank) => line(`<${rank}> ${'é à '.repeat(70)}`)),
     });
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(60_000);

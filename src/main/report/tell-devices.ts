@@ -38,12 +38,15 @@ function tellSystem(facts: SystemFacts, words: Words, clean: Clean): readonly st
     ...(facts.refusedBy === null ? [] : [`${text.refusedBy}${colon}${facts.refusedBy}`]),
     ...(facts.present === null ? [] : [`${text.present}${colon}${facts.present}`]),
     ...list(text.heldBy, facts.heldBy),
-    ...list(text.muted, facts.muted),
+    ...list(text.muted, mutedOf(facts)),
     ...(facts.soundServer === null ? [] : [`${text.soundServer}${colon}${facts.soundServer}`]),
     ...(raw.length === 0 ? [] : [`${text.raw}${colon.trimEnd()}`]),
     ...raw.map(([name, value]) => `  ${clean.text(name)}${colon}${clean.text(value)}`),
   ];
 }
+
+const mutedOf = ({ devices }: SystemFacts): readonly string[] | null =>
+  devices?.filter(({ isMuted }) => isMuted).map(({ label }) => label) ?? null;
 
 function tellListed(
   kind: DeviceKind,

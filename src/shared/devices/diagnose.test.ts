@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { diagnose, type DeviceFacts, type Opening } from './diagnose.ts';
-import { nothingTold, type SystemFacts } from './system-facts.ts';
+import { nothingTold, type SystemDevice, type SystemFacts } from './system-facts.ts';
 
 const facts = (opening: Opening, system: Partial<SystemFacts> = {}, listed = 1): DeviceFacts => ({
   kind: 'microphone',
@@ -10,9 +10,13 @@ const facts = (opening: Opening, system: Partial<SystemFacts> = {}, listed = 1):
 });
 const open = (signal: 'some' | 'none' | 'not-yet', muted = false): Opening => ({
   name: 'open',
+  id: '1',
   label: 'Casque USB',
   muted,
   signal,
+});
+const muted = (id: string, label: string): SystemDevice => ({
+  ...{ id, label, isMuted: true, isDefault: false, isOurs: false },
 });
 const failed = (error: string): Opening => ({ name: 'failed', error });
 const untried: Opening = { name: 'not-tried' };
@@ -56,8 +60,12 @@ describe('the diagnosis of a device', () => {
     ['open and heard', facts(open('some')), 'working'],
     ['open, and too early to tell', facts(open('not-yet')), 'untested'],
     ['open, and digital silence', facts(open('none')), 'silent'],
-    ['muted outside, before silence is certain', facts(open('not-yet'), { muted: ['Casque USB'] }), 'muted'],
-    ['another one is muted outside', facts(open('none'), { muted: ['Autre micro'] }), 'silent'],
+    [
+      'muted outside, before silence is certain',
+      facts(open('not-yet'), { devices: [muted('1', 'Casque USB')] }),
+      'muted',
+    ],
+    ['another one is muted outside', facts(open('none'), { devices: [muted('2', 'Autre micro')] }), 'silent'],
     ['the browser gets nothing', facts(open('none', true)), 'muted'],
   ])('%s', (_title, given, expected) => {
     expect(diagnose(given).name).toBe(expected);

@@ -1,4 +1,5 @@
 import { unreachable } from '../result.ts';
+import { isMutedOutside, type Opened } from './opened-device.ts';
 import type { DeviceKind, Refuser, SystemFacts } from './system-facts.ts';
 
 /** What happened when the page opened the device, or what it has seen without. */
@@ -6,8 +7,8 @@ export type Opening =
   | { readonly name: 'not-tried' | 'opening' }
   /** `error`: the name of the DOMException of `getUserMedia`, or of whatever was thrown. */
   | { readonly name: 'failed'; readonly error: string }
-  /** Open. `label`: which one, as the browser calls it. `muted`: the browser gets nothing from it (`MediaStreamTrack.muted`). */
-  | { readonly name: 'open'; readonly label: string; readonly muted: boolean; readonly signal: Signal }
+  /** Open. `muted`: the browser gets nothing from it (`MediaStreamTrack.muted`). */
+  | ({ readonly name: 'open'; readonly muted: boolean; readonly signal: Signal } & Opened)
   /** It was open, and its track ended by itself. */
   | { readonly name: 'ended' };
 
@@ -119,8 +120,8 @@ function open(facts: DeviceFacts, opening: Opening & { readonly name: 'open' }, 
   // Whoever plays opens nothing, and plays to nobody.
   if (kind === 'speaker' && opening.signal !== 'some' && isMissing(facts)) return is('no-device');
   // Before « nothing is heard », of which it is the cause, and which takes some seconds to be sure of.
-  const mutedOutside = system.muted?.some((label) => label === opening.label) ?? false;
-  if (opening.signal !== 'some' && (opening.muted || mutedOutside)) return is('muted');
+  if (opening.signal !== 'some' && (opening.muted || isMutedOutside(system.devices, opening)))
+    return is('muted');
   if (opening.signal === 'none') return is('silent');
   return is(opening.signal === 'some' ? 'working' : 'untested');
 }

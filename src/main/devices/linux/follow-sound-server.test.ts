@@ -23,13 +23,16 @@ async function told(...answers: (string | null)[]): Promise<number> {
     const stdout = answers.shift() ?? null;
     return stdout === null ? null : { code: 0, stdout, stderr: '' };
   };
-  const system = { root: '/', env: { PULSE_SERVER: 'unix:/run/user/1000/pulse/native' }, run };
-  await followSoundServer({ system, tell, isWanted: () => true, signal: over.signal, everyMs: 1 });
+  await followSoundServer({ system: { run }, tell, isWanted: () => true, signal: over.signal, everyMs: 1 });
   return tell.mock.calls.length;
 }
 
 test('a headset that comes is told, and so is one that goes', async () => {
   expect(await told(list(speakers), list(`${speakers}\n${headset}`), list(speakers))).toBe(3);
+});
+
+test('what was pulled out and is back before anybody asked is told: the sound server has moved what read it', async () => {
+  expect(await told(list(headset), list(headset.replace('3\t', '7\t')))).toBe(2);
 });
 
 test('what only changes, or is named in another order, is not', async () => {
@@ -48,8 +51,7 @@ test('nobody is asked while nobody looks', async () => {
     over.abort();
     return false;
   };
-  const system = { root: '/', env: { PULSE_SERVER: 'unix:/x' }, run };
-  await followSoundServer({ system, tell: vi.fn(), isWanted, signal: over.signal, everyMs: 1 });
+  await followSoundServer({ system: { run }, tell: vi.fn(), isWanted, signal: over.signal, everyMs: 1 });
   expect(run).not.toHaveBeenCalled();
 });
 
@@ -60,7 +62,6 @@ test('whoever goes while the sound server is asked is told nothing: their window
     over.abort();
     return { code: 0, stdout: list(speakers), stderr: '' };
   };
-  const system = { root: '/', env: { PULSE_SERVER: 'unix:/x' }, run };
-  await followSoundServer({ system, tell, isWanted: () => true, signal: over.signal, everyMs: 1 });
+  await followSoundServer({ system: { run }, tell, isWanted: () => true, signal: over.signal, everyMs: 1 });
   expect(tell).not.toHaveBeenCalled();
 });

@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LinuxSystem } from './linux-system.ts';
-import { isListening } from './sound-server.ts';
 
 type Deps = {
-  readonly system: Pick<LinuxSystem, 'root' | 'env' | 'run'>;
+  readonly system: Pick<LinuxSystem, 'run'>;
   /** A microphone or a speaker came or went. */
   readonly tell: () => void;
   /** Whether it is of use to anybody now. */
@@ -28,7 +27,7 @@ export async function followSoundServer(deps: Deps): Promise<void> {
   for (let waitMs = Math.min(everyMs, 1_500); ; waitMs = everyMs) {
     await sleep(waitMs, undefined, { signal }).catch(() => undefined);
     if (signal.aborted) return;
-    if (isWanted() && (await isListening(system))) {
+    if (isWanted()) {
       const now = soundDeviceNames((await system.run('pactl', ['list', 'short']))?.stdout ?? '');
       // Whoever is gone meanwhile is told nothing.
       if (signal.aborted) return;
@@ -39,8 +38,8 @@ export async function followSoundServer(deps: Deps): Promise<void> {
   }
 }
 
-/** Of a source or a sink, and of nothing else: number, name, driver, « s16le 2ch 44100Hz », state. */
-const soundDevice = /^\d+\t([^\t]+)\t[^\t]*\t[^\t]* \d+ch \d+Hz\t/gm;
+/** Of a source or a sink, and of nothing else: number, name, driver, « s16le 2ch 44100Hz », state. What comes back has another number. */
+const soundDevice = /^(\d+\t[^\t]+)\t[^\t]*\t[^\t]* \d+ch \d+Hz\t/gm;
 
 const soundDeviceNames = (list: string): string =>
   [...list.matchAll(soundDevice)]

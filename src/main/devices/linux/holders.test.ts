@@ -61,7 +61,7 @@ describe('a camera', () => {
       },
       'camera',
     );
-    expect(facts).toMatchObject({ present: 1, heldBy: ['cheese'], muted: null, soundServer: null });
+    expect(facts).toMatchObject({ present: 1, heldBy: ['cheese'], devices: null, soundServer: null });
   });
 
   test('is known by its first file where udev says nothing', async () => {

@@ -11,11 +11,9 @@ import { captureNodes } from './cameras.ts';
 import { confinementOf, type Confinement } from './confinement.ts';
 import type { LinuxSystem } from './linux-system.ts';
 import { whoHasOpen } from './open-files.ts';
+import { browserId } from './browser-ids.ts';
 import { namesIn } from './read-quietly.ts';
 import { askSoundServer, type SoundServer } from './sound-server.ts';
-
-/** As Chromium calls the device that the sound server takes for who chooses none. */
-const defaultLabel = 'Default';
 
 /** What Linux says of a kind of device. `signal`: the time is up for what takes long. */
 export async function lookOnLinux(
@@ -59,9 +57,10 @@ async function lookAtCameras(
 
 async function lookAtSound(direction: Direction, system: LinuxSystem): Promise<SystemFacts> {
   const { root, pid, mayOpen } = system;
-  const [server, alsa] = await Promise.all([
+  const [server, alsa, salt] = await Promise.all([
     askSoundServer(direction === 'capture' ? 'sources' : 'sinks', system),
     readAlsa(direction, root, pid),
+    system.idSalt(),
   ]);
   const suffix = direction === 'capture' ? 'c' : 'p';
   const nodes = (await namesIn(join(root, 'dev/snd'))).filter((name) =>
@@ -74,7 +73,7 @@ async function lookAtSound(direction: Direction, system: LinuxSystem): Promise<S
     ...nothingTold,
     ...(isKept ? refused('group') : {}),
     heldBy: alsa.holders,
-    ...soundFacts(direction, server, alsa.present),
+    ...soundFacts(direction, server, alsa.present, salt),
     raw: { ...soundRaw(server), ...raw },
   };
 }
@@ -83,19 +82,25 @@ function soundFacts(
   direction: Direction,
   server: SoundServer,
   inKernel: number | null,
-): Pick<SystemFacts, 'present' | 'muted' | 'soundServer'> {
-  if (server === 'unknown') return { present: null, muted: null, soundServer: null };
-  if (server === 'none') return { present: inKernel, muted: null, soundServer: 'none' };
+  salt: string | null,
+): Pick<SystemFacts, 'present' | 'devices' | 'soundServer'> {
+  if (server === 'unknown') return { present: null, devices: null, soundServer: null };
+  if (server === 'none') return { present: inKernel, devices: null, soundServer: 'none' };
   const { devices, name: soundServer } = server;
-  if (devices === null) return { present: null, muted: null, soundServer };
+  if (devices === null) return { present: null, devices: null, soundServer };
   // « auto_null » stands in where there is no speaker at all.
   const real = devices.filter((one) => !one.isMonitor && one.name !== 'auto_null');
   const standard = direction === 'capture' ? server.defaultSource : server.defaultSink;
-  const muted = devices.filter((one) => one.isMuted && !one.isMonitor);
-  const isDefaultMuted = muted.some((one) => one.name === standard);
+  const listed = devices.filter((one) => !one.isMonitor);
   return {
     present: real.length,
-    muted: [...muted.map((one) => one.description), ...(isDefaultMuted ? [defaultLabel] : [])],
+    devices: listed.map(({ name, description, isMuted, isOurs }) => ({
+      id: salt === null ? null : browserId(name, salt),
+      label: description,
+      isDefault: name === standard,
+      isMuted,
+      isOurs,
+    })),
     soundServer,
   };
 }

@@ -1,23 +1,30 @@
 import { expect, test } from 'vitest';
-import { soundDevices, soundServerInfo } from './pactl.ts';
+import { soundDevices, soundServerInfo, soundStreams } from './pactl.ts';
 import {
   pipewireSources,
   pulseAudioInfo,
   pulseAudioSinks,
   pulseAudioSources,
+  pulseAudioStream,
 } from '../testing/recorded-linux.ts';
 
 test('PulseAudio: a source that was muted, and the monitors that are no microphones', () => {
   expect(soundDevices(pulseAudioSources)).toEqual([
-    { name: 'voice.monitor', description: 'Monitor of Voix', isMuted: false, isMonitor: true },
-    { name: 'micro', description: 'MicroUSB', isMuted: true, isMonitor: false },
+    { index: 0, name: 'voice.monitor', description: 'Monitor of Voix', isMuted: false, isMonitor: true },
+    { index: 2, name: 'micro', description: 'MicroUSB', isMuted: true, isMonitor: false },
   ]);
 });
 
 test('PulseAudio: a sink at volume 0 is as mute as a muted one, and a name keeps its accents', () => {
   expect(soundDevices(pulseAudioSinks)).toEqual([
-    { name: 'headset', description: 'Casque', isMuted: true, isMonitor: false },
-    { name: 'inter', description: 'Audio interne Stéréo analogique', isMuted: false, isMonitor: false },
+    { index: 1, name: 'headset', description: 'Casque', isMuted: true, isMonitor: false },
+    {
+      index: 2,
+      name: 'inter',
+      description: 'Audio interne Stéréo analogique',
+      isMuted: false,
+      isMonitor: false,
+    },
   ]);
 });
 
@@ -26,6 +33,16 @@ test('PipeWire answers in the same words', () => {
     { name: 'voice.monitor', isMuted: true, isMonitor: true },
     { name: 'micro', description: 'Micro intégré', isMuted: true, isMonitor: false },
   ]);
+});
+
+test('who reads which source; what the server’s own modules read has no program', () => {
+  expect(soundStreams(pulseAudioStream(21_834, 2))).toEqual([{ device: 2, pid: 21_834 }]);
+  expect(
+    soundStreams(
+      pulseAudioStream(9, 2).replaceAll('Source Output', 'Sink Input').replaceAll('Source: ', 'Sink: '),
+    ),
+  ).toEqual([{ device: 2, pid: 9 }]);
+  expect(soundStreams('')).toEqual([]);
 });
 
 test('the server says what it is, and what it gives to who does not choose', () => {

@@ -43,6 +43,16 @@ export function treeOf(pid: number, processes: readonly Process[]): ReadonlySet<
   }
 }
 
+/** Whether a process is that of `ancestor`, or one below it. */
+export async function isWithin(root: string, pid: number, ancestor: number): Promise<boolean> {
+  // The first process has no parent, or one that this namespace does not see.
+  for (let next = pid; next > 1;) {
+    if (next === ancestor) return true;
+    next = (await readProcess(root, next))?.parent ?? 0;
+  }
+  return false;
+}
+
 /** As its user knows it: the kernel's name for it, or its file's where that was cut, or is its first thread's (Node 24). */
 export async function nameOf(root: string, { pid, name }: Process): Promise<string> {
   if (name.length < 15 && name !== 'MainThread') return name;

@@ -5,13 +5,16 @@ type ToolAnswer = { readonly code: number; readonly stdout: string; readonly std
 /** Runs a program of the system with fixed arguments. Null: it is not there, or did not end in time. Never rejects. */
 export type RunTool = (name: string, args: readonly string[]) => Promise<ToolAnswer | null>;
 
-/** `LC_ALL=C`: what it says is read, and must not come in the user's language. */
+/**
+ * `LC_ALL=C`: what it says is read, and must not come in the user's language. `PULSE_BINARY`: where no sound server listens,
+ * libpulse (16.1) would start this one for `pactl`, which is not what looking may do; there is none.
+ */
 export const runTool =
   (env: NodeJS.ProcessEnv, limitMs: number): RunTool =>
   (name, args) =>
     new Promise((resolve) => {
       const options = {
-        env: { ...env, LC_ALL: 'C' },
+        env: { ...env, LC_ALL: 'C', PULSE_BINARY: '/nonexistent' },
         timeout: limitMs,
         killSignal: 'SIGKILL',
         maxBuffer: 1_000_000,

@@ -1,45 +1,58 @@
-import { access } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { LinuxSystem } from './linux-system.ts';
-import { soundDevices, soundServerInfo, type SoundDevice, type SoundServerInfo } from './pactl.ts';
+import {
+  isRefused,
+  soundDevices,
+  soundServerInfo,
+  soundStreams,
+  type SoundDevice,
+  type SoundServerInfo,
+} from './pactl.ts';
+import { isWithin } from './processes.ts';
 
-/** `none`: none runs. `unknown`: one may, and does not tell (no `pactl`, no answer in time). */
+export type UsedDevice = SoundDevice & {
+  /** This program, or one that it started, reads it or plays on it. */
+  readonly isOurs: boolean;
+};
+
+/** `none`: none listens. `unknown`: one may, and does not tell (no `pactl`, no answer in time). */
 export type SoundServer =
-  'none' | 'unknown' | (SoundServerInfo & { readonly devices: readonly SoundDevice[] | null });
+  'none' | 'unknown' | (SoundServerInfo & { readonly devices: readonly UsedDevice[] | null });
 
-/** What plays and records for this user, and its sources or sinks. Starts no sound server. */
+/**
+ * What plays and records for this user, and its sources or sinks. It is asked and not looked for: where it listens stands in
+ * variables, in files of libpulse, or on the screen, and `pactl` finds it as Chromium does. Starts no sound server.
+ */
 export async function askSoundServer(
   list: 'sources' | 'sinks',
-  system: Pick<LinuxSystem, 'root' | 'env' | 'run'>,
+  system: Pick<LinuxSystem, 'root' | 'run' | 'pid'>,
 ): Promise<SoundServer> {
-  if (!(await isListening(system))) return 'none';
-  const [info, devices] = await Promise.all([
+  const streams = list === 'sources' ? 'source-outputs' : 'sink-inputs';
+  const [info, devices, used] = await Promise.all([
     system.run('pactl', ['info']),
     system.run('pactl', ['list', list]),
+    system.run('pactl', ['list', streams]),
   ]);
   if (info === null) return 'unknown';
-  if (info.code !== 0) return /refused|no such file/i.test(info.stderr) ? 'none' : 'unknown';
+  if (info.code !== 0) return isRefused(info.stderr) ? 'none' : 'unknown';
   const told = soundServerInfo(info.stdout);
   if (told === null) return 'unknown';
-  return { ...told, devices: devices?.code === 0 ? soundDevices(devices.stdout) : null };
+  if (devices?.code !== 0) return { ...told, devices: null };
+  const ours = await ourDevices(used?.stdout ?? '', system);
+  return {
+    ...told,
+    devices: soundDevices(devices.stdout).map((device) => ({ ...device, isOurs: ours.has(device.index) })),
+  };
 }
 
-/** Where no server listens, libpulse would start one for `pactl`, which is not what looking may do. */
-export async function isListening({ root, env }: Pick<LinuxSystem, 'root' | 'env'>): Promise<boolean> {
-  if (env['PULSE_SERVER']) return true;
-  const { PULSE_RUNTIME_PATH: own, XDG_RUNTIME_DIR: user } = env;
-  const sockets = [
-    ...(own ? [join(own, 'native')] : []),
-    ...(user ? [join(user, 'pulse/native')] : []),
-    join(root, 'run/pulse/native'),
-  ];
-  const found = await Promise.all(
-    sockets.map((socket) =>
-      access(socket).then(
-        () => true,
-        () => false,
-      ),
+/** Their indexes. */
+async function ourDevices(
+  streams: string,
+  { root, pid }: Pick<LinuxSystem, 'root' | 'pid'>,
+): Promise<ReadonlySet<number>> {
+  const of = await Promise.all(
+    soundStreams(streams).map(async (stream) =>
+      (await isWithin(root, stream.pid, pid)) ? [stream.device] : [],
     ),
   );
-  return found.includes(true);
+  return new Set(of.flat());
 }

@@ -1,8 +1,7 @@
 import type { DeviceKind, SystemFacts } from '../../../shared/devices/system-facts.ts';
 import type { LinuxSystem } from '../linux/linux-system.ts';
 import { lookOnLinux } from '../linux/look-on-linux.ts';
-import type { RunTool } from '../linux/run-tool.ts';
-import { asoundPcm, pulseAudioInfo, udevOfCapture, udevOfMetadata } from './recorded-linux.ts';
+import { asoundPcm, pactlRefused, pulseAudioInfo, udevOfCapture, udevOfMetadata } from './recorded-linux.ts';
 import { plant, type Tree } from './tree.ts';
 
 /** The process of the app on the machines below. */
@@ -22,6 +21,7 @@ export async function lookAt(
       pid: ourPid,
       execPath: '/opt/Visio-Agents/visio-agents',
       run: async () => null,
+      idSalt: async () => null,
       mayOpen: async () => true,
     };
     return await lookOnLinux(kind, { ...bare, ...own }, new AbortController().signal);
@@ -33,18 +33,17 @@ export async function lookAt(
 /** Nothing may be opened. */
 export const shut = { mayOpen: async () => false };
 
-/** A sound server whose `pactl` is run so. */
-export const withServer = (run: RunTool): Partial<LinuxSystem> => ({
-  env: { PULSE_SERVER: 'unix:/run/user/1000/pulse/native' },
-  run,
+/** No sound server listens. */
+export const soundless: Partial<LinuxSystem> = {
+  run: async () => ({ code: 1, stdout: '', stderr: pactlRefused }),
+};
+/** A sound server that said this when it was asked what it has, and which streams. */
+export const hearing = (list: string, streams = ''): Partial<LinuxSystem> => ({
+  run: async (_name, [what, of]) => {
+    const isStreams = of === 'source-outputs' || of === 'sink-inputs';
+    return { code: 0, stdout: what === 'info' ? pulseAudioInfo : isStreams ? streams : list, stderr: '' };
+  },
 });
-/** One that said this when it was asked what it has. */
-export const hearing = (list: string): Partial<LinuxSystem> =>
-  withServer(async (_name, args) => ({
-    code: 0,
-    stdout: args[0] === 'info' ? pulseAudioInfo : list,
-    stderr: '',
-  }));
 
 /** One camera, with a second file for its metadata. */
 export const camera: Tree = {

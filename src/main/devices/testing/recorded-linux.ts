@@ -64,6 +64,34 @@ Source #2
 		pcm
 `;
 
+/** PulseAudio 16.1: `LC_ALL=C pactl list source-outputs` while Chromium 130 reads a source, and one of the server's modules another. */
+export const pulseAudioStream = (pid: number, source: number): string => `Source Output #0
+	Driver: module-remap-source.c
+	Owner Module: 3
+	Client: n/a
+	Source: 0
+	Corked: no
+	Mute: no
+	Properties:
+		media.name = "Remapped Stream"
+		media.role = "filter"
+
+Source Output #3
+	Driver: protocol-native.c
+	Owner Module: 0
+	Client: 13
+	Source: ${source}
+	Sample Specification: s16le 2ch 44100Hz
+	Corked: no
+	Mute: no
+	Properties:
+		application.icon_name = "chromium-browser"
+		media.name = "RecordStream"
+		application.name = "Chromium input"
+		application.process.id = "${pid}"
+		application.process.binary = "electron"
+`;
+
 /** PulseAudio 16.1: `LC_ALL=C pactl list sinks`, after `pactl set-sink-volume headset 0`. */
 export const pulseAudioSinks = `Sink #1
 	State: IDLE

@@ -1,6 +1,8 @@
 import { RiVideoOnLine } from '@remixicon/react';
 import { useCallback, type ReactNode } from 'react';
 import { useWords } from '../../ui/words-context.ts';
+import { findOpen } from '../media/device-list.ts';
+import { openedAs } from '../media/opened-as.ts';
 import { useDevices } from '../media/use-devices.ts';
 import { DeviceCard } from './DeviceCard.tsx';
 import { DeviceSelect } from './DeviceSelect.tsx';
@@ -26,7 +28,13 @@ export function CameraCard({ probe, platform }: Props): ReactNode {
       offer={begin && { label: words.tryCamera, run: begin }}
     >
       {devices.length > 0 && (
-        <DeviceSelect label={words.choose.camera} devices={devices} chosen={chosen} onChoose={choose} />
+        <DeviceSelect
+          label={words.choose.camera}
+          devices={devices}
+          chosen={chosen}
+          open={track ? findOpen(devices, openedAs(track), null) : undefined}
+          onChoose={choose}
+        />
       )}
       {track && (
         <div>

@@ -6,14 +6,18 @@ type Props = {
   readonly label: string;
   readonly devices: readonly Device[];
   readonly chosen: Device;
+  /** The one that is open, where it is not what was chosen: back in its socket, it is not used again by itself. */
+  readonly open?: Device | undefined;
   readonly onChoose: (device: Device) => void;
 };
 
 /** One device of a kind, or whichever the system prefers. */
-export function DeviceSelect({ label, devices, chosen, onChoose }: Props): ReactNode {
+export function DeviceSelect({ label, devices, chosen, open, onChoose }: Props): ReactNode {
   const { devices: words } = useWords();
   const id = useId();
   const named = devices.filter((device) => device.id !== defaultId);
+  const wished = findChosen(named, chosen);
+  const shown = wished && open ? open : wished;
   return (
     <div className="fr-select-group">
       <label className="fr-label" htmlFor={id}>
@@ -22,7 +26,7 @@ export function DeviceSelect({ label, devices, chosen, onChoose }: Props): React
       <select
         id={id}
         className="fr-select"
-        value={findChosen(named, chosen)?.id ?? ''}
+        value={shown?.id ?? ''}
         onChange={({ target }) =>
           onChoose(named.find((device) => device.id === target.value) ?? { id: '', name: '' })
         }

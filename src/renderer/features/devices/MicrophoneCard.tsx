@@ -1,6 +1,8 @@
 import { RiMicLine } from '@remixicon/react';
 import type { ReactNode } from 'react';
 import { useWords } from '../../ui/words-context.ts';
+import { deviceInUse, findOpen } from '../media/device-list.ts';
+import { openedAs } from '../media/opened-as.ts';
 import { useDevices } from '../media/use-devices.ts';
 import { DeviceCard } from './DeviceCard.tsx';
 import type { Platform } from './main-action.ts';
@@ -13,8 +15,9 @@ type Props = { readonly probe: DeviceProbe; readonly platform: Platform };
 export function MicrophoneCard({ probe, platform }: Props): ReactNode {
   const { shell, devices: words } = useWords();
   const { chosen, probed, choose, retry, begin } = probe;
-  const { diagnosis, track, isReplaced } = probed;
+  const { diagnosis, track, system, isReplaced } = probed;
   const devices = useDevices(track)?.microphone ?? [];
+  const inUse = track ? findOpen(devices, openedAs(track), system.devices) : deviceInUse(devices, chosen);
   return (
     <DeviceCard
       title={shell.home.microphone}
@@ -27,7 +30,7 @@ export function MicrophoneCard({ probe, platform }: Props): ReactNode {
       offer={begin && { label: words.tryMicrophone, run: begin }}
     >
       {devices.length > 0 && (
-        <MicrophoneList devices={devices} chosen={chosen} onChoose={choose} isOpen={track !== null} />
+        <MicrophoneList devices={devices} inUse={inUse} onChoose={choose} isOpen={track !== null} />
       )}
       {track && (
         <>

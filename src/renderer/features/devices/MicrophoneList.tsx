@@ -1,6 +1,6 @@
 import { useEffect, useId, useState, type ReactNode } from 'react';
 import { useWords } from '../../ui/words-context.ts';
-import { deviceInUse, type Device } from '../media/device-list.ts';
+import type { Device } from '../media/device-list.ts';
 import { LevelBar } from '../media/LevelMeter.tsx';
 import { findHeard } from './find-heard.ts';
 import { isWireless } from './is-wireless.ts';
@@ -8,18 +8,18 @@ import { meterMicrophones, type Levels } from './meter-microphones.ts';
 
 type Props = {
   readonly devices: readonly Device[];
-  readonly chosen: Device;
+  /** The one that is open, or will be; undefined where nobody can tell. */
+  readonly inUse: Device | undefined;
   readonly onChoose: (device: Device) => void;
   /** The page may open devices; without, each has a name and no meter. */
   readonly isOpen: boolean;
 };
 
 /** All microphones, each with what it hears now; the one that hears its owner is marked. */
-export function MicrophoneList({ devices, chosen, onChoose, isOpen }: Props): ReactNode {
+export function MicrophoneList({ devices, inUse, onChoose, isOpen }: Props): ReactNode {
   const { devices: words } = useWords();
   const [wanted, setWanted] = useState<ReadonlySet<string>>(new Set());
   const group = useId();
-  const inUse = deviceInUse(devices, chosen);
   const usedId = inUse?.id;
   const metered = isOpen
     ? devices.filter(({ id, name }) => !isWireless(name) || id === usedId || wanted.has(id))

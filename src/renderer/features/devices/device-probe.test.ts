@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Diagnosis } from '../../../shared/devices/diagnose.ts';
 import { nothingTold, type SystemFacts } from '../../../shared/devices/system-facts.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { lookEveryMs, probeDevice, type Probed } from './device-probe.ts';
+import { lookEveryMs } from '../media/use-system.ts';
+import { probeDevice, type Probed } from './device-probe.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -11,9 +12,12 @@ const failure = (error: string): Result<never, Diagnosis> =>
   err({ kind: 'microphone', name: 'unknown', refusedBy: null, holders: [], error });
 
 /** A track that can be pulled out. */
-function track(label = 'Casque') {
+function track(deviceId = 'Casque', label = deviceId) {
   const events = new EventTarget();
-  return Object.assign(events, { label, muted: false, stop: vi.fn() }) as unknown as MediaStreamTrack & {
+  return Object.assign(events, {
+    ...{ label, muted: false, stop: vi.fn() },
+    getSettings: () => ({ deviceId }),
+  }) as unknown as MediaStreamTrack & {
     stop: ReturnType<typeof vi.fn>;
   };
 }

@@ -7,6 +7,8 @@ import {
 } from '../../../shared/devices/diagnose.ts';
 import { nothingTold, type SystemFacts } from '../../../shared/devices/system-facts.ts';
 import type { MediaKind } from '../../../shared/ipc.ts';
+import { openedAs } from '../media/opened-as.ts';
+import { lookEveryMs } from '../media/use-system.ts';
 import type { Result } from '../../../shared/result.ts';
 
 /** A device as the page shows it; `track` belongs to the probe. */
@@ -32,9 +34,6 @@ type Deps = {
   readonly tell: (probed: Probed) => void;
 };
 
-/** Ms between two looks at the system. */
-export const lookEveryMs = 2000;
-
 /**
  * Holds one device open, says how it does, and sees by itself when what was in the way is gone. `stop` closes it; `retry`
  * opens it anew at once.
@@ -45,15 +44,20 @@ export function probeDevice(deps: Deps): { stop(): void; retry(): Promise<void> 
   let listed: number | null = null;
   let opening: Opening = { name: 'opening' };
   let track: MediaStreamTrack | null = null;
-  /** The name of the one that was pulled out. */
+  /** The id of the one that was pulled out. */
   let lost: string | null = null;
   let signal: Signal = 'not-yet';
   let unfollow = (): void => undefined;
   let isBusy = false;
   let isOver = false;
 
+  /** Of the device itself, where the system tells which one is the default. */
+  const idOf = (open: MediaStreamTrack): string => {
+    const { id } = openedAs(open);
+    return (id === 'default' && system.devices?.find(({ isDefault }) => isDefault)?.id) || id;
+  };
   const say = (): void => {
-    const isReplaced = track !== null && lost !== null && track.label !== lost;
+    const isReplaced = track !== null && lost !== null && idOf(track) !== lost;
     if (!isOver) tell({ diagnosis: diagnose({ kind, system, listed, opening }), track, system, isReplaced });
   };
   const close = (): void => {
@@ -63,10 +67,9 @@ export function probeDevice(deps: Deps): { stop(): void; retry(): Promise<void> 
   };
   const opened = (now: MediaStreamTrack): void => {
     track = now;
-    if (now.label === lost) lost = null;
     signal = 'not-yet';
     const tellOpen = (): void => {
-      opening = { name: 'open', label: now.label, muted: now.muted, signal };
+      opening = { name: 'open', ...openedAs(now), muted: now.muted, signal };
       say();
     };
     const stopFollowing = follow(now, (next) => {
@@ -75,7 +78,7 @@ export function probeDevice(deps: Deps): { stop(): void; retry(): Promise<void> 
       tellOpen();
     });
     const ended = (): void => {
-      lost = now.label;
+      lost = idOf(now);
       close();
       opening = { name: 'ended' };
       say();

@@ -9,11 +9,11 @@ import { followDevices } from '../media/follow-devices.ts';
 import { openCamera, openMicrophone } from '../media/open-device.ts';
 import { blackness, digitalSilence, followSignal } from '../media/signal.ts';
 import { watchPicture } from '../media/watch-picture.ts';
+import { useSystem } from '../media/use-system.ts';
 import { watchSound } from '../media/watch-sound.ts';
 import { useWindowSeen } from '../../ui/use-window-seen.ts';
 import { useSettingsStore } from '../settings/settings-context.ts';
 import { probeDevice, type Probed } from './device-probe.ts';
-import { useSystem } from './use-system.ts';
 
 export type DeviceProbe = {
   readonly chosen: Device;

@@ -7,7 +7,7 @@ import { deviceInUse, type Device } from '../media/device-list.ts';
 import { failedBy } from '../media/explain-device.ts';
 import { useDevices } from '../media/use-devices.ts';
 import { playTestSound } from './play-test-sound.ts';
-import { useSystem } from './use-system.ts';
+import { useSystem } from '../media/use-system.ts';
 
 /** `asked`: three notes were played, and only a person can say whether they were heard. */
 type Test = 'none' | 'playing' | 'asked' | 'heard' | 'unheard' | { readonly failed: Opening };
@@ -30,7 +30,7 @@ export function useSpeakerProbe(): SpeakerProbe {
   const [test, setTest] = useState<Test>('none');
   const system = useSystem('speaker', useWindowSeen());
   const inUse = listed === null ? undefined : deviceInUse(listed, chosen);
-  const opening = openingOf(test, inUse?.name || 'Default');
+  const opening = openingOf(test, inUse ?? { id: '', name: '' });
 
   const play = async (): Promise<void> => {
     setTest('playing');
@@ -58,11 +58,11 @@ export function useSpeakerProbe(): SpeakerProbe {
   };
 }
 
-function openingOf(test: Test, label: string): Opening {
+function openingOf(test: Test, { id, name: label }: Device): Opening {
   if (typeof test === 'object') return test.failed;
   const signal = (
     { none: 'not-yet', playing: 'not-yet', asked: 'not-yet', heard: 'some', unheard: 'none' } as const
   )[test];
   // Before the test too: a system that is muted says so by itself.
-  return { name: 'open', label, muted: false, signal };
+  return { name: 'open', id, label, muted: false, signal };
 }

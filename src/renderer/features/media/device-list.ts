@@ -1,10 +1,14 @@
-import type { DeviceKind } from '../../../shared/devices/system-facts.ts';
+import type { DeviceKind, SystemDevice } from '../../../shared/devices/system-facts.ts';
+import { reallyOpen, type Opened } from '../../../shared/devices/opened-device.ts';
 import { mediaDeviceKinds } from './chosen-devices.ts';
 
 /** The id of the system's default, whichever device that is. */
 export const defaultId = 'default';
 
-/** `name` is empty for the default whose device is not known, and for all as long as the page may not open one. */
+/**
+ * `name` tells devices with one label apart by a number, « Casque USB (2) ». It is empty for the default whose device is not known, and for all as
+ * long as the page may not open one.
+ */
 export type Device = { readonly id: string; readonly name: string };
 export type DeviceList = Readonly<Record<DeviceKind, readonly Device[]>>;
 type Found = Pick<MediaDeviceInfo, 'kind' | 'deviceId' | 'label' | 'groupId'>;
@@ -27,10 +31,33 @@ export function listDevices(found: readonly Found[]): DeviceList {
     const isUnknown = fallback !== undefined && first.length === 0 && others.length !== 1;
     return [
       ...(isUnknown ? [{ id: defaultId, name: '' }] : []),
-      ...[...first, ...others].map(({ deviceId, label }) => ({ id: deviceId, name: label })),
+      ...[...first, ...others].map((device) => ({ id: device.deviceId, name: nameAmong(real, device) })),
     ];
   };
   return { microphone: ofKind('microphone'), camera: ofKind('camera'), speaker: ofKind('speaker') };
+}
+
+/** Numbered by their ids, which stay theirs: the order of the list changes with what is plugged in. */
+function nameAmong(all: readonly Found[], { deviceId, label }: Found): string {
+  const same = all.filter((device) => device.label === label).map((device) => device.deviceId);
+  if (label === '' || same.length === 1) return label;
+  return `${label} (${same.toSorted().indexOf(deviceId) + 1})`;
+}
+
+/**
+ * Which of the listed is open: what the browser says, unless the system knows that it reads another; undefined where nobody
+ * can tell.
+ */
+export function findOpen(
+  devices: readonly Device[],
+  opened: Opened,
+  told: readonly SystemDevice[] | null,
+): Device | undefined {
+  const really = reallyOpen(told, opened);
+  if (really === 'unclear') return undefined;
+  if (really !== 'as-said') return devices.find(({ id }) => id === really.id);
+  const isDefault = opened.id === defaultId || opened.id === '';
+  return devices.find(({ id }) => id === opened.id) ?? (isDefault ? devices[0] : undefined);
 }
 
 /** The chosen one if it is still there, under another id too; undefined where it is not, or nothing was chosen. */

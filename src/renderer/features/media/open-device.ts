@@ -2,7 +2,7 @@ import type { Diagnosis } from '../../../shared/devices/diagnose.ts';
 import type { MediaKind } from '../../../shared/ipc.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Bridge } from '../../bridge.ts';
-import type { Device } from './device-list.ts';
+import { findChosen, listDevices, type Device } from './device-list.ts';
 import { explainDevice, failedBy, type Listing } from './explain-device.ts';
 import type { SoundProcessing } from './sound-processing.ts';
 
@@ -44,7 +44,9 @@ async function openDevice(
   if (access === 'denied' || access === 'restricted')
     return err(await explainDevice(kind, { name: 'failed', error: 'NotAllowedError' }, bridge, media));
   try {
-    const track = await openWantedOrDefault(wanted, media, (device) => open(media, device));
+    const track = await openWantedOrDefault(kind, { wanted, listing: media }, (device) =>
+      open(media, device),
+    );
     return ok(track);
   } catch (error) {
     return err(await explainDevice(kind, failedBy(error), bridge, media));
@@ -52,8 +54,8 @@ async function openDevice(
 }
 
 async function openWantedOrDefault(
-  wanted: Device,
-  listing: Listing,
+  kind: MediaKind,
+  { wanted, listing }: { readonly wanted: Device; readonly listing: Listing },
   open: (device: MediaTrackConstraints) => Promise<MediaStreamTrack | undefined>,
 ): Promise<MediaStreamTrack> {
   const opened = await (wanted.id === '' ? open({}) : openWanted());
@@ -66,10 +68,8 @@ async function openWantedOrDefault(
     } catch (error) {
       // Unplugged since it was chosen. One that is busy or refused is not replaced in silence by another.
       if (!isGone(error)) throw error;
-      const moved = (await listing.enumerateDevices()).find(
-        ({ label, kind }) => kind.endsWith('input') && label !== '' && label === wanted.name,
-      );
-      return open(moved ? { deviceId: { exact: moved.deviceId } } : {});
+      const moved = findChosen(listDevices(await listing.enumerateDevices())[kind], wanted);
+      return open(moved ? { deviceId: { exact: moved.id } } : {});
     }
   }
 }

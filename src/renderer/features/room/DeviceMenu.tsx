@@ -1,11 +1,11 @@
 import { RiArrowUpSLine } from '@remixicon/react';
 import { useId, useRef, useState, type ReactNode } from 'react';
 import type { DeviceKind } from '../../../shared/devices/system-facts.ts';
-import { chosenDevices } from '../media/chosen-devices.ts';
-import { defaultId, deviceInUse, type Device } from '../media/device-list.ts';
+import { defaultId, type Device } from '../media/device-list.ts';
 import { useDevices } from '../media/use-devices.ts';
 import { useMeetingStore } from '../meeting/meeting-context.ts';
 import { useWords } from '../../ui/words-context.ts';
+import { useDeviceInUse } from './use-device-in-use.ts';
 import { useDismiss } from './use-dismiss.ts';
 
 type Props = {
@@ -72,9 +72,10 @@ function DeviceChoice({
 }): ReactNode {
   const { controls } = useWords().room;
   const group = useId();
-  const [chosen, setChosen] = useState(() => chosenDevices()[kind]);
+  const [switching, setSwitching] = useState<Device | null>(null);
   const devices = useDevices()?.[kind] ?? [];
-  const inUse = deviceInUse(devices, chosen);
+  const inUse = useDeviceInUse(kind, devices);
+  const ticked = switching ?? inUse;
   const titles = { microphone: controls.microphones, camera: controls.cameras, speaker: controls.speakers };
   return (
     <fieldset className="device-menu__group">
@@ -85,10 +86,10 @@ function DeviceChoice({
           <input
             type="radio"
             name={group}
-            checked={device.id === inUse?.id}
+            checked={device.id === ticked?.id}
             onChange={() => {
-              setChosen(device);
-              void onChoose(kind, device);
+              setSwitching(device);
+              void onChoose(kind, device).finally(() => setSwitching(null));
             }}
           />
           <span>

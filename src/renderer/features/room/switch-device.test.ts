@@ -48,6 +48,13 @@ test('another microphone is used and remembered', async () => {
   expect(chosenDevices().microphone).toEqual(headset);
 });
 
+test('one that counts as open is opened anew: the sound server may have moved its stream', async () => {
+  const { session, asked, active } = meeting({ active: 'headset' });
+  expect(await switchDevice(session, 'microphone', headset)).toBe(true);
+  expect(asked).toEqual(['default', 'headset']);
+  expect(active()).toBe('headset');
+});
+
 test('where another does not open, the one before is opened again, and nothing is remembered', async () => {
   const { session, asked, lose } = meeting({ active: 'webcam', held: ['headset'] });
   expect(await switchDevice(session, 'microphone', headset)).toBe(false);

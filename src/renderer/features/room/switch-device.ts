@@ -44,6 +44,10 @@ async function switchTo(
   const active = mediaDeviceKinds[kind];
   const before = room.getActiveDevice(active);
   try {
+    // Whoever chooses what Chromium thinks is open: the sound server reads another (`reallyOpen`), and Chromium 130 would go on
+    // with the stream that it has. With another in between it opens it anew.
+    if (before === id && id !== defaultId && kind !== 'camera')
+      await room.switchActiveDevice(active, defaultId);
     await room.switchActiveDevice(active, id);
     return true;
   } catch {

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useBridge } from '../../bridge-context.ts';
 import { explainDevice } from '../media/explain-device.ts';
+import { openedAs } from '../media/opened-as.ts';
 import { useMeetingStore } from '../meeting/meeting-context.ts';
 import { useRoomSession } from './room-context.ts';
 
@@ -14,7 +15,7 @@ export function useExplainSilence(): () => Promise<void> {
     const trouble = media
       ? await explainDevice(
           'microphone',
-          { name: 'open', label: media.label, muted: media.muted, signal: 'none' },
+          { name: 'open', ...openedAs(media), muted: media.muted, signal: 'none' },
           bridge,
         )
       : null;

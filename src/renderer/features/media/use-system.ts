@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
 import { nothingTold, type DeviceKind, type SystemFacts } from '../../../shared/devices/system-facts.ts';
 import { useBridge } from '../../bridge-context.ts';
-import { lookAtSystem } from '../media/explain-device.ts';
-import { lookEveryMs } from './device-probe.ts';
+import { lookAtSystem } from './explain-device.ts';
+
+/** Ms between two looks at the system. */
+export const lookEveryMs = 2000;
 
 /** What the system says of a kind of device, looked at time and again while `isOn`. */
 export function useSystem(kind: DeviceKind, isOn: boolean): SystemFacts {
