@@ -35,7 +35,7 @@ export type SoundCard = {
   comeBack(hertz: number): Promise<void>;
 };
 
-export type AddedMicrophone = {
+type AddedMicrophone = {
   mute(): Promise<void>;
   unplug(): Promise<void>;
   /** In the same socket as before. */

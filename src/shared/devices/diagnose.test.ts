@@ -16,7 +16,11 @@ const open = (signal: 'some' | 'none' | 'not-yet', muted = false): Opening => ({
   signal,
 });
 const muted = (id: string, label: string): SystemDevice => ({
-  ...{ id, label, isMuted: true, isDefault: false, isOurs: false },
+  id,
+  label,
+  isMuted: true,
+  isDefault: false,
+  isOurs: false,
 });
 const failed = (error: string): Opening => ({ name: 'failed', error });
 const untried: Opening = { name: 'not-tried' };

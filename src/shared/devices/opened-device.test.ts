@@ -3,7 +3,11 @@ import { isMutedOutside, reallyOpen } from './opened-device.ts';
 import type { SystemDevice } from './system-facts.ts';
 
 const device = (id: string | null, label: string, more: Partial<SystemDevice> = {}): SystemDevice => ({
-  ...{ id, label, isMuted: false, isDefault: false, isOurs: false },
+  id,
+  label,
+  isMuted: false,
+  isDefault: false,
+  isOurs: false,
   ...more,
 });
 const first = device('1', 'Casque USB', { isMuted: true });

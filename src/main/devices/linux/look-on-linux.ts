@@ -94,12 +94,12 @@ function soundFacts(
   const listed = devices.filter((one) => !one.isMonitor);
   return {
     present: real.length,
-    devices: listed.map(({ name, description, isMuted, isOurs }) => ({
+    devices: listed.map(({ index, name, description, isMuted }) => ({
       id: salt === null ? null : browserId(name, salt),
       label: description,
       isDefault: name === standard,
       isMuted,
-      isOurs,
+      isOurs: server.ours.has(index),
     })),
     soundServer,
   };

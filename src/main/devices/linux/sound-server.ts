@@ -9,14 +9,14 @@ import {
 } from './pactl.ts';
 import { isWithin } from './processes.ts';
 
-export type UsedDevice = SoundDevice & {
-  /** This program, or one that it started, reads it or plays on it. */
-  readonly isOurs: boolean;
-};
-
 /** `none`: none listens. `unknown`: one may, and does not tell (no `pactl`, no answer in time). */
-export type SoundServer =
-  'none' | 'unknown' | (SoundServerInfo & { readonly devices: readonly UsedDevice[] | null });
+export type SoundServer = 'none' | 'unknown' | AnsweringServer;
+
+type AnsweringServer = SoundServerInfo & {
+  readonly devices: readonly SoundDevice[] | null;
+  /** The indexes of those that this program, or one that it started, reads or plays on. */
+  readonly ours: ReadonlySet<number>;
+};
 
 /**
  * What plays and records for this user, and its sources or sinks. It is asked and not looked for: where it listens stands in
@@ -36,15 +36,13 @@ export async function askSoundServer(
   if (info.code !== 0) return isRefused(info.stderr) ? 'none' : 'unknown';
   const told = soundServerInfo(info.stdout);
   if (told === null) return 'unknown';
-  if (devices?.code !== 0) return { ...told, devices: null };
-  const ours = await ourDevices(used?.stdout ?? '', system);
   return {
     ...told,
-    devices: soundDevices(devices.stdout).map((device) => ({ ...device, isOurs: ours.has(device.index) })),
+    devices: devices?.code === 0 ? soundDevices(devices.stdout) : null,
+    ours: await ourDevices(used?.stdout ?? '', system),
   };
 }
 
-/** Their indexes. */
 async function ourDevices(
   streams: string,
   { root, pid }: Pick<LinuxSystem, 'root' | 'pid'>,

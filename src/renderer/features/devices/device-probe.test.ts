@@ -15,7 +15,9 @@ const failure = (error: string): Result<never, Diagnosis> =>
 function track(deviceId = 'Casque', label = deviceId) {
   const events = new EventTarget();
   return Object.assign(events, {
-    ...{ label, muted: false, stop: vi.fn() },
+    label,
+    muted: false,
+    stop: vi.fn(),
     getSettings: () => ({ deviceId }),
   }) as unknown as MediaStreamTrack & {
     stop: ReturnType<typeof vi.fn>;

@@ -52,8 +52,8 @@ export function probeDevice(deps: Deps): { stop(): void; retry(): Promise<void> 
   let isOver = false;
 
   /** Of the device itself, where the system tells which one is the default. */
-  const idOf = (open: MediaStreamTrack): string => {
-    const { id } = openedAs(open);
+  const idOf = (now: MediaStreamTrack): string => {
+    const { id } = openedAs(now);
     return (id === 'default' && system.devices?.find(({ isDefault }) => isDefault)?.id) || id;
   };
   const say = (): void => {

@@ -63,7 +63,11 @@ test('what is ticked is what is open: as the browser says, or where the system k
   const alias = microphone('default', 'Default', 'its own');
   const listed = listDevices([alias, built, usb]).microphone;
   const device = (id: string, isOurs: boolean, isDefault = false): SystemDevice => ({
-    ...{ id, isOurs, isDefault, isMuted: false, label: id },
+    id,
+    isOurs,
+    isDefault,
+    isMuted: false,
+    label: id,
   });
   const opened = (id: string) => ({ id, label: id });
   expect(findOpen(listed, opened('b'), null)?.id).toBe('b');
