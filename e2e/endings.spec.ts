@@ -75,4 +75,16 @@ test.describe('with a limit of half a minute', () => {
     await chooseListening(page);
     await expect(page.getByRole('heading', { name: /terminée|durée/ })).toBeVisible({ timeout: 60_000 });
   });
+
+  test('@long whoever is in leaves at the end, also when no service is there to say so', async ({
+    launch,
+    stack,
+  }) => {
+    const { page } = await launch();
+    await openMeeting(page);
+    await chooseListening(page);
+    await expect(page.getByText('1/100')).toBeVisible();
+    await stack.killService();
+    await expect(page.getByText('durée maximale')).toBeVisible({ timeout: 60_000 });
+  });
 });

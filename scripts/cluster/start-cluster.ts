@@ -9,6 +9,7 @@ import { askUnderName } from './ask-under-name.ts';
 import { logFileOf, programOf } from './launch-member.ts';
 import { describeMembers, memberNames, type MemberName } from './members.ts';
 import { prepareFiles, type ClusterFiles } from './prepare-files.ts';
+import { runUnit } from './run-unit.ts';
 
 /** An operator's cluster on this machine: the programs, units and files of `deploy/`, with keys that nobody else has. */
 export type Cluster = {
@@ -33,6 +34,8 @@ export type Cluster = {
   readonly terminate: (name: MemberName) => void;
   /** With the same files and ports; kills it first if it is still there. */
   readonly restart: (name: MemberName) => Promise<void>;
+  /** Ends what is overdue, once, as the timer beside a media node does every minute. */
+  readonly endOverdue: (node: 'a' | 'b') => ReturnType<typeof runUnit>;
   /** Asks one instance under the name that nginx gives it: without sign-in it answers to no other. */
   readonly ask: (name: 'service-a' | 'service-b', path: string, init?: RequestInit) => Promise<Response>;
   /** Ends all and forgets everything. */
@@ -111,6 +114,7 @@ async function startMembers(files: ClusterFiles, guard: Guard, options: ClusterO
       await running[name].stop(0);
       await running[name].start();
     },
+    endOverdue: (node) => runUnit(guard, files, 'visio-deadlines@.service', node),
     ask: (name, path, init) =>
       askUnderName(members[name].url + path, settings['PUBLIC_AUTHORITY'] ?? '', init),
     async stop() {

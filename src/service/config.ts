@@ -73,6 +73,27 @@ export function readConfig(environment: NodeJS.ProcessEnv): Result<Config, reado
   return read.success && wrong.length === 0 ? ok(configOf(read.data)) : err(wrong);
 }
 
+/** What is needed to end rooms, and no more. */
+export function readMediaConfig(environment: NodeJS.ProcessEnv) {
+  const read = variables
+    .pick({
+      VISIO_INSTANCE_NAME: true,
+      VISIO_LIVEKIT_API_URL: true,
+      VISIO_LIVEKIT_API_KEY: true,
+      VISIO_LIVEKIT_API_SECRET: true,
+    })
+    .safeParse(environment);
+  if (!read.success)
+    return err(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+  const { VISIO_INSTANCE_NAME: instanceName, ...given } = read.data;
+  const livekit = {
+    apiUrl: given.VISIO_LIVEKIT_API_URL,
+    apiKey: given.VISIO_LIVEKIT_API_KEY,
+    apiSecret: given.VISIO_LIVEKIT_API_SECRET,
+  };
+  return ok({ instanceName, livekit });
+}
+
 /** Without sign-in whoever reaches the service is an agent: nobody but this machine may. */
 function openToOthers(given: Readonly<Record<string, string | undefined>>): string[] {
   const { VISIO_HOST: host, VISIO_PUBLIC_URL: publicUrl, VISIO_TRUST_PROXY: proxies } = given;

@@ -2,6 +2,7 @@ import { inBatches } from './batches.ts';
 import { emptyNodes, type MediaNodes } from './empty-nodes.ts';
 import { lookAfter } from './look.ts';
 import type { Parts } from './parts.ts';
+import { endOverdueWithoutStore } from './overdue-rooms.ts';
 import { referenceOf } from './reference.ts';
 import { compareRooms } from './rooms.ts';
 import type { Pass } from './sweep.ts';
@@ -33,6 +34,7 @@ const dialRulesEveryMs = 10_000;
 export const watchPasses = (parts: Needs, nodes: MediaNodes | null): readonly Pass[] => [
   { name: 'meetings', everyMs: 250, run: () => lookAfterDue(parts) },
   { name: 'rooms', everyMs: 1000, run: () => compareRoomsInTurn(parts) },
+  { name: 'deadlines without a store', everyMs: 2000, run: () => endOverdueWithoutStore(parts) },
   { name: 'network checks', everyMs: 500, run: () => parts.networkChecks.endDue() },
   ...(parts.telephone
     ? [{ name: 'telephone', everyMs: 2000, run: () => compareDialRulesInTurn(parts) }]

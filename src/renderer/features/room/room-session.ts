@@ -14,6 +14,7 @@ import type { SoundProcessing } from '../media/sound-processing.ts';
 import type { MeetingStoreApi } from '../meeting/meeting-store.ts';
 import { createMediaRoom, lineOf } from './connect-room.ts';
 import { keepConnected, type LineState } from './keep-connected.ts';
+import { leaveOnTime } from './leave-on-time.ts';
 import { createOwnTrack, type OwnTrack } from './own-track.ts';
 import { playSound } from './play-sound.ts';
 import { seatOf } from './seat.ts';
@@ -77,6 +78,7 @@ export function createRoomSession(
       const stopChoosing = receiveOnlyShown(room);
       const deps = { line: lineOf(room), seat, random: Math.random, sleep, report };
       void keepConnected(deps, stopping.signal);
+      leaveOnTime(seat, stopping.signal);
       return () => {
         stopping.abort();
         microphone.release();
