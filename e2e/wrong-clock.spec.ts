@@ -1,5 +1,6 @@
-import { openWrongClock, type WrongClock } from '../scripts/cluster/clock/wrong-clock.ts';
+import type { WrongClock } from '../scripts/cluster/clock/wrong-clock.ts';
 import { expect, expectSignedIn, signInButton, test as base } from './sign-in/fixtures.ts';
+import { openComputerClock } from './support/computer-clock.ts';
 import { chooseListening, openMeeting } from './support/journey.ts';
 
 // The app on a computer whose clock is wrong; the provider, the service and LiveKit have the right time.
@@ -7,21 +8,18 @@ import { chooseListening, openMeeting } from './support/journey.ts';
 const test = base.extend<{ readonly clock: WrongClock }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright wants one
   clock: async ({}, provide) => {
-    const clock = await openWrongClock();
+    const clock = await openComputerClock();
     await provide(clock);
     await clock.remove();
   },
 });
 const minute = 60;
 
-/** Chromium waits by the clock that nobody sets; libfaketime 0.9.10 would have it wait for the difference as well. */
-const wrong = (clock: WrongClock) => ({ ...clock.environment, FAKETIME_FORCE_MONOTONIC_FIX: '0' });
-
 test(
   'an agent whose clock is 6 minutes, then 70 minutes ahead, then 2 behind signs in, stays signed in and opens meetings',
   { tag: '@long' },
   async ({ launch, systemBrowser, keyring, provider, clock }) => {
-    const env = { ...systemBrowser.env, ...keyring.env, ...wrong(clock) };
+    const env = { ...systemBrowser.env, ...keyring.env, ...clock.environment };
     await clock.setAhead(6 * minute);
     const first = await launch({ env });
     const ahead = await first.page.evaluate(() => Date.now());

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { Admission } from '../shared/meeting.ts';
 import type { MeetingEvent } from '../shared/service-api.ts';
 import { keepCurrentMeeting } from './current-meeting.ts';
@@ -23,6 +23,8 @@ const admission: Admission = {
   livekitToken: 'media',
   participationToken: 'participation',
 };
+
+afterEach(() => void vi.useRealTimers());
 
 function keeper() {
   let clock = 0;
@@ -91,4 +93,40 @@ test('the end is announced and the meeting forgotten', () => {
   receive({ type: 'ended', reason: 'moderator' });
   expect(announce).toHaveBeenCalledWith('meeting:event', { type: 'ended', reason: 'moderator' });
   expect(current.get()).toBeNull();
+});
+
+test('a clock that is set in the middle of a meeting neither ends it nor makes it longer', () => {
+  vi.useFakeTimers({ now: 0, toFake: ['Date'] });
+  const { current, pass } = keeper();
+  current.enter(admission, origin);
+  vi.setSystemTime(5 * 60 * 60_000);
+  expect(current.get()?.present).toBe(true);
+  vi.setSystemTime(-5 * 60 * 60_000);
+  pass(60 * 60_000);
+  expect(current.get()).toBeNull();
+});
+
+test('a page that is loaded again hears what time it is at the service by now', () => {
+  const { current, pass } = keeper();
+  current.enter(admission, origin);
+  pass(20 * 60_000);
+  expect(current.get()?.admission.meeting.serverNow).toBe('2026-01-01T08:20:00.000Z');
+});
+
+test('the page of somebody who is in a meeting is told the time every ten seconds, and after a sleep', () => {
+  vi.useFakeTimers();
+  const { current, pass, announce } = keeper();
+  const told = () =>
+    announce.mock.calls.flatMap(([name, payload]) => (name === 'meeting:time' ? [payload] : []));
+  current.tellTime();
+  current.enter(admission, origin);
+  pass(10_000);
+  vi.advanceTimersByTime(10_000);
+  expect(told()).toEqual([{ serverNow: '2026-01-01T08:00:10.000Z' }]);
+  pass(30 * 60_000);
+  current.tellTime();
+  expect(told().at(-1)).toEqual({ serverNow: '2026-01-01T08:30:10.000Z' });
+  current.stepOut();
+  vi.advanceTimersByTime(60_000);
+  expect(told()).toHaveLength(2);
 });

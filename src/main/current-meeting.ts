@@ -12,7 +12,7 @@ type Deps = {
   /** The window may reach this LiveKit address from now on. */
   readonly allowMedia: (livekitUrl: string) => void;
   readonly onPresence: (present: boolean) => void;
-  /** Ms since the epoch. */
+  /** Ms since any moment, by a clock that nobody sets and that does not sleep. */
   readonly now: () => number;
 };
 
@@ -29,6 +29,8 @@ export type CurrentMeetingKeeper = {
   isWaiting(): boolean;
   /** What speaks for us, or the failure to answer with when there is no meeting. */
   seat(): Result<Seat, Failure>;
+  /** Has the page know what time it is: its own clock may have slept. */
+  tellTime(): void;
   /** Out of the room, but the meeting stays known. */
   stepOut(): void;
   forget(): void;
@@ -40,8 +42,11 @@ type Held = {
   readonly admission: Admission;
   readonly seat: Seat;
   readonly present: boolean;
-  readonly endsAt: number;
+  readonly enteredAt: number;
 };
+
+/** How often the page of somebody who is in a meeting is told the time. */
+const tellEveryMs = 10_000;
 
 export function keepCurrentMeeting({
   eventsAt,
@@ -55,6 +60,20 @@ export function keepCurrentMeeting({
   let waiting: Seat | null = null;
   let stream: { token: string; stop(): void } | null = null;
 
+  let telling: NodeJS.Timeout | undefined;
+
+  /** Ms since the epoch, by the service's clock. */
+  const serverNow = ({ admission, enteredAt }: Held): number =>
+    Date.parse(admission.meeting.serverNow) + now() - enteredAt;
+  function tellTime(): void {
+    if (held) announce('meeting:time', { serverNow: new Date(serverNow(held)).toISOString() });
+  }
+  function setPresence(present: boolean): void {
+    clearInterval(telling);
+    if (present) telling = setInterval(tellTime, tellEveryMs);
+    onPresence(present);
+  }
+
   const stopListening = (): void => {
     stream?.stop();
     stream = null;
@@ -63,7 +82,7 @@ export function keepCurrentMeeting({
     stopListening();
     held = null;
     waiting = null;
-    onPresence(false);
+    setPresence(false);
   };
   function listen({ origin, token }: Seat): void {
     if (stream?.token === token) return;
@@ -80,23 +99,21 @@ export function keepCurrentMeeting({
 
   return {
     enter(admission, origin) {
-      const { expiresAt, serverNow } = admission.meeting;
       const seat = { origin, token: admission.participationToken };
-      held = {
-        admission,
-        seat,
-        present: true,
-        endsAt: now() + Date.parse(expiresAt) - Date.parse(serverNow),
-      };
+      held = { admission, seat, present: true, enteredAt: now() };
       waiting = null;
       allowMedia(admission.livekitUrl);
       listen(seat);
-      onPresence(true);
+      setPresence(true);
       return withoutToken(admission);
     },
     get() {
-      if (held && held.endsAt <= now()) forget();
-      return held ? { admission: withoutToken(held.admission), present: held.present } : null;
+      if (held && Date.parse(held.admission.meeting.expiresAt) <= serverNow(held)) forget();
+      if (!held) return null;
+      const { meeting } = held.admission;
+      const time = new Date(serverNow(held)).toISOString();
+      const admission = withoutToken({ ...held.admission, meeting: { ...meeting, serverNow: time } });
+      return { admission, present: held.present };
     },
     wait(seat) {
       forget();
@@ -112,8 +129,9 @@ export function keepCurrentMeeting({
       stopListening();
       waiting = null;
       if (held) held = { ...held, present: false };
-      onPresence(false);
+      setPresence(false);
     },
+    tellTime,
     forget,
     pageGone: stopListening,
   };

@@ -137,3 +137,18 @@ test('the token travels in the Authorization header and nowhere else', async () 
     credentials: 'omit',
   });
 });
+
+test('whoever answers tells what time it is there, by the date of the answer', async () => {
+  const onTime = vi.fn();
+  const headers = { date: 'Mon, 30 Nov 2026 12:00:00 GMT' };
+  const fetch = vi
+    .fn<(url: string, init: RequestInit) => Promise<Response>>()
+    .mockResolvedValueOnce(Response.json(aLookup, { headers }))
+    .mockResolvedValueOnce(Response.json(aLookup, { headers: { date: 'soon' } }))
+    .mockResolvedValueOnce(new Response('<h1>', { headers }));
+  const origin = 'https://visio.example';
+  const service = connectMeetingService({ origin, fetch, isOnline: () => true, appVersion: '0.1.0', onTime });
+  for (let n = 0; n < 3; n += 1) await service.call('lookUp', { code: 'x' });
+  // Not of a page that is no service's.
+  expect(onTime.mock.calls).toEqual([[Date.parse('2026-11-30T12:00:00Z')]]);
+});

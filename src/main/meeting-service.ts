@@ -31,6 +31,8 @@ type Deps = {
   readonly appVersion: string;
   /** Gives a proxy on the way what it asks for, from the user if it must be. Without it none gets anything. */
   readonly passProxy?: PassProxy;
+  /** Of whoever answers: ms since the epoch, to the second. */
+  readonly onTime?: (time: number) => void;
 };
 type Answered =
   /** `text` null: longer than any answer of a service. */
@@ -50,6 +52,7 @@ export function connectMeetingService({
   isOnline,
   appVersion,
   passProxy = async () => 'closed',
+  onTime = () => undefined,
 }: Deps): MeetingService {
   async function ask(url: string, init: RequestInit): Promise<Answered> {
     try {
@@ -95,7 +98,10 @@ export function connectMeetingService({
     const schema = (replies as Readonly<Record<number, z.ZodType>>)[response.status];
     if (!schema) return err(readProblem(response, text));
     const reply = schema.safeParse(text === '' ? undefined : parseJson(text));
-    return reply.success ? ok(reply.data as ApiReply<typeof name>) : err({ code: 'not-a-service' });
+    if (!reply.success) return err({ code: 'not-a-service' });
+    const time = Date.parse(response.headers.get('date') ?? '');
+    if (!Number.isNaN(time)) onTime(time);
+    return ok(reply.data as ApiReply<typeof name>);
   };
   return {
     call,

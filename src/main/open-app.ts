@@ -6,6 +6,7 @@ import {
   dialog,
   Menu,
   net,
+  powerMonitor,
   powerSaveBlocker,
   shell,
   systemPreferences,
@@ -16,6 +17,7 @@ import type { InvitationLink } from '../shared/invitation-link.ts';
 import type { Result } from '../shared/result.ts';
 import { words } from '../shared/words/words.ts';
 import { answerCalls } from './answer-calls.ts';
+import { steadyClock, wallClock } from './clocks.ts';
 import { offerContextMenu } from './context-menu.ts';
 import { openCredentials } from './credentials/credentials.ts';
 import { keepCurrentMeeting } from './current-meeting.ts';
@@ -57,6 +59,7 @@ import { saveText } from './report/save-text.ts';
 import { thisMachine } from './report/this-machine.ts';
 import { isOurPage } from './security.ts';
 import { guardServers } from './servers.ts';
+import { keepServiceTimes } from './service-times.ts';
 import { applySettings } from './settings/apply-settings.ts';
 import { withHelpDesk } from './settings/help-desk.ts';
 import type { SettingsKeeper } from './settings/settings-keeper.ts';
@@ -90,6 +93,7 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
   const fetch = fetchThroughProxy(directly, passProxy);
   const resolveProxy = (address: string): Promise<string> => window.webContents.session.resolveProxy(address);
   const wayToMedia = openMediaWay({ resolveProxy, egress, passProxy });
+  const times = keepServiceTimes();
   const serviceAt = (origin: string): MeetingService =>
     connectMeetingService({
       origin,
@@ -97,6 +101,7 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
       isOnline: () => net.isOnline(),
       appVersion: app.getVersion(),
       passProxy,
+      onTime: (time) => times.hear(origin, time),
     });
   const { askAboutServer, askAboutIssuer, confirmMove, askWhereToSave } = questions(window, currentWords);
   const allowOwnServer = (): void => egress.allowMain(settings.get().server);
@@ -106,7 +111,7 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
     ask: askAboutServer,
     allow: egress.allowMain,
     chooseOwn: (origin) => void settings.set('server', origin),
-    now: Date.now,
+    now: steadyClock,
   });
   const pageEvents = createPageEvents((channel, name, payload) =>
     window.webContents.send(channel, name, payload),
@@ -120,7 +125,7 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
     announce,
     allowMedia: egress.allowMedia,
     onPresence: keepAwake(powerSaveBlocker),
-    now: Date.now,
+    now: steadyClock,
   });
 
   const session = openAppSession({
@@ -168,6 +173,7 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
       current,
       settings,
       newKey: randomUUID,
+      serviceTime: times.now,
     }),
     ...networkHandlers({
       serviceAt,
@@ -175,10 +181,10 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
       current,
       allowMedia: egress.allowMedia,
       wayToMedia,
-      now: Date.now,
+      now: steadyClock,
     }),
-    ...settingsHandlers({ settings, serviceAt, allow: egress.allowMain, confirmMove, now: Date.now }),
-    ...signInHandlers({ session, now: Date.now }),
+    ...settingsHandlers({ settings, serviceAt, allow: egress.allowMain, confirmMove, now: steadyClock }),
+    ...signInHandlers({ session, now: steadyClock }),
     ...appHandlers({
       own,
       signInState: session.state,
@@ -191,7 +197,7 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
         app.quit();
       },
       system: { shell, clipboard },
-      now: Date.now,
+      now: steadyClock,
     }),
     ...reportHandlers({
       make: makeReport(
@@ -205,7 +211,7 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
           resolveProxy,
           isOnline: () => net.isOnline(),
           log,
-          now: Date.now,
+          now: wallClock,
         },
         currentWords,
       ),
@@ -216,7 +222,8 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
       askWhere: (name) => askWhereToSave(join(app.getPath('documents'), name)),
       write: saveText,
       log,
-      now: Date.now,
+      now: steadyClock,
+      today: () => new Date(),
     }),
     ...mediaHandlers({
       platform: about.platform,
@@ -226,9 +233,9 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
       restartSound: soundRestarter({
         metrics: () => app.getAppMetrics(),
         kill: (pid) => void process.kill(pid),
-        now: Date.now,
+        now: steadyClock,
       }),
-      now: Date.now,
+      now: steadyClock,
     }),
   };
   giveAnswers(answerCalls(handlers, { isOurFrame, log }));
@@ -241,7 +248,7 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
 
   applySettings(settings, window, log);
   offerContextMenu(window.webContents, currentWords);
-  noteConsole(window.webContents, log, Date.now);
+  noteConsole(window.webContents, log, steadyClock);
   const pageGone = (): void => {
     pageEvents.pageGone();
     current.pageGone();
@@ -257,6 +264,7 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
     window,
     tell: () => announce('devices:changed', undefined),
   });
+  powerMonitor.on('resume', current.tellTime);
   recoverPage(window, pageGone, giveUp, log);
   leaveBeforeQuit(app, () => {
     const leaving = current.get()?.present ? handlers['meeting:leave']() : null;

@@ -12,7 +12,7 @@ import { signInByBrowser } from './sign-in/browser-sign-in.ts';
 import { signInSettings } from './sign-in/choose-issuer.ts';
 import { lateIdentityProvider } from './sign-in/late-identity-provider.ts';
 import { openSession, type Session } from './sign-in/session.ts';
-import { steadyClock } from './steady-clock.ts';
+import { steadyClock, wallClock } from './clocks.ts';
 import { bringToFront } from './window.ts';
 
 type Parts = {
@@ -48,7 +48,7 @@ export function openAppSession(parts: Parts): Session {
         fetch,
         allow: egress.allowMain,
         now: steadyClock,
-        wallClock: Date.now,
+        wallClock,
       }),
     async signInByBrowser(provider, cancelled) {
       const { language } = settings.get();

@@ -1,5 +1,6 @@
 import type { BrowserWindow } from 'electron';
 import { appOrigin } from './app-protocol.ts';
+import { steadyClock } from './clocks.ts';
 import type { Log } from './log.ts';
 import { isOurPage } from './security.ts';
 
@@ -22,7 +23,7 @@ export function recoverPage(
     if (!isOurPage(address)) void window.loadURL(`${appOrigin}/`);
   });
   const loadAgain = (): void => {
-    const now = Date.now();
+    const now = steadyClock();
     crashes = [...crashes.filter((at) => now - at < withinMs), now];
     if (crashes.length > most) onHopeless();
     else window.webContents.reload();

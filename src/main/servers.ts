@@ -9,7 +9,7 @@ type Deps = {
   /** From now on requests may go there. */
   readonly allow: (origin: string) => void;
   readonly chooseOwn: (origin: string) => void;
-  /** Ms since the epoch. */
+  /** Ms since any moment, by a clock that nobody sets. */
   readonly now: () => number;
 };
 

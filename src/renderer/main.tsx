@@ -16,6 +16,7 @@ import { createSettingsStore } from './features/settings/settings-store.ts';
 import { SignInContext } from './features/sign-in/sign-in-context.ts';
 import { createSignInStore } from './features/sign-in/sign-in-store.ts';
 import { afterDrawing } from './ui/after-drawing.ts';
+import { pageClock } from './ui/page-clock.ts';
 import { followSystemTheme, systemDark } from './ui/theme.ts';
 
 async function start(): Promise<void> {
@@ -24,11 +25,13 @@ async function start(): Promise<void> {
   followSystemTheme(document.documentElement, matchMedia(systemDark));
   const bridge = createBridge(window.visio);
   const service = createServiceStore(bridge, localStorage);
-  const meeting = createMeetingStore(bridge, Date.now);
-  const { receiveLink, refuseLink, receiveEvent, setServiceReachable, comeBack } = meeting.getState();
+  const meeting = createMeetingStore(bridge, pageClock);
+  const { receiveLink, refuseLink, receiveEvent, setServiceReachable, comeBack, hearTime } =
+    meeting.getState();
   bridge.on('link:opened', (link) => void receiveLink(link));
   bridge.on('link:refused', refuseLink);
   bridge.on('meeting:event', (event) => void receiveEvent(event));
+  bridge.on('meeting:time', ({ serverNow }) => hearTime(serverNow));
   bridge.on('service:reachable', setServiceReachable);
   bridge.on('devices:changed', () => askForDevices());
   const started = await bridge.call('app:start');

@@ -42,6 +42,8 @@ export type AppStart = z.infer<typeof appStart>;
 
 /** A meeting that this agent opened and that still runs. */
 const runningMeeting = ownMeeting.omit({ links: true });
+/** `serverNow`: what time it is at the service (RFC 3339), whose clock is the one that counts. */
+const runningMeetings = z.object({ serverNow: z.string(), meetings: z.array(runningMeeting) });
 
 const mediaKind = z.enum(['microphone', 'camera']);
 export type MediaKind = z.infer<typeof mediaKind>;
@@ -96,7 +98,7 @@ export const calls = {
   'meeting:look-up': { input: invitationLink, output: lookup },
   'meeting:join': { input: z.strictObject({ link: invitationLink, displayName }), output: joined },
   /** Those that the agent who is signed in has opened, on whatever computer. */
-  'meeting:mine': { input: nothing, output: z.array(runningMeeting) },
+  'meeting:mine': { input: nothing, output: runningMeetings },
   /** Into one of those, as its moderator. */
   'meeting:resume': { input: z.string().max(100), output: joined },
   'meeting:current': { input: nothing, output: currentMeeting.nullable() },
@@ -144,6 +146,8 @@ const events = {
   'link:opened': invitationLink,
   'link:refused': failure,
   'meeting:event': meetingEvent,
+  /** What time it is at the service of the current meeting: now and then, and when the computer has slept. */
+  'meeting:time': z.object({ serverNow: z.string() }),
   /** Whether the window is neither minimised nor hidden; true until something else is told. */
   'window:seen': z.boolean(),
   /** A device may have come or gone of which the browser hears nothing before it is asked (Linux). */

@@ -34,7 +34,7 @@ export async function runChecks(deps: CheckDeps, tell: (check: Check) => void): 
   ): Promise<T | undefined> => {
     const began = now();
     const { found, ...outcome } = await look();
-    tell({ name, ...outcome, ms: now() - began });
+    tell({ name, ...outcome, ms: Math.round(now() - began) });
     return found;
   };
   const { server } = settings.values;

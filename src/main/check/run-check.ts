@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, net, session } from 'electron';
 import { words } from '../../shared/words/words.ts';
+import { steadyClock } from '../clocks.ts';
 import { openCredentials } from '../credentials/credentials.ts';
 import { systemKeychain } from '../credentials/system-keychain.ts';
 import { connectMeetingService, type Fetch } from '../meeting-service.ts';
@@ -62,7 +63,7 @@ export async function runCheck({
       fetch: fetchThroughProxy(directly, passProxy),
       isOnline,
       credentials: openCredentials({ keychain, account: 'session', limitMs: keychainMs }),
-      now: Date.now,
+      now: steadyClock,
     },
     (check) => void checks.push(check),
   );

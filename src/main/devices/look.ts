@@ -2,6 +2,7 @@ import { uptime } from 'node:os';
 import { nothingTold, type DeviceKind, type SystemFacts } from '../../shared/devices/system-facts.ts';
 import { listRegistrySubkeys, listRegistryValues } from '../policies/registry.ts';
 import { loadRegistryAddon } from '../policies/registry-addon.ts';
+import { wallClock } from '../clocks.ts';
 import { lookOnLinux } from './linux/look-on-linux.ts';
 import { thisLinux } from './linux/linux-system.ts';
 import { lookOnMacos } from './look-on-macos.ts';
@@ -28,7 +29,7 @@ export function lookOn(platform: NodeJS.Platform, status: MediaStatus, userData:
         subkeys: listRegistrySubkeys(loadRegistryAddon),
       };
       return async (kind) => {
-        const bootedAt = Date.now() - uptime() * 1_000;
+        const bootedAt = wallClock() - uptime() * 1_000;
         return lookOnWindows(kind, { status, registry, execPath: process.execPath, bootedAt });
       };
     }

@@ -4,7 +4,7 @@ type Deps = {
   /** Of Electron: the processes of this app. */
   readonly metrics: () => readonly { readonly pid: number; readonly serviceName?: string }[];
   readonly kill: (pid: number) => void;
-  /** Ms since the epoch. */
+  /** Ms since any moment, by a clock that nobody sets. */
   readonly now: () => number;
 };
 

@@ -17,7 +17,7 @@ type Deps = {
   readonly restart: () => void;
   readonly about: Pick<AppStart, 'appVersion' | 'platform'>;
   readonly system: { shell: Pick<Shell, 'openExternal'>; clipboard: Pick<Clipboard, 'writeText'> };
-  /** Ms since the epoch. */
+  /** Ms since any moment, by a clock that nobody sets. */
   readonly now: () => number;
 };
 type AppHandlers = Omit<

@@ -15,7 +15,7 @@ type Deps = {
   readonly shell: Pick<Shell, 'openExternal'>;
   /** False where it was done just now. */
   readonly restartSound: () => boolean;
-  /** Ms since the epoch. */
+  /** Ms since any moment, by a clock that nobody sets. */
   readonly now: () => number;
 };
 

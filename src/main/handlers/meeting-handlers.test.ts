@@ -51,6 +51,7 @@ function scene() {
     current,
     settings,
     newKey: () => 'key',
+    serviceTime: () => Date.parse('2026-01-01T08:00:00Z'),
   });
   const answer = async (name: string, value: unknown): Promise<void> => {
     await vi.waitFor(() => expect(asked.map((one) => one.name)).toContain(name));
@@ -166,7 +167,12 @@ test('a meeting that the agent opened before is gone back into by its own modera
   };
   const mine = handlers['meeting:mine']();
   await answer('ownMeetings', ok([own]));
-  expect(await mine).toEqual(ok([{ id: 'm', createdAt: 'x', expiresAt: 'y' }]));
+  expect(await mine).toEqual(
+    ok({
+      serverNow: '2026-01-01T08:00:00.000Z',
+      meetings: [{ id: 'm', createdAt: 'x', expiresAt: 'y' }],
+    }),
+  );
   const back = handlers['meeting:resume']('m');
   await answer('join', ok(admissionTo('m')));
   expect(await back).toMatchObject({ ok: true, value: { meeting: { id: 'm' } } });

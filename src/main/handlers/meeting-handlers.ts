@@ -19,12 +19,14 @@ type Deps = {
   readonly current: CurrentMeetingKeeper;
   readonly settings: Pick<SettingsKeeper, 'rememberName'>;
   readonly newKey: () => string;
+  /** What time it is at that service, in ms since the epoch. */
+  readonly serviceTime: (origin: string) => number;
 };
 type MeetingHandlers = Pick<Handlers, Extract<keyof Handlers, `meeting:${string}`>>;
 
 /** What the window asks about meetings: one call of the service each, and what main remembers of it. */
 export function meetingHandlers(deps: Deps): MeetingHandlers {
-  const { serviceAt, ownServer, servers, session, current, settings, newKey } = deps;
+  const { serviceAt, ownServer, servers, session, current, settings, newKey, serviceTime } = deps;
   let ownMeetings: readonly OwnMeeting[] = [];
   const elsewhere = err<Failure>({ code: 'server-not-allowed' });
   /** Grows with each wish to be, or not to be, in a meeting: an answer that comes after the next wish is undone. */
@@ -116,7 +118,10 @@ export function meetingHandlers(deps: Deps): MeetingHandlers {
       );
       if (!found.ok) return found;
       ownMeetings = found.value;
-      return ok(ownMeetings.map(({ id, createdAt, expiresAt }) => ({ id, createdAt, expiresAt })));
+      return ok({
+        serverNow: new Date(serviceTime(ownServer())).toISOString(),
+        meetings: ownMeetings.map(({ id, createdAt, expiresAt }) => ({ id, createdAt, expiresAt })),
+      });
     },
     'meeting:resume': async (id) => {
       const own = ownMeetings.find((each) => each.id === id);

@@ -14,7 +14,7 @@ type Deps = {
   readonly allowMedia: (livekitUrl: string) => void;
   /** Resolves when a proxy on the way to LiveKit has got what it asks for. */
   readonly wayToMedia: (livekitUrl: string) => Promise<void>;
-  /** Ms since the epoch. */
+  /** Ms since any moment, by a clock that nobody sets. */
   readonly now: () => number;
 };
 

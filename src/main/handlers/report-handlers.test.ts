@@ -9,7 +9,7 @@ const refused = { ok: false, error: { code: 'app-error' } };
 
 function handlers(email: string | undefined = 'assistance@ac.example') {
   let made = 0;
-  let now = Date.parse('2026-11-23T10:00:00Z');
+  let now = 0;
   const parts = {
     make: vi.fn(async () => `report ${(made += 1)}`),
     words: () => words.fr,
@@ -20,6 +20,7 @@ function handlers(email: string | undefined = 'assistance@ac.example') {
     write: vi.fn(async () => undefined),
     log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() },
     now: () => now,
+    today: () => new Date('2026-11-23T10:00:00Z'),
   };
   return { ...parts, calls: reportHandlers(parts), later: (ms: number) => (now += ms) };
 }

@@ -21,8 +21,9 @@ type Deps = {
   /** Rejects where the file cannot be written. */
   readonly write: (path: string, text: string) => Promise<void>;
   readonly log: Log;
-  /** Ms since the epoch. */
+  /** Ms since any moment, by a clock that nobody sets. */
   readonly now: () => number;
+  readonly today: () => Date;
 };
 
 /** More than anybody needs of the system's dialogs and mail windows. */
@@ -43,7 +44,7 @@ export function reportHandlers(deps: Deps): Pick<Handlers, Extract<keyof Handler
 
   async function makeAndKeep(page: PageFindings): Promise<string> {
     const text = await deps.make(page);
-    shown = { text, day: new Date(deps.now()).toISOString().slice(0, 10) };
+    shown = { text, day: deps.today().toISOString().slice(0, 10) };
     return text;
   }
 

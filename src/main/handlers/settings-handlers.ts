@@ -14,7 +14,7 @@ type Deps = {
   readonly allow: (origin: string) => void;
   /** Asks the user, in main's own window, whether another service than the present one is to be used. */
   readonly confirmMove: (origin: string) => Promise<boolean>;
-  /** Ms since the epoch. */
+  /** Ms since any moment, by a clock that nobody sets. */
   readonly now: () => number;
 };
 type SettingsHandlers = Pick<Handlers, Extract<keyof Handlers, `${'settings' | 'server'}:${string}`>>;

@@ -6,7 +6,7 @@ import type { Session } from '../sign-in/session.ts';
 type SignInHandlers = Pick<Handlers, Extract<keyof Handlers, `sign-in:${string}`>>;
 type Deps = {
   readonly session: Pick<Session, 'signIn' | 'cancel' | 'signOut'>;
-  /** Ms since the epoch. */
+  /** Ms since any moment, by a clock that nobody sets. */
   readonly now: () => number;
 };
 

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { err, ok } from '../../shared/result.ts';
+import { wallClock } from '../clocks.ts';
 import { connectIdentityProvider } from './identity-provider.ts';
 
 const attempt = { state: 'state', nonce: 'nonce', verifier: 'verifier' };
@@ -25,7 +26,7 @@ function provider(
     },
     allow,
     now: () => 0,
-    wallClock: Date.now,
+    wallClock,
   });
   return { ...connected, asked, allow };
 }

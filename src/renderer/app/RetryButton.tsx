@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useMeetingStore } from '../features/meeting/meeting-context.ts';
+import { pageClock } from '../ui/page-clock.ts';
 import { useWords } from '../ui/words-context.ts';
 
 /** « Réessayer », from `after` seconds on; until then it says how long. */
@@ -9,9 +10,9 @@ export function RetryButton({ after }: { readonly after: number }): ReactNode {
   const [seconds, setSeconds] = useState(after);
   useEffect(() => {
     if (after === 0) return undefined;
-    const allowedAt = Date.now() + after * 1000;
+    const allowedAt = pageClock() + after * 1000;
     const timer = setInterval(() => {
-      const left = Math.max(0, Math.ceil((allowedAt - Date.now()) / 1000));
+      const left = Math.max(0, Math.ceil((allowedAt - pageClock()) / 1000));
       setSeconds(left);
       if (left === 0) clearInterval(timer);
     }, 500);

@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { clockTime, duration } from '../../ui/times.ts';
+import { pageClock } from '../../ui/page-clock.ts';
 import { useSpeech, useWords } from '../../ui/words-context.ts';
 import { useMeeting, useMeetingStore } from '../meeting/meeting-context.ts';
 import { msLeft } from '../meeting/time-left.ts';
@@ -39,11 +40,11 @@ export function CurrentMeetingCard(): ReactNode {
   );
 }
 
-/** The time (ms since the epoch), often enough for whole minutes to be right. */
+/** The page's clock, often enough for whole minutes to be right. */
 function useMinute(): number {
-  const [now, setNow] = useState(Date.now);
+  const [now, setNow] = useState(pageClock);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 10_000);
+    const timer = setInterval(() => setNow(pageClock()), 10_000);
     return () => clearInterval(timer);
   }, []);
   return now;

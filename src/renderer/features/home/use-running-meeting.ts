@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Role } from '../../../shared/meeting.ts';
 import { useBridge } from '../../bridge-context.ts';
+import { useMeeting } from '../meeting/meeting-context.ts';
 import { useSignIn } from '../sign-in/sign-in-context.ts';
 
 /** A meeting to go back into. `resumes`: the id of one that the agent opened before this start of the app. */
@@ -14,6 +15,7 @@ export type Running = {
 /** The one that main remembers, else the latest that the agent opened; asked once, because home appears anew after each. */
 export function useRunningMeeting(): Running | null {
   const bridge = useBridge();
+  const hearTime = useMeeting((store) => store.hearTime);
   const signedIn = useSignIn(({ state }) => state.name === 'signed-in');
   const [running, setRunning] = useState<Running | null>(null);
   useEffect(() => {
@@ -21,13 +23,15 @@ export function useRunningMeeting(): Running | null {
     const ask = async (): Promise<void> => {
       const current = await bridge.call('meeting:current');
       if (current.ok && current.value) {
-        const { createdAt, expiresAt, role } = current.value.admission.meeting;
+        const { createdAt, expiresAt, role, serverNow } = current.value.admission.meeting;
+        hearTime(serverNow);
         if (!gone) setRunning({ createdAt, expiresAt, role, resumes: null });
         return;
       }
       const mine = signedIn ? await bridge.call('meeting:mine') : null;
+      if (mine?.ok) hearTime(mine.value.serverNow);
       const latest = mine?.ok
-        ? mine.value.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt))[0]
+        ? mine.value.meetings.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt))[0]
         : undefined;
       if (!gone) setRunning(latest ? { ...latest, role: 'moderator', resumes: latest.id } : null);
     };
@@ -35,6 +39,6 @@ export function useRunningMeeting(): Running | null {
     return () => {
       gone = true;
     };
-  }, [bridge, signedIn]);
+  }, [bridge, hearTime, signedIn]);
   return running;
 }

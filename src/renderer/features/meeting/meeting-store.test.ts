@@ -83,7 +83,16 @@ async function openJoinPage(): Promise<void> {
 describe('opening a meeting', () => {
   test('one click leads into the room, with the service clock read', async () => {
     await enterRoom();
-    expect(phase()).toEqual({ name: 'in-room', entry: 'opened', admission, skewMs: 5000 });
+    expect(phase()).toEqual({ name: 'in-room', entry: 'opened', admission });
+    expect(store.getState().skewMs).toBe(5000);
+  });
+
+  test('the service clock is read anew whenever it is told, and the stay goes on', async () => {
+    await enterRoom();
+    const before = phase();
+    store.getState().hearTime(new Date(noon + 3_600_000).toISOString());
+    expect(store.getState().skewMs).toBe(3_600_000);
+    expect(phase()).toBe(before);
   });
 
   test('a double click opens one meeting', () => {

@@ -15,8 +15,6 @@ export type InRoom = {
   readonly name: 'in-room';
   readonly entry: Entry;
   readonly admission: RoomAdmission;
-  /** Service's clock minus this computer's, in ms. */
-  readonly skewMs: number;
 };
 
 export type Phase =
@@ -58,7 +56,7 @@ export type MeetingStore = {
   readonly overlay: Overlay;
   /** False while the meeting service does not answer; media goes on without it. */
   readonly serviceReachable: boolean;
-  /** Service's clock minus this computer's, in ms, as last seen; 0 before the first meeting. */
+  /** Service's clock minus the page's, in ms, as last heard; 0 before that. */
   readonly skewMs: number;
   open(): Promise<void>;
   /** A link from outside, or pasted: shows the join page; never joins by itself. */
@@ -82,6 +80,8 @@ export type MeetingStore = {
   goHome(): void;
   show(overlay: Overlay): void;
   setServiceReachable(reachable: boolean): void;
+  /** What time it is at the service (RFC 3339). */
+  hearTime(serverNow: string): void;
 };
 
 /** Asking again would get the same answer for ever. */
@@ -100,7 +100,7 @@ const admittedOnly = (answer: Result<Joined, Failure>): Result<RoomAdmission, Fa
 
 export type MeetingStoreApi = ReturnType<typeof createMeetingStore>;
 
-/** `now` in ms since the epoch, of this computer. */
+/** `now`: the page's clock (`ui/page-clock.ts`). */
 export const createMeetingStore = (bridge: Pick<Bridge, 'call'>, now: () => number) =>
   createStore<MeetingStore>()((set, get) => {
     // The union sits under one key because set() merges: at top level an admission would outlive its phase.
@@ -109,7 +109,7 @@ export const createMeetingStore = (bridge: Pick<Bridge, 'call'>, now: () => numb
       go({ name: 'failed', failure, retry: isFinal(failure) ? null : retry });
     const enter = (entry: Entry, admission: RoomAdmission): void => {
       const skewMs = Date.parse(admission.meeting.serverNow) - now();
-      set({ phase: { name: 'in-room', entry, admission, skewMs }, serviceReachable: true, skewMs });
+      set({ phase: { name: 'in-room', entry, admission }, serviceReachable: true, skewMs });
     };
     const inRoom = (): InRoom | null => {
       const { phase } = get();
@@ -279,5 +279,6 @@ export const createMeetingStore = (bridge: Pick<Bridge, 'call'>, now: () => numb
       goHome: () => go({ name: 'home' }),
       show: (overlay) => set({ overlay }),
       setServiceReachable: (serviceReachable) => set({ serviceReachable }),
+      hearTime: (serverNow) => set({ skewMs: Date.parse(serverNow) - now() }),
     };
   });

@@ -54,7 +54,7 @@ function scene(given: Scene = {}) {
     discover: () => given.discover ?? Promise.resolve(ok()),
     askForRoom: () => given.room ?? Promise.resolve(ok(grant)),
     openTrial,
-    now: () => Date.now(),
+    now: () => performance.now(),
   };
   const running = runNetworkCheck(deps, (result) => void told.push(result), stop.signal);
   return {
@@ -65,10 +65,10 @@ function scene(given: Scene = {}) {
     isHungUp: () => open === 0,
     /** « name outcome code » of each, once it has run to its end. */
     async ended() {
-      const began = Date.now();
+      const began = performance.now();
       await vi.runAllTimersAsync();
       await running;
-      const took = Date.now() - began;
+      const took = performance.now() - began;
       return { took, lines: told.map(({ name, outcome, code }) => `${name} ${outcome} ${code}`) };
     },
   };

@@ -12,6 +12,7 @@ import { explainDevice, failedBy } from '../media/explain-device.ts';
 import { openCamera, openMicrophone } from '../media/open-device.ts';
 import type { SoundProcessing } from '../media/sound-processing.ts';
 import type { MeetingStoreApi } from '../meeting/meeting-store.ts';
+import { pageClock } from '../../ui/page-clock.ts';
 import { createMediaRoom, lineOf } from './connect-room.ts';
 import { keepConnected, type LineState } from './keep-connected.ts';
 import { leaveOnTime } from './leave-on-time.ts';
@@ -61,7 +62,7 @@ export function createRoomSession(
     state = next;
     listeners.forEach((listener) => listener());
   };
-  const seat = seatOf(meeting, Date.now);
+  const seat = seatOf(meeting, pageClock);
 
   return {
     room,

@@ -2,7 +2,7 @@ import type { InRoom, MeetingStoreApi } from '../meeting/meeting-store.ts';
 import { msLeft } from '../meeting/time-left.ts';
 import type { Seat } from './keep-connected.ts';
 
-/** The meeting store, seen as the seat that `keepConnected` keeps. `now` in ms since the epoch. */
+/** The meeting store, seen as the seat that `keepConnected` keeps. `now`: the page's clock. */
 export function seatOf(meeting: MeetingStoreApi, now: () => number): Seat {
   const room = (): InRoom | null => {
     const { phase } = meeting.getState();
@@ -15,7 +15,7 @@ export function seatOf(meeting: MeetingStoreApi, now: () => number): Seat {
     replacedElsewhere: () => meeting.getState().replacedElsewhere(),
     msLeft() {
       const phase = room();
-      return phase ? msLeft(phase.admission.meeting.expiresAt, now(), phase.skewMs) : 0;
+      return phase ? msLeft(phase.admission.meeting.expiresAt, now(), meeting.getState().skewMs) : 0;
     },
     timeIsUp: () => void meeting.getState().receiveEvent({ type: 'ended', reason: 'time' }),
   };

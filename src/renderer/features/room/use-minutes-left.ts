@@ -1,4 +1,6 @@
 import { useSyncExternalStore } from 'react';
+import { pageClock } from '../../ui/page-clock.ts';
+import { useMeetingStore } from '../meeting/meeting-context.ts';
 import type { InRoom } from '../meeting/meeting-store.ts';
 import { msLeft } from '../meeting/time-left.ts';
 
@@ -8,7 +10,9 @@ const everySecond = (listener: () => void): (() => void) => {
 };
 
 /** Minutes until the meeting's end by the service's clock, rounded up; renders once a minute. */
-export const useMinutesLeft = ({ admission, skewMs }: InRoom): number =>
-  useSyncExternalStore(everySecond, () =>
-    Math.ceil(msLeft(admission.meeting.expiresAt, Date.now(), skewMs) / 60_000),
-  );
+export function useMinutesLeft({ admission }: InRoom): number {
+  const minutes = (skewMs: number): number =>
+    Math.ceil(msLeft(admission.meeting.expiresAt, pageClock(), skewMs) / 60_000);
+  const { getState } = useMeetingStore();
+  return useSyncExternalStore(everySecond, () => minutes(getState().skewMs));
+}
