@@ -197,6 +197,24 @@ describe.runIf(process.platform === 'linux')('nginx as operators run it', () => 
     expect(await post(maxBody)).toBe(200);
   });
 
+  test('lets nobody make a second person of a media token', async () => {
+    const refused = [
+      'publish=a',
+      'access_token=a&publish=a',
+      'publish&access_token=a',
+      '%70ublish=a',
+      'a=b&publis%68=a',
+    ];
+    for (const door of ['/rtc', '/rtc/v1', '/rtc/validate'])
+      for (const query of refused)
+        expect([query, (await fetch(`${nginx.mediaUrl}${door}?${query}`)).status]).toEqual([query, 403]);
+    expect(nginx.livekit.seen).toEqual([]);
+    const asClients =
+      'access_token=a.b.c&auto_subscribe=1&sdk=js&device_model=un%20publish&join_request=a%3D%3D&publisher=1';
+    expect((await fetch(`${nginx.mediaUrl}/rtc?${asClients}`)).status).toBe(200);
+    expect(nginx.livekit.seen).toHaveLength(1);
+  });
+
   test('takes the service to LiveKit, and LiveKit to the service, by the private way', async () => {
     const rooms = await fetch(`${nginx.internalUrl}/twirp/livekit.RoomService/ListRooms`, { method: 'POST' });
     expect(await rooms.text()).toBe('livekit');

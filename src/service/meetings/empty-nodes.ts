@@ -3,6 +3,8 @@ import type { Parts } from './parts.ts';
 
 type Needs = Pick<Parts, 'store' | 'places' | 'log'>;
 
+type NodeReason = Exclude<MoveReason, 'intruders'>;
+
 /** What LiveKit's own Redis tells and its API does not: which rooms are upon which node. */
 export type MediaNodes = {
   /**
@@ -10,7 +12,7 @@ export type MediaNodes = {
    * waits for the last person to leave; `lost` upon nodes that nothing is heard of.
    * @throws Error if LiveKit's Redis does not answer.
    */
-  roomsToMove(): Promise<Readonly<Record<MoveReason, readonly string[]>>>;
+  roomsToMove(): Promise<Readonly<Record<NodeReason, readonly string[]>>>;
   close(): void;
 };
 

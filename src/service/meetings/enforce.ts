@@ -1,14 +1,19 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { MediaHint } from '../livekit-webhooks.ts';
 import type { MediaPerson } from '../livekit-people.ts';
 import { inBatches } from './batches.ts';
 import { setRights } from './carry-out.ts';
+import { noteIntruders } from './intruders.ts';
 import { judge, type Verdict } from './judge.ts';
 import type { Parts } from './parts.ts';
 import { isOurRoom } from './room-name.ts';
 import { admitCallers } from './telephone-callers.ts';
 import { updateMeeting } from './update-meeting.ts';
 
-type Needs = Pick<Parts, 'store' | 'media' | 'announcements' | 'instanceName'>;
+type Needs = Pick<Parts, 'store' | 'media' | 'places' | 'announcements' | 'instanceName'>;
+
+const removalsAtOnce = 32;
+const patienceMs = 250;
 
 /**
  * Heeds what LiveKit says has happened: whoever has no business in the room, or does there what they may not, is dealt
@@ -31,21 +36,38 @@ async function enforce(
   room: string,
   person: MediaPerson | null,
 ): Promise<void> {
-  const { store, media } = parts;
+  const { store } = parts;
   if (!person) return;
   const verdict = await updateMeeting(parts, meetingId, (state) => {
     // What is said of the room that the meeting had before says nothing.
     if (state.room !== room) return { state, answer: null };
     const called = admitCallers(state, [person], store.now());
     const judged = judge(called.state, [person]);
-    return {
-      state: judged.state,
-      answer: { ...judged.answer, out: [...judged.answer.out, ...called.answer] },
-    };
+    const noted = noteIntruders(judged.state, judged.answer.out, store.now());
+    const out = [...judged.answer.out, ...called.answer];
+    return { state: noted.state, answer: { ...judged.answer, out, mustMove: noted.answer } };
   });
   if (!verdict) return;
-  for (const identity of verdict.out) await media.removeParticipant(room, identity);
+  await clearOut(parts, meetingId, room, verdict);
   await correct(parts, meetingId, room, verdict);
+}
+
+/** Puts out who has no business in the room, and moves the meeting where that is not enough. */
+export async function clearOut(
+  { store, media, places }: Pick<Needs, 'store' | 'media' | 'places'>,
+  meetingId: string,
+  room: string,
+  { out, mustMove }: { readonly out: readonly string[]; readonly mustMove: boolean },
+): Promise<void> {
+  const move = async (): Promise<void> => {
+    const meeting = mustMove ? await store.find(meetingId) : null;
+    if (meeting?.room === room) await places.move(meeting, 'intruders');
+  };
+  // LiveKit waits for whoever goes by themselves at the same moment, and the next look must not.
+  const putOut = inBatches(out, removalsAtOnce, async (identity) => {
+    await media.removeParticipant(room, identity);
+  });
+  await Promise.all([Promise.race([putOut, sleep(patienceMs, undefined, { ref: false })]), move()]);
 }
 
 /** Sets rights right, and silences what LiveKit let through. */

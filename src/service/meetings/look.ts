@@ -1,7 +1,7 @@
-import { inBatches } from './batches.ts';
 import { noteDoubledTracks } from './doubled-tracks.ts';
 import { endMeeting } from './end.ts';
-import { correct } from './enforce.ts';
+import { clearOut, correct } from './enforce.ts';
+import { noteIntruders } from './intruders.ts';
 import { judge } from './judge.ts';
 import type { Parts } from './parts.ts';
 import { emptyEnd, nextLook } from './schedule.ts';
@@ -43,6 +43,8 @@ async function compareSeats(parts: Needs, meeting: MeetingState): Promise<boolea
   const listed = await media.listParticipants(meeting.room);
   if (!listed.ok) return false;
   places.seen(meeting.room, at);
+  // They need no token to come back: their PIN leads to whatever room the meeting has.
+  const callers = new Set(listed.value.flatMap((each) => (each.onTelephone ? [each.identity] : [])));
   const present = listed.value.map(({ identity }) => identity);
   const verdict = await updateMeeting(parts, meeting.id, (before) => {
     // An answer about the room that the meeting had before says nothing.
@@ -53,12 +55,15 @@ async function compareSeats(parts: Needs, meeting: MeetingState): Promise<boolea
     const judged = judge(noteDoubledTracks(noted.state, listed.value, at), listed.value);
     // Who has a seat is a matter of when the list was asked for.
     const out = [...new Set([...noted.answer, ...called.answer])];
-    return { state: judged.state, answer: { ...judged.answer, out } };
+    const intruders = noteIntruders(
+      judged.state,
+      out.filter((identity) => !callers.has(identity)),
+      at,
+    );
+    return { state: intruders.state, answer: { ...judged.answer, out, mustMove: intruders.answer } };
   });
   if (!verdict) return true;
-  await inBatches(verdict.out, 1, async (identity) => {
-    await media.removeParticipant(meeting.room, identity);
-  });
+  await clearOut(parts, meeting.id, meeting.room, verdict);
   await correct(parts, meeting.id, meeting.room, verdict);
   return true;
 }

@@ -8,12 +8,20 @@ import { newRoomName } from './room-name.ts';
 import { recallEverybody } from './seats.ts';
 import type { MeetingState } from './state.ts';
 
-/** `lost`: nobody hears anything any more. `planned`: the room still lives, and its node is to be emptied. */
-export type MoveReason = 'lost' | 'planned';
+/**
+ * `lost`: nobody hears anything any more. `planned`: the room still lives, and its node is to be emptied. `intruders`:
+ * people who are kept out have tokens for the room; they name it, so that they open no other.
+ */
+export type MoveReason = 'lost' | 'planned' | 'intruders';
 
 /** So many new rooms are tried at once for people who hear nothing, and so often, before LiveKit counts as gone. */
-const drawsAtOnce = { lost: 4, planned: 1 } as const;
+const drawsAtOnce = { lost: 4, planned: 1, intruders: 1 } as const;
 const rounds = 2;
+/**
+ * How long (ms) a room with intruders outlasts its meeting: most people are called away in that time, and hear each other
+ * until then; whoever is not learns of it from LiveKit. No more than a visit of intruders may last.
+ */
+const graceMs = 800;
 
 /**
  * Gives a meeting another room, where LiveKit places it anew, and calls everybody there. In a planned move the old room
@@ -45,13 +53,19 @@ export function createMover(needs: PlaceNeeds, maker: RoomMaker, known: KnownRoo
     return null;
   }
 
+  const leave = (state: MeetingState, reason: MoveReason): MeetingState => {
+    const now = store.now();
+    const recalled = recallEverybody(state, now);
+    return reason === 'intruders' ? { ...recalled, intrudersLeftAt: now } : recalled;
+  };
+
   return async function move(meeting: MeetingState, reason: MoveReason): Promise<Result<void, Refusal>> {
     const made = await createElsewhere(meeting, reason);
     if (!made) return mediaUnreachable;
     const { name: room, sid } = made;
     const moved = await store.update(meeting.id, (state) =>
       state.room === meeting.room
-        ? { state: { ...recallEverybody(state, store.now()), room, roomSid: sid }, answer: true }
+        ? { state: { ...leave(state, reason), room, roomSid: sid }, answer: true }
         : { state, answer: false },
     );
     if (!moved) {
@@ -65,6 +79,7 @@ export function createMover(needs: PlaceNeeds, maker: RoomMaker, known: KnownRoo
     log.warn({ reference: referenceOf(meeting.id), reason }, 'meeting moved to another room');
     // Not waited for: a node that is dead takes seconds to say so. What stays is swept.
     if (reason === 'lost') void maker.remove(meeting.room);
+    if (reason === 'intruders') setTimeout(() => void maker.remove(meeting.room), graceMs).unref();
     return ok();
   };
 }

@@ -116,6 +116,8 @@ function newMeeting({ randomBytes, limits, instanceName }: Parts, opener: Person
     lastPresentAt: null,
     people: {},
     doubled: [],
+    intrudersSeenAt: null,
+    intrudersLeftAt: null,
   };
   return takeSeat(empty, opener, now).state;
 }

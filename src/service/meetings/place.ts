@@ -59,6 +59,8 @@ export function createPlaces(needs: PlaceNeeds): Places {
     const listed = await media.listRooms([meeting.room], 'quickly');
     if (listed.ok && listed.value.length === 0) return move(meeting, 'lost');
     checked = { room: meeting.room, at };
+    // It may be full of people who have no seat.
+    await store.bringForward(meeting.id);
     return ok();
   }
 

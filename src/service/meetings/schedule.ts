@@ -1,5 +1,6 @@
 import { doubledTooLongMs } from './doubled-tracks.ts';
-import { lookBeforeMs, removalTimes } from './seat-times.ts';
+import { nextWatch } from './intruders.ts';
+import { lookBeforeMs } from './seat-times.ts';
 import { isSeated, type MeetingState } from './state.ts';
 
 /** Who is in a room is asked this often (ms) if nothing else is heard of it: 5,000 meetings cost 333 calls a second. */
@@ -15,11 +16,11 @@ export function emptyEnd(state: MeetingState, now: number): number | null {
 /** When somebody must look after the meeting next, if nothing happens before. */
 export function nextLook(state: MeetingState, now: number): number {
   const times = [state.expiresAt, emptyEnd(state, now) ?? Infinity];
+  const watch = nextWatch(state, now);
+  if (watch !== null) times.push(now + watch);
   for (const { since } of state.doubled) times.push(since + doubledTooLongMs);
   for (const { place } of Object.values(state.people)) {
     if (place.kind === 'waiting') times.push(place.heldUntil);
-    if (place.kind === 'removed' && now - place.at < removalTimes.watchedFor)
-      times.push(now + removalTimes.lookEvery);
     if (place.kind !== 'seated') continue;
     if (place.heldUntil === null) times.push(now + steadyLookMs);
     else {

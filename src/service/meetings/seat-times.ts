@@ -15,9 +15,3 @@ export const mediaTokenSeconds = 45;
  * nobody waiting for ever, how far an open stream puts that off, and when it does so again.
  */
 export const waitTimes = { away: 45_000, listening: 90_000, renewBefore: 60_000 } as const;
-
-/**
- * LiveKit (1.13) gives whoever is in a room fresh tokens of ten minutes, grants one more, and cannot take them back. Its
- * webhook tells of somebody only once their media flows; until then only a look finds a removed person who is back.
- */
-export const removalTimes = { watchedFor: 11 * 60_000, lookEvery: 600 } as const;

@@ -21,7 +21,12 @@ const place = z.discriminatedUnion('kind', [
     recalled: z.boolean(),
     admitted: z.literal(true).optional(),
   }),
-  storedObject({ kind: z.enum(['lost', 'left', 'gave-up', 'removed', 'refused']), at: time }),
+  storedObject({
+    kind: z.enum(['lost', 'left', 'gave-up', 'removed', 'refused']),
+    at: time,
+    /** How often they were found in the room since, and when last. */
+    visits: storedObject({ times: z.int(), at: time }).optional(),
+  }),
 ]);
 export type Place = z.infer<typeof place>;
 
@@ -79,6 +84,9 @@ export const meetingState = storedObject({
   people: z.record(z.string(), knownPerson),
   /** Who was seen to send two tracks of one source at once, and since when. */
   doubled: z.array(storedObject({ identity: z.string(), source, since: time })).default([]),
+  /** When somebody who is kept out was last found in the room, and when the meeting last moved for it (intruders.ts). */
+  intrudersSeenAt: time.nullable().default(null),
+  intrudersLeftAt: time.nullable().default(null),
 });
 export type MeetingState = z.infer<typeof meetingState>;
 

@@ -46,6 +46,8 @@ describe.each(storeKinds())('the store in $name', (kind) => {
       lastPresentAt: null,
       people: {},
       doubled: [],
+      intrudersSeenAt: null,
+      intrudersLeftAt: null,
       ...change,
     };
     return takeSeat(empty, opener, clock.now).state;

@@ -118,12 +118,12 @@ test.each(['va-other-00000000000000000000000000000000', 'va-test-000000000000000
 
 test('somebody whom the meeting does not know, or has removed, is shown out before the answer', async () => {
   const { service, opener, identity, joined, moderate, enter, guest, isIn } = await meeting();
-  await say(service, { ...joined, participant: { identity: 'stranger' } });
-  expect(service.media.calls).toContain('removeParticipant stranger');
   await moderate(opener, { action: 'remove', target: identity });
   enter(guest);
-  await say(service, { ...joined, id: 'EV_2' });
+  await say(service, joined);
   expect(isIn(guest)).toBe(false);
+  await say(service, { ...joined, id: 'EV_2', participant: { identity: 'stranger' } });
+  expect(service.media.calls).toContain('removeParticipant stranger');
 });
 
 test('a caller who comes is nobody to be shown out, and has the rights of a caller before the answer', async () => {

@@ -1,0 +1,89 @@
+import { RoomServiceClient } from 'livekit-server-sdk';
+import { admission, type Admission } from '../../../src/shared/meeting.ts';
+import type { Moderation } from '../../../src/shared/moderation.ts';
+import { meetingCalls } from '../../probe/meeting-calls.ts';
+import { enterHeadless, type HeadlessClient } from '../recovery/headless-client.ts';
+import { roomIn } from '../recovery/look-into.ts';
+import { codeOf } from '../recovery/rules-hold.ts';
+import type { Visit } from './modified-client.ts';
+import type { Cluster } from '../start-cluster.ts';
+
+/** A meeting whose moderator speaks and in which a witness listens: two apps without a window. Others attack it. */
+export type AttackedMeeting = {
+  readonly opened: Admission;
+  readonly call: ReturnType<typeof meetingCalls>;
+  readonly moderate: (wish: Moderation) => Promise<void>;
+  /** Takes a seat by the link for participants. */
+  readonly join: (displayName: string) => Promise<Admission>;
+  /** A fresh token for LiveKit, as the app asks for it; null if the service gives none. */
+  readonly askAgain: (who: Admission) => Promise<string | null>;
+  /** Who LiveKit says is in the meeting's room of now. */
+  readonly present: () => Promise<readonly string[]>;
+  /** How often the meeting went to another room, as the witness was told. */
+  readonly moves: () => number;
+  /** When (ms, `performance.now`) it first did; infinite if it never did. */
+  readonly movedAt: () => number;
+  /** For how long (ms) of a visit the meeting had the room that was visited. */
+  readonly msInside: (visit: Visit) => number;
+  /** The longest silence (ms) that the witness heard, from the first sound on. */
+  readonly longestSilence: () => number;
+  readonly witness: HeadlessClient;
+  readonly end: () => Promise<void>;
+};
+
+export async function meetingUnderAttack(cluster: Cluster): Promise<AttackedMeeting> {
+  const { serviceUrl, livekitApiUrl, apiKey, apiSecret } = cluster;
+  const call = meetingCalls(serviceUrl);
+  const livekit = new RoomServiceClient(livekitApiUrl, apiKey, apiSecret);
+  const opened = await call('openMeeting', {});
+  const join = async (displayName: string): Promise<Admission> =>
+    admission.parse(await call('join', { code: codeOf(opened), displayName }));
+  const invited = await join(witnessName);
+  const [chair, witness] = await Promise.all([
+    enterHeadless({ origin: serviceUrl, admission: opened, speaks: true }),
+    enterHeadless({ origin: serviceUrl, admission: invited, speaks: false }),
+  ]);
+  const rooms: { readonly name: string; readonly from: number; to: number }[] = [];
+  let longestSilence = 0;
+  const watch = setInterval(() => {
+    const now = witness.admission();
+    const last = rooms.at(-1);
+    if (now && roomIn(now) !== last?.name) {
+      if (last) last.to = performance.now();
+      rooms.push({ name: roomIn(now), from: performance.now(), to: Infinity });
+    }
+    if (witness.lastHeard() > 0)
+      longestSilence = Math.max(longestSilence, performance.now() - witness.lastHeard());
+  }, 10);
+  return {
+    opened,
+    call,
+    moderate: async (wish) => void (await call('moderate', wish, opened.participationToken)),
+    join,
+    askAgain: ({ participationToken }) =>
+      call('rejoin', {}, participationToken).then(
+        (back) => ('livekitToken' in back ? back.livekitToken : null),
+        () => null,
+      ),
+    async present() {
+      const room = rooms.at(-1)?.name ?? '';
+      return (await livekit.listParticipants(room)).map(({ identity }) => identity);
+    },
+    moves: () => rooms.length - 1,
+    movedAt: () => rooms[0]?.to ?? Infinity,
+    msInside({ from, to, told }) {
+      const room = rooms.find(({ name }) => told.includes(name));
+      return room ? Math.max(0, Math.min(to, room.to) - from) : 0;
+    },
+    longestSilence: () => longestSilence,
+    witness,
+    async end() {
+      clearInterval(watch);
+      await Promise.all([chair.leave(), witness.leave()]);
+      await call('endMeeting', {}, opened.participationToken);
+    },
+  };
+}
+
+/** By it is known whether somebody who came in has read who is there. */
+export const witnessName = 'Marie Gérard, témoin';
