@@ -32,10 +32,12 @@ test('whoever is called like an agent whom the service has verified is marked, u
   };
 
   const { page } = await launch({ link: forApp(link) });
+  await joinAs(page, 'Paul ✓');
+  await expect(page.getByText('Ce nom contient une coche, ou une mention')).toBeVisible();
   await joinAs(page, 'Paul');
   await chooseListening(page);
   await page.getByRole('button', { name: 'Participants', exact: true }).click();
-  const impostor = await join('marie gerard (agent vérifié)');
+  const impostor = await join('Mme marie gerard - DSI');
   await expect(row(page, 'marie gerard')).toBeVisible();
   await expect(page.getByText('non vérifié')).toHaveCount(0);
 
@@ -50,6 +52,6 @@ test('whoever is called like an agent whom the service has verified is marked, u
   await expect(row(page, 'marie gerard').getByText('non vérifié', { exact: true })).toBeVisible();
   await impostor.leave();
   await expect(
-    page.getByText('marie gerard (agent vérifié) a quitté la réunion. non vérifié', { exact: true }),
+    page.getByText('Mme marie gerard - DSI a quitté la réunion. non vérifié', { exact: true }),
   ).toBeVisible();
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseDisplayName } from './display-name.ts';
+import { mendDisplayName, parseDisplayName } from './display-name.ts';
+import { words } from './words/words.ts';
 
 test.each([
   'Marie Gérard',
@@ -17,6 +18,13 @@ test.each([
 
 test('a name is written in one way only: composed, without the spaces around it', () => {
   expect(parseDisplayName('  Marie Ge\u0301rard\t')).toEqual({ ok: true, value: 'Marie Gérard' });
+});
+
+test('every run of spaces, of whatever kind, is one space', () => {
+  expect(parseDisplayName('\u3000Marie \u00a0\u2003  Gérard\u202f-\u2009DSI ')).toEqual({
+    ok: true,
+    value: 'Marie Gérard - DSI',
+  });
 });
 
 test.each([
@@ -40,6 +48,7 @@ test.each([
   ['a byte order mark', 'Ma\ufeffrie'],
   ['a byte order mark before it', '\ufeffMarie'],
   ['nothing but a byte order mark', '\ufeff'],
+  ['what stands for an object', 'Marie \ufffc'],
   ['what is left of bytes that were no text', 'Mar\ufffde'],
   ['a line separator', 'Ma\u2028rie'],
   ['a letter drawn as nothing', 'Marie\u3164'],
@@ -59,4 +68,53 @@ test.each([
 test('four marks on a letter are a language, and each letter has its own', () => {
   const four = `a${'\u0316'.repeat(4)}`;
   expect(parseDisplayName(four.repeat(20)).ok).toBe(true);
+});
+
+test.each([
+  'Marie ✓',
+  '✔ Marie',
+  'Marie ✅',
+  'Marie ☑',
+  'Marie √',
+  'Marie (vous)',
+  'Marie [VOUS]',
+  'Marie - vous',
+  'Marie (you)',
+  'Marie ❨уоu❩',
+  'Marie · Modérateur',
+  'Marie • moderatrice',
+  'Marie | Moderator',
+  'Marie ǀ Moderator',
+  'Marie ᐧ Моdérаtеur',
+  'Marie ・Ｍｏｄｅｒａｔｏｒ',
+  'Marie — m o d é r a t e u r, DSI',
+  'Marie \u00a0· \u00a0Rnodérateur',
+  'Modérateur : Marie',
+  'Marie (agent vérifié)',
+  'Marie, Verified Agent',
+])('%s holds what the app itself writes beside names', (typed) => {
+  expect(parseDisplayName(typed)).toEqual({ ok: false, error: 'reserved' });
+});
+
+test.each(['fr', 'en'] as const)('none is called what the app writes beside names, %s', (language) => {
+  const { people, tiles } = words[language].room;
+  for (const name of [
+    tiles.you('Marie'),
+    `Marie · ${people.you}`,
+    `Marie · ${people.moderator}`,
+    `Marie · ${people.verified}`,
+  ])
+    expect(parseDisplayName(name)).toEqual({ ok: false, error: 'reserved' });
+});
+
+test.each(['Anne Vous', 'M. You', 'Mme. Vous', "Anne d'You", 'Paul Martin, modération', 'Jean Vous-Martin'])(
+  '%s is a name like others',
+  (typed) => {
+    expect(parseDisplayName(typed)).toEqual({ ok: true, value: typed });
+  },
+);
+
+test('what a directory says is mended', () => {
+  expect(mendDisplayName('Marie \u00a0Gérard ✓\ufffc')).toBe('Marie Gérard');
+  expect(mendDisplayName('✓')).toBeNull();
 });

@@ -1,3 +1,4 @@
+import { everyCheckMark, isReserved } from './reserved-name.ts';
 import { err, ok, type Result } from './result.ts';
 
 export const maxNameLength = 80;
@@ -9,28 +10,35 @@ const startsWithMark = /^\p{M}/u;
 
 // Cc controls, Cf formats (bidi, zero-width, soft hyphen), Co/Cs/Cn what no font shows, Zl/Zp line breaks;
 // then the letters and marks that are drawn as nothing (Hangul fillers, grapheme joiner, Braille blank, null notehead, variation selectors),
-// and what a decoder leaves of bytes that were no UTF-8.
+// and what stands for an object, or is left of bytes that were no UTF-8.
 const invisible =
-  /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0\ufffd\u{1d159}]|\u034f|\u{16fe4}|\u17b4|\u17b5|\p{Variation_Selector}/u;
+  /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0\ufffc\ufffd\u{1d159}]|\u034f|\u{16fe4}|\u17b4|\u17b5|\p{Variation_Selector}/u;
 
 const everyInvisible = new RegExp(invisible.source, 'gu');
 
 const graphemes = new Intl.Segmenter('fr', { granularity: 'grapheme' });
 
+export type NameFault = 'empty' | 'too-long' | 'unreadable' | 'reserved';
+
 /**
- * The name under which somebody appears: NFC, trimmed, 1–80 graphemes, nothing invisible, at most 4 combining marks a base.
- * Others read it, so it is refused rather than silently mended.
+ * The name under which somebody appears: NFC, trimmed, every run of spaces one space, 1–80 graphemes, nothing invisible, at
+ * most 4 combining marks a base, nothing that the app itself writes beside names. Others read it, so it is refused rather
+ * than silently mended.
  */
-export function parseDisplayName(typed: string): Result<string, 'empty' | 'too-long' | 'unreadable'> {
+export function parseDisplayName(typed: string): Result<string, NameFault> {
   // 80 graphemes never need more; a longer text is not worth the segmenter's time.
   if (typed.length > 2000) return err('too-long');
   // `trim` would take a byte order mark, which is invisible, for a space.
   if (typed.includes('\ufeff')) return err('unreadable');
-  const name = typed.normalize('NFC').trim();
+  const name = typed
+    .normalize('NFC')
+    .trim()
+    .replaceAll(/\p{Zs}+/gu, ' ');
   if (name === '') return err('empty');
   if (invisible.test(name)) return err('unreadable');
   if (startsWithMark.test(name) || tooManyMarks.test(name.normalize('NFD'))) return err('unreadable');
-  return nameLength(name) > maxNameLength ? err('too-long') : ok(name);
+  if (nameLength(name) > maxNameLength) return err('too-long');
+  return isReserved(name) ? err('reserved') : ok(name);
 }
 
 /**
@@ -41,6 +49,7 @@ export function mendDisplayName(text: string): string | null {
     .slice(0, 2000)
     .replaceAll(/[\s\u0085]+/gu, ' ')
     .replaceAll(everyInvisible, '')
+    .replaceAll(everyCheckMark, '')
     .normalize('NFD')
     .replaceAll(/(\p{M}{4})\p{M}+/gu, '$1')
     .replace(/^[\p{M}\s]+/u, '')

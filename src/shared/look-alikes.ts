@@ -1,39 +1,28 @@
-/**
- * Letters that are drawn like others, each group behind the one it looks like: what a person who wants to be taken for
- * somebody else would type. Wide, mathematical and circled letters and accents are no concern here: normalisation
- * undoes them.
- */
-const groups: Readonly<Record<string, string>> = {
-  a: 'ɑαаӕΑАᎪꓮᴀ',
-  b: 'ΒВвЬьᏴꓐʙƄ',
-  c: 'ςсСᏟⲥꓚᴄ',
-  d: 'ԁᎠꓒꓓᴅđĐɖ',
-  e: 'еЕεΕҽᎬꓰᴇє',
-  f: 'ƒꓝꜰϜ',
-  g: 'ɡցɢᏀꓖԌ',
-  h: 'һհНнΗᎻꓧʜħĦ',
-  j: 'јЈȷϳᎫꓙᴊ',
-  k: 'κкΚКᏦꓗᴋ',
-  // One stroke is an i, an l, a one or a bar, as the font likes.
-  l: 'iıɩιіІΙӏӀᎥᏞꓡꓲɪʟłŁƖ1|ǀ',
-  m: 'мМΜᎷꓟᴍ',
-  n: 'ηոпΝꓠɴ',
-  o: 'οоΟОօՕᴏσ0øØߋꓳ',
-  p: 'ρрΡРᏢꓑᴘ',
-  q: 'ԛգ',
-  r: 'гᎡꓣʀ',
-  s: 'ѕЅꜱᏚꓢՏ',
-  t: 'τтΤТᎢꓔᴛŧŦ',
-  u: 'υսՍᴜꓴʋ',
-  v: 'νѵᏙꓦᴠ',
-  w: 'ωԝԜᎳꓪᴡ',
-  x: 'χхΧХꓫ',
-  y: 'γуУΥүҮʏᎽꓬ',
-  z: 'ΖᏃꓜᴢ',
-};
+import { lookAlikeGroups } from './look-alike-groups.ts';
 
-export const lookAlikes: ReadonlyMap<string, string> = new Map(
-  Object.entries(groups).flatMap(([letter, others]) =>
-    Array.from(others, (other) => [other, letter] as const),
-  ),
-);
+let table: ReadonlyMap<string, string> | null = null;
+
+/** Built when the first name is compared: not every start of the app compares one. */
+const lookAlikes = (): ReadonlyMap<string, string> =>
+  (table ??= new Map(
+    Object.entries(lookAlikeGroups).flatMap(([shape, letters]) =>
+      Array.from(letters, (letter) => [letter, shape] as const),
+    ),
+  ));
+
+/**
+ * How a text looks at a glance: accents, case, wide and mathematical letters and letters of other alphabets that look
+ * alike make no difference. Signs and spaces stay. No text, only for comparing.
+ */
+export function shapeOf(text: string): string {
+  const shapes = lookAlikes();
+  const plain = text.normalize('NFKD').replaceAll(/\p{M}/gu, '');
+  return (
+    Array.from(plain, (letter) => shapes.get(letter) ?? letter.toUpperCase().toLowerCase())
+      .join('')
+      // One stroke is an i, an l or a one, as the font likes.
+      .replaceAll('i', 'l')
+      .replaceAll('rn', 'm')
+      .replaceAll('vv', 'w')
+  );
+}

@@ -1,43 +1,59 @@
-import { lookAlikes } from './look-alikes.ts';
+import { shapeOf } from './look-alikes.ts';
 
 /**
  * Whether two names would be taken for one another in a list of people: accents, case, spaces, order of the words,
  * letters of other alphabets that look alike, and what stands after the name in parentheses make no difference.
  */
 export function sameName(one: string, other: string): boolean {
-  const names = createNames();
-  names.add(other);
-  return names.hasLike(one);
+  const [words, others] = [wordsOf(withoutOffice(one)), wordsOf(withoutOffice(other))];
+  if (words.length === 0) return false;
+  return words.join('') === others.join('') || words.toSorted().join(' ') === others.toSorted().join(' ');
 }
 
-/** Names that others are compared with, as `sameName` does: each is read once, however many there are. */
-export function createNames(): { add(name: string): void; hasLike(name: string): boolean } {
-  const looks = new Set<string>();
+/**
+ * Names of people whom the service has verified. Whoever's name holds all words of one of them could be taken for its
+ * owner, whatever stands around: « Mme Marie Gérard », « Marie Gérard - DSI », « Marie-Gérard DSI ». Each name is read once.
+ */
+export function createVerifiedNames(): { add(name: string): void; standIn(name: string): boolean } {
+  const verified = new Map<string, readonly string[]>();
+  const read = new Map<string, Reading>();
   return {
-    add: (name) => looksOf(name).forEach((look) => looks.add(look)),
-    hasLike: (name) => looksOf(name).some((look) => looks.has(look)),
+    add(name) {
+      const words = wordsOf(withoutOffice(name));
+      if (words.length > 0) verified.set(words.join(' '), words);
+    },
+    standIn(name) {
+      let reading = read.get(name);
+      if (!reading) read.set(name, (reading = readName(name)));
+      const { words, runs } = reading;
+      return [...verified.values()].some(
+        (wanted) =>
+          wanted.every((word) => words.has(word)) ||
+          runs.has(wanted.join('')) ||
+          runs.has(wanted.toReversed().join('')),
+      );
+    },
   };
 }
 
-/** Two names that have one of these in common look alike: their letters in a row, and their words whatever the order. */
-function looksOf(name: string): string[] {
+type Reading = {
+  readonly words: ReadonlySet<string>;
+  /** Neighbouring words in a row, for names that are written in one word or in pieces. */
+  readonly runs: ReadonlySet<string>;
+};
+
+function readName(name: string): Reading {
   const words = wordsOf(name);
-  return words.length === 0 ? [] : [words.join(''), words.toSorted().join(' ')];
+  const runs = words.flatMap((_, from) =>
+    words.slice(from).map((_word, more) => words.slice(from, from + more + 1).join('')),
+  );
+  return { words: new Set(words), runs: new Set(runs) };
 }
 
-/** The words of a name as they look at a glance: no text, only for comparing. */
-function wordsOf(name: string): string[] {
-  // What an agent typed follows the name so; alone it is the name.
-  const bare = name.replace(/(?<=\S)\s*\([^()]*\)$/u, '');
-  const plain = bare.normalize('NFKD').replaceAll(/\p{M}/gu, '');
-  const letters = Array.from(plain, (letter) => lookAlikes.get(letter) ?? letter.toUpperCase().toLowerCase());
-  return letters
-    .map((letter) => lookAlikes.get(letter) ?? letter)
-    .join('')
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae')
-    .replaceAll('rn', 'm')
-    .replaceAll('vv', 'w')
+/** What an agent typed follows the name in parentheses; alone it is the name. */
+const withoutOffice = (name: string): string => name.replace(/(?<=\S)\s*\([^()]*\)$/u, '');
+
+const wordsOf = (name: string): string[] =>
+  shapeOf(name)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
-}

@@ -58,6 +58,9 @@ test('what no guest may be called is refused, so that the agent can correct it',
   const refused = { ok: false, error: { code: 'bad-request', field: 'displayName' } };
   expect(agentName('Marie Gérard', 'a\u202eb')).toEqual(refused);
   expect(agentName('Marie Gérard', 'x'.repeat(81))).toEqual(refused);
+  // In the parentheses that come around it: « Marie Gérard (vous) ».
+  expect(agentName('Marie Gérard', 'vous')).toEqual(refused);
+  expect(agentName('Marie Gérard', 'DSI ✓')).toEqual(refused);
 });
 
 test('what was typed is cut rather than the name', () => {

@@ -1,4 +1,5 @@
 import { cutName, maxNameLength, nameLength, parseDisplayName } from '../../shared/display-name.ts';
+import { isReserved } from '../../shared/reserved-name.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { sameName } from '../../shared/same-name.ts';
 import { refuse, type Refusal } from '../errors.ts';
@@ -15,7 +16,9 @@ export function agentName(verified: string, typed: string | undefined): Result<s
     return text.error === 'empty' ? ok(verified) : refuse('bad-request', { field: 'displayName' });
   const room = maxNameLength - nameLength(verified) - between;
   const addition = additionOf(verified, text.value);
-  return ok(addition === '' || room < 1 ? verified : `${verified} (${cutName(addition, room)})`);
+  if (addition === '' || room < 1) return ok(verified);
+  const shown = `(${cutName(addition, room)})`;
+  return isReserved(shown) ? refuse('bad-request', { field: 'displayName' }) : ok(`${verified} ${shown}`);
 }
 
 /** What is new in the text. It closes no parenthesis: what stands after one looks verified. */

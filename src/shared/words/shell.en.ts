@@ -101,10 +101,14 @@ export const shellEn: ShellWords = {
     privacyLink: 'Personal data',
     submit: 'Join',
     submitting: 'Connecting to the meeting…',
-    nameEmpty: 'Enter your name to join the meeting.',
-    nameTooLong: 'This name is too long. Shorten it to 80 characters.',
-    nameUnreadable:
-      'This name contains characters that cannot be read. Clear it, then type it on the keyboard.',
+    nameFault: {
+      empty: 'Enter your name to join the meeting.',
+      'too-long': 'This name is too long. Shorten it to 80 characters.',
+      unreadable:
+        'This name contains characters that cannot be read. Clear it, then type it on the keyboard.',
+      reserved:
+        'This name contains a check mark, or words that the application itself writes, such as “(you)” or “Moderator”. Remove them.',
+    },
     full: (participants) => `The meeting is full (${participants} participants). Try again in a few minutes.`,
     locked: 'The meeting is locked. Ask the person who invited you to unlock it.',
     retry: 'Try again',

@@ -101,10 +101,14 @@ export const shellFr = {
     privacyLink: 'Données personnelles',
     submit: 'Rejoindre',
     submitting: 'Connexion à la réunion…',
-    nameEmpty: 'Écrivez votre nom pour rejoindre la réunion.',
-    nameTooLong: 'Ce nom est trop long. Raccourcissez-le à 80 caractères.',
-    nameUnreadable:
-      'Ce nom contient des caractères qui ne se lisent pas. Effacez-le, puis tapez-le au clavier.',
+    nameFault: {
+      empty: 'Écrivez votre nom pour rejoindre la réunion.',
+      'too-long': 'Ce nom est trop long. Raccourcissez-le à 80 caractères.',
+      unreadable:
+        'Ce nom contient des caractères qui ne se lisent pas. Effacez-le, puis tapez-le au clavier.',
+      reserved:
+        "Ce nom contient une coche, ou une mention que l'application écrit elle-même, comme « (vous) » ou « Modérateur ». Retirez-la.",
+    },
     full: (participants: number) =>
       `La réunion est complète (${participants} participants). Réessayez dans quelques minutes.`,
     locked: 'La réunion est verrouillée. Demandez à la personne qui vous a invité de la déverrouiller.',

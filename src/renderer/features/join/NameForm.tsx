@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState, type ReactNode, type SubmitEvent } from 'react';
-import { parseDisplayName } from '../../../shared/display-name.ts';
+import { parseDisplayName, type NameFault } from '../../../shared/display-name.ts';
 import { OutsideLink } from '../../ui/OutsideLink.tsx';
 import { useWords } from '../../ui/words-context.ts';
 import { useMeetingStore } from '../meeting/meeting-context.ts';
@@ -18,7 +18,7 @@ export function NameForm({ rememberedName, sent, onName }: Props): ReactNode {
   const meeting = useMeetingStore();
   const privacy = useService((store) => store.service.links.privacy);
   const [name, setName] = useState(rememberedName);
-  const [error, setError] = useState<'empty' | 'too-long' | 'unreadable' | null>(null);
+  const [error, setError] = useState<NameFault | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
 
@@ -70,11 +70,7 @@ export function NameForm({ rememberedName, sent, onName }: Props): ReactNode {
         <div className="fr-messages-group" aria-live="assertive">
           {error && (
             <p id={`${id}-error`} className="fr-message fr-message--error">
-              {
-                { empty: join.nameEmpty, 'too-long': join.nameTooLong, unreadable: join.nameUnreadable }[
-                  error
-                ]
-              }
+              {join.nameFault[error]}
             </p>
           )}
         </div>

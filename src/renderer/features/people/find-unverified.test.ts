@@ -8,13 +8,19 @@ const called = (identity: string, name: string, verified?: string) => ({
 });
 const agent = called('agent', 'Marie Gérard (DSDEN 31)', 'agent');
 const guest = called('guest', 'marie gerard', 'guest');
+const titled = called('titled', 'Mme Marie Gérard - DSI', 'guest');
 const other = called('other', 'Paul Nguyễn', 'guest');
 
 test('a guest, a caller and somebody of whom the service says nothing are found by the name of a verified agent', () => {
   const caller = called('sip_1', 'MARIE GÉRARD', 'phone');
   const unknown = called('?', 'Mаriе Gérаrd');
   const find = createUnverifiedFinder();
-  expect([...find([other, guest, caller, unknown, agent])]).toEqual(['guest', 'sip_1', '?']);
+  expect([...find([other, guest, caller, unknown, titled, agent])]).toEqual([
+    'guest',
+    'sip_1',
+    '?',
+    'titled',
+  ]);
 });
 
 test('without a verified agent nobody is found, whatever they are called', () => {

@@ -1,5 +1,5 @@
 import type { Participant } from 'livekit-client';
-import { createNames } from '../../../shared/same-name.ts';
+import { createVerifiedNames } from '../../../shared/same-name.ts';
 import { verifiedAs } from './participants.ts';
 
 type Known = Pick<Participant, 'identity' | 'name' | 'attributes'>;
@@ -10,7 +10,7 @@ type Known = Pick<Participant, 'identity' | 'name' | 'attributes'>;
  * was found, because a notice still names them. Answers the same set until somebody else is found.
  */
 export function createUnverifiedFinder(): (people: readonly Known[]) => ReadonlySet<string> {
-  const verifiedNames = createNames();
+  const verifiedNames = createVerifiedNames();
   let found: ReadonlySet<string> = new Set();
   return (people) => {
     const [verified, others] = [people.filter(isVerified), people.filter((one) => !isVerified(one))];
@@ -18,7 +18,7 @@ export function createUnverifiedFinder(): (people: readonly Known[]) => Readonly
     const here = new Set(people.map(({ identity }) => identity));
     const now = new Set([
       ...[...found].filter((identity) => !here.has(identity)),
-      ...others.filter(({ name }) => verifiedNames.hasLike(name ?? '')).map(({ identity }) => identity),
+      ...others.filter(({ name }) => verifiedNames.standIn(name ?? '')).map(({ identity }) => identity),
     ]);
     if (now.size !== found.size || [...now].some((identity) => !found.has(identity))) found = now;
     return found;
