@@ -88,6 +88,16 @@ export function connectMediaServer({ log, ...access }: Options): MediaServer {
     }
   }
 
+  async function deleteWherever(name: string): Promise<true> {
+    try {
+      return await done(rooms.deleteRoom(name));
+    } catch (error) {
+      if (!isNowhere(error)) throw error;
+      await rooms.createRoom({ name });
+      return done(rooms.deleteRoom(name));
+    }
+  }
+
   return {
     async createRoom({ emptySeconds = roomTimeoutSeconds, ...wish }, patience) {
       let silent = false;
@@ -102,22 +112,7 @@ export function connectMediaServer({ log, ...access }: Options): MediaServer {
       );
       return made.ok ? ok(plain(made.value)) : err(silent ? 'node-silent' : made.error);
     },
-    deleteRoom: (name) =>
-      nothing(
-        ask(
-          'deleteRoom',
-          () =>
-            rooms.deleteRoom(name).then(
-              () => true as const,
-              async (error: unknown) => {
-                if (!isNowhere(error)) throw error;
-                await rooms.createRoom({ name });
-                return done(rooms.deleteRoom(name));
-              },
-            ),
-          true,
-        ),
-      ),
+    deleteRoom: (name) => nothing(ask('deleteRoom', () => deleteWherever(name), true)),
     listRooms: (names, patience) =>
       ask('listRooms', async () => (await calls(patience).listRooms(names && [...names])).map(plain)),
     listParticipants: (room) =>

@@ -58,7 +58,7 @@ export async function meetingUnderAttack(cluster: Cluster): Promise<AttackedMeet
   return {
     opened,
     call,
-    moderate: async (wish) => void (await call('moderate', wish, opened.participationToken)),
+    moderate: (wish) => call('moderate', wish, opened.participationToken),
     join,
     askAgain: ({ participationToken }) =>
       call('rejoin', {}, participationToken).then(

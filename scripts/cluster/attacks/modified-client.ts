@@ -35,7 +35,7 @@ export function comeBackForEver({ livekitUrl, token, query = '', askAgain }: Giv
   let refusals = 0;
   let freshest = token;
   let socket: WebSocket | null = null;
-  let stopped = false;
+  const stopped = new AbortController();
 
   async function visit(): Promise<void> {
     const closed = Promise.withResolvers<void>();
@@ -58,7 +58,7 @@ export function comeBackForEver({ livekitUrl, token, query = '', askAgain }: Giv
     } else visits.push({ from, to: performance.now(), told });
   }
   const coming = (async () => {
-    while (!stopped) {
+    while (!stopped.signal.aborted) {
       await visit();
       await sleep(pauseMs);
     }
@@ -67,7 +67,7 @@ export function comeBackForEver({ livekitUrl, token, query = '', askAgain }: Giv
     visits,
     refusals: () => refusals,
     async stop() {
-      stopped = true;
+      stopped.abort();
       socket?.close();
       await coming;
     },

@@ -23,9 +23,10 @@ const crowd = 20;
 const times = 30;
 
 test.each([
-  { way: 'through nginx', doors: () => [cluster.livekitUrl] },
+  { way: 'through nginx', mostVisits: 0, doors: () => [cluster.livekitUrl] },
   {
     way: 'past nginx',
+    mostVisits: Infinity,
     doors: () => [
       cluster.urlOf('livekit-a').replace('http', 'ws'),
       cluster.urlOf('livekit-b').replace('http', 'ws'),
@@ -33,7 +34,7 @@ test.each([
   },
 ])(
   'a guest who has a seat gets in beside twenty second persons of one token, $way',
-  async ({ way, doors }) => {
+  async ({ way, doors, mostVisits }) => {
     const meeting = await meetingUnderAttack(cluster);
     const guest = await meeting.join('Invité');
     const thief = await meeting.join('Voleur');
@@ -69,7 +70,7 @@ test.each([
     });
     expect(entries).toHaveLength(times);
     expect(Math.max(...waits)).toBeLessThan(10_000);
-    if (way === 'through nginx') expect(visits).toEqual([]);
+    expect(visits.length).toBeLessThanOrEqual(mostVisits);
     expect(Math.max(0, ...lengths)).toBeLessThan(1000);
     expect(meeting.witness.over()).toBeNull();
     await meeting.end();
