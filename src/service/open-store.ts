@@ -4,12 +4,14 @@ import type { Log } from './log.ts';
 import { noBus, type Bus } from './meetings/bus.ts';
 import { createMemoryStore } from './meetings/memory-store.ts';
 import { createSnapshotWriter, readSnapshot } from './meetings/snapshot-file.ts';
-import { emptySnapshot } from './meetings/snapshot.ts';
+import { emptySnapshot, type Snapshot } from './meetings/snapshot.ts';
 import type { MeetingStore } from './meetings/store.ts';
 import { connectRedis } from './redis/connection.ts';
 import { createRedisBus } from './redis/redis-bus.ts';
 import { createRedisStore } from './redis/redis-store.ts';
+import { openSharedClock } from './redis/shared-clock.ts';
 import { createStoreClock } from './redis/store-clock.ts';
+import { createSteadyClock, createSteadyTime } from './steady-clock.ts';
 
 type Opened = { readonly store: MeetingStore; readonly bus: Bus };
 
@@ -19,7 +21,7 @@ export async function openStore(
   log: Log,
 ): Promise<Result<Opened, string>> {
   if (redisUrl !== null) return ok(await openRedis(redisUrl, instanceName, log));
-  const store = await openEmbedded(storeFile, Date.now);
+  const store = await openEmbedded(storeFile);
   return store.ok ? ok({ store: store.value, bus: noBus }) : store;
 }
 
@@ -28,25 +30,31 @@ const synchroniseEveryMs = 5000;
 async function openRedis(url: string, instanceName: string, log: Log): Promise<Opened> {
   const redis = await connectRedis(url, log);
   const clock = createStoreClock({
-    readTime: redis.time,
-    monotonic: () => performance.now(),
+    ...openSharedClock(redis, instanceName),
+    monotonic: createSteadyClock(),
     wallClock: Date.now,
   });
   await clock.synchronise();
   // Counting on is right to milliseconds an hour; what fails now is done the next time.
   setInterval(() => void clock.synchronise().catch(() => undefined), synchroniseEveryMs).unref();
   return {
-    store: createRedisStore({ redis, instanceName, clock: clock.now, drift: clock.drift }),
+    store: createRedisStore({
+      redis,
+      instanceName,
+      clock: clock.now,
+      drift: clock.drift,
+      shift: clock.shift,
+    }),
     bus: createRedisBus(redis, instanceName),
   };
 }
 
-/** The embedded store, with what the last process left in the file. */
+/** The embedded store, with what the last process left in the file. `clock` is a test's own. */
 export async function openEmbedded(
   file: string | null,
-  clock: () => number,
+  clock?: () => number,
 ): Promise<Result<MeetingStore, string>> {
-  if (file === null) return ok(createMemoryStore({ start: emptySnapshot, clock }));
+  if (file === null) return ok(openMemory(emptySnapshot, clock));
   const left = await readSnapshot(file);
   if (!left.ok) return err(`VISIO_STORE_FILE: ${left.error}; move it away to start without it`);
   try {
@@ -55,7 +63,13 @@ export async function openEmbedded(
   } catch (error) {
     return err(`VISIO_STORE_FILE: cannot be written: ${error instanceof Error ? error.message : 'unknown'}`);
   }
-  return ok(
-    createMemoryStore({ start: left.value, clock, save: (take) => createSnapshotWriter(file, take) }),
-  );
+  return ok(openMemory(left.value, clock, (take) => createSnapshotWriter(file, take)));
+}
+
+function openMemory(
+  start: Snapshot,
+  clock = createSteadyTime(start.at),
+  save?: (take: () => Snapshot) => () => Promise<void>,
+): MeetingStore {
+  return createMemoryStore({ start, clock, drift: () => Date.now() - clock(), save });
 }

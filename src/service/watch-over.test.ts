@@ -29,6 +29,7 @@ test('what is open, who is in it and how requests went can be collected', async 
     'visio_looks_overdue_seconds 4',
     'visio_store_up 1',
     'visio_clock_drift_seconds 0',
+    'visio_store_clock_shift_seconds 0',
     'visio_request_seconds_count{method="POST",route="/api/v1/meetings",status="201"} 1',
     'visio_request_seconds_count{method="GET",route="/r/:code",status="404"} 1',
     'visio_request_seconds_count{method="other",route="none",status="404"} 1',

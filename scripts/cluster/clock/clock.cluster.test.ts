@@ -9,7 +9,8 @@ import { startCluster, type Cluster } from '../start-cluster.ts';
 import { instance, type Instance } from './instance.ts';
 import { openWrongClock, type WrongClock } from './wrong-clock.ts';
 
-// Each instance has a clock of its own to be wrong; Redis, LiveKit and this process go by the machine's, which is true.
+// Each instance and the service's Redis have a clock of their own to be wrong; LiveKit and this process go by the
+// machine's, which is true.
 
 const lifeMs = 12_000;
 const fiveMinutes = 300;
@@ -17,13 +18,13 @@ const fiveMinutes = 300;
 const tolerance = 5000;
 
 let provider: TestProvider;
-let clocks: { readonly a: WrongClock; readonly b: WrongClock };
+let clocks: { readonly a: WrongClock; readonly b: WrongClock; readonly redis: WrongClock };
 let cluster: Cluster;
 let a: Instance;
 let b: Instance;
 beforeAll(async () => {
   provider = await startOidcProvider();
-  clocks = { a: await openWrongClock(), b: await openWrongClock() };
+  clocks = { a: await openWrongClock(), b: await openWrongClock(), redis: await openWrongClock() };
   const shared = {
     ...(provider.environment() as Record<string, string>),
     VISIO_TRUST_PROXY: '127.0.0.1/32',
@@ -34,6 +35,7 @@ beforeAll(async () => {
     environments: {
       'service-a': { ...shared, ...clocks.a.environment },
       'service-b': { ...shared, ...clocks.b.environment },
+      'redis-service': clocks.redis.environment,
     },
   });
   a = instance(cluster, 'service-a');
@@ -42,7 +44,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await cluster.stop();
   await provider.stop();
-  await Promise.all([clocks.a.remove(), clocks.b.remove()]);
+  await Promise.all(Object.values(clocks).map((clock) => clock.remove()));
 });
 
 function expectTrueTimes({ meeting }: Admission): void {
@@ -50,6 +52,12 @@ function expectTrueTimes({ meeting }: Admission): void {
   expect(Math.abs(off)).toBeLessThan(tolerance);
   const life = Date.parse(meeting.expiresAt) - Date.parse(meeting.createdAt);
   expect(life).toBe(lifeMs);
+}
+
+/** By how much (s) the instance says that Redis's clock was set. */
+async function shiftOf(name: 'service-a' | 'service-b'): Promise<number> {
+  const answer = await cluster.ask(name, '/metrics');
+  return Number(/^visio_store_clock_shift_seconds (\S+)$/m.exec(await answer.text())?.[1]);
 }
 
 /** In the room and at the events until the end; tells when (ms) each was over, from the deadline on. */
@@ -114,6 +122,29 @@ test('a clock that is set while a meeting goes on does not move its end', async 
   expect(reason).toBe('time');
   expect(Math.abs(event)).toBeLessThan(tolerance);
   expect(Math.abs(room)).toBeLessThan(tolerance);
+});
+
+test('Redis’s clock set an hour back while a meeting goes on makes it no longer, also for an instance that starts then', async () => {
+  await clocks.a.setAhead(0);
+  await clocks.b.setAhead(0);
+  const token = await provider.issueToken('marie', { seconds: 200 });
+  const opened = await a.open(token);
+  const stay = stayToTheEnd(a, opened);
+  await expect.poll(() => shiftOf('service-a')).toBe(0);
+  await clocks.redis.setAhead(-3600);
+  await expect.poll(() => shiftOf('service-a'), { timeout: 8000 }).toBeCloseTo(-3600, 0);
+  await cluster.restart('service-b');
+  expectTrueTimes(await b.rejoin(opened));
+  const { reason, event, room } = await stay;
+  expect(reason).toBe('time');
+  expect(Math.abs(event)).toBeLessThan(tolerance);
+  expect(Math.abs(room)).toBeLessThan(tolerance);
+  // Without a meeting the store's clock is Redis's again.
+  await clocks.redis.setAhead(0);
+  for (const name of ['service-a', 'service-b'] as const)
+    await expect.poll(() => shiftOf(name), { timeout: 15_000 }).toBe(0);
+  const after = await b.open(token);
+  expectTrueTimes(after);
 });
 
 test('both have believed what LiveKit told them, which is signed with its time', async () => {

@@ -5,13 +5,19 @@ import type { MeetingState } from './state.ts';
 import { leaseMs, lingerMs, looksPerSecond, tombstoneMs, type MeetingStore } from './store.ts';
 
 type Save = (take: () => Snapshot) => () => Promise<void>;
-type Given = { readonly start: Snapshot; readonly clock: () => number; readonly save?: Save | undefined };
+type Given = {
+  readonly start: Snapshot;
+  readonly clock: () => number;
+  /** How far (ms) this machine's clock is ahead of it. */
+  readonly drift?: () => number;
+  readonly save?: Save | undefined;
+};
 
 /**
  * The store of a service that runs alone: everything in this process, each operation in one turn of the event loop and
  * so atomic. With `save` (see snapshot-file.ts) each change is in the file before the operation answers.
  */
-export function createMemoryStore({ start, clock, save }: Given): MeetingStore {
+export function createMemoryStore({ start, clock, drift = () => 0, save }: Given): MeetingStore {
   const meetings = new Map(start.meetings.map((state) => [state.id, state]));
   const replays = new Map(start.replays.map((replay) => [replay.key, replay]));
   const doomed = new Map(start.doomed.map((room) => [room.name, room]));
@@ -27,6 +33,7 @@ export function createMemoryStore({ start, clock, save }: Given): MeetingStore {
   const saved =
     save?.(() => ({
       ...start,
+      at: clock(),
       meetings: [...meetings.values()],
       replays: [...replays.values()],
       doomed: [...doomed.values()],
@@ -55,7 +62,9 @@ export function createMemoryStore({ start, clock, save }: Given): MeetingStore {
 
   return {
     now: clock,
-    drift: () => 0,
+    drift,
+    // Counted on from one reading of the machine's clock (steady-clock.ts): whoever sets that one sees it as drift.
+    shift: () => 0,
 
     async create({ state, openerIdentity, replay, maxMeetings, maxOfOpener }) {
       forget(clock());

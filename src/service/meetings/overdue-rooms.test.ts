@@ -36,7 +36,13 @@ test('a room that does not say when it ends, or is another service’s, is left 
     { name: 'somebody-elses', metadata: past },
     { name: `va-test-${'1'.repeat(32)}`, metadata: past },
     { name: check, metadata: '' },
-  ].map((room) => ({ ...room, sid: 'RM', participants: 1, createdAt: 0 }));
+  ].map(({ name: roomName, metadata }) => ({
+    name: roomName,
+    metadata,
+    sid: 'RM',
+    participants: 1,
+    createdAt: 0,
+  }));
   const ended: string[] = [];
   const wrong = {
     ...media,

@@ -126,3 +126,13 @@ test('a file that cannot be written is said at the start', async () => {
   const opened = await openEmbedded(path.join(directory, 'none', 'store.json'), Date.now);
   expect(opened).toEqual({ ok: false, error: expect.stringMatching(/^VISIO_STORE_FILE: cannot be written/) });
 });
+
+test('a start after the machine’s clock was set back goes on from the time that the last process had come to', async () => {
+  const written = Date.now() + 3_600_000;
+  await writeFile(file, JSON.stringify({ ...emptySnapshot, at: written }));
+  const store = await openEmbedded(file);
+  if (!store.ok) throw new Error(store.error);
+  expect(store.value.now()).toBeGreaterThanOrEqual(written);
+  expect(store.value.now()).toBeLessThan(written + 5000);
+  expect(store.value.drift()).toBeLessThan(-3_590_000);
+});

@@ -36,6 +36,8 @@ export type MeetingStore = {
   now(): number;
   /** How far (ms) this machine's clock is ahead of the store's. */
   drift(): number;
+  /** How far (ms) the store's clock has been kept from following that of its machine, which was set. */
+  shift(): number;
   /**
    * Stores a new meeting with its opener, unless the replay's key was used, `maxMeetings` are open (busy), or
    * `maxOfOpener` of them were opened by the same agent (too-many); null: one agent may open all.

@@ -13,7 +13,7 @@ export const watchClaims = (store: MeetingStore, { looks }: Pick<Metrics, 'looks
 });
 
 type Given = {
-  readonly store: Pick<MeetingStore, 'backlog' | 'wantedRooms' | 'drift'>;
+  readonly store: Pick<MeetingStore, 'backlog' | 'wantedRooms' | 'drift' | 'shift'>;
   readonly silentFor: () => number;
   readonly maxMeetings: number;
 };
@@ -33,9 +33,14 @@ export function describeStore(
   );
   gauge('visio_meetings_allowed', 'How many meetings may be open at once').set(maxMeetings);
   const drift = gauge('visio_clock_drift_seconds', "How far this machine's clock is ahead of the store's");
+  const shift = gauge(
+    'visio_store_clock_shift_seconds',
+    "How far Redis's clock was set while meetings were open, which do not follow it",
+  );
   const silent = gauge('visio_livekit_silent_seconds', 'Since LiveKit last did what it was asked');
   return async () => {
     drift.set(store.drift() / 1000);
+    shift.set(-store.shift() / 1000);
     silent.set(silentFor() / 1000);
     try {
       const [backlog, rooms] = await Promise.all([store.backlog(), store.wantedRooms()]);

@@ -12,8 +12,6 @@ export class StoreUnreachable extends Error {
 export type Redis = {
   /** Runs a Lua script as one atomic step. @throws {StoreUnreachable} */
   run(lua: Script, keys: readonly string[], args: readonly (string | number)[]): Promise<unknown>;
-  /** The server's clock, ms since 1970. */
-  time(): Promise<number>;
   /** One field of a hash. */
   hashField(key: string, field: string): Promise<string | null>;
   hash(key: string): Promise<Record<string, string>>;
@@ -71,11 +69,6 @@ export async function connectRedis(url: string, log: Log): Promise<Redis> {
           if (!(error instanceof Error && error.message.startsWith('NOSCRIPT'))) throw error;
           return client.eval(lua.lua, given);
         }
-      }),
-    time: () =>
-      ask(async () => {
-        const [seconds, micros] = await client.sendCommand<[string, string]>(['TIME']);
-        return Number(seconds) * 1000 + Number(micros) / 1000;
       }),
     hashField: (key, field) => ask(() => client.hGet(key, field)),
     hash: (key) => ask(() => client.hGetAll(key)),

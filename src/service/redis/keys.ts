@@ -9,6 +9,7 @@ export function keysOf(instanceName: string) {
     lock: (what: string) => `${prefix}lock:${what}`,
     pin: (pin: string) => `${prefix}pin:${pin}`,
     looks: (now: number) => `${prefix}looks:${Math.floor(now / 1000)}`,
+    clock: `${prefix}clock`,
     due: `${prefix}due`,
     rooms: `${prefix}rooms`,
     places: `${prefix}places`,

@@ -27,7 +27,7 @@ type Index = Pick<
 >;
 
 /** What is known across meetings: when each is due, which rooms should be, which should not. */
-export function createIndex({ redis, instanceName, clock }: RedisStoreGiven): Index {
+export function createIndex({ redis, instanceName, clock, shift = () => 0 }: RedisStoreGiven): Index {
   const keys = keysOf(instanceName);
   return {
     async claimDue(most) {
@@ -64,7 +64,8 @@ export function createIndex({ redis, instanceName, clock }: RedisStoreGiven): In
       await redis.run(scripts.spare, [keys.doomed], [room, clock() + tombstoneMs]);
     },
 
-    claimPin: async (pin, until) => (await redis.run(scripts.claimPin, [keys.pin(pin)], [until])) === 1,
+    claimPin: async (pin, until) =>
+      (await redis.run(scripts.claimPin, [keys.pin(pin)], [until, shift()])) === 1,
     async releasePin(pin) {
       await redis.run(scripts.releasePin, [keys.pin(pin)], []);
     },

@@ -15,6 +15,8 @@ export type RedisStoreGiven = {
   readonly clock: () => number;
   /** How far (ms) this machine's own clock is ahead of it. */
   readonly drift?: () => number;
+  /** What is added (ms) to Redis's clock to have the store's. */
+  readonly shift?: () => number;
 };
 
 /** What the key of a creation opened. */
@@ -22,7 +24,7 @@ type Opened = { readonly fingerprint: string; readonly meetingId: string; readon
 
 /** The store that instances share. A meeting is one document, written back only if nobody changed it in between. */
 export function createRedisStore(given: RedisStoreGiven): MeetingStore {
-  const { redis, instanceName, clock, drift = () => 0 } = given;
+  const { redis, instanceName, clock, drift = () => 0, shift = () => 0 } = given;
   const keys = keysOf(instanceName);
   const queues = new Map<string, Promise<unknown>>();
 
@@ -44,7 +46,7 @@ export function createRedisStore(given: RedisStoreGiven): MeetingStore {
         state.opener === null ? '' : keys.agent(state.opener),
         replayKey,
       ],
-      [state.id, changes, state.room, state.expiresAt + lingerMs],
+      [state.id, changes, state.room, state.expiresAt + lingerMs, shift()],
     );
 
   async function write(before: MeetingState, changes: string, after: MeetingState): Promise<boolean> {
@@ -60,6 +62,7 @@ export function createRedisStore(given: RedisStoreGiven): MeetingStore {
         after.room,
         after.room === before.room ? '' : before.room,
         after.expiresAt + lingerMs,
+        shift(),
       ],
     );
     return written === 1;
@@ -83,6 +86,7 @@ export function createRedisStore(given: RedisStoreGiven): MeetingStore {
   return {
     now: clock,
     drift,
+    shift,
 
     async create({ state, openerIdentity, replay, maxMeetings, maxOfOpener }) {
       const opened: Opened | null = replay && {
@@ -112,6 +116,7 @@ export function createRedisStore(given: RedisStoreGiven): MeetingStore {
           opened ? JSON.stringify(opened) : '',
           replay ? Math.min(replay.until, state.expiresAt + lingerMs) : 0,
           state.createdAt,
+          shift(),
         ],
       );
       if (answer === 'created' || answer === 'busy' || answer === 'too-many') return { kind: answer };

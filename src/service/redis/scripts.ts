@@ -3,9 +3,19 @@ import { script } from './connection.ts';
 // Each runs as one step between all others. Keys and arguments are named in their first lines, in order.
 // A hash holds a meeting: its document, and a number that grows with every change.
 
-/** Keys of the index live as long as the last meeting in them: they are never younger than what they name. */
-const index = `
-local function keep_until(key, at) redis.call('PEXPIREAT', key, at, 'NX'); redis.call('PEXPIREAT', key, at, 'GT') end
+/**
+ * Times are the store's. Redis forgets by its own clock, from which the last argument tells the difference. Keys of the
+ * index live as long as the last meeting in them: they are never younger than what they name.
+ */
+const times = `
+local shift = tonumber(ARGV[#ARGV])
+local function by_redis(at) return string.format('%.0f', at - shift) end
+`;
+const index = `${times}
+local function keep_until(key, at)
+  redis.call('PEXPIREAT', key, by_redis(at), 'NX')
+  redis.call('PEXPIREAT', key, by_redis(at), 'GT')
+end
 `;
 
 /** Answers 'created', 'busy', 'too-many', or what the replay's key opened before. */
@@ -23,14 +33,14 @@ if agent ~= '' and most_of_agent ~= '' then
   if redis.call('ZCOUNT', agent, oldest, '+inf') >= tonumber(most_of_agent) then return 'too-many' end
 end
 redis.call('HSET', meeting, 'changes', 1, 'doc', doc)
-redis.call('PEXPIREAT', meeting, gone_at)
+redis.call('PEXPIREAT', meeting, by_redis(gone_at))
 redis.call('ZADD', due, due_at, id)
 keep_until(due, gone_at)
 redis.call('HSET', rooms, id, entry)
 keep_until(rooms, gone_at)
 redis.call('HSET', places, room, id)
 keep_until(places, gone_at)
-if replayed ~= '' then redis.call('SET', replay, replayed, 'PXAT', replay_until) end
+if replayed ~= '' then redis.call('SET', replay, replayed, 'PXAT', by_redis(replay_until)) end
 if agent ~= '' then
   redis.call('ZADD', agent, created_at, id)
   keep_until(agent, gone_at)
@@ -44,6 +54,7 @@ local meeting, due, rooms, places, doomed = unpack(KEYS)
 local id, changes, doc, due_at, entry, room, doomed_room, gone_at = unpack(ARGV)
 if redis.call('HGET', meeting, 'changes') ~= changes then return 0 end
 redis.call('HSET', meeting, 'changes', changes + 1, 'doc', doc)
+redis.call('PEXPIREAT', meeting, by_redis(gone_at))
 local now_due = redis.call('ZSCORE', due, id)
 if not now_due or tonumber(now_due) > tonumber(due_at) then redis.call('ZADD', due, due_at, id) end
 redis.call('HSET', rooms, id, entry)
@@ -130,8 +141,8 @@ export const takeTurn = script(`
 return redis.call('SET', KEYS[1], '1', 'NX', 'PX', ARGV[1]) and 1 or 0
 `);
 
-export const claimPin = script(`
-return redis.call('SET', KEYS[1], '1', 'NX', 'PXAT', ARGV[1]) and 1 or 0
+export const claimPin = script(`${times}
+return redis.call('SET', KEYS[1], '1', 'NX', 'PXAT', by_redis(ARGV[1])) and 1 or 0
 `);
 
 export const releasePin = script(`
