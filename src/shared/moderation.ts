@@ -25,5 +25,7 @@ export const moderation = z.discriminatedUnion('action', [
   z.strictObject({ action: z.enum(['admit', 'refuse']), target: identityOrAll }),
   z.strictObject({ action: z.literal('lower-hand'), target: identityOrAll }),
   z.strictObject({ action: z.literal('promote'), target: identity }),
+  /** Whoever comes by the moderator link is one again: the removal of a moderator closes it. */
+  z.strictObject({ action: z.literal('reopen-moderator-link') }),
 ]);
 export type Moderation = z.infer<typeof moderation>;

@@ -122,7 +122,7 @@ export const serviceApi = {
   moderate: {
     method: 'POST',
     path: '/api/v1/participation/moderate',
-    summary: 'Mute, allow, remove, lock, admit, refuse, lower hands, promote (moderators)',
+    summary: 'Mute, allow, remove, lock, admit, refuse, lower hands, promote, reopen the link (moderators)',
     credential: 'participation',
     body: moderation,
     replies: { 204: z.void() },

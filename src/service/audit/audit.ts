@@ -9,7 +9,7 @@ export type Deed =
   | { readonly event: 'opened'; readonly by: string; readonly agent: Agent }
   /** `by`: null if nobody ended it. */
   | { readonly event: 'ended'; readonly by: string | null; readonly reason: EndReason }
-  | { readonly event: 'locked' | 'unlocked'; readonly by: string }
+  | { readonly event: 'locked' | 'unlocked' | 'moderator-link-reopened'; readonly by: string }
   | { readonly event: 'removed' | 'promoted'; readonly by: string; readonly target: string };
 
 export type Audit = { note(meetingId: string, deed: Deed): void };

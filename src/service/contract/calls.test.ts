@@ -89,7 +89,8 @@ test('a lookup says whether there is a seat, a lock or a waiting room', async ()
   expect(await seen()).toMatchObject({ full: false, locked: true, waitingRoom: true });
   await outside.moderate(moderator, { action: 'set-locked', locked: false });
   await outside.moderate(moderator, { action: 'set-waiting-room', on: false });
-  for (let n = 0; n < 98; n += 1) await outside.join(moderator.meeting.links.participant, `Élève ${n}`);
+  // The lock has freed the seat of the one who had not come.
+  for (let n = 0; n < 99; n += 1) await outside.join(moderator.meeting.links.participant, `Élève ${n}`);
   expect(await seen()).toMatchObject({ full: true, locked: false, waitingRoom: false });
 });
 

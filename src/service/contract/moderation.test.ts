@@ -115,6 +115,19 @@ const actions: Record<string, { wish: () => object | Promise<object>; after: () 
       expect(rights()?.attributes).toMatchObject({ 'visio.role': 'moderator', 'visio.verified': 'guest' });
     },
   },
+  'reopen-moderator-link': {
+    async wish() {
+      const link = moderator.meeting.links.moderator;
+      const { participant } = (await outside.join(link, 'Anne')).json();
+      await outside.moderate(moderator, { action: 'remove', target: participant.identity });
+      expect((await outside.join(link, 'Anne')).status).toBe(202);
+      return { action: 'reopen-moderator-link' };
+    },
+    async after() {
+      const answer = await outside.join(moderator.meeting.links.moderator, 'Anne');
+      expect(answer.json().meeting).toMatchObject({ role: 'moderator' });
+    },
+  },
 };
 
 test.each(Object.entries(actions))('%s: 204, and again when repeated', async (_name, { wish, after }) => {

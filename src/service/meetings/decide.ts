@@ -18,6 +18,8 @@ export type Effects = {
   readonly unmute?: readonly string[];
   /** Callers who are not to wait any longer. */
   readonly hungUp?: readonly string[];
+  /** What whoever was never in the room is to lose; who is there, LiveKit knows best. */
+  readonly unseen?: 'their-seats' | 'the-role-of-moderator';
   /** All in the room are to learn the lock and the policy. */
   readonly metadata?: true;
 };
@@ -31,7 +33,7 @@ const wrongTarget = refuse('bad-request', { field: 'target' });
  */
 export function decide(state: MeetingState, by: string, wish: Moderation, now: number): Decision {
   const moderator = personOf(state, by);
-  if (!moderator || !mayModerate(moderator)) return { state, answer: refuse('not-allowed') };
+  if (!moderator || !mayModerate(moderator, now)) return { state, answer: refuse('not-allowed') };
   switch (wish.action) {
     case 'mute':
       return aim(state, wish.target, () => ({ state, answer: ok({ mute: [wish.target] }) }));
@@ -42,18 +44,11 @@ export function decide(state: MeetingState, by: string, wish: Moderation, now: n
         ? setPolicy(state, wish.source, wish.allowed, now)
         : setAllowed(state, wish.target, wish.source, wish.allowed);
     case 'remove':
-      return aim(state, wish.target, (person) => {
-        if (person.place.kind === 'removed') return { state, answer: ok({ removed: [wish.target] }) };
-        const place = { kind: 'removed', at: now } as const;
-        return {
-          state: withPerson(state, { ...person, hand: null, place }),
-          answer: ok({ removed: [wish.target] }),
-        };
-      });
+      return aim(state, wish.target, (person) => remove(state, person, now));
     case 'set-locked':
       return {
         state: state.locked === wish.locked ? state : { ...state, locked: wish.locked },
-        answer: ok({ metadata: true }),
+        answer: ok({ metadata: true, ...(wish.locked ? { unseen: 'their-seats' } : {}) }),
       };
     case 'set-waiting-room':
       return {
@@ -83,9 +78,17 @@ export function decide(state: MeetingState, by: string, wish: Moderation, now: n
     }
     case 'promote':
       return aim(state, wish.target, (person) => ({
-        state: person.role === 'moderator' ? state : withPerson(state, { ...person, role: 'moderator' }),
+        state:
+          person.role === 'moderator'
+            ? state
+            : withPerson(state, { ...person, role: 'moderator', promoted: true }),
         answer: ok({ reset: [wish.target] }),
       }));
+    case 'reopen-moderator-link':
+      return {
+        state: state.moderatorLinkClosed ? { ...state, moderatorLinkClosed: false } : state,
+        answer: ok({}),
+      };
     default:
       return unreachable(wish);
   }
@@ -105,6 +108,18 @@ function aimAtWaiting(
 ): Decision {
   if (target === 'all') return hit(whoWaits(state).map(({ identity }) => identity));
   return aim(state, target, () => hit([target]));
+}
+
+function remove(state: MeetingState, person: Found, now: number): Decision {
+  const { identity, role } = person;
+  if (person.place.kind === 'removed') return { state, answer: ok({ removed: [identity] }) };
+  const gone = withPerson(state, { ...person, hand: null, place: { kind: 'removed', at: now } });
+  if (role !== 'moderator') return { state: gone, answer: ok({ removed: [identity] }) };
+  // They still have the link, and may have prepared others.
+  return {
+    state: { ...gone, moderatorLinkClosed: true },
+    answer: ok({ removed: [identity], unseen: 'the-role-of-moderator' }),
+  };
 }
 
 const seated = (state: MeetingState, now: number): string[] =>

@@ -32,7 +32,7 @@ export async function endByModerator(
 ): Promise<Result<void, Refusal>> {
   const only: How['only'] = (meeting) => {
     const person = personOf(meeting, by);
-    return person !== undefined && mayModerate(person);
+    return person !== undefined && mayModerate(person, parts.store.now());
   };
   const done = await end(parts, meetingId, { reason: 'moderator', by, only });
   return done === 'kept' ? refuse('not-allowed') : ok();

@@ -30,6 +30,7 @@ export async function joinMeeting(
     displayName: name.value,
     role: opened ? 'moderator' : role,
     verified: known ? 'agent' : 'guest',
+    ...(opened ? { opener: true } : {}),
   });
   return admit(parts, meeting.id, person);
 }
@@ -47,6 +48,6 @@ export async function lookUp(parts: Parts, code: string): Promise<Result<Lookup,
     serverNow: new Date(parts.store.now()).toISOString(),
     full: takenSeats(meeting, parts.store.now()) >= meeting.maxParticipants,
     locked: meeting.locked,
-    waitingRoom: meeting.waitingRoom,
+    waitingRoom: meeting.waitingRoom || (role === 'moderator' && meeting.moderatorLinkClosed),
   });
 }

@@ -3,9 +3,11 @@ import { ok, type Result } from '../../shared/result.ts';
 import { refuse, type Refusal } from '../errors.ts';
 import type { Deed } from '../audit/audit.ts';
 import { carryOut } from './carry-out.ts';
-import { decide } from './decide.ts';
+import { decide, type Effects } from './decide.ts';
+import { unmakeUnseen } from './door.ts';
 import type { Parts } from './parts.ts';
 import { referenceOf } from './reference.ts';
+import { notePresence } from './seats.ts';
 import { updateMeeting } from './update-meeting.ts';
 
 type Needs = Pick<Parts, 'store' | 'media' | 'announcements' | 'telephone' | 'audit' | 'log'>;
@@ -34,7 +36,35 @@ export async function moderate(
   // Not waited for: whoever dials in meanwhile finds the meeting locked.
   if (wish.action === 'set-locked') void parts.telephone?.tend(meetingId);
   const done = await carryOut(parts, meetingId, room, answer.value);
+  const reset = await dealWithUnseen(parts, meetingId, by, answer.value);
+  await carryOut(parts, meetingId, room, { reset });
   return done.ok ? ok() : refuse(done.error, { retryAfter: 5 });
+}
+
+/**
+ * Takes from whoever was never in the room what the decision takes from them. Who is there LiveKit is asked now: the last
+ * look may be older than those who have just come in. Answers whose rights have changed.
+ */
+async function dealWithUnseen(
+  parts: Needs,
+  meetingId: string,
+  by: string,
+  { unseen }: Effects,
+): Promise<readonly string[]> {
+  const { store, media } = parts;
+  const meeting = unseen && (await store.find(meetingId));
+  if (!meeting) return [];
+  const at = store.now();
+  const listed = await media.listParticipants(meeting.room);
+  const present = listed.ok ? listed.value.map(({ identity }) => identity) : null;
+  // Without an answer the next look frees the seats.
+  if (!present) await store.bringForward(meetingId);
+  const changed = await updateMeeting(parts, meetingId, (before) => {
+    const isTold = present !== null && before.room === meeting.room;
+    const state = isTold ? notePresence(before, { at, present }, store.now()).state : before;
+    return unseen === 'their-seats' ? { state, answer: [] } : unmakeUnseen(state, by);
+  });
+  return changed ?? [];
 }
 
 /** What the audit keeps of it: what shuts people out, or gives somebody the same power. */
@@ -46,6 +76,8 @@ function deedOf(wish: Moderation, by: string): Deed | null {
       return { event: 'promoted', by, target: wish.target };
     case 'set-locked':
       return { event: wish.locked ? 'locked' : 'unlocked', by };
+    case 'reopen-moderator-link':
+      return { event: 'moderator-link-reopened', by };
     default:
       return null;
   }

@@ -37,6 +37,7 @@ export async function openMeeting(
     displayName: name.value,
     role: 'moderator',
     verified: agent.displayName === undefined ? 'guest' : 'agent',
+    opener: true,
   });
   const meeting = await withPin(parts, {
     ...newMeeting(parts, opener, now),
@@ -111,6 +112,7 @@ function newMeeting({ randomBytes, limits, instanceName }: Parts, opener: Person
     opener: null,
     locked: false,
     waitingRoom: false,
+    moderatorLinkClosed: false,
     policy: { microphone: true, camera: true, screen: true },
     telephone: null,
     lastPresentAt: null,

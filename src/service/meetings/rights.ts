@@ -1,6 +1,6 @@
 import type { Source } from '../../shared/moderation.ts';
 import type { MediaRights, MediaSource } from '../livekit-people.ts';
-import { isWaitingCaller, type KnownPerson, type MeetingState } from './state.ts';
+import { isSeated, isWaitingCaller, type KnownPerson, type MeetingState } from './state.ts';
 
 /** What somebody may do in the LiveKit room, and what all others read of them: all of it, as it is set there. */
 export function rightsOf(state: MeetingState, person: KnownPerson): MediaRights {
@@ -26,9 +26,9 @@ const callerRights = (person: KnownPerson, attributes: Readonly<Record<string, s
   name: person.displayName,
 });
 
-/** Whoever was sent away moderates nothing, whatever they were before. */
-export const mayModerate = ({ role, place: { kind } }: KnownPerson): boolean =>
-  role === 'moderator' && kind !== 'removed' && kind !== 'refused';
+/** Whoever has no seat moderates nothing, whatever they were before: nobody would see who does. */
+export const mayModerate = (person: KnownPerson, now: number): boolean =>
+  person.role === 'moderator' && isSeated(person, now);
 
 /** A caller whom nobody is to hear. */
 export const isSilenced = (state: MeetingState, person: KnownPerson): boolean =>

@@ -4,6 +4,12 @@
  */
 export const seatTimes = { unused: 45_000, absent: 3000 } as const;
 
+/** So often the time of a seat is put off that nobody takes up: `rejoin` without end must not keep a seat for ever. */
+export const maxRenewals = 2;
+
+/** Whoever was in the room and is gone for less (ms) comes back; later they are a newcomer. */
+export const returnMs = 5 * 60_000;
+
 /** Before an unused seat is given away somebody must have looked, or a lost webhook would cost it. */
 export const lookBeforeMs = 5000;
 

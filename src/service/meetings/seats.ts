@@ -1,4 +1,6 @@
-import { seatTimes } from './seat-times.ts';
+import { asNewcomer, doorFor, isDue, isReturning, isUsedUp } from './door.ts';
+import { forgetSome } from './forget.ts';
+import { maxRenewals, seatTimes } from './seat-times.ts';
 import {
   isSeated,
   isWaitingCaller,
@@ -9,24 +11,30 @@ import {
   type MeetingState,
   type Person,
   type Place,
+  type Seat,
 } from './state.ts';
 
 // The rules of seats, as functions of a meeting: no clock, no store, no LiveKit.
 
-/**
- * Who left is remembered so that they may come back, and who was removed so that they learn it, up to this many of each a
- * meeting; then those are forgotten who went first. LiveKit's room is closed to whom nobody knows: a ban needs no memory.
- */
-const maxForgettable = 1000;
-
 /** The person at a new place. What is known of them stands: a role that was given since is not taken back. */
 export const movedTo = (state: MeetingState, person: Person, place: Place): KnownPerson => {
-  const { identity, displayName, role, verified } = person;
-  const unknown = { identity, displayName, role, verified, hand: null, allowed: {} };
+  const { identity, displayName, role, verified, opener } = person;
+  const unknown = {
+    identity,
+    displayName,
+    role,
+    verified,
+    hand: null,
+    allowed: {},
+    ...(opener && { opener }),
+  };
   return { ...unknown, ...personOf(state, identity), place };
 };
 
-/** Seats the person until they come, or at least as long as their seat was theirs already. */
+/**
+ * Seats the person until they come. Who is known to be in the room stays known to be: they only asked for a new token. A
+ * seat that nobody takes up is renewed, but not for ever: then its owner needs another one that is free.
+ */
 export function takeSeat(
   state: MeetingState,
   person: Person,
@@ -35,20 +43,33 @@ export function takeSeat(
   const before = personOf(state, person.identity);
   if (before?.place.kind === 'removed') return { state, answer: 'removed' };
   const seat = before && isSeated(before, now) ? before.place : null;
-  if (!seat && takenSeats(state, now, person.identity) >= state.maxParticipants)
-    return { state, answer: 'full' };
-  // Who is known to be in the room stays known to be: they only asked for a new token.
-  const heldUntil = seat?.heldUntil === null ? null : Math.max(now + seatTimes.unused, seat?.heldUntil ?? 0);
-  const place: Place = { ...sameSeat(seat), kind: 'seated', heldUntil, recalled: false };
+  const kept = seat && !isUsedUp(seat, now) ? seat : null;
+  const others = takenSeats(state, now, seat ? undefined : person.identity);
+  if (!kept && others >= state.maxParticipants) return { state, answer: 'full' };
+  const place: Place = kept
+    ? { ...sameSeat(isDue(kept, now) ? renewed(kept, now) : kept), recalled: false }
+    : { kind: 'seated', heldUntil: now + seatTimes.unused, recalled: false };
   return { state: forgetSome(withPerson(state, movedTo(state, person, place)), now), answer: 'seated' };
 }
+
+/** Put off once more, unless that was done as often as may be. */
+const renewed = (seat: Seat, now: number): Seat =>
+  (seat.renewals ?? 0) >= maxRenewals
+    ? seat
+    : {
+        ...seat,
+        heldUntil: Math.max(now + seatTimes.unused, seat.heldUntil ?? 0),
+        renewals: (seat.renewals ?? 0) + 1,
+      };
 
 /** Frees the seat of somebody who goes; they may come back while the meeting lasts. */
 export function leaveSeat(state: MeetingState, identity: string, now: number): MeetingState {
   const person = personOf(state, identity);
   // Leaving twice must not put off the end of an empty meeting.
   if (person?.place.kind !== 'seated') return state;
-  const left = withPerson(state, { ...person, hand: null, place: { kind: 'left', at: now } });
+  const { heldUntil } = person.place;
+  const seenAt = heldUntil === null ? now : person.seenAt;
+  const left = withPerson(state, { ...person, seenAt, hand: null, place: { kind: 'left', at: now } });
   return { ...left, lastPresentAt: Math.max(now, state.lastPresentAt ?? 0) };
 }
 
@@ -72,8 +93,8 @@ export function notePresence(
   const strangers: string[] = [];
   for (const identity of here) {
     const person = personOf(next, identity);
-    const seated = person && (isSeated(person, now) || seatIsTheirs(next, person, now));
-    if (seated) next = settle(next, person);
+    const owner = person && (isSeated(person, now) ? person : comesAfterAll(next, person, now));
+    if (owner) next = settle(next, owner, at);
     else if (person && isWaitingCaller(person)) continue;
     // An older list than their leaving says nothing.
     else if (!person || !('at' in person.place) || person.place.at < at) strangers.push(identity);
@@ -84,25 +105,28 @@ export function notePresence(
   return { state: next, answer: strangers };
 }
 
-/** Missed for too long, or never there, and in the room after all: theirs again if one is free. */
-function seatIsTheirs(state: MeetingState, person: KnownPerson, now: number): boolean {
+/** Missed for too long, or never there, and in the room after all: theirs if one is free and the door open to them. */
+function comesAfterAll(state: MeetingState, person: KnownPerson, now: number): KnownPerson | null {
   const { kind } = person.place;
-  return (kind === 'lost' || kind === 'seated') && takenSeats(state, now) < state.maxParticipants;
+  if (kind !== 'lost' && kind !== 'seated') return null;
+  if (takenSeats(state, now) >= state.maxParticipants) return null;
+  if (isReturning(state, person, now)) return person;
+  const { door, as } = doorFor(state, asNewcomer(person));
+  return door === 'open' ? as : null;
 }
 
-function settle(state: MeetingState, person: KnownPerson): MeetingState {
+function settle(state: MeetingState, person: KnownPerson, at: number): MeetingState {
   const { place } = person;
   if (place.kind === 'seated' && place.heldUntil === null && !place.recalled) return state;
-  return withPerson(state, {
-    ...person,
-    place: { ...sameSeat(place), kind: 'seated', heldUntil: null, recalled: false },
-  });
+  const seat: Seat = { kind: 'seated', heldUntil: null, recalled: false };
+  if (place.kind !== 'seated') return withPerson(state, { ...person, seenAt: at, place: seat });
+  const { renewals: _unused, ...kept } = sameSeat(place);
+  return withPerson(state, { ...person, seenAt: at, place: { ...kept, ...seat } });
 }
 
 /** What goes on being true of a seat that is taken again: all but that its owner has yet to come for it. */
-function sameSeat(place: Place | null): object {
-  if (place?.kind !== 'seated') return {};
-  const { admitted: _taken, ...kept } = place;
+function sameSeat(seat: Seat): Seat {
+  const { admitted: _taken, ...kept } = seat;
   return kept;
 }
 
@@ -110,48 +134,37 @@ function miss(state: MeetingState, person: KnownPerson, at: number, now: number)
   const { place } = person;
   if (place.kind !== 'seated') return state;
   if (place.heldUntil === null) {
-    const missed = withPerson(state, { ...person, place: { ...place, heldUntil: at + seatTimes.absent } });
+    const heldUntil = at + seatTimes.absent;
+    const missed = withPerson(state, { ...person, seenAt: at, place: { ...place, heldUntil } });
     return { ...missed, lastPresentAt: Math.max(at, state.lastPresentAt ?? 0) };
   }
   // The list must be younger than the end of their time, or they may have come since.
-  if (place.heldUntil > now || place.heldUntil > at) return state;
+  const isOver = place.heldUntil <= now && place.heldUntil <= at;
+  if (!isOver && !isLockedOut(state, person, at)) return state;
   return withPerson(state, { ...person, hand: null, place: { kind: 'lost', at } });
 }
 
-/** The room was lost and made again: every seat is kept for a while and its owner called back. */
+/** A lock frees the seats of participants who were never there, but for those whom a moderator has let in. */
+function isLockedOut({ locked }: MeetingState, { role, seenAt, place }: KnownPerson, at: number): boolean {
+  if (!locked || role === 'moderator' || seenAt !== undefined || place.kind !== 'seated') return false;
+  const since = (place.heldUntil ?? Infinity) - seatTimes.unused;
+  return !place.byModerator && since <= at;
+}
+
+/**
+ * The room was lost and made again: every seat is kept for a while and its owner called back. Whose time had run out has
+ * none any more; somebody else may have it by now.
+ */
 export function recallEverybody(state: MeetingState, now: number): MeetingState {
   return Object.values(state.people).reduce((recalled, person) => {
-    if (person.place.kind !== 'seated') return recalled;
-    const heldUntil = Math.max(now + seatTimes.unused, person.place.heldUntil ?? 0);
-    return withPerson(recalled, {
-      ...person,
-      place: { ...sameSeat(person.place), kind: 'seated', heldUntil, recalled: true },
-    });
+    if (!isSeated(person, now)) return recalled;
+    const seat = { ...sameSeat(person.place), recalled: true };
+    return person.place.heldUntil === null
+      ? withPerson(recalled, {
+          ...person,
+          seenAt: now,
+          place: { ...seat, heldUntil: now + seatTimes.unused },
+        })
+      : withPerson(recalled, { ...person, place: renewed(seat, now) });
   }, state);
 }
-
-export function forgetSome(state: MeetingState, now: number): MeetingState {
-  const gone = Object.values(state.people).filter(
-    (person) => person.place.kind !== 'waiting' && !isSeated(person, now) && !isCallerKeptOut(person),
-  );
-  if (gone.length <= maxForgettable) return state;
-  const removed = gone.filter(({ place }) => place.kind === 'removed');
-  const absent = gone.filter(({ place }) => place.kind !== 'removed');
-  const tooMany = [removed, absent].flatMap((some) =>
-    some.toSorted(byWorth).slice(0, Math.max(0, some.length - maxForgettable)),
-  );
-  if (tooMany.length === 0) return state;
-  const people = { ...state.people };
-  for (const { identity } of tooMany) delete people[identity];
-  return { ...state, people };
-}
-
-/** Their number is all that a caller has: forgotten, they would come in as somebody new. */
-const isCallerKeptOut = ({ verified, place: { kind } }: KnownPerson): boolean =>
-  verified === 'phone' && (kind === 'removed' || kind === 'refused');
-
-/** The first is missed least: whoever has the link can make a crowd, but no moderator. */
-const byWorth = (one: KnownPerson, other: KnownPerson): number =>
-  Number(one.role === 'moderator') - Number(other.role === 'moderator') || goneAt(one) - goneAt(other);
-
-const goneAt = ({ place }: KnownPerson): number => ('at' in place ? place.at : (place.heldUntil ?? 0));

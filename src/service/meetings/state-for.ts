@@ -7,7 +7,9 @@ import { whoWaits } from './waiting.ts';
 export function stateFor(meeting: MeetingState, { role, place }: KnownPerson): MeetingEvent[] {
   const count = whoWaits(meeting).length;
   const told: MeetingEvent[] =
-    role === 'moderator' && (meeting.waitingRoom || count > 0) ? [{ type: 'waiting', count }] : [];
+    role === 'moderator' && place.kind === 'seated' && (meeting.waitingRoom || count > 0)
+      ? [{ type: 'waiting', count }]
+      : [];
   switch (place.kind) {
     case 'seated':
       if (place.admitted) return [...told, { type: 'admitted' }];

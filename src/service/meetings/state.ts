@@ -7,11 +7,11 @@ import { storedObject } from './stored-object.ts';
 const time = z.number();
 
 /**
- * Where a person stands. A seat is theirs while they are in the room (`heldUntil` null) or until that time; `recalled`:
- * the room was lost and made again, and they were not seen in it since; `admitted`: out of the waiting room, and they have
- * not come for their admission yet. `lost`: missed for too long, and welcome back if there is a seat. `left`: went of
- * their own accord. Whoever waits is held to until a time, which an open event stream puts off; `gave-up`: then, or
- * before, they went away without ever having had a seat.
+ * Where a person stands. A seat is theirs while they are in the room (`heldUntil` null) or until that time, which was put
+ * off `renewals` times since they were last there; `recalled`: the room was lost and made again, and they were not seen in
+ * it since; `byModerator`: it was given to them out of the waiting room; `admitted`: so, and they have not come for their
+ * admission yet. `lost`: missed for too long, or never there. `left`: went of their own accord. Whoever waits is held to
+ * until a time, which an open event stream puts off; `gave-up`: then, or before, they went away.
  */
 const place = z.discriminatedUnion('kind', [
   storedObject({ kind: z.literal('waiting'), since: time, heldUntil: time }),
@@ -19,6 +19,8 @@ const place = z.discriminatedUnion('kind', [
     kind: z.literal('seated'),
     heldUntil: time.nullable(),
     recalled: z.boolean(),
+    renewals: z.int().nonnegative().optional(),
+    byModerator: z.literal(true).optional(),
     admitted: z.literal(true).optional(),
   }),
   storedObject({
@@ -30,12 +32,23 @@ const place = z.discriminatedUnion('kind', [
 ]);
 export type Place = z.infer<typeof place>;
 
-const personFields = storedObject({ identity: z.string(), displayName: z.string(), role, verified });
+const personFields = storedObject({
+  identity: z.string(),
+  displayName: z.string(),
+  role,
+  verified,
+  /** Opened the meeting, or joined as the agent who did. */
+  opener: z.literal(true).optional(),
+});
 export type Person = z.infer<typeof personFields>;
 
 const knownPerson = storedObject({
   ...personFields.shape,
   place,
+  /** When they were last in the room, as far as LiveKit has told; not kept up while they are. Absent: never yet. */
+  seenAt: time.optional(),
+  /** Came as a participant, and was made moderator. */
+  promoted: z.literal(true).optional(),
   /** Since when the hand is up. */
   hand: time.nullable(),
   /** What a moderator decided for this person alone; the meeting's policy says the rest. */
@@ -68,6 +81,8 @@ export const meetingState = storedObject({
   opener: z.string().nullable(),
   locked: z.boolean(),
   waitingRoom: z.boolean(),
+  /** A moderator was removed, who still has the link: whoever comes by it waits until it is reopened. */
+  moderatorLinkClosed: z.boolean().default(false),
   /** What participants may send; moderators may everything. */
   policy: storedObject({
     microphone: z.boolean(),
@@ -93,10 +108,9 @@ export type MeetingState = z.infer<typeof meetingState>;
 /** A rule's decision: what becomes of the meeting (null: it is over), and what to tell whoever asked. */
 export type Change<T> = { readonly state: MeetingState | null; readonly answer: T };
 
-export const isSeated = (
-  person: KnownPerson,
-  now: number,
-): person is KnownPerson & { place: Extract<Place, { kind: 'seated' }> } =>
+export type Seat = Extract<Place, { kind: 'seated' }>;
+
+export const isSeated = (person: KnownPerson, now: number): person is KnownPerson & { place: Seat } =>
   person.place.kind === 'seated' && (person.place.heldUntil === null || person.place.heldUntil > now);
 
 /** On the telephone, and waiting: in the LiveKit room already, unlike others who wait. */

@@ -41,6 +41,7 @@ describe.each(storeKinds())('the store in $name', (kind) => {
       opener: null,
       locked: false,
       waitingRoom: false,
+      moderatorLinkClosed: false,
       policy: { microphone: true, camera: true, screen: true },
       telephone: null,
       lastPresentAt: null,

@@ -1,5 +1,6 @@
+import { forgetSome } from './forget.ts';
 import { waitTimes } from './seat-times.ts';
-import { forgetSome, movedTo, takeSeat } from './seats.ts';
+import { movedTo, takeSeat } from './seats.ts';
 import { personOf, withPerson, type KnownPerson, type MeetingState, type Person } from './state.ts';
 
 // The rules of the waiting room, as functions of a meeting.
@@ -18,7 +19,7 @@ export const whoWaits = ({ people }: MeetingState): WaitingPlace[] =>
 /** Whom it concerns that somebody waits. */
 export const moderatorsOf = ({ people }: MeetingState): string[] =>
   Object.values(people)
-    .filter(({ role, place }) => role === 'moderator' && place.kind !== 'removed')
+    .filter(({ role, place }) => role === 'moderator' && place.kind === 'seated')
     .map(({ identity }) => identity);
 
 /** Lets the person wait, or go on waiting. */
@@ -83,7 +84,8 @@ export function admitWaiting(
       left.push(person.identity);
       continue;
     }
-    next = withPerson(seat.state, { ...seated, place: { ...seated.place, admitted: true } });
+    const place = { ...seated.place, admitted: true, byModerator: true } as const;
+    next = withPerson(seat.state, { ...seated, place });
     admitted.push(person.identity);
   }
   return { state: next, admitted, left };

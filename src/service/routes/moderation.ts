@@ -13,7 +13,7 @@ export function moderationRoutes(app: FastifyInstance, parts: Parts): void {
   serve(app, 'waiting', async (_body, request) => {
     const found = await findParticipation(parts, bearerToken(request));
     if (!found.ok) return found;
-    if (!mayModerate(found.value.person)) return refuse('not-allowed');
+    if (!mayModerate(found.value.person, parts.store.now())) return refuse('not-allowed');
     return ok(
       whoWaits(found.value.meeting).map(({ identity, displayName, verified, place }) => ({
         identity,

@@ -18,6 +18,10 @@ export const peopleOf = (service: TestService) => ({
   enter(admission: Admission): void {
     service.media.rooms.get(roomOf(admission))?.add(admission.participant.identity);
   },
+  /** Is in the room no more, without a word to anybody. */
+  vanish(admission: Admission): void {
+    service.media.rooms.get(roomOf(admission))?.delete(admission.participant.identity);
+  },
   isIn: (admission: Admission): boolean =>
     service.media.rooms.get(roomOf(admission))?.has(admission.participant.identity) ?? false,
   /** What LiveKit lets them send. */
