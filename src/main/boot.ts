@@ -6,13 +6,17 @@ import { beginCheck } from './check/begin-check.ts';
 import { secondStartData, watchDeepLinks } from './deep-links.ts';
 import { filterEgress } from './egress.ts';
 import { openDoor } from './ipc.ts';
-import { createLog } from './log.ts';
+import { createLog, type AppLog } from './log.ts';
+import { nextStart } from './next-start.ts';
+import { lineWriter, tolerate } from './output.ts';
 import { readPageAhead } from './page-files.ts';
 import { readPolicies } from './policies/read-policies.ts';
 import { refusedAtStart } from './refused-switches.ts';
+import { watchUncaught } from './uncaught.ts';
 import { confineContents, fetchNoDictionary, guardPermissions, refuseDownloads } from './security.ts';
 import { keepSettings } from './settings/settings-keeper.ts';
 import { openUserFile } from './settings/user-file.ts';
+import { claimProfile, keepReachable } from './single-instance.ts';
 import { bringToFront, openMainWindow } from './window.ts';
 
 type BootOptions = {
@@ -20,45 +24,41 @@ type BootOptions = {
   readonly released: boolean;
 };
 
+/** As sysexits.h names them. */
+const exitCodes = { usage: 64, software: 70 };
+
 /** Starts the app; from here on everything happens by events. */
-export async function boot({ released }: BootOptions): Promise<void> {
-  const log = createLog(
-    (line) => process.stderr.write(`${line}\n`),
-    () => new Date(),
-  );
+export async function boot(options: BootOptions): Promise<void> {
+  // Before the first line that could be written or fail.
+  tolerate(process.stdout);
+  const log = createLog(lineWriter(process.stderr), () => new Date());
+  watchUncaught(process, {
+    log,
+    tell: async () => (await import('./trouble-dialogs.ts')).tellUncaught(),
+    now: () => performance.now(),
+  });
+  try {
+    await start(options, log);
+  } catch (error) {
+    log.error('the app could not start', error);
+    await (await import('./trouble-dialogs.ts')).tellNotStarted();
+    app.exit(exitCodes.software);
+  }
+}
+
+async function start({ released }: BootOptions, log: AppLog): Promise<void> {
   const refused = released
     ? refusedAtStart({ commandLine: app.commandLine, argv: process.argv, env: process.env })
     : null;
   if (refused !== null) {
     // Not through the log, which takes a long name for a secret.
-    process.stderr.write(`${refused} is refused: start the app without it\n`);
-    return app.exit(64);
+    lineWriter(process.stderr)(`${refused} is refused: start the app without it`);
+    return app.exit(exitCodes.usage);
   }
-  if (app.commandLine.hasSwitch('check')) {
-    try {
-      const folders = beginCheck(app);
-      const { runCheck } = await import('./check/run-check.ts');
-      return await runCheck({ ...folders, json: app.commandLine.hasSwitch('json') });
-    } catch (error) {
-      // A script that waits for it must not wait for ever.
-      log.error('the check could not be made', error);
-      return app.exit(1);
-    }
-  }
-  // The second of two starts hands its link over and ends; before anything else, so that it is quick.
-  if (!app.requestSingleInstanceLock(secondStartData(process.argv))) return app.quit();
-  // Read at once, and by hand: some settings hold before the window is there.
-  const file = openUserFile(app.getPath('userData'), log);
-  const settings = keepSettings({ policies: readPolicies(), env: process.env, file });
-  for (const { source, name, problem, expected } of settings.resolved().problems)
-    log.warn(`${source}: ${name}: ${problem}${expected === undefined ? '' : `, expected ${expected}`}`);
-  // Too late where Electron was ready before our first line (seen without a screen); not worth the start.
-  if (!settings.get().hardwareAcceleration && !app.isReady()) app.disableHardwareAcceleration();
-  const pageFiles = readPageAhead(join(import.meta.dirname, '../renderer'));
-  // Electron would make a menu of its own first.
-  Menu.setApplicationMenu(null);
+  if (app.commandLine.hasSwitch('check')) return check(log);
+  // All that must come before ready stands before the first thing that may be waited for. macOS delivers the link that
+  // launched us this early.
   let window: BrowserWindow | null = null;
-  // Before ready: macOS delivers the link that launched us this early.
   const deepLinks = watchDeepLinks(app, process.argv, () => {
     if (window) bringToFront(window);
   });
@@ -67,7 +67,23 @@ export async function boot({ released }: BootOptions): Promise<void> {
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   // Remote voices must be heard without a click: listening only is how everybody comes in.
   app.commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required');
+  const userData = app.getPath('userData');
+  // The second of two starts hands its link over and ends, before it reads anything.
+  const claim = await claimProfile(app, userData, secondStartData(process.argv));
+  if (claim.name === 'handed-over') return app.quit();
+  if (claim.name !== 'first') return (await import('./trouble-dialogs.ts')).tellUnclaimed(claim, userData);
+  // Read at once, and by hand: some settings hold before the window is there.
+  const file = openUserFile(userData, log);
+  const settings = keepSettings({ policies: readPolicies(), env: process.env, file });
+  for (const { source, name, problem, expected } of settings.resolved().problems)
+    log.warn(`${source}: ${name}: ${problem}${expected === undefined ? '' : `, expected ${expected}`}`);
+  // Too late where Electron was ready before our first line (seen without a screen); not worth the start.
+  if (!settings.get().hardwareAcceleration && !app.isReady()) app.disableHardwareAcceleration();
+  const pageFiles = readPageAhead(join(import.meta.dirname, '../renderer'));
+  // Electron would make a menu of its own first.
+  Menu.setApplicationMenu(null);
   confineContents(app);
+  const next = nextStart(app, process.argv);
   app.on('window-all-closed', () => app.quit());
   await app.whenReady();
 
@@ -78,11 +94,36 @@ export async function boot({ released }: BootOptions): Promise<void> {
   const egress = filterEgress(page);
   serveApp(protocol, pageFiles, contentSecurityPolicy({ loopback: !released }));
   const door = openDoor(ipcMain);
-  window = openMainWindow(app.getPath('userData'));
+  keepReachable(app, userData);
+  window = openMainWindow(userData);
+  window.once('closed', () => deepLinks.leaveTo(next.want));
   // What the window does not wait for is loaded when its page has all its files and is busy with them, asks already, or crashed.
   const crashed = once(window.webContents, 'render-process-gone');
   await Promise.race([pageFiles.delivered, door.knocked, crashed]);
   const { openApp } = await import('./open-app.ts');
   if (!window.isDestroyed())
-    openApp({ settings, window, egress, deepLinks, giveAnswers: door.giveAnswers, log });
+    openApp({
+      settings,
+      window,
+      egress,
+      deepLinks,
+      restart() {
+        next.want(null);
+        app.quit();
+      },
+      giveAnswers: door.giveAnswers,
+      log,
+    });
+}
+
+async function check(log: AppLog): Promise<void> {
+  try {
+    const folders = beginCheck(app);
+    const { runCheck } = await import('./check/run-check.ts');
+    await runCheck({ ...folders, json: app.commandLine.hasSwitch('json') });
+  } catch (error) {
+    // A script that waits for it must not wait for ever.
+    log.error('the check could not be made', error);
+    app.exit(1);
+  }
 }

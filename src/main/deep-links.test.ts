@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { App } from 'electron';
 import { expect, test, vi } from 'vitest';
-import { linksInArgv, secondStartData, watchDeepLinks } from './deep-links.ts';
+import { secondStartData, watchDeepLinks } from './deep-links.ts';
 
 const code = `${'a'.repeat(29)}A`;
 const origin = 'https://visio.example';
@@ -54,8 +54,15 @@ test('a malformed link is refused by its name', () => {
   expect(receive.mock.calls).toEqual([[{ ok: false, error: { code: 'link-invalid' } }]]);
 });
 
-test('links are found by their scheme, or behind --', () => {
-  expect(linksInArgv(['app', '--flag', 'VISIO-AGENTS://x'])).toEqual(['VISIO-AGENTS://x']);
-  expect(linksInArgv(['app', '.', '--', 'https://visio.example/r/x'])).toEqual(['https://visio.example/r/x']);
-  expect(linksInArgv(['app', '.', '--user-data-dir=/x'])).toEqual([]);
+test('once the window is closed a link, or a second start without one, is for the next start', () => {
+  const app = fakeApp();
+  const [onSecondStart, receive, startAgain] = [vi.fn(), vi.fn(), vi.fn()];
+  const links = watchDeepLinks(app, ['app'], onSecondStart);
+  links.forwardTo(receive);
+  links.leaveTo(startAgain);
+  app.emit('second-instance', {}, [], '/', secondStartData(['app', '--', link]));
+  macOpens(app, link);
+  expect(onSecondStart).not.toHaveBeenCalled();
+  expect(receive).not.toHaveBeenCalled();
+  expect(startAgain.mock.calls).toEqual([[null], [link], [link]]);
 });

@@ -1,11 +1,14 @@
 import type { App } from 'electron';
 import type { Failure } from '../shared/failure.ts';
-import { appScheme, parseInvitationLink, type InvitationLink } from '../shared/invitation-link.ts';
+import { parseInvitationLink, type InvitationLink } from '../shared/invitation-link.ts';
 import { err, type Result } from '../shared/result.ts';
+import { linksInArgv } from './start-arguments.ts';
 
 export type DeepLinks = {
   /** From now on links go to `receive`, beginning with those that came before. */
   forwardTo(receive: (link: Result<InvitationLink, Failure>) => void): void;
+  /** The window is closed: from now on a link (null: a second start without one) is for the app that comes after this one. */
+  leaveTo(startAgain: (link: string | null) => void): void;
 };
 
 /**
@@ -16,13 +19,19 @@ export type DeepLinks = {
 export function watchDeepLinks(app: App, argv: readonly string[], onSecondStart: () => void): DeepLinks {
   const waiting: string[] = [...linksInArgv(argv)].slice(0, 1);
   let receive: ((text: string) => void) | null = null;
-  const deliver = (text: string): void => (receive ? receive(text) : void waiting.push(text));
+  let startAgain: ((link: string | null) => void) | null = null;
+  const deliver = (text: string): void => {
+    if (startAgain) startAgain(text);
+    else if (receive) receive(text);
+    else waiting.push(text);
+  };
   app.on('open-url', (event, url) => {
     event.preventDefault();
     deliver(url);
   });
   app.on('second-instance', (_event, _argv, _folder, data) => {
-    onSecondStart();
+    if (startAgain) startAgain(null);
+    else onSecondStart();
     const link = linksOf(data)[0];
     if (link !== undefined) deliver(link);
   });
@@ -31,6 +40,9 @@ export function watchDeepLinks(app: App, argv: readonly string[], onSecondStart:
       receive = (text) => handle(readLink(text));
       for (const text of waiting.splice(0)) receive(text);
     },
+    leaveTo(handle) {
+      startAgain = handle;
+    },
   };
 }
 
@@ -38,13 +50,6 @@ export function watchDeepLinks(app: App, argv: readonly string[], onSecondStart:
 export const secondStartData = (argv: readonly string[]): { links: string[] } => ({
   links: linksInArgv(argv),
 });
-
-/** Anything with our scheme, and whatever stands behind `--`: `visio-agents [switches] [-- LINK]`. */
-export function linksInArgv(argv: readonly string[]): string[] {
-  const end = argv.indexOf('--');
-  const isLink = (text: string): boolean => text.toLowerCase().startsWith(`${appScheme}:`);
-  return end === -1 ? argv.filter(isLink) : [...argv.slice(0, end).filter(isLink), ...argv.slice(end + 1)];
-}
 
 function linksOf(data: unknown): string[] {
   if (typeof data !== 'object' || data === null || !('links' in data) || !Array.isArray(data.links))

@@ -65,6 +65,7 @@ import { withHelpDesk } from './settings/help-desk.ts';
 import type { SettingsKeeper } from './settings/settings-keeper.ts';
 import type { Session } from './sign-in/session.ts';
 import { watchSeen } from './watch-seen.ts';
+import { whileOpen } from './while-open.ts';
 import { bringToFront } from './window.ts';
 
 type Booted = {
@@ -72,12 +73,15 @@ type Booted = {
   readonly window: BrowserWindow;
   readonly egress: Egress;
   readonly deepLinks: DeepLinks;
+  /** Ends the app, which then starts again. */
+  readonly restart: () => void;
   readonly giveAnswers: (answer: AnswerCall) => void;
   readonly log: AppLog;
 };
 
 /** Builds what stands behind the window and hands the parts to one another. */
-export function openApp({ settings, window, egress, deepLinks, giveAnswers, log }: Booted): void {
+export function openApp(booted: Booted): void {
+  const { settings, window, egress, deepLinks, restart, giveAnswers, log } = booted;
   const currentWords = () => words[settings.get().language];
   const setMenu = (): void => Menu.setApplicationMenu(applicationMenu(process.platform, currentWords()));
   setMenu();
@@ -91,7 +95,9 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
   });
   const directly: Fetch = (url, init) => net.fetch(url, init);
   const fetch = fetchThroughProxy(directly, passProxy);
-  const resolveProxy = (address: string): Promise<string> => window.webContents.session.resolveProxy(address);
+  // Not by way of the window, which may be closed by then.
+  const { session: pageSession } = window.webContents;
+  const resolveProxy = (address: string): Promise<string> => pageSession.resolveProxy(address);
   const wayToMedia = openMediaWay({ resolveProxy, egress, passProxy });
   const times = keepServiceTimes();
   const serviceAt = (origin: string): MeetingService =>
@@ -114,7 +120,7 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
     now: steadyClock,
   });
   const pageEvents = createPageEvents((channel, name, payload) =>
-    window.webContents.send(channel, name, payload),
+    whileOpen(window, ({ webContents }) => webContents.send(channel, name, payload)),
   );
   const announce: Announce = (name, payload) => {
     noteEvent(name, payload, log);
@@ -158,6 +164,7 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
   };
   const isOurFrame = (event: Electron.IpcMainInvokeEvent): boolean =>
     event.senderFrame !== null &&
+    !window.isDestroyed() &&
     event.senderFrame === window.webContents.mainFrame &&
     isOurPage(event.senderFrame.url);
   const about = { appVersion: app.getVersion(), platform: knownPlatform() };
@@ -192,10 +199,7 @@ export function openApp({ settings, window, egress, deepLinks, giveAnswers, log 
       current,
       about,
       onPageReady: pageEvents.pageReady,
-      restart() {
-        app.relaunch();
-        app.quit();
-      },
+      restart,
       system: { shell, clipboard },
       now: steadyClock,
     }),

@@ -6,7 +6,7 @@ import { recoverPage } from './page-recovery.ts';
 function page(isCrashed: boolean) {
   const reload = vi.fn();
   const contents = Object.assign(new EventEmitter(), { reload, isCrashed: () => isCrashed });
-  const window = { webContents: contents } as unknown as BrowserWindow;
+  const window = { webContents: contents, isDestroyed: () => false } as unknown as BrowserWindow;
   const [onGone, onHopeless] = [vi.fn(), vi.fn()];
   recoverPage(window, onGone, onHopeless, { info: vi.fn(), warn: vi.fn(), error: vi.fn() });
   const crash = (): void => void contents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 });

@@ -3,6 +3,7 @@ import { appOrigin } from './app-protocol.ts';
 import { steadyClock } from './clocks.ts';
 import type { Log } from './log.ts';
 import { isOurPage } from './security.ts';
+import { whileOpen } from './while-open.ts';
 
 const most = 3;
 const withinMs = 60_000;
@@ -20,13 +21,14 @@ export function recoverPage(
   });
   // `will-navigate` is not asked about about:blank (Electron 33), which would leave an empty window.
   window.webContents.on('did-navigate', (_event, address) => {
-    if (!isOurPage(address)) void window.loadURL(`${appOrigin}/`);
+    // A load that another takes over, or that the window's end cuts off, is refused by its promise.
+    if (!isOurPage(address)) window.loadURL(`${appOrigin}/`).catch(() => undefined);
   });
   const loadAgain = (): void => {
     const now = steadyClock();
     crashes = [...crashes.filter((at) => now - at < withinMs), now];
     if (crashes.length > most) onHopeless();
-    else window.webContents.reload();
+    else whileOpen(window, ({ webContents }) => webContents.reload());
   };
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     log.warn(`the page's process is gone: ${reason} (${exitCode})`);

@@ -19,6 +19,7 @@ export function questions(window: BrowserWindow, words: () => Words): Questions 
     { title, detail, yes }: { readonly title: string; readonly detail: string; readonly yes: string },
     options: { readonly signal?: AbortSignal } = {},
   ): Promise<boolean> {
+    if (window.isDestroyed()) return false;
     const { response } = await dialog.showMessageBox(window, {
       type: 'question',
       message: title,
@@ -47,6 +48,7 @@ export function questions(window: BrowserWindow, words: () => Words): Questions 
       return ask({ title, detail: detail(hostOf(origin)), yes });
     },
     async askWhereToSave(path) {
+      if (window.isDestroyed()) return null;
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
         defaultPath: path,
         filters: [{ name: words().questions.textFile, extensions: ['txt'] }],

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { appOrigin } from './app-protocol.ts';
+import { whileOpen } from './while-open.ts';
 import { keepPlacement, readPlacement, type Placement } from './window-placement.ts';
 
 const smallest = { width: 800, height: 600 };
@@ -32,7 +33,8 @@ export function openMainWindow(userData: string): BrowserWindow {
   window.on('close', () =>
     keepPlacement(userData, { ...window.getNormalBounds(), maximized: window.isMaximized() }),
   );
-  void window.loadURL(`${appOrigin}/`);
+  // Refused where the window is closed, or the page crashes, while it is loaded; both are noticed by their own events.
+  window.loadURL(`${appOrigin}/`).catch(() => undefined);
   return window;
 }
 
@@ -47,9 +49,10 @@ function isOnScreen(wanted: Bounds): boolean {
   return right - Math.max(wanted.x, workArea.x) >= 200 && bottom - Math.max(wanted.y, workArea.y) >= 100;
 }
 
-/** In front and with the focus, however it was put away. */
-export function bringToFront(window: BrowserWindow): void {
-  if (window.isMinimized()) window.restore();
-  window.show();
-  window.focus();
-}
+/** In front and with the focus, however it was put away; one that is closed stays closed. */
+export const bringToFront = (window: BrowserWindow): void =>
+  whileOpen(window, () => {
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  });

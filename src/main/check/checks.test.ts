@@ -23,6 +23,7 @@ const managed: SettingsLayer = { source: 'machine-policy', values: { server: 'ht
 async function check(different: Partial<CheckDeps> = {}): Promise<Record<string, Omit<Check, 'name'>>> {
   const told: Record<string, Omit<Check, 'name'>> = {};
   const deps: CheckDeps = {
+    folder: { path: '/home/x/app', trouble: null },
     settings: resolveSettings([managed]),
     service: { discover: async () => ok(found) },
     resolveProxy: async () => 'PROXY proxy.example:3128',
@@ -42,6 +43,7 @@ async function check(different: Partial<CheckDeps> = {}): Promise<Record<string,
 test('when all is well each is told with what it looked at, and nothing of what the keychain holds', async () => {
   const told = await check();
   expect(told).toEqual({
+    folder: { ok: true, ms: 0 },
     policies: { ok: true, ms: 0 },
     server: { ok: true, ms: 0, detail: 'https://visio.example' },
     proxy: { ok: true, ms: 0, detail: 'PROXY proxy.example:3128' },
@@ -56,7 +58,7 @@ test('when all is well each is told with what it looked at, and nothing of what 
 test('without a service there is nothing to ask the network', async () => {
   const told = await check({ settings: resolveSettings([]) });
   expect(told['server']).toMatchObject({ ok: false, failure: 'no-server' });
-  expect(Object.keys(told).toSorted()).toEqual(['keychain', 'policies', 'server']);
+  expect(Object.keys(told).toSorted()).toEqual(['folder', 'keychain', 'policies', 'server']);
 });
 
 test('a service that cannot be had says why, and what it would have named is left out', async () => {
@@ -124,4 +126,14 @@ test('what is wrong with a policy fails, what is wrong with a file of the user d
 test('a keychain that is locked is told as it is', async () => {
   const told = await check({ credentials: { read: async () => err('keychain-locked') } });
   expect(told['keychain']).toMatchObject({ ok: false, failure: 'keychain-locked' });
+});
+
+test('a folder in which nothing can be kept is named with what is in the way, and the rest is looked at', async () => {
+  const told = await check({ folder: { path: '/home/x/app', trouble: 'EACCES' } });
+  expect(told['folder']).toMatchObject({
+    ok: false,
+    failure: 'folder-unwritable',
+    detail: '/home/x/app: EACCES',
+  });
+  expect(told['service']).toMatchObject({ ok: true });
 });

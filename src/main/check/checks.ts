@@ -9,6 +9,8 @@ import { chooseIssuer, reachOf, signInSettings, type Issuer } from '../sign-in/c
 import type { Check, CheckName, CheckOutcome } from './report.ts';
 
 export type CheckDeps = {
+  /** Where the app keeps the user's settings and Chromium's profile, and the system's name for what is in the way. */
+  readonly folder: { readonly path: string; readonly trouble: string | null };
   readonly settings: ResolvedSettings;
   readonly service: Pick<MeetingService, 'discover'>;
   /** Which proxy stands before an address, as Chromium writes it: `DIRECT`, `PROXY name:port`. Never a password. */
@@ -39,6 +41,7 @@ export async function runChecks(deps: CheckDeps, tell: (check: Check) => void): 
   };
   const { server } = settings.values;
   const keychain = timed('keychain', () => lookAtKeychain(credentials));
+  await timed('folder', async () => lookAtFolder(deps.folder));
   await timed('policies', async () => lookAtPolicies(settings));
   await timed('server', async () =>
     server === '' ? { ok: false, failure: 'no-server' } : { ok: true, detail: server },
@@ -71,6 +74,11 @@ async function lookAtKeychain(credentials: Pick<Credentials, 'read'>): Promise<C
   const read = await credentials.read();
   return read.ok ? { ok: true } : { ok: false, failure: read.error };
 }
+
+const lookAtFolder = ({ path, trouble }: CheckDeps['folder']): CheckOutcome =>
+  trouble === null
+    ? { ok: true }
+    : { ok: false, failure: 'folder-unwritable', detail: `${path}: ${trouble}` };
 
 function lookAtPolicies({ problems }: ResolvedSettings): CheckOutcome {
   const ours = problems.find(({ source }) => isManaged(source));

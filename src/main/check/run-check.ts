@@ -1,5 +1,4 @@
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { app, net, session } from 'electron';
 import { words } from '../../shared/words/words.ts';
 import { steadyClock } from '../clocks.ts';
@@ -12,7 +11,7 @@ import { primeBy } from '../proxy/prime-proxy.ts';
 import { openProxyGate } from '../proxy/proxy-gate.ts';
 import { fetchNoDictionary } from '../security.ts';
 import { keepSettings } from '../settings/settings-keeper.ts';
-import { readJson } from '../whole-file.ts';
+import { userFileAsItIs } from '../settings/user-file.ts';
 import type { CheckFolders } from './begin-check.ts';
 import { runChecks } from './checks.ts';
 import { exitCode, reportAsText, settingsTold, type Check, type CheckReport } from './report.ts';
@@ -25,6 +24,7 @@ const keychainMs = 5_000;
 export async function runCheck({
   json,
   userData,
+  trouble,
   profile,
 }: CheckFolders & { readonly json: boolean }): Promise<void> {
   const settings = keepSettings({
@@ -51,6 +51,7 @@ export async function runCheck({
   const checks: Check[] = [];
   const running = runChecks(
     {
+      folder: { path: userData, trouble },
       settings: resolved,
       service: connectMeetingService({
         origin: resolved.values.server,
@@ -88,6 +89,7 @@ export async function runCheck({
     complete,
   };
   const text = json ? `${JSON.stringify(report)}\n` : reportAsText(report, words[resolved.values.language]);
+  // Also where nobody reads it: then with an error.
   await new Promise<void>((resolve) => void process.stdout.write(text, () => resolve()));
   const tidyUp = (): void => rmSync(profile, { recursive: true, force: true });
   // A keychain that waits for its user would keep this process for ever; to whoever asked, 137 is as much a failure as 1.
@@ -98,16 +100,4 @@ export async function runCheck({
   // At the very end: Chromium writes there until then.
   process.once('exit', tidyUp);
   app.exit(exitCode(report));
-}
-
-/** Read only: a broken one is not set aside by somebody who only looks. */
-function userFileAsItIs(folder: string): Parameters<typeof keepSettings>[0]['file'] {
-  const path = join(folder, 'settings.json');
-  const kept = readJson(path);
-  const isObject = typeof kept === 'object' && kept !== null && !Array.isArray(kept);
-  return {
-    values: () => (isObject ? (kept as Record<string, unknown>) : {}),
-    set: () => undefined,
-    setAside: kept === undefined || isObject ? null : path,
-  };
 }

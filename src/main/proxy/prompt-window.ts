@@ -9,6 +9,7 @@ import { answerBy } from '../answer-calls.ts';
 import { contentSecurityPolicy, serveApp } from '../app-protocol.ts';
 import { openDoor } from '../ipc.ts';
 import type { Log } from '../log.ts';
+import { whileOpen } from '../while-open.ts';
 import type { ProxyAnswer, ProxyQuestion } from './proxy-gate.ts';
 
 type Deps = {
@@ -58,6 +59,7 @@ export function proxyPrompt({
       {
         isOurFrame: ({ senderFrame }) =>
           senderFrame !== null &&
+          !window.isDestroyed() &&
           senderFrame === window.webContents.mainFrame &&
           senderFrame.url.startsWith(`${origin}/`),
         log,
@@ -107,7 +109,7 @@ function openWindow(parent: BrowserWindow, isSecond: boolean): BrowserWindow {
       spellcheck: false,
     },
   });
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => whileOpen(window, () => window.show()));
   return window;
 }
 

@@ -4,12 +4,14 @@ import { app, type BrowserWindow } from 'electron';
 import type { SettingName } from '../../shared/settings/settings.ts';
 import type { AppLog } from '../log.ts';
 import type { SettingsKeeper } from './settings-keeper.ts';
+import { whileOpen } from '../while-open.ts';
 import { startWithSession } from './start-with-session.ts';
 
 /** What holds of the computer and the window as soon as it is decided; at the start and after each change. */
 export function applySettings(settings: SettingsKeeper, window: BrowserWindow, log: AppLog): void {
   const effects: Partial<Record<SettingName, () => void>> = {
-    contentProtection: () => window.setContentProtection(settings.get().contentProtection),
+    contentProtection: () =>
+      whileOpen(window, () => window.setContentProtection(settings.get().contentProtection)),
     startWithSession() {
       try {
         startWithSession(settings.get().startWithSession, {

@@ -14,6 +14,17 @@ export type UserFile = {
   readonly setAside: string | null;
 };
 
+/** The same for somebody who only looks: nothing is written, and a broken file is not set aside. */
+export function userFileAsItIs(folder: string): UserFile {
+  const path = join(folder, 'settings.json');
+  const kept = readJson(path);
+  return {
+    values: () => (isObject(kept) ? kept : {}),
+    set: () => undefined,
+    setAside: kept === undefined || isObject(kept) ? null : path,
+  };
+}
+
 /** A file that cannot be read is set aside, not lost. */
 export function openUserFile(folder: string, log: Log): UserFile {
   const path = join(folder, 'settings.json');

@@ -8,6 +8,7 @@ export const checkEn: typeof checkFr = {
   incomplete: 'Some checks did not answer in time.',
   failed: 'failed.',
   names: {
+    folder: 'Folder of the application',
     policies: "The administration's settings",
     server: 'Address of the meeting service',
     proxy: 'Way to the service',
@@ -17,6 +18,7 @@ export const checkEn: typeof checkFr = {
     keychain: 'Keychain of the computer',
   },
   reasons: {
+    'folder-unwritable': 'The application cannot save anything in its folder.',
     'policy-problem': "A part of the administration's settings cannot be read or is wrong.",
     'keychain-missing': 'No keychain answers.',
     'keychain-locked': 'The keychain is locked.',

@@ -7,6 +7,7 @@ export const checkFr = {
   incomplete: "Certaines vérifications n'ont pas répondu à temps.",
   failed: 'en échec.',
   names: {
+    folder: "Dossier de l'application",
     policies: "Réglages de l'administration",
     server: 'Adresse du service de réunion',
     proxy: 'Chemin vers le service',
@@ -16,6 +17,7 @@ export const checkFr = {
     keychain: "Trousseau de l'ordinateur",
   },
   reasons: {
+    'folder-unwritable': "L'application ne peut rien enregistrer dans son dossier.",
     'policy-problem': "Une partie des réglages de l'administration est illisible ou fausse.",
     'keychain-missing': 'Aucun trousseau ne répond.',
     'keychain-locked': 'Le trousseau est verrouillé.',

@@ -13,6 +13,7 @@ import { settingsEn } from './settings.en.ts';
 import { settingsPageEn } from './settings-page.en.ts';
 import { shellEn } from './shell.en.ts';
 import { signInEn } from './sign-in.en.ts';
+import { troubleEn } from './trouble.en.ts';
 
 /** Every sentence that a person reads, in English. */
 export const en: Words = {
@@ -30,6 +31,7 @@ export const en: Words = {
   settings: settingsEn,
   settingsPage: settingsPageEn,
   signIn: signInEn,
+  trouble: troubleEn,
   crash: {
     title: 'Visio-Agents has stopped',
     text: 'The application stopped several times in a row. Open it again; if it happens again, tell your help desk.',

@@ -12,6 +12,7 @@ import { settingsFr } from './settings.fr.ts';
 import { settingsPageFr } from './settings-page.fr.ts';
 import { shellFr } from './shell.fr.ts';
 import { signInFr } from './sign-in.fr.ts';
+import { troubleFr } from './trouble.fr.ts';
 
 /** Every sentence that a person reads, in French. U+202F before ; ! ? and U+00A0 before : and inside « ». */
 export const fr = {
@@ -29,6 +30,7 @@ export const fr = {
   settings: settingsFr,
   settingsPage: settingsPageFr,
   signIn: signInFr,
+  trouble: troubleFr,
   crash: {
     title: "Visio-Agents s'est arrêté",
     text: "L'application s'est arrêtée plusieurs fois de suite. Rouvrez-la ; si cela se reproduit, prévenez votre assistance.",

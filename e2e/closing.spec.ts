@@ -1,0 +1,57 @@
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, test as base } from './fixtures.ts';
+import { chooseListening, forApp, invitation, openMeeting } from './support/journey.ts';
+import { plainApp, type PlainApp } from './support/plain-app.ts';
+import { windowsNamed } from './support/screen.ts';
+import { recordSecondStart, sayTo } from './support/second-start.ts';
+
+const test = base.extend<{ readonly app: PlainApp }>({
+  app: async ({ guard, electronRuntime, stack }, provide) => {
+    const app = await plainApp(guard, electronRuntime, stack.serviceUrl);
+    await provide(app);
+    await app.close();
+  },
+});
+
+// Ms from the click that closes the window to the second start that hands its link over.
+for (const [after, isInMeeting] of [
+  [0, false],
+  [0, true],
+  [250, true],
+] as const)
+  test(
+    `a link that arrives ${after} ms after the window was closed${isInMeeting ? ' in a meeting' : ''} opens the app once`,
+    { tag: '@long' },
+    async ({ app, launch, stack, guard, electronRuntime }) => {
+      const host = await launch();
+      await openMeeting(host.page);
+      const link = forApp(await invitation(host.page));
+      await host.close();
+      const secondStart = await recordSecondStart(guard, electronRuntime, link);
+      const first = app.start({ stdio: ['ignore', 'pipe', 'pipe'] });
+      let printed = '';
+      for (const stream of [first.stdout, first.stderr])
+        stream?.setEncoding('utf8').on('data', (text: string) => (printed += text));
+      const page = await app.page();
+      if (isInMeeting) {
+        await openMeeting(page);
+        await chooseListening(page);
+        // Leaving then takes as long as it may: the window is gone, and the app is not.
+        process.kill(stack.pids.service, 'SIGSTOP');
+      }
+      const ended = once(first, 'exit');
+      // As the cross in a window's frame does, which this screen has not: the page is asked, then the window is gone.
+      await page.close();
+      await wait(after);
+      const isTaken = await sayTo(app.userData, secondStart);
+      await ended;
+      if (!isTaken) app.start({ link });
+      process.kill(stack.pids.service, 'SIGCONT');
+      const opened = await app.page();
+      await expect(opened.getByRole('heading', { name: 'Rejoindre la réunion' })).toBeVisible();
+      await expect.poll(async () => (await windowsNamed(guard, 'Visio-Agents$')).length).toBe(1);
+      expect(await windowsNamed(guard, '^(Error|Visio-Agents)$')).toEqual([]);
+      expect(printed).not.toContain('destroyed');
+    },
+  );

@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { app, dialog } from 'electron';
+import { words, type Words } from '../shared/words/words.ts';
+import { readPolicies } from './policies/read-policies.ts';
+import { keepSettings } from './settings/settings-keeper.ts';
+import { userFileAsItIs } from './settings/user-file.ts';
+import type { Claim } from './single-instance.ts';
+
+// What main has to say where there is no window, or none that could be trusted to say it. Loaded only when it is needed.
+
+/** As sysexits.h names them. */
+const exitCodes = { cannotCreate: 73, tryAgain: 75 };
+
+type Trouble = { readonly title: string; readonly text: string };
+type Unclaimed = Exclude<Claim, { readonly name: 'first' | 'handed-over' }>;
+
+/** That something failed which nobody foresaw; the app goes on. */
+export const tellUncaught = async (): Promise<void> => {
+  const { uncaught, close } = wordsOf(app.getPath('userData'));
+  await show(uncaught, [close]);
+};
+
+export const tellNotStarted = async (): Promise<void> => {
+  const { notStarted, close } = wordsOf(app.getPath('userData'));
+  await show(notStarted, [close]);
+};
+
+/** Says why this start cannot have the folder, and ends it; on another computer's word it may be opened all the same. */
+export async function tellUnclaimed(claim: Unclaimed, folder: string): Promise<void> {
+  const { unwritable, elsewhere, unreachable, close } = wordsOf(folder);
+  switch (claim.name) {
+    case 'unwritable': {
+      // Chromium needs some folder for as long as the dialog stands.
+      const other = mkdtempSync(join(tmpdir(), 'visio-agents-'));
+      app.setPath('userData', other);
+      app.setPath('sessionData', other);
+      process.once('exit', () => rmSync(other, { recursive: true, force: true }));
+      await show({ title: unwritable.title, text: unwritable.text(folder, claim.reason) }, [close]);
+      return app.exit(exitCodes.cannotCreate);
+    }
+    case 'unreachable':
+      await show(unreachable, [close]);
+      return app.exit(exitCodes.tryAgain);
+    case 'elsewhere': {
+      const told = { title: elsewhere.title, text: elsewhere.text(folder, claim.host) };
+      if ((await show(told, [close, elsewhere.open])) !== 1) return app.exit(exitCodes.tryAgain);
+      for (const name of ['SingletonLock', 'SingletonSocket', 'SingletonCookie'])
+        rmSync(join(folder, name), { force: true });
+      // With the link that this start was to open.
+      app.relaunch();
+      return app.exit(0);
+    }
+  }
+}
+
+/** Not in front of a window, and not waited for by main: what runs goes on. @returns the button. */
+async function show({ title, text }: Trouble, buttons: string[]): Promise<number> {
+  await app.whenReady();
+  const { response } = await dialog.showMessageBox({
+    type: 'error',
+    title: 'Visio-Agents',
+    message: title,
+    detail: text,
+    buttons,
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  });
+  return response;
+}
+
+/** In the language that holds there, as far as it can be read. */
+function wordsOf(folder: string): Words['trouble'] {
+  const settings = keepSettings({
+    policies: readPolicies(),
+    env: process.env,
+    file: userFileAsItIs(folder),
+  });
+  return words[settings.get().language].trouble;
+}

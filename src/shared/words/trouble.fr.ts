@@ -1,0 +1,27 @@
+/** What main says in the system's own dialogs where the window cannot. */
+export const troubleFr = {
+  close: 'Fermer',
+  uncaught: {
+    title: 'Visio-Agents a rencontré une erreur.',
+    text: "L'application reste ouverte. Si quelque chose ne répond plus, fermez-la et rouvrez-la. Le rapport pour l'assistance contient la cause de l'erreur.",
+  },
+  notStarted: {
+    title: "Visio-Agents n'a pas pu s'ouvrir.",
+    text: "Rouvrez l'application ; si cela se reproduit, prévenez votre assistance.",
+  },
+  unwritable: {
+    title: "Visio-Agents n'a pas pu s'ouvrir.",
+    text: (folder: string, reason: string) =>
+      `L'application ne peut rien enregistrer dans son dossier :\n${folder}\n\nVérifiez que ce dossier vous appartient et que le disque n'est pas plein, ou transmettez ce message à votre assistance (${reason}).`,
+  },
+  elsewhere: {
+    title: 'Visio-Agents semble ouvert sur un autre ordinateur.',
+    text: (folder: string, host: string) =>
+      `L'ordinateur « ${host} » utilise le dossier de l'application :\n${folder}\n\nFermez-y l'application. Si elle n'y est pas ouverte, ou si votre ordinateur a changé de nom, ouvrez-la ici.`,
+    open: 'Ouvrir ici',
+  },
+  unreachable: {
+    title: 'Visio-Agents est déjà ouvert.',
+    text: 'La fenêtre qui est ouverte ne peut pas être prévenue. Fermez-la, puis ouvrez de nouveau votre lien.',
+  },
+};
