@@ -15,8 +15,6 @@ export type Claim =
   | { readonly name: 'handed-over' }
   /** It runs, and cannot be told. */
   | { readonly name: 'unreachable' }
-  /** It runs on another computer, or ended there, or here before this one was renamed. */
-  | { readonly name: 'elsewhere'; readonly host: string }
   /** What is in the way, by the system's own name (EACCES, ENOSPC …). */
   | { readonly name: 'unwritable'; readonly reason: string };
 
@@ -40,9 +38,7 @@ export async function claimProfile(
     if (Date.now() > deadline) return { name: 'unreachable' };
   if (app.requestSingleInstanceLock(data)) return { name: 'first' };
   if (process.platform !== 'linux') return { name: 'handed-over' };
-  const holder = holderOf(folder);
-  if (holder === null) return { name: 'unwritable', reason: 'lock' };
-  return holder.host === hostname() ? { name: 'handed-over' } : { name: 'elsewhere', host: holder.host };
+  return holderOf(folder) === null ? { name: 'unwritable', reason: 'lock' } : { name: 'handed-over' };
 }
 
 /**
@@ -72,7 +68,7 @@ export function keepReachable(
 /** Ms between two looks at what another process does. */
 const nextLook = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 50));
 
-export function holderOf(folder: string): Holder | null {
+function holderOf(folder: string): Holder | null {
   const [, host, pid] = /^(.+)-(\d+)$/.exec(linkOf(lockIn(folder)) ?? '') ?? [];
   return host === undefined ? null : { host, pid: Number(pid) };
 }

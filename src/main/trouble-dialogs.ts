@@ -19,17 +19,17 @@ type Unclaimed = Exclude<Claim, { readonly name: 'first' | 'handed-over' }>;
 /** That something failed which nobody foresaw; the app goes on. */
 export const tellUncaught = async (): Promise<void> => {
   const { uncaught, close } = wordsOf(app.getPath('userData'));
-  await show(uncaught, [close]);
+  await show(uncaught, close);
 };
 
 export const tellNotStarted = async (): Promise<void> => {
   const { notStarted, close } = wordsOf(app.getPath('userData'));
-  await show(notStarted, [close]);
+  await show(notStarted, close);
 };
 
-/** Says why this start cannot have the folder, and ends it; on another computer's word it may be opened all the same. */
+/** Says why this start cannot have the folder, and ends it. */
 export async function tellUnclaimed(claim: Unclaimed, folder: string): Promise<void> {
-  const { unwritable, elsewhere, unreachable, close } = wordsOf(folder);
+  const { unwritable, unreachable, close } = wordsOf(folder);
   switch (claim.name) {
     case 'unwritable': {
       // Chromium needs some folder for as long as the dialog stands.
@@ -37,38 +37,26 @@ export async function tellUnclaimed(claim: Unclaimed, folder: string): Promise<v
       app.setPath('userData', other);
       app.setPath('sessionData', other);
       process.once('exit', () => rmSync(other, { recursive: true, force: true }));
-      await show({ title: unwritable.title, text: unwritable.text(folder, claim.reason) }, [close]);
+      await show({ title: unwritable.title, text: unwritable.text(folder, claim.reason) }, close);
       return app.exit(exitCodes.cannotCreate);
     }
     case 'unreachable':
-      await show(unreachable, [close]);
+      await show(unreachable, close);
       return app.exit(exitCodes.tryAgain);
-    case 'elsewhere': {
-      const told = { title: elsewhere.title, text: elsewhere.text(folder, claim.host) };
-      if ((await show(told, [close, elsewhere.open])) !== 1) return app.exit(exitCodes.tryAgain);
-      for (const name of ['SingletonLock', 'SingletonSocket', 'SingletonCookie'])
-        rmSync(join(folder, name), { force: true });
-      // With the link that this start was to open.
-      app.relaunch();
-      return app.exit(0);
-    }
   }
 }
 
-/** Not in front of a window, and not waited for by main: what runs goes on. @returns the button. */
-async function show({ title, text }: Trouble, buttons: string[]): Promise<number> {
+/** Not in front of a window, and not waited for by main: what runs goes on. */
+async function show({ title, text }: Trouble, close: string): Promise<void> {
   await app.whenReady();
-  const { response } = await dialog.showMessageBox({
+  await dialog.showMessageBox({
     type: 'error',
     title: 'Visio-Agents',
     message: title,
     detail: text,
-    buttons,
-    defaultId: 0,
-    cancelId: 0,
+    buttons: [close],
     noLink: true,
   });
-  return response;
 }
 
 /** In the language that holds there, as far as it can be read. */

@@ -14,12 +14,6 @@ export const troubleFr = {
     text: (folder: string, reason: string) =>
       `L'application ne peut rien enregistrer dans son dossier :\n${folder}\n\nVérifiez que ce dossier vous appartient et que le disque n'est pas plein, ou transmettez ce message à votre assistance (${reason}).`,
   },
-  elsewhere: {
-    title: 'Visio-Agents semble ouvert sur un autre ordinateur.',
-    text: (folder: string, host: string) =>
-      `L'ordinateur « ${host} » utilise le dossier de l'application :\n${folder}\n\nFermez-y l'application. Si elle n'y est pas ouverte, ou si votre ordinateur a changé de nom, ouvrez-la ici.`,
-    open: 'Ouvrir ici',
-  },
   unreachable: {
     title: 'Visio-Agents est déjà ouvert.',
     text: 'La fenêtre qui est ouverte ne peut pas être prévenue. Fermez-la, puis ouvrez de nouveau votre lien.',
