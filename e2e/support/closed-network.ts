@@ -13,6 +13,10 @@ export type ClosedNetwork = {
   readonly namespace: string;
   /** From now on drops, without a word, what comes by the cable and is as nftables says: `udp dport 7882`. */
   drop(what: string): Promise<void>;
+  /** Nothing is dropped any more. */
+  letThrough(): Promise<void>;
+  /** We have another address there from now on: what was under way with the one before is lost. */
+  moveGateway(): Promise<void>;
   /** Runs a program there to its end. */
   run(program: string, ...args: readonly string[]): ReturnType<typeof run>;
   /** The same program in that network. */
@@ -20,13 +24,14 @@ export type ClosedNetwork = {
   remove(): Promise<void>;
 };
 
-/** A network of its own with one cable to this machine and no route to anywhere else. Root's alone. */
-export async function closeNetwork(guard: Guard): Promise<ClosedNetwork> {
-  const name = `visio${process.pid}`;
+/** A network of its own with one cable to this machine and no route to anywhere else. Root's alone. `number`: of several. */
+export async function closeNetwork(guard: Guard, number = 0): Promise<ClosedNetwork> {
+  const name = `visio${process.pid}${number === 0 ? '' : `x${number}`}`;
   const [here, there] = [`${name}h`.slice(-15), `${name}n`.slice(-15)];
   // Not that of another run of these tests on this machine.
-  const subnet = `10.213.${process.pid % 250}`;
+  const subnet = `10.213.${(process.pid + number) % 250}`;
   const [gateway, inside] = [`${subnet}.1`, `${subnet}.2`];
+  let [ours, others] = [gateway, `${subnet}.3`];
   const ip = async (...args: string[]): Promise<void> => {
     const { code, stderr } = await run(guard, 'ip', args);
     if (code !== 0) throw new Error(`ip ${args.join(' ')}: ${stderr}`);
@@ -34,9 +39,9 @@ export async function closeNetwork(guard: Guard): Promise<ClosedNetwork> {
   await ip('netns', 'add', name);
   await ip('link', 'add', here, 'type', 'veth', 'peer', 'name', there);
   await ip('link', 'set', there, 'netns', name);
-  await ip('addr', 'add', `${gateway}/30`, 'dev', here);
+  await ip('addr', 'add', `${gateway}/29`, 'dev', here);
   await ip('link', 'set', here, 'up');
-  await ip('-n', name, 'addr', 'add', `${inside}/30`, 'dev', there);
+  await ip('-n', name, 'addr', 'add', `${inside}/29`, 'dev', there);
   await ip('-n', name, 'link', 'set', there, 'up');
   await ip('-n', name, 'link', 'set', 'lo', 'up');
   const runThere: ClosedNetwork['run'] = (program, ...args) =>
@@ -56,6 +61,14 @@ export async function closeNetwork(guard: Guard): Promise<ClosedNetwork> {
         const { code, stderr } = await runThere('nft', command);
         if (code !== 0) throw new Error(`nft ${command}: ${stderr}`);
       }
+    },
+    async letThrough() {
+      await runThere('nft', 'delete table inet wall');
+    },
+    async moveGateway() {
+      await ip('addr', 'del', `${ours}/29`, 'dev', here);
+      [ours, others] = [others, ours];
+      await ip('addr', 'add', `${ours}/29`, 'dev', here);
     },
     async enclose(program) {
       const folder = await mkdtemp(path.join(tmpdir(), 'visio-closed-'));

@@ -1,0 +1,89 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { descendantsOf } from '../../scripts/supervision/process-table.ts';
+import type { Plan, Way } from './plan.ts';
+import { leaveRequest } from './relay.ts';
+import type { World } from './world.ts';
+
+/** Seconds between two lengths, at 0..1 of the way. */
+const seconds = (from: number, to: number, length: number): Promise<void> =>
+  wait(1000 * (from + (to - from) * length));
+
+async function loseAll({ relay, network }: World, lost: () => Promise<unknown>): Promise<void> {
+  relay.stall();
+  await network.drop('meta l4proto udp');
+  await lost();
+  await network.letThrough();
+  // What was stalled is dead by now, as it is after a real loss; what comes from here on gets through.
+  relay.cut();
+  relay.go();
+}
+
+/** Of the app alone: its sound server and whoever drives it go on. */
+function signalApp({ app }: World, signal: 'SIGSTOP' | 'SIGCONT'): void {
+  for (const pid of [app.pid, ...descendantsOf(app.pid)]) {
+    try {
+      process.kill(pid, signal);
+    } catch {
+      // It has ended since it was listed.
+    }
+  }
+}
+
+/** Each resolves once the connection may come back. */
+const breaking: Readonly<Record<Way, (world: World, length: number) => Promise<void>>> = {
+  'signal-cut': async ({ relay }) => relay.cut(),
+  async 'signal-away'({ relay }, length) {
+    relay.cut();
+    relay.stall();
+    await seconds(2, 9, length);
+    relay.cut();
+    relay.go();
+  },
+  async 'media-away'({ network }, length) {
+    await network.drop('meta l4proto udp');
+    await seconds(6, 25, length);
+    await network.letThrough();
+  },
+  'told-to-resume': async ({ relay }) => relay.say(leaveRequest('resume')),
+  'told-to-reconnect': async ({ relay }) => relay.say(leaveRequest('reconnect')),
+  'told-to-leave': async ({ relay }) => relay.say(leaveRequest('disconnect')),
+  // The loss falls into what livekit-client does to come back: joining, opening the devices, publishing.
+  async 'interrupted-reconnect'(world, length) {
+    world.relay.say(leaveRequest('reconnect'));
+    await seconds(0, 1.2, length);
+    world.relay.cut();
+    await seconds(0, 0.6, 1 - length);
+    world.relay.cut();
+  },
+  'short-loss': (world, length) => loseAll(world, () => seconds(3, 14, length)),
+  'long-loss': (world, length) => loseAll(world, () => seconds(22, 34, length)),
+  async flapping(world, length) {
+    for (const turn of [0, 0.5, 1]) {
+      await loseAll(world, () => seconds(2, 9, (length + turn) % 1));
+      await seconds(0.2, 2.5, (length * 3 + turn) % 1);
+    }
+  },
+  async sleep(world, length) {
+    signalApp(world, 'SIGSTOP');
+    try {
+      await seconds(8, 42, length);
+    } finally {
+      signalApp(world, 'SIGCONT');
+    }
+  },
+  async 'other-address'({ network, relay }, length) {
+    await network.moveGateway();
+    await seconds(0, 2, length);
+    relay.cut();
+  },
+  async 'server-restart'({ stack }, length) {
+    await stack.killLivekit();
+    await seconds(0, 6, length);
+    await stack.restartLivekit();
+  },
+  'room-deleted': (world) => world.deleteRoom(),
+  'put-out': (world) => world.putOut(),
+};
+
+export const breakConnection = (world: World, { way, length }: Plan): Promise<void> =>
+  breaking[way](world, length);

@@ -1,0 +1,106 @@
+import { parseArgs } from 'node:util';
+import { buildApp } from '../../scripts/app/build.ts';
+import { logToStderr as log, reportAndExit, Unprepared } from '../../scripts/log.ts';
+import { prepareTests } from '../../scripts/test/prepare.ts';
+import { resolveElectron } from '../../scripts/runtimes/electron.ts';
+import { openGuard, type Guard } from '../../scripts/supervision/guard.ts';
+import { untilTold } from '../../scripts/supervision/lifetime.ts';
+import { planRun, ways, type Plan } from './plan.ts';
+import { playRun, type Outcome } from './play.ts';
+import { makeWorld, type World } from './world.ts';
+
+// npm run reconnects -- --runs=N --seed=N --parallel=N [--way=NAME] [--meanwhile=NAME]: loses the connection of a real app in
+// all ways, by turns, and finds out each time whether what it shows of microphone and camera is what the others get.
+
+type Options = {
+  readonly runs: number;
+  readonly seed: number;
+  readonly parallel: number;
+  readonly way?: string | undefined;
+  readonly meanwhile?: string | undefined;
+};
+
+async function reconnects(guard: Guard, options: Options): Promise<boolean> {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0)
+    throw new Unprepared('Networks that can be broken are made with Linux’ own means, by root alone.');
+  Object.assign(process.env, await prepareTests(guard, log));
+  await buildApp(guard);
+  const electron = await resolveElectron({ log });
+  const left = Array.from({ length: options.runs }, (_, i) => options.seed + i);
+  const outcomes: Outcome[] = [];
+
+  // Every other world has a camera; each plays on in its meeting until something is wrong with it.
+  async function playOn(number: number): Promise<void> {
+    const hasCamera = number % 2 === 0;
+    let world: World | null = null;
+    for (let seed = left.shift(); seed !== undefined; seed = left.shift()) {
+      const plan = { ...planRun(seed, hasCamera), ...only(options) };
+      const started = performance.now();
+      let outcome: Outcome;
+      try {
+        world ??= await makeWorld({ guard, electron, number }, hasCamera);
+        outcome = await playRun(world, plan);
+      } catch (error) {
+        outcome = {
+          plan,
+          fault: `no meeting: ${String(error)}`,
+          end: '',
+          seconds: (performance.now() - started) / 1000,
+        };
+      }
+      outcomes.push(outcome);
+      console.log(line(outcome));
+      if (outcome.fault !== null) {
+        await world?.close().catch(() => undefined);
+        world = null;
+      }
+    }
+    await world?.close();
+  }
+  await Promise.all(Array.from({ length: options.parallel }, (_, i) => playOn(i + 1)));
+  const failed = outcomes.filter(({ fault }) => fault !== null);
+  if (failed.length > 0) console.log(`seeds that failed: ${failed.map(({ plan }) => plan.seed).join(' ')}`);
+  console.log(`reconnects: ${outcomes.length - failed.length} passed, ${failed.length} failed`);
+  return failed.length === 0 && outcomes.length === options.runs;
+}
+
+const only = ({ way, meanwhile }: Options): Partial<Plan> => ({
+  ...(way === undefined ? {} : { way: way as Plan['way'] }),
+  ...(meanwhile === undefined ? {} : { meanwhile: meanwhile as Plan['meanwhile'] }),
+});
+
+const line = ({ plan, fault, end, seconds }: Outcome): string =>
+  [
+    `${fault === null ? '✓' : '✗'} ${plan.seed}`,
+    plan.way,
+    plan.meanwhile,
+    `before: microphone ${plan.on.microphone ? 'on' : 'off'}${plan.on.camera ? ', camera on' : ''}`,
+    `end: ${end}`,
+    `${seconds.toFixed(1)} s`,
+    ...(fault === null ? [] : [fault]),
+  ].join(' · ');
+
+const guard = openGuard();
+try {
+  const { values } = parseArgs({
+    options: {
+      runs: { type: 'string', default: String(ways.length) },
+      seed: { type: 'string', default: '1' },
+      parallel: { type: 'string', default: '2' },
+      way: { type: 'string' },
+      meanwhile: { type: 'string' },
+    },
+  });
+  const options = {
+    runs: Number(values.runs),
+    seed: Number(values.seed),
+    parallel: Number(values.parallel),
+    way: values.way,
+    meanwhile: values.meanwhile,
+  };
+  const outcome = await Promise.race([reconnects(guard, options), untilTold()]);
+  await guard.close();
+  process.exit(outcome === true ? 0 : 1);
+} catch (error) {
+  reportAndExit(error);
+}

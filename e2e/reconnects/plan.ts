@@ -1,0 +1,64 @@
+import { createRandom } from '../../src/service/hostile/random.ts';
+
+/** How a connection is lost or repaired, each driven from outside the app. */
+export const ways = [
+  'signal-cut',
+  'signal-away',
+  'media-away',
+  'told-to-resume',
+  'told-to-reconnect',
+  'told-to-leave',
+  'interrupted-reconnect',
+  'short-loss',
+  'long-loss',
+  'flapping',
+  'sleep',
+  'other-address',
+  'server-restart',
+  'room-deleted',
+  'put-out',
+] as const;
+export type Way = (typeof ways)[number];
+
+/** What else happens while the connection is away. */
+export const meanwhiles = [
+  'nothing',
+  'turned-over',
+  'turned-over-twice',
+  'muted-by-moderator',
+  'right-taken',
+  'key-released',
+  'page-hidden',
+  'unplugged',
+] as const;
+export type Meanwhile = (typeof meanwhiles)[number];
+
+export type Source = 'microphone' | 'camera';
+
+export type Plan = {
+  readonly seed: number;
+  readonly way: Way;
+  readonly meanwhile: Meanwhile;
+  /** What is on before; a camera only where there is one. */
+  readonly on: Readonly<Record<Source, boolean>>;
+  /** Of the loss, 0..1: what that means in seconds is the way's business. */
+  readonly length: number;
+  /** When the other thing happens, 0..1 of the loss. */
+  readonly moment: number;
+};
+
+/** The seeds of so many runs from `first` on are consecutive: the ways come in turn, so that each is run equally often. */
+export function planRun(seed: number, hasCamera: boolean): Plan {
+  const random = createRandom(seed);
+  const fraction = (): number => random.int(1000) / 1000;
+  // Chromium's false devices, without which there is no camera here, cannot be pulled out.
+  const possible = meanwhiles.filter((each) => !(hasCamera && each === 'unplugged'));
+  return {
+    seed,
+    way: ways[seed % ways.length] as Way,
+    meanwhile: fraction() < 0.35 ? 'nothing' : random.pick(possible),
+    on: { microphone: fraction() < 0.7, camera: hasCamera && fraction() < 0.7 },
+    length: fraction(),
+    moment: fraction(),
+  };
+}

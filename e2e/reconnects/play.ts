@@ -1,0 +1,191 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { tellMain } from '../support/main-process.ts';
+import { breakConnection } from './break.ts';
+import { agrees, isLong, longestLie, type Sample } from './judge.ts';
+import type { Meanwhile, Plan, Source } from './plan.ts';
+import { clickButton, readShown } from './shown.ts';
+import type { World } from './world.ts';
+
+export type Outcome = {
+  readonly plan: Plan;
+  /** Null if all went well. */
+  readonly fault: string | null;
+  /** At the end, such as « micro on, heard ». */
+  readonly end: string;
+  readonly seconds: number;
+};
+
+const sampleEveryMs = 200;
+/** The app asks the service again for as long as it takes; a whole minute is no coming back. */
+const backWithinMs = 60_000;
+const agreedWithinMs = 10_000;
+const sources: readonly Source[] = ['microphone', 'camera'];
+
+/** Breaks the connection of an app in a meeting in one way, and finds out whether what it shows is what the others get. */
+export async function playRun(world: World, plan: Plan): Promise<Outcome> {
+  const started = performance.now();
+  const watch = watchWorld(world);
+  let fault: string | null = null;
+  try {
+    await play(world, plan, watch);
+  } catch (error) {
+    fault = error instanceof Error ? error.message : String(error);
+  }
+  watch.stop();
+  for (const source of sources) {
+    const lie = longestLie(watch.samples, source);
+    if (isLong(lie)) fault ??= `${source}: received for ${Math.round(lie.ms)} ms while it was shown as off`;
+  }
+  return { plan, fault, end: watch.say(), seconds: (performance.now() - started) / 1000 };
+}
+
+async function play(world: World, plan: Plan, watch: Watch): Promise<void> {
+  const { app, hasCamera } = world;
+  const used = sources.filter((source) => source === 'microphone' || hasCamera);
+  await watch.agreed(used, 'before');
+  for (const source of used) {
+    if ((watch.shown(source) === 'on') !== plan.on[source]) await clickButton(app.page, source);
+    await watch.until(source, plan.on[source] ? 'on' : 'off');
+  }
+  await watch.agreed(used, 'before');
+  // Seen and heard: from here on livekit-client has something to lose.
+  const undo = await prepare(world, plan.meanwhile);
+  const before = Object.fromEntries(used.map((source) => [source, watch.shown(source)]));
+  watch.begin();
+  const broken = breakConnection(world, plan);
+  // An app that sleeps does nothing meanwhile: it happens to it when it wakes up.
+  const during = plan.way === 'sleep' ? broken : wait(plan.moment * 4000);
+  await during;
+  await happen(world, plan.meanwhile);
+  await broken;
+  await undo();
+  await watch.agreed(used, 'after');
+  const [microphone] = used;
+  if (plan.meanwhile === 'nothing')
+    for (const source of used)
+      if (watch.shown(source) !== before[source])
+        throw new Error(`${source}: was ${before[source]}, came back ${watch.shown(source)}`);
+  if (
+    plan.meanwhile === 'key-released' &&
+    microphone &&
+    watch.shown(microphone) === 'on' &&
+    !plan.on.microphone
+  )
+    throw new Error('the key was released, and the microphone stayed on');
+  if (plan.meanwhile === 'right-taken') {
+    if (watch.shown('microphone') === 'on') throw new Error('on without the right to it');
+    await world.moderate((target) => ({
+      action: 'set-publishing',
+      target,
+      source: 'microphone',
+      allowed: true,
+    }));
+  }
+  if (plan.meanwhile === 'unplugged') await world.app.sound.plugMicrophone();
+  await wait(plan.meanwhile === 'right-taken' || plan.meanwhile === 'unplugged' ? 1500 : 0);
+  // And the buttons still do what they say.
+  for (const source of used) {
+    const wanted = watch.shown(source) === 'on' ? 'off' : 'on';
+    await closeDialog(world);
+    await clickButton(app.page, source);
+    await watch.until(source, wanted);
+  }
+  await watch.agreed(used, 'after a click');
+}
+
+/** Before the loss; what is returned is done after it. */
+async function prepare({ app }: World, meanwhile: Meanwhile): Promise<() => Promise<void>> {
+  const nothing = async (): Promise<void> => undefined;
+  if (meanwhile === 'key-released') await app.page.keyboard.down('Space');
+  if (meanwhile !== 'page-hidden') return nothing;
+  await tellMain(app.electron, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+  return () => tellMain(app.electron, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.show());
+}
+
+async function happen(world: World, meanwhile: Meanwhile): Promise<void> {
+  const { page, sound } = world.app;
+  switch (meanwhile) {
+    case 'nothing':
+    case 'page-hidden':
+      return;
+    case 'turned-over':
+      return clickButton(page, 'microphone');
+    case 'turned-over-twice':
+      await clickButton(page, 'microphone');
+      return clickButton(page, 'microphone');
+    case 'muted-by-moderator':
+      // Where the media server has nobody of that name at the moment there is nothing to mute.
+      return world.moderate((target) => ({ action: 'mute', target })).catch(() => undefined);
+    case 'right-taken':
+      return world.moderate((target) => ({
+        action: 'set-publishing',
+        target,
+        source: 'microphone',
+        allowed: false,
+      }));
+    case 'key-released':
+      return page.keyboard.up('Space');
+    case 'unplugged':
+      return sound.unplugMicrophone();
+  }
+}
+
+/** A microphone that does not open leads to the page that helps. */
+async function closeDialog({ app }: World): Promise<void> {
+  const done = app.page.getByRole('button', { name: "J'ai terminé" });
+  if (await done.isVisible()) await done.click();
+}
+
+type Watch = ReturnType<typeof watchWorld>;
+
+/** Samples both ends five times a second. */
+function watchWorld(world: World) {
+  const samples: Sample[] = [];
+  let isOver = false;
+  let lastShown: Awaited<ReturnType<typeof readShown>> = null;
+  const take = async (): Promise<void> => {
+    while (!isOver) {
+      const [now] = await Promise.all([readShown(world.app.page), wait(sampleEveryMs)]);
+      lastShown = now ?? lastShown;
+      samples.push({
+        at: performance.now(),
+        shown: now?.shown ?? null,
+        received: world.received(),
+        isConnected: now?.isConnected ?? false,
+      });
+    }
+  };
+  void take();
+  const until = async (what: string, isSo: () => boolean, withinMs: number): Promise<void> => {
+    const deadline = performance.now() + withinMs;
+    while (!isSo()) {
+      if (performance.now() > deadline) throw new Error(`${what}: ${say()}`);
+      await wait(sampleEveryMs / 2);
+    }
+  };
+  const say = (): string => {
+    const last = samples.at(-1);
+    return sources
+      .filter((source) => source === 'microphone' || world.hasCamera)
+      .map((source) => {
+        const received = last?.received ? (last.received[source] ? 'received' : 'not received') : 'unknown';
+        return `${source} ${last?.shown?.[source] ?? 'unknown'}, ${received}`;
+      })
+      .concat(last?.isConnected ? [] : ['not connected'])
+      .join('; ');
+  };
+  return {
+    samples,
+    say,
+    stop: () => void (isOver = true),
+    /** What was sampled so far proves nothing about the loss. */
+    begin: () => void samples.splice(0),
+    shown: (source: Source) => lastShown?.shown[source] ?? null,
+    until: (source: Source, wanted: 'on' | 'off') =>
+      until(`${source} does not turn ${wanted}`, () => lastShown?.shown[source] === wanted, agreedWithinMs),
+    async agreed(which: readonly Source[], when: string): Promise<void> {
+      await until(`not back ${when}`, () => samples.at(-1)?.isConnected ?? false, backWithinMs);
+      await until(`mixed ${when}`, () => which.every((source) => agrees(samples, source)), agreedWithinMs);
+    },
+  };
+}

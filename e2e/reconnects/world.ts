@@ -1,0 +1,136 @@
+import { createInterface } from 'node:readline';
+import path from 'node:path';
+import { RoomServiceClient } from 'livekit-server-sdk';
+import type { Electron } from '../../scripts/runtimes/electron.ts';
+import { meetingCalls } from '../../scripts/probe/meeting-calls.ts';
+import { startStack, type Stack } from '../../scripts/stack/start-stack.ts';
+import type { Guard } from '../../scripts/supervision/guard.ts';
+import { mediaRoomOf } from '../../src/renderer/features/room/media-room-of.ts';
+import type { Admission } from '../../src/shared/meeting.ts';
+import type { Moderation } from '../../src/shared/moderation.ts';
+import { checkoutProgram } from '../support/app-program.ts';
+import { orange } from '../support/camera.ts';
+import { closeNetwork, type ClosedNetwork } from '../support/closed-network.ts';
+import { chooseMicrophone, forApp, joinAs } from '../support/journey.ts';
+import { launchApp, type RunningApp } from '../support/launch-app.ts';
+import type { Source } from './plan.ts';
+import { startRelay, type Relay } from './relay.ts';
+
+/** One app in a meeting, a network between it and the rest that can be broken, and somebody at the other end who measures. */
+export type World = {
+  readonly app: RunningApp;
+  readonly relay: Relay;
+  readonly network: ClosedNetwork;
+  readonly stack: Stack;
+  readonly hasCamera: boolean;
+  /** Whether sound and pictures arrived in the last fifth of a second; null while the other end is away itself. */
+  received(): Readonly<Record<Source, boolean>> | null;
+  /** As the meeting's moderator. */
+  moderate(wish: (identity: string) => Moderation): Promise<void>;
+  /** Behind the service's back. */
+  deleteRoom(): Promise<void>;
+  putOut(): Promise<void>;
+  close(): Promise<void>;
+};
+
+const guestName = 'Marie Gérard';
+const listenerProgram = path.join(import.meta.dirname, 'listener.ts');
+
+type Setting = { readonly guard: Guard; readonly electron: Electron; readonly number: number };
+
+/** `number`: of several worlds at a time. Only root may make networks. */
+export async function makeWorld({ guard, electron, number }: Setting, hasCamera: boolean): Promise<World> {
+  const network = await closeNetwork(guard, number);
+  const relay = await startRelay();
+  const stack = await startStack({
+    serviceEnv: { VISIO_LIVEKIT_PUBLIC_URL: `ws://127.0.0.1:${relay.port}` },
+    network: { namespace: network.namespace, address: network.inside },
+  });
+  relay.to(Number(new URL(stack.livekitUrl).port), network.inside);
+  const call = meetingCalls(stack.serviceUrl);
+  let moderator: Admission = await call('openMeeting', {});
+  const listener = listenThere({ guard, network, url: stack.livekitUrl }, async () => {
+    const again = await call('rejoin', {}, moderator.participationToken);
+    if (!('waiting' in again)) moderator = again;
+    return moderator.livekitToken;
+  });
+  const app = await launchApp(
+    { program: checkoutProgram(electron), serverUrl: stack.serviceUrl, guard },
+    {
+      microphone: 440,
+      link: forApp(moderator.meeting.links.participant),
+      ...(hasCamera ? { camera: orange } : {}),
+    },
+  );
+  await joinAs(app.page, guestName);
+  await chooseMicrophone(app.page);
+  const rooms = new RoomServiceClient(stack.livekitUrl.replace(/^ws/, 'http'), stack.apiKey, stack.apiSecret);
+  const guest = async (): Promise<{ readonly room: string; readonly identity: string }> => {
+    const room = mediaRoomOf(moderator);
+    const people = await rooms.listParticipants(room);
+    return { room, identity: people.find(({ name }) => name === guestName)?.identity ?? '' };
+  };
+  let identity = '';
+  return {
+    app,
+    relay,
+    network,
+    stack,
+    hasCamera,
+    received: listener.received,
+    async moderate(wish) {
+      identity ||= (await guest()).identity;
+      await call('moderate', wish(identity), moderator.participationToken);
+    },
+    deleteRoom: async () => rooms.deleteRoom(mediaRoomOf(moderator)),
+    async putOut() {
+      const { room, identity: who } = await guest();
+      await rooms.removeParticipant(room, who);
+    },
+    async close() {
+      listener.stop();
+      await app.close();
+      await stack.stop();
+      relay.cut();
+      await network.remove();
+    },
+  };
+}
+
+type There = { readonly guard: Guard; readonly network: ClosedNetwork; readonly url: string };
+
+/** Beside LiveKit, on its side of the network; comes back whenever it was thrown out. */
+function listenThere(
+  { guard, network, url }: There,
+  askForToken: () => Promise<string>,
+): { received(): Readonly<Record<Source, boolean>> | null; stop(): void } {
+  let last: { readonly at: number; readonly said: Readonly<Record<Source, boolean>> } | null = null;
+  let isOver = false;
+  let end = (): void => undefined;
+  const start = async (): Promise<void> => {
+    const token = await askForToken().catch(() => null);
+    if (isOver) return;
+    if (token === null) return void setTimeout(() => void start(), 500);
+    const child = guard.spawn('ip', ['netns', 'exec', network.namespace, process.execPath, listenerProgram], {
+      env: { ...process.env, LIVEKIT_URL: url, LIVEKIT_TOKEN: token },
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
+    end = () => void child.stdin?.end();
+    if (child.stdout)
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        last = { at: performance.now(), said: JSON.parse(line) as Record<Source, boolean> };
+      });
+    child.once('exit', () => {
+      last = null;
+      if (!isOver) setTimeout(() => void start(), 300);
+    });
+  };
+  void start();
+  return {
+    received: () => (last && performance.now() - last.at < 1000 ? last.said : null),
+    stop() {
+      isOver = true;
+      end();
+    },
+  };
+}
