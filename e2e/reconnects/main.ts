@@ -28,6 +28,8 @@ async function reconnects(guard: Guard, options: Options): Promise<boolean> {
   const electron = await resolveElectron({ log });
   const left = Array.from({ length: options.runs }, (_, i) => options.seed + i);
   const outcomes: Outcome[] = [];
+  // A network's cable goes a moment after it.
+  let worlds = 0;
 
   // Every other world has a camera; each plays on in its meeting until something is wrong with it.
   async function playOn(number: number): Promise<void> {
@@ -38,7 +40,7 @@ async function reconnects(guard: Guard, options: Options): Promise<boolean> {
       const started = performance.now();
       let outcome: Outcome;
       try {
-        world ??= await makeWorld({ guard, electron, number }, hasCamera);
+        world ??= await makeWorld({ guard, electron, number: (worlds += 1) }, hasCamera);
         outcome = await playRun(world, plan);
       } catch (error) {
         outcome = {

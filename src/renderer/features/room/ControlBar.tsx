@@ -25,7 +25,7 @@ export function ControlBar({ peopleOpen, onPeople, onLeave, tell, keysActive }: 
   const { controls } = useWords().room;
   const session = useRoomSession();
   const { microphone, camera } = session;
-  const turnOn = useTurnOn(() => tell(controls.notSent));
+  const turnOn = useTurnOn();
   const toggle = (own: OwnTrack): void => void (own.state() === 'on' ? own.turnOff() : turnOn(own));
   const choose = async (kind: DeviceKind, device: Device): Promise<void> => {
     if (!(await switchDevice(session, kind, device))) tell(controls.deviceNotSwitched);

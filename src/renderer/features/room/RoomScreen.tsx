@@ -42,7 +42,7 @@ export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
   const minutesLeft = useMinutesLeft(phase);
   const { toasts, tell } = useToasts();
   const devices = useDeviceNotices(tell);
-  const turnOn = useTurnOn(() => tell(words.controls.notSent));
+  const turnOn = useTurnOn();
   const speaksAtOnce = useSettings((store) => store.settings.values.joinWithMicrophone);
   const [asking, setAsking] = useState<Asking>(
     phase.entry === 'returned' || speaksAtOnce ? null : 'how-to-join',

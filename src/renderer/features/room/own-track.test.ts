@@ -2,15 +2,20 @@ import { TrackEvent, type LocalTrack } from 'livekit-client';
 import { expect, test, vi } from 'vitest';
 import type { Diagnosis } from '../../../shared/devices/diagnose.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
+import type { Outlet, OutletState } from './outlet.ts';
 import { createOwnTrack } from './own-track.ts';
+import type { OwnedMedia } from './owned-media.ts';
 
 /** The few members of LiveKit's track that matter here, behaving as its own do. */
 class Track {
   readonly #listeners = new Map<TrackEvent, () => void>();
   isMuted = false;
-  stopped = false;
+  closed = false;
+  isOpening = false;
+  isUpstreamPaused = false;
+  onStopped: (() => void) | null = null;
   unmuteError: Error | null = null;
-  readonly mediaStreamTrack: MediaStreamTrack;
+  mediaStreamTrack: MediaStreamTrack;
   constructor(media: MediaStreamTrack) {
     this.mediaStreamTrack = media;
   }
@@ -34,10 +39,49 @@ class Track {
     this.isMuted = false;
     this.emit(TrackEvent.Unmuted);
   }
+  async resumeUpstream(): Promise<void> {
+    this.isUpstreamPaused = false;
+  }
+  /** As livekit-client stops it. */
   stop(): void {
-    this.stopped = true;
+    this.mediaStreamTrack = { ...this.mediaStreamTrack, readyState: 'ended' };
+    if (!this.closed) this.onStopped?.();
+  }
+  close(): void {
+    this.closed = true;
+    this.stop();
   }
 }
+
+/** The room of one source; `change` says what livekit-client has done by itself. */
+class FakeOutlet implements Outlet {
+  now: OutletState = 'up';
+  inRoom: LocalTrack[] = [];
+  connections = 0;
+  #tell: (removed: LocalTrack | null) => void = () => undefined;
+  readonly publish = vi.fn(async (track: LocalTrack): Promise<void> => {
+    this.inRoom = [...this.inRoom, track];
+    this.#tell(null);
+  });
+  readonly unpublish = vi.fn(async (track: LocalTrack): Promise<void> => {
+    this.inRoom = this.inRoom.filter((each) => each !== track);
+  });
+  state = (): OutletState => this.now;
+  connection = (): number => this.connections;
+  published = (): readonly LocalTrack[] => this.inRoom;
+  onChange(listener: (removed: LocalTrack | null) => void): void {
+    this.#tell = listener;
+  }
+  /** Resolves once all that follows from it is done. */
+  async change(now: OutletState, inRoom: readonly LocalTrack[], removed: LocalTrack | null = null) {
+    if (now !== this.now) this.connections += 1;
+    [this.now, this.inRoom] = [now, [...inRoom]];
+    this.#tell(removed);
+    await settled();
+  }
+}
+
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 const refused: Diagnosis = {
   kind: 'microphone',
@@ -47,24 +91,26 @@ const refused: Diagnosis = {
   error: 'NotAllowedError',
 };
 
+const device = () => ({ readyState: 'live', muted: false, stop: vi.fn() }) as unknown as MediaStreamTrack;
+
 function rig({ opens }: { opens?: () => Promise<Result<MediaStreamTrack, Diagnosis>> } = {}) {
   const tracks: Track[] = [];
-  const stop = vi.fn();
-  const open = vi.fn(opens ?? (() => Promise.resolve(ok({ stop } as unknown as MediaStreamTrack))));
-  const publish = vi.fn((_track: LocalTrack) => Promise.resolve());
-  const unpublish = vi.fn();
+  const open = vi.fn(opens ?? (() => Promise.resolve(ok(device()))));
+  const outlet = new FakeOutlet();
   const own = createOwnTrack({
     open,
     wrap: (media) => {
       const track = new Track(media);
       tracks.push(track);
-      return track as unknown as LocalTrack;
+      return track as unknown as OwnedMedia;
     },
-    publish,
-    unpublish,
+    outlet,
     explain: () => Promise.resolve(refused),
   });
-  return { own, open, publish, unpublish, tracks, stop };
+  const losses: string[] = [];
+  own.onLost((loss) => losses.push(loss));
+  const inRoom = () => tracks as unknown as LocalTrack[];
+  return { own, open, outlet, publish: outlet.publish, unpublish: outlet.unpublish, tracks, losses, inRoom };
 }
 
 test('a microphone that is only previewed is heard by nobody', async () => {
@@ -122,10 +168,7 @@ test('a moderator who mutes us is seen at once, since the track itself is asked'
 
 test('a refused device is told and leaves the button ready for another try', async () => {
   const trouble = refused;
-  const answers: Result<MediaStreamTrack, Diagnosis>[] = [
-    err(trouble),
-    ok({ stop: vi.fn() } as unknown as MediaStreamTrack),
-  ];
+  const answers: Result<MediaStreamTrack, Diagnosis>[] = [err(trouble), ok(device())];
   const { own } = rig({ opens: () => Promise.resolve(answers.shift() ?? err(trouble)) });
   expect(await own.turnOn()).toEqual(err(trouble));
   expect(own.state()).toBe('off');
@@ -144,31 +187,164 @@ test('a camera that the system refuses when it is turned on again is told as suc
 
 test('leaving while the device opens closes it again', async () => {
   let give: (media: Result<MediaStreamTrack, Diagnosis>) => void = () => undefined;
-  const { own, stop, publish } = rig({ opens: () => new Promise((resolve) => (give = resolve)) });
+  const { own, publish } = rig({ opens: () => new Promise((resolve) => (give = resolve)) });
   const click = own.turnOn();
   own.release();
-  give(ok({ stop } as unknown as MediaStreamTrack));
+  const media = device();
+  give(ok(media));
   expect((await click).ok).toBe(false);
-  expect(stop).toHaveBeenCalled();
+  expect(media.stop).toHaveBeenCalled();
   expect(publish).not.toHaveBeenCalled();
   expect(own.state()).toBe('off');
 });
 
 test('after a lost connection the same track is published again, still muted if it was', async () => {
-  const { own, publish, tracks } = rig();
+  const { own, outlet, publish, tracks } = rig();
   await own.turnOn();
   await own.turnOff();
-  await own.republish();
+  await outlet.change('down', []);
+  expect(publish).toHaveBeenCalledTimes(1);
+  await outlet.change('up', []);
   expect(publish).toHaveBeenCalledTimes(2);
   expect(publish.mock.calls[1]?.[0]).toBe(tracks[0]);
   expect(own.state()).toBe('off');
 });
 
 test('a preview is not published by a reconnection', async () => {
-  const { own, publish } = rig();
+  const { own, outlet, publish } = rig();
   await own.prepare();
-  await own.republish();
+  await outlet.change('down', []);
+  await outlet.change('up', []);
   expect(publish).not.toHaveBeenCalled();
+});
+
+test('what livekit-client takes out to publish it again is still on, and is left to it', async () => {
+  const { own, outlet, publish, tracks, inRoom } = rig();
+  await own.turnOn();
+  await outlet.change('repairing', []);
+  expect(own.state()).toBe('on');
+  expect(tracks[0]?.closed).toBe(false);
+  await outlet.change('up', inRoom());
+  expect(own.state()).toBe('on');
+  expect(publish).toHaveBeenCalledTimes(1);
+});
+
+test('turned off while livekit-client reconnects, it stays off', async () => {
+  const { own, outlet, tracks, inRoom } = rig();
+  await own.turnOn();
+  await outlet.change('repairing', []);
+  await own.turnOff();
+  await outlet.change('up', inRoom());
+  expect(own.state()).toBe('off');
+  expect(tracks[0]?.isMuted).toBe(true);
+});
+
+test('what livekit-client did not get published again is published by us', async () => {
+  const { own, outlet, publish } = rig();
+  await own.turnOn();
+  await outlet.change('repairing', []);
+  await outlet.change('up', []);
+  expect(publish).toHaveBeenCalledTimes(2);
+  expect(own.state()).toBe('on');
+});
+
+test('a device that did not open again in a reconnection is told as lost, and nobody believes to be heard', async () => {
+  const { own, outlet, losses, tracks } = rig();
+  await own.turnOn();
+  await outlet.change('repairing', []);
+  const [track] = tracks;
+  if (track) track.mediaStreamTrack = { ...device(), readyState: 'ended' };
+  await outlet.change('up', []);
+  expect(losses).toEqual(['off']);
+  expect(own.state()).toBe('off');
+});
+
+test('a device that livekit-client has stopped by itself is told as lost', async () => {
+  const { own, losses, tracks } = rig();
+  await own.turnOn();
+  tracks[0]?.stop();
+  await settled();
+  expect(losses).toEqual(['off']);
+  expect(own.state()).toBe('off');
+});
+
+test('a device that is just being opened anew is not lost', async () => {
+  const { own, outlet, losses, tracks, inRoom } = rig();
+  await own.turnOn();
+  const [track] = tracks;
+  if (track) [track.isOpening, track.mediaStreamTrack] = [true, { ...device(), readyState: 'ended' }];
+  await outlet.change('up', inRoom());
+  expect(losses).toEqual([]);
+  expect(own.state()).toBe('on');
+});
+
+test('a right that a moderator has taken closes the device', async () => {
+  const { own, outlet, tracks, publish, inRoom } = rig();
+  await own.turnOn();
+  await outlet.change('up', [], inRoom()[0]);
+  expect(own.state()).toBe('off');
+  expect(tracks[0]?.closed).toBe(true);
+  expect(publish).toHaveBeenCalledTimes(1);
+});
+
+test('a right that was taken while the connection was away closes the device, and is told', async () => {
+  const { own, outlet, losses, tracks, publish } = rig();
+  await own.turnOn();
+  await outlet.change('repairing', []);
+  publish.mockRejectedValueOnce(new Error('403'));
+  await outlet.change('up', []);
+  expect(own.state()).toBe('off');
+  expect(tracks[0]?.closed).toBe(true);
+  expect(losses).toEqual(['not-sent']);
+});
+
+test('released while it was being published, it is taken out as soon as it is in', async () => {
+  const { own, outlet, publish, unpublish, inRoom } = rig();
+  const done = Promise.withResolvers<void>();
+  publish.mockImplementationOnce(() => done.promise);
+  const click = own.turnOn();
+  await settled();
+  own.release();
+  done.resolve();
+  await click;
+  await outlet.change('up', inRoom());
+  expect(unpublish.mock.calls).toEqual([[inRoom()[0]]]);
+  expect(outlet.published()).toEqual([]);
+});
+
+test('a publication that was lost with its connection is made anew in the next one', async () => {
+  const { own, outlet, publish, losses } = rig();
+  const lost = Promise.withResolvers<void>();
+  publish.mockImplementationOnce(() => lost.promise);
+  const click = own.turnOn();
+  await settled();
+  await outlet.change('down', []);
+  await outlet.change('up', []);
+  lost.reject(new Error('Got disconnected'));
+  expect(await click).toEqual(ok());
+  expect(publish).toHaveBeenCalledTimes(2);
+  expect(own.state()).toBe('on');
+  expect(losses).toEqual([]);
+});
+
+test('a pause that livekit-client cannot end by itself any more is ended once it is published again', async () => {
+  const { own, outlet, tracks, inRoom } = rig();
+  await own.turnOn();
+  const [track] = tracks;
+  if (track) track.isUpstreamPaused = true;
+  await outlet.change('repairing', []);
+  await outlet.change('up', inRoom());
+  expect(track?.isUpstreamPaused).toBe(false);
+});
+
+test('after a reconnection that nobody survived, one click leads to on again', async () => {
+  const { own, outlet, publish } = rig();
+  await own.turnOn();
+  await outlet.change('repairing', []);
+  publish.mockRejectedValueOnce(new Error('403'));
+  await outlet.change('up', []);
+  expect(await own.turnOn()).toEqual(ok());
+  expect(own.state()).toBe('on');
 });
 
 test('a track that the media server does not take closes the device: nobody believes to be heard', async () => {
@@ -176,13 +352,11 @@ test('a track that the media server does not take closes the device: nobody beli
   publish.mockRejectedValueOnce(new Error('408'));
   expect(await own.turnOn()).toEqual(err('not-sent'));
   expect(own.state()).toBe('off');
-  expect(tracks[0]?.stopped).toBe(true);
+  expect(tracks[0]?.closed).toBe(true);
 });
 
 test('a microphone pulled out with no other there is told as lost once, and muting it oneself never is', async () => {
-  const { own, tracks } = rig();
-  const losses: string[] = [];
-  own.onLost((loss) => losses.push(loss));
+  const { own, tracks, losses } = rig();
   await own.turnOn();
   await own.turnOff();
   await own.turnOn();
@@ -197,9 +371,7 @@ test('a microphone pulled out with no other there is told as lost once, and muti
 });
 
 test('a microphone pulled out and replaced by another is told, and what is shown of it follows', async () => {
-  const { own, tracks } = rig();
-  const losses: string[] = [];
-  own.onLost((loss) => losses.push(loss));
+  const { own, tracks, losses } = rig();
   await own.turnOn();
   const changed = vi.fn();
   own.onChange(changed);
@@ -211,9 +383,7 @@ test('a microphone pulled out and replaced by another is told, and what is shown
 });
 
 test('a microphone pulled out while it is muted is no news: nobody was listening', async () => {
-  const { own, tracks } = rig();
-  const losses: string[] = [];
-  own.onLost((loss) => losses.push(loss));
+  const { own, tracks, losses } = rig();
   await own.turnOn();
   await own.turnOff();
   tracks[0]?.emit(TrackEvent.Ended);
@@ -232,15 +402,12 @@ test('a microphone pulled out during the preview is closed, and the click opens 
 });
 
 test('a microphone pulled out while it is being published is told as lost, not shown as heard', async () => {
-  const pulled = { readyState: 'live', stop: vi.fn() };
-  const { own, publish, tracks } = rig({
-    opens: () => Promise.resolve(ok(pulled as unknown as MediaStreamTrack)),
-  });
-  const losses: string[] = [];
-  own.onLost((loss) => losses.push(loss));
-  publish.mockImplementation(async () => {
-    pulled.readyState = 'ended';
-    tracks[0]?.emit(TrackEvent.Ended);
+  const { own, outlet, publish, tracks, losses } = rig();
+  publish.mockImplementation(async (track) => {
+    const [pulled] = tracks;
+    if (pulled) pulled.mediaStreamTrack = { ...device(), readyState: 'ended' };
+    pulled?.emit(TrackEvent.Ended);
+    await outlet.change('up', [track]);
   });
   await own.turnOn();
   expect(losses).toEqual(['off']);
@@ -260,13 +427,11 @@ test('a microphone that does not open any more is taken from the meeting, so tha
 });
 
 test('a device that is lost for good is closed, taken from the meeting and told', async () => {
-  const { own, tracks, unpublish } = rig();
-  const losses: string[] = [];
-  own.onLost((loss) => losses.push(loss));
+  const { own, tracks, unpublish, losses } = rig();
   await own.turnOn();
   own.lose();
   expect(own.state()).toBe('off');
-  expect(tracks[0]?.stopped).toBe(true);
+  expect(tracks[0]?.closed).toBe(true);
   expect(unpublish).toHaveBeenCalledOnce();
   expect(losses).toEqual(['off']);
 });

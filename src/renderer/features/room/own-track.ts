@@ -1,7 +1,8 @@
-import type { LocalTrack } from 'livekit-client';
 import type { Diagnosis } from '../../../shared/devices/diagnose.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { watchTrack, type Loss } from './watch-track.ts';
+import type { Outlet } from './outlet.ts';
+import type { OwnedMedia } from './owned-media.ts';
+import { watchTrack, type Loss, type TrackWatch } from './watch-track.ts';
 
 /**
  * `ready`: the device is open for a preview, nobody hears or sees it. `on`: others do, or will once connected.
@@ -12,7 +13,10 @@ export type OwnTrackState = 'off' | 'opening' | 'ready' | 'on';
 /** `not-sent`: the device is fine, the media server did not take the track. `released`: nobody wants it any more. */
 type TurnOnTrouble = Diagnosis | 'not-sent' | 'released';
 
-/** Our microphone or our camera. Whether it is muted is the LiveKit track's own business: it is only read here. */
+/**
+ * Our microphone or our camera. What is shown of it is read from LiveKit: what is published, and whether it is muted. What is
+ * kept here is only what its owner wants; the room and the devices are brought to that whenever one of them has changed.
+ */
 export type OwnTrack = {
   state(): OwnTrackState;
   onChange(listener: () => void): () => void;
@@ -22,10 +26,9 @@ export type OwnTrack = {
   media(): MediaStreamTrack | null;
   /** Opens the device without telling anybody. */
   prepare(): Promise<Result<void, Diagnosis | 'released'>>;
+  /** `not-sent` is told as a loss too: a reconnection may end so without anybody having asked. */
   turnOn(): Promise<Result<void, TurnOnTrouble>>;
   turnOff(): Promise<void>;
-  /** Publishes again what was published before the connection was lost, muted if it was. */
-  republish(): Promise<void>;
   /** Closes the device. */
   release(): void;
   /** The same, for one that is gone for good, which is told. */
@@ -34,25 +37,23 @@ export type OwnTrack = {
 
 type Deps = {
   readonly open: () => Promise<Result<MediaStreamTrack, Diagnosis>>;
-  readonly wrap: (media: MediaStreamTrack) => LocalTrack;
-  /** Resolves at once, doing nothing, while there is no connection: `republish` follows. Rejects if refused. */
-  readonly publish: (track: LocalTrack) => Promise<void>;
-  /** Takes a published track from the meeting: of two microphones others would play the first, which is closed. */
-  readonly unpublish: (track: LocalTrack) => void;
+  readonly wrap: (media: MediaStreamTrack) => OwnedMedia;
+  readonly outlet: Outlet;
   /** Names what unmuting a closed device throws. */
   readonly explain: (error: unknown) => Promise<Diagnosis>;
 };
 
+/** What is wanted. `sending`: to be in the room, muted or not. */
 type Held =
   | { readonly name: 'nothing' }
   | { readonly name: 'opening'; readonly opened: Promise<Result<MediaStreamTrack, Diagnosis>> }
-  | { readonly name: 'ready' | 'sending'; readonly track: LocalTrack };
+  | { readonly name: 'ready' | 'sending'; readonly track: OwnedMedia; readonly watch: TrackWatch };
 
-export function createOwnTrack({ open, wrap, publish, unpublish, explain }: Deps): OwnTrack {
+export function createOwnTrack({ open, wrap, outlet, explain }: Deps): OwnTrack {
   let held: Held = { name: 'nothing' };
+  let publishing: { readonly track: OwnedMedia; readonly done: Promise<void> } | null = null;
   const listeners = new Set<() => void>();
   const lossListeners = new Set<(loss: Loss) => void>();
-  let unwatch = (): void => undefined;
   const tell = (): void => listeners.forEach((listener) => listener());
   const tellLost = (loss: Loss): void => lossListeners.forEach((listener) => listener(loss));
   const hold = (next: Held): void => {
@@ -60,10 +61,10 @@ export function createOwnTrack({ open, wrap, publish, unpublish, explain }: Deps
     tell();
   };
 
-  const heldTrack = (): LocalTrack | null => ('track' in held ? held.track : null);
-  const isSending = (): boolean => held.name === 'sending';
+  const heldTrack = (): OwnedMedia | null => ('track' in held ? held.track : null);
+  const isPublished = (track: OwnedMedia): boolean => outlet.published().includes(track);
 
-  async function ensureOpen(): Promise<Result<LocalTrack, Diagnosis | 'released'>> {
+  async function ensureOpen(): Promise<Result<OwnedMedia, Diagnosis | 'released'>> {
     const already = heldTrack();
     if (already) return ok(already);
     const opening: Held = held.name === 'opening' ? held : { name: 'opening', opened: open() };
@@ -81,44 +82,91 @@ export function createOwnTrack({ open, wrap, publish, unpublish, explain }: Deps
       return opened;
     }
     const wrapped = wrap(opened.value);
-    unwatch = watchTrack(wrapped, {
+    const watch = watchTrack(wrapped, {
       changed: tell,
       lost: tellLost,
+      stopped: () => void settle(),
       // Nobody saw or heard it yet, so nobody looks for another: it is opened again when it is wanted.
-      ended: () => void (held.name === 'ready' && release()),
+      ended: () => void (held.name === 'ready' ? release() : settle()),
     });
-    hold({ name: 'ready', track: wrapped });
+    hold({ name: 'ready', track: wrapped, watch });
     return ok(wrapped);
   }
 
   function release(): void {
-    unwatch();
-    const [track, wasSending] = [heldTrack(), isSending()];
+    if ('track' in held) {
+      held.watch.end();
+      held.track.close();
+    }
     if (held.name !== 'nothing') hold({ name: 'nothing' });
-    track?.stop();
-    if (track && wasSending) unpublish(track);
+    void settle();
   }
 
-  async function send(track: LocalTrack): Promise<Result<void, 'not-sent'>> {
+  /** Brings the room to what is wanted. What fails because the connection changes is settled again when it has. */
+  async function settle(): Promise<void> {
+    const now = held;
+    for (const stray of outlet.published()) {
+      if (now.name === 'sending' && stray === now.track) continue;
+      // Of two microphones others would play the first, which is closed.
+      stray.stop();
+      void outlet.unpublish(stray);
+    }
+    if (now.name !== 'sending' || outlet.state() !== 'up') return tell();
+    const { track, watch } = now;
+    // For a published one that has ended LiveKit looks for another device; for all others nobody does.
+    const isLeftToLiveKit = watch.isLost() && isPublished(track);
+    const isOver = track.mediaStreamTrack.readyState === 'ended' && !track.isOpening;
+    if (isOver && !track.isMuted && !isLeftToLiveKit) {
+      watch.lose();
+      await track.mute();
+    }
+    await ensurePublished(track);
+    // LiveKit pauses what its device gives no sound for. Unpublished meanwhile, it would stay paused for good.
+    if (isPublished(track) && track.isUpstreamPaused && !track.mediaStreamTrack.muted)
+      await track.resumeUpstream();
+    tell();
+  }
+
+  async function ensurePublished(track: OwnedMedia): Promise<void> {
+    if (publishing?.track !== track) {
+      if (isPublished(track)) return;
+      const attempt = { track, done: publish(track) };
+      publishing = attempt;
+      void attempt.done.finally(() => publishing === attempt && (publishing = null));
+    }
+    await publishing?.done;
+  }
+
+  async function publish(track: OwnedMedia): Promise<void> {
+    const before = outlet.connection();
     try {
-      await publish(track);
-      // Ended on the way: LiveKit looks for another device only for what is published already.
-      if (track.mediaStreamTrack.readyState === 'ended' && !track.isMuted) await track.mute();
-      return ok();
+      await outlet.publish(track);
     } catch {
-      if (heldTrack() === track) release();
-      return err('not-sent');
+      if (heldTrack() !== track || isPublished(track)) return;
+      if (outlet.connection() === before) {
+        release();
+        tellLost('not-sent');
+      } else {
+        // The connection it was for is gone, and the next may be there already.
+        publishing = null;
+        await settle();
+      }
     }
   }
 
-  function state(): OwnTrackState {
-    if (held.name === 'nothing') return 'off';
-    if (held.name === 'sending') return held.track.isMuted ? 'off' : 'on';
-    return held.name;
-  }
+  outlet.onChange((removed) => {
+    // By a moderator who took the right to it, say: the device is closed as well.
+    if (removed && removed === heldTrack() && !isPublished(removed as OwnedMedia)) release();
+    else void settle();
+  });
 
   return {
-    state,
+    state() {
+      if (outlet.published().some((track) => track !== heldTrack() && !track.isMuted)) return 'on';
+      if (held.name === 'nothing') return 'off';
+      if (held.name === 'sending') return held.track.isMuted ? 'off' : 'on';
+      return held.name;
+    },
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -137,27 +185,24 @@ export function createOwnTrack({ open, wrap, publish, unpublish, explain }: Deps
     async turnOn() {
       const opened = await ensureOpen();
       if (!opened.ok) return opened;
-      const wasSending = isSending();
       const track = opened.value;
       try {
         // A camera that was turned off is closed: unmuting opens it again, which the system may refuse by now.
         if (track.isMuted) await track.unmute();
       } catch (error) {
+        if (heldTrack() !== track) return err('released');
         release();
         return err(await explain(error));
       }
-      if (wasSending) return ok();
-      hold({ name: 'sending', track });
-      return send(track);
+      if (held.name === 'ready') hold({ ...held, name: 'sending' });
+      if (heldTrack() !== track) return err('released');
+      await settle();
+      return heldTrack() === track ? ok() : err('not-sent');
     },
 
     async turnOff() {
       if (held.name === 'sending') await held.track.mute();
       else release();
-    },
-
-    async republish() {
-      if (held.name === 'sending') await send(held.track);
     },
 
     release,

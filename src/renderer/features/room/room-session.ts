@@ -1,11 +1,4 @@
-import {
-  LocalAudioTrack,
-  LocalVideoTrack,
-  RoomEvent,
-  Track,
-  type LocalTrack,
-  type Room,
-} from 'livekit-client';
+import { Track, type Room } from 'livekit-client';
 import type { Bridge } from '../../bridge.ts';
 import { chosenDevices } from '../media/chosen-devices.ts';
 import { explainDevice, failedBy } from '../media/explain-device.ts';
@@ -16,7 +9,9 @@ import { pageClock } from '../../ui/page-clock.ts';
 import { createMediaRoom, lineOf } from './connect-room.ts';
 import { keepConnected, type LineState } from './keep-connected.ts';
 import { leaveOnTime } from './leave-on-time.ts';
+import { createOutlets } from './outlet.ts';
 import { createOwnTrack, type OwnTrack } from './own-track.ts';
+import { ownCamera, ownMicrophone } from './owned-media.ts';
 import { playSound } from './play-sound.ts';
 import { seatOf } from './seat.ts';
 import { receiveOnlyShown } from './shown-tracks.ts';
@@ -39,22 +34,19 @@ export function createRoomSession(
   processing: () => SoundProcessing,
 ): RoomSession {
   const room = createMediaRoom(chosenDevices().speaker.id);
-  const publisher = createPublisher(room);
+  const outletOf = createOutlets(room);
   const microphone = createOwnTrack({
     open: () => openMicrophone({ bridge, wanted: chosenDevices().microphone, processing: processing() }),
-    wrap: wrapMicrophone,
-    publish: publisher.publish,
-    unpublish: publisher.unpublish,
+    wrap: ownMicrophone,
+    outlet: outletOf(Track.Source.Microphone),
     explain: (error) => explainDevice('microphone', failedBy(error), bridge),
   });
   const camera = createOwnTrack({
     open: () => openCamera({ bridge, wanted: chosenDevices().camera }),
-    wrap: wrapCamera,
-    publish: publisher.publish,
-    unpublish: publisher.unpublish,
+    wrap: ownCamera,
+    outlet: outletOf(Track.Source.Camera),
     explain: (error) => explainDevice('camera', failedBy(error), bridge),
   });
-  publisher.serve({ [Track.Source.Microphone]: microphone, [Track.Source.Camera]: camera });
 
   let state: LineState = 'idle';
   const listeners = new Set<() => void>();
@@ -90,56 +82,6 @@ export function createRoomSession(
       };
     },
   };
-}
-
-type Sources = Readonly<Partial<Record<Track.Source, OwnTrack>>>;
-
-function createPublisher(room: Room) {
-  // Publishing works from here on, before the media connection is up: that saves a round trip.
-  let signalled = false;
-  return {
-    async publish(track: LocalTrack): Promise<void> {
-      if (!signalled) return;
-      try {
-        await room.localParticipant.publishTrack(track, { source: track.source });
-      } catch (error) {
-        // Lost on the way: the next connection publishes it.
-        if (signalled) throw error;
-      }
-    },
-    unpublish(track: LocalTrack): void {
-      const published = room.localParticipant.getTrackPublication(track.source);
-      if (signalled && published?.track === track) void room.localParticipant.unpublishTrack(track);
-    },
-    serve(sources: Sources): void {
-      room.on(RoomEvent.SignalConnected, () => {
-        signalled = true;
-        for (const own of Object.values(sources)) void own.republish();
-      });
-      room.on(RoomEvent.Disconnected, () => (signalled = false));
-      room.on(RoomEvent.LocalTrackUnpublished, ({ source }) => {
-        // Also sent, just before, for a lost connection (livekit-client 2.23): then the track is wanted again.
-        queueMicrotask(() => {
-          if (signalled && !room.localParticipant.getTrackPublication(source)) sources[source]?.release();
-        });
-      });
-    },
-  };
-}
-
-// Not « user provided »: LiveKit may then close a camera that is off, and take another microphone for one that is unplugged.
-function wrapMicrophone(media: MediaStreamTrack): LocalTrack {
-  // With no device named, LiveKit opens it anew without any constraint, and what the user set of its sound would be lost (2.23).
-  const track = new LocalAudioTrack(media, { deviceId: 'default', ...media.getConstraints() }, false);
-  track.source = Track.Source.Microphone;
-  // livekit-client's own types are not written for exactOptionalPropertyTypes.
-  return track as LocalTrack;
-}
-
-function wrapCamera(media: MediaStreamTrack): LocalTrack {
-  const track = new LocalVideoTrack(media, media.getConstraints(), false);
-  track.source = Track.Source.Camera;
-  return track;
 }
 
 const sleep = (ms: number, signal: AbortSignal): Promise<void> =>

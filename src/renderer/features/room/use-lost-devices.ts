@@ -14,13 +14,15 @@ export function useLostDevices(tell: (text: string) => void): {
   readonly dismiss: () => void;
 } {
   const { microphone, camera } = useRoomSession();
-  const { lost } = useWords().room;
+  const { lost, controls } = useWords().room;
   const [microphoneLost, setMicrophoneLost] = useState(false);
   useEffect(() => {
-    const forgetMicrophone = microphone.onLost((loss) =>
-      loss === 'off' ? setMicrophoneLost(true) : tell(lost.microphoneReplaced),
-    );
-    const forgetCamera = camera.onLost((loss) => tell(loss === 'off' ? lost.cameraOff : lost.cameraReplaced));
+    const forgetMicrophone = microphone.onLost((loss) => {
+      if (loss === 'off') setMicrophoneLost(true);
+      else tell(loss === 'replaced' ? lost.microphoneReplaced : controls.notSent);
+    });
+    const cameraWords = { off: lost.cameraOff, replaced: lost.cameraReplaced, 'not-sent': controls.notSent };
+    const forgetCamera = camera.onLost((loss) => tell(cameraWords[loss]));
     const forgetState = microphone.onChange(() => {
       if (microphone.state() === 'on') setMicrophoneLost(false);
     });
@@ -29,7 +31,7 @@ export function useLostDevices(tell: (text: string) => void): {
       forgetCamera();
       forgetState();
     };
-  }, [microphone, camera, lost, tell]);
+  }, [microphone, camera, lost, controls, tell]);
   useLostSpeakers((loss) => tell(loss === 'off' ? lost.speakersOff : lost.speakersReplaced));
   return { microphoneLost, dismiss: () => setMicrophoneLost(false) };
 }

@@ -1,25 +1,40 @@
-import { TrackEvent, type LocalTrack } from 'livekit-client';
+import { TrackEvent } from 'livekit-client';
+import type { OwnedMedia } from './owned-media.ts';
 
-/** The device was unplugged while it was on: another one took its place, or it is off now. */
-export type Loss = 'replaced' | 'off';
+/**
+ * The device was unplugged while it was on: another one took its place, or it is off now. `not-sent`: the media server does
+ * not take it.
+ */
+export type Loss = 'replaced' | 'off' | 'not-sent';
 
 type Told = {
   /** Muted, unmuted, or another device: whatever one shows of it. */
   readonly changed: () => void;
   readonly ended: () => void;
+  /** By somebody else than us. */
+  readonly stopped: () => void;
   readonly lost: (loss: Loss) => void;
 };
 
+export type TrackWatch = {
+  /** It is on, and its device is gone: what becomes of it is told. */
+  lose(): void;
+  /** Its device is gone, and what becomes of it is not known yet. */
+  isLost(): boolean;
+  end(): void;
+};
+
 /**
- * Follows one of our tracks until the returned function is called. For a published one whose device ends, LiveKit opens
- * the system's default, and mutes the track if there is none (handleTrackEnded, livekit-client 2.23).
+ * Follows one of our tracks. For a published one whose device ends, LiveKit opens the system's default, and mutes the track
+ * if there is none (handleTrackEnded, livekit-client 2.23).
  */
-export function watchTrack(track: LocalTrack, told: Told): () => void {
+export function watchTrack(track: OwnedMedia, told: Told): TrackWatch {
   let isLost = false;
   const changed = (loss: Loss) => (): void => {
-    told.changed();
-    if (isLost) told.lost(loss);
+    const wasLost = isLost;
     isLost = false;
+    told.changed();
+    if (wasLost) told.lost(loss);
   };
   const ended = (): void => {
     isLost = !track.isMuted;
@@ -31,10 +46,17 @@ export function watchTrack(track: LocalTrack, told: Told): () => void {
     .on(TrackEvent.Muted, muted)
     .on(TrackEvent.Unmuted, told.changed)
     .on(TrackEvent.Restarted, restarted);
-  return () =>
-    void track
-      .off(TrackEvent.Ended, ended)
-      .off(TrackEvent.Muted, muted)
-      .off(TrackEvent.Unmuted, told.changed)
-      .off(TrackEvent.Restarted, restarted);
+  track.onStopped = told.stopped;
+  return {
+    lose: () => (isLost = true),
+    isLost: () => isLost,
+    end() {
+      track.onStopped = null;
+      track
+        .off(TrackEvent.Ended, ended)
+        .off(TrackEvent.Muted, muted)
+        .off(TrackEvent.Unmuted, told.changed)
+        .off(TrackEvent.Restarted, restarted);
+    },
+  };
 }
