@@ -27,7 +27,7 @@ export function longestLie(
   for (const { at, shown, received } of samples) {
     // What is not known proves nothing, and breaks no chain either.
     if (shown === null || received === null) continue;
-    const isLie = shown[source] === 'off' && received[source];
+    const isLie = shown[source] !== 'on' && received[source];
     start = isLie ? (start ?? at) : null;
     last = at;
     if (start !== null && last - start > longest.ms) longest = { from: start, ms: last - start };

@@ -26,29 +26,34 @@ async function reconnects(guard: Guard, options: Options): Promise<boolean> {
   Object.assign(process.env, await prepareTests(guard, log));
   await buildApp(guard);
   const electron = await resolveElectron({ log });
-  const left = Array.from({ length: options.runs }, (_, i) => options.seed + i);
+  const plans = Array.from({ length: options.runs }, (_, i) => ({
+    ...planRun(options.seed + i),
+    ...only(options),
+  }));
   const outcomes: Outcome[] = [];
   // A network's cable goes a moment after it.
   let worlds = 0;
 
-  // Every other world has a camera; each plays on in its meeting until something is wrong with it.
-  async function playOn(number: number): Promise<void> {
-    const hasCamera = number % 2 === 0;
+  // Plays on in one meeting until something is wrong with it, or the next run is for an app with other devices.
+  async function playOn(camerasFirst: boolean): Promise<void> {
     let world: World | null = null;
-    for (let seed = left.shift(); seed !== undefined; seed = left.shift()) {
-      const plan = { ...planRun(seed, hasCamera), ...only(options) };
+    const next = (): Plan | undefined => {
+      const i = plans.findIndex(({ hasCamera }) => hasCamera === (world?.hasCamera ?? camerasFirst));
+      return plans.splice(Math.max(i, 0), 1)[0];
+    };
+    for (let plan = next(); plan; plan = next()) {
       const started = performance.now();
       let outcome: Outcome;
       try {
-        world ??= await makeWorld({ guard, electron, number: (worlds += 1) }, hasCamera);
+        if (world && world.hasCamera !== plan.hasCamera) {
+          await world.close();
+          world = null;
+        }
+        world ??= await makeWorld({ guard, electron, number: (worlds += 1) }, plan.hasCamera);
         outcome = await playRun(world, plan);
       } catch (error) {
-        outcome = {
-          plan,
-          fault: `no meeting: ${String(error)}`,
-          end: '',
-          seconds: (performance.now() - started) / 1000,
-        };
+        const seconds = (performance.now() - started) / 1000;
+        outcome = { plan, fault: `no meeting: ${String(error)}`, end: '', seconds };
       }
       outcomes.push(outcome);
       console.log(line(outcome));
@@ -59,7 +64,7 @@ async function reconnects(guard: Guard, options: Options): Promise<boolean> {
     }
     await world?.close();
   }
-  await Promise.all(Array.from({ length: options.parallel }, (_, i) => playOn(i + 1)));
+  await Promise.all(Array.from({ length: options.parallel }, (_, i) => playOn(i % 2 === 1)));
   const failed = outcomes.filter(({ fault }) => fault !== null);
   if (failed.length > 0) console.log(`seeds that failed: ${failed.map(({ plan }) => plan.seed).join(' ')}`);
   console.log(`reconnects: ${outcomes.length - failed.length} passed, ${failed.length} failed`);
@@ -76,7 +81,7 @@ const line = ({ plan, fault, end, seconds }: Outcome): string =>
     `${fault === null ? '✓' : '✗'} ${plan.seed}`,
     plan.way,
     plan.meanwhile,
-    `before: microphone ${plan.on.microphone ? 'on' : 'off'}${plan.on.camera ? ', camera on' : ''}`,
+    `before: microphone ${plan.on.microphone ? 'on' : 'off'}${plan.hasCamera ? `, camera ${plan.on.camera ? 'on' : 'off'}` : ''}`,
     `end: ${end}`,
     `${seconds.toFixed(1)} s`,
     ...(fault === null ? [] : [fault]),

@@ -39,23 +39,28 @@ export type Plan = {
   readonly seed: number;
   readonly way: Way;
   readonly meanwhile: Meanwhile;
-  /** What is on before; a camera only where there is one. */
+  /** The app is one with Chromium's false devices: a camera, and a microphone that is no sound server's. */
+  readonly hasCamera: boolean;
+  /** What is on before. */
   readonly on: Readonly<Record<Source, boolean>>;
   /** Of the loss, 0..1: what that means in seconds is the way's business. */
   readonly length: number;
-  /** When the other thing happens, 0..1 of the loss. */
+  /** When the other thing happens: from 0, as it begins, over 0.5, as it ends, to 1, some seconds later. */
   readonly moment: number;
 };
 
 /** The seeds of so many runs from `first` on are consecutive: the ways come in turn, so that each is run equally often. */
-export function planRun(seed: number, hasCamera: boolean): Plan {
+export function planRun(seed: number): Plan {
   const random = createRandom(seed);
+  // As often in each way, since the number of ways is odd.
+  const hasCamera = seed % 2 === 0;
   const fraction = (): number => random.int(1000) / 1000;
   // Chromium's false devices, without which there is no camera here, cannot be pulled out.
   const possible = meanwhiles.filter((each) => !(hasCamera && each === 'unplugged'));
   return {
     seed,
     way: ways[seed % ways.length] as Way,
+    hasCamera,
     meanwhile: fraction() < 0.35 ? 'nothing' : random.pick(possible),
     on: { microphone: fraction() < 0.7, camera: hasCamera && fraction() < 0.7 },
     length: fraction(),

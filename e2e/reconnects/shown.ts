@@ -19,9 +19,8 @@ function readPage(): ShownNow | null {
   const tile = [...document.querySelectorAll('.tile')].find((each) => each.textContent?.includes('(vous)'));
   if (!tile || !has('.control-bar')) return null;
   const isConnected = !document.body.textContent?.includes('Connexion perdue');
-  // While the connection is lost the own tile shows what the others have of us: nothing.
   const shown = (button: boolean, own: boolean): Shown =>
-    button === own || !isConnected ? (button ? 'on' : 'off') : 'mixed';
+    button === own ? (button ? 'on' : 'off') : 'mixed';
   return {
     shown: {
       microphone: shown(

@@ -9,16 +9,20 @@ type Props = {
   readonly participant: Participant;
   /** Our own name as the service admitted us; null for the others. */
   readonly ownName: string | null;
+  /** Null: as LiveKit knows it. */
+  readonly isMicrophoneOn: boolean | null;
   /** Could be taken for a verified agent. */
   readonly unverified: boolean;
 };
 
-export const PersonRow = memo(function PersonRow({ participant, ownName, unverified }: Props): ReactNode {
+export const PersonRow = memo(function PersonRow(props: Props): ReactNode {
+  const { participant, ownName, unverified } = props;
   const { people } = useWords().room;
   const person = useParticipant(participant);
+  const isOn = props.isMicrophoneOn ?? person.microphone;
   const notes = [...(ownName === null ? [] : [people.you]), ...(person.moderator ? [people.moderator] : [])];
-  const sound = person.speaking ? people.speaking : person.microphone ? people.live : people.muted;
-  const Microphone = person.microphone ? RiMicFill : RiMicOffFill;
+  const sound = person.speaking ? people.speaking : isOn ? people.live : people.muted;
+  const Microphone = isOn ? RiMicFill : RiMicOffFill;
   return (
     <li className="person" data-speaking={person.speaking}>
       <span className="person__text">

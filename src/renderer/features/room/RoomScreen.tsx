@@ -5,7 +5,6 @@ import { Details } from '../invite/Details.tsx';
 import { useMeeting, useMeetingStore } from '../meeting/meeting-context.ts';
 import type { InRoom } from '../meeting/meeting-store.ts';
 import { isModerator } from '../people/participants.ts';
-import { PeopleList } from '../people/PeopleList.tsx';
 import { useRoster } from '../people/use-roster.ts';
 import { useSettings } from '../settings/settings-context.ts';
 import { Alone } from './Alone.tsx';
@@ -15,6 +14,7 @@ import { ControlBar } from './ControlBar.tsx';
 import { HowToJoin } from './HowToJoin.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { whatLeavingMeans } from './leaving.ts';
+import { OwnPeopleList } from './OwnPeopleList.tsx';
 import { useRoomSession } from './room-context.ts';
 import { SidePanel } from './SidePanel.tsx';
 import { TileGrid } from './TileGrid.tsx';
@@ -127,7 +127,7 @@ export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
                 {panel.name === 'details' ? (
                   <Details meeting={session} minutesLeft={minutesLeft} />
                 ) : (
-                  <PeopleList
+                  <OwnPeopleList
                     participants={participants}
                     ownName={participant.displayName}
                     unverified={unverified}

@@ -3,8 +3,10 @@ import type { Participant, Track } from 'livekit-client';
 import { memo, useEffect, useRef, type CSSProperties, type ReactNode } from 'react';
 import { Unverified } from '../people/Unverified.tsx';
 import { useParticipant } from '../people/use-participant.ts';
+import type { Person } from '../people/person.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { hueOf, initialsOf } from './face.ts';
+import { useOwnMedia, useOwnTrack, useRoomSession } from './room-context.ts';
 
 type Props = {
   readonly participant: Participant;
@@ -15,26 +17,64 @@ type Props = {
 };
 
 export const Tile = memo(function Tile({ participant, ownName, unverified }: Props): ReactNode {
-  const { tiles, people } = useWords().room;
   const person = useParticipant(participant);
-  const name = person.name || ownName || '';
+  const tile = { person, unverified };
+  return ownName === null ? (
+    <Frame
+      {...tile}
+      name={person.name}
+      isMuted={!person.microphone}
+      picture={person.camera && <Picture track={person.camera} />}
+    />
+  ) : (
+    <OwnTile {...tile} name={person.name || ownName} />
+  );
+});
+
+type TileProps = { readonly person: Person; readonly name: string; readonly unverified: boolean };
+
+/** Says the same as our buttons, also while the connection is lost and the others have nothing of us. */
+function OwnTile(props: TileProps): ReactNode {
+  const { tiles } = useWords().room;
+  const { microphone, camera } = useRoomSession();
+  const isMuted = useOwnTrack(microphone) !== 'on';
+  const isSeen = useOwnTrack(camera) === 'on';
+  const media = useOwnMedia(camera);
+  return (
+    <Frame
+      {...props}
+      name={tiles.you(props.name)}
+      initialsOf={props.name}
+      isMuted={isMuted}
+      picture={isSeen && media && <OwnPicture media={media} />}
+    />
+  );
+}
+
+type FrameProps = TileProps & {
+  readonly initialsOf?: string;
+  readonly isMuted: boolean;
+  /** Initials stand in for none. */
+  readonly picture: ReactNode;
+};
+
+function Frame({ person, name, unverified, isMuted, picture, ...props }: FrameProps): ReactNode {
+  const { tiles, people } = useWords().room;
   return (
     <li
       className="tile"
       data-speaking={person.speaking}
       style={{ '--hue': hueOf(person.identity) } as CSSProperties}
     >
-      {person.camera ? (
-        <Picture track={person.camera} mirrored={ownName !== null} />
-      ) : (
+      {picture || (
         <span className="tile__initials" aria-hidden>
-          {initialsOf(name)}
+          {initialsOf(props.initialsOf ?? name)}
         </span>
       )}
       <span className="tile__foot">
         <span className="tile__name">
-          {!person.microphone && <RiMicOffFill size={16} role="img" aria-label={tiles.muted} />}
-          <span className="tile__text">{ownName === null ? name : tiles.you(name)}</span>
+          {isMuted && <RiMicOffFill size={16} role="img" aria-label={tiles.muted} />}
+          <span className="tile__text">{name}</span>
           {person.verified === 'agent' && (
             <RiVerifiedBadgeFill size={16} role="img" aria-label={people.verified} />
           )}
@@ -43,9 +83,9 @@ export const Tile = memo(function Tile({ participant, ownName, unverified }: Pro
       </span>
     </li>
   );
-});
+}
 
-function Picture({ track, mirrored }: { readonly track: Track; readonly mirrored: boolean }): ReactNode {
+function Picture({ track }: { readonly track: Track }): ReactNode {
   const ref = useRef<HTMLVideoElement>(null);
   useEffect(() => {
     const video = ref.current;
@@ -53,5 +93,14 @@ function Picture({ track, mirrored }: { readonly track: Track; readonly mirrored
     track.attach(video);
     return () => void track.detach(video);
   }, [track]);
-  return <video ref={ref} className="tile__picture" data-mirrored={mirrored} muted playsInline aria-hidden />;
+  return <video ref={ref} className="tile__picture" muted playsInline aria-hidden />;
+}
+
+/** As a mirror. */
+function OwnPicture({ media }: { readonly media: MediaStreamTrack }): ReactNode {
+  const ref = useRef<HTMLVideoElement>(null);
+  useEffect(() => {
+    if (ref.current) ref.current.srcObject = new MediaStream([media]);
+  }, [media]);
+  return <video ref={ref} className="tile__picture" data-mirrored autoPlay muted playsInline aria-hidden />;
 }
