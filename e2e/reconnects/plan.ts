@@ -61,7 +61,7 @@ export function planRun(seed: number): Plan {
     seed,
     way: ways[seed % ways.length] as Way,
     hasCamera,
-    meanwhile: fraction() < 0.35 ? 'nothing' : random.pick(possible),
+    meanwhile: fraction() < 0.2 ? 'nothing' : random.pick(possible),
     on: { microphone: fraction() < 0.7, camera: hasCamera && fraction() < 0.7 },
     length: fraction(),
     moment: fraction(),
