@@ -21,7 +21,7 @@ export const ways = [
 export type Way = (typeof ways)[number];
 
 /** What else happens while the connection is away. */
-export const meanwhiles = [
+const meanwhiles = [
   'nothing',
   'turned-over',
   'turned-over-twice',

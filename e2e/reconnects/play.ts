@@ -165,10 +165,10 @@ type Watch = ReturnType<typeof watchWorld>;
 /** Samples both ends five times a second. */
 function watchWorld(world: World) {
   const samples: Sample[] = [];
-  let isOver = false;
+  const over = new AbortController();
   let lastShown: Awaited<ReturnType<typeof readShown>> = null;
   const take = async (): Promise<void> => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       const [now] = await Promise.all([readShown(world.app.page), wait(sampleEveryMs)]);
       lastShown = now ?? lastShown;
       samples.push({
@@ -201,7 +201,7 @@ function watchWorld(world: World) {
   return {
     samples,
     say,
-    stop: () => void (isOver = true),
+    stop: () => over.abort(),
     /** What was sampled so far proves nothing about the loss. */
     begin: () => void samples.splice(0),
     shown: (source: Source) => lastShown?.shown[source] ?? null,

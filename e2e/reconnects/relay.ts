@@ -23,44 +23,18 @@ export const leaveRequest = (action: 'disconnect' | 'resume' | 'reconnect'): Uin
 export async function startRelay(): Promise<Relay> {
   let target = { port: 0, host: '127.0.0.1' };
   let isStalled = false;
-  const pairs = new Set<{
-    readonly client: Socket;
-    readonly server: Socket;
-    say(message: Uint8Array): void;
-  }>();
-  const relay = createServer((client) => {
-    // Reached, as behind a router; and then nothing.
-    if (isStalled) return void client.on('error', () => client.destroy()).pause();
-    const server = connect(target);
-    const frames = followFrames();
-    let waiting: Uint8Array[] = [];
-    const pair = {
-      client,
-      server,
-      say(message: Uint8Array): void {
-        waiting.push(message);
-        flush();
-      },
-    };
-    const flush = (): void => {
-      if (!frames.isBetween()) return;
-      for (const message of waiting) client.write(Buffer.from([0x82, message.length, ...message]));
-      waiting = [];
-    };
+  const pairs = new Set<Pair>();
+  const waiting = new Set<Socket>();
+  const begin = (client: Socket): void => {
+    const pair = join(client, connect(target));
     pairs.add(pair);
-    client.pipe(server);
-    server.on('data', (data: Buffer) => {
-      frames.read(data);
-      if (!client.write(data)) server.pause();
-      flush();
-    });
-    client.on('drain', () => isStalled || server.resume());
-    const end = (): void => {
-      pairs.delete(pair);
-      client.destroy();
-      server.destroy();
-    };
-    for (const socket of [client, server]) socket.on('error', end).on('close', end);
+    client.once('close', () => pairs.delete(pair));
+  };
+  const relay = createServer((client) => {
+    if (!isStalled) return begin(client);
+    // Whoever knocks meanwhile knocks again until it is heard, as TCP does.
+    waiting.add(client.on('error', () => client.destroy()).once('close', () => waiting.delete(client)));
+    return undefined;
   });
   relay.listen(0, '127.0.0.1');
   await once(relay, 'listening');
@@ -76,8 +50,41 @@ export async function startRelay(): Promise<Relay> {
     go() {
       isStalled = false;
       for (const { client, server } of pairs) [client, server].map((socket) => socket.resume());
+      waiting.forEach(begin);
+      waiting.clear();
     },
     say: (message) => pairs.forEach((pair) => pair.say(message)),
+  };
+}
+
+type Pair = { readonly client: Socket; readonly server: Socket; say(message: Uint8Array): void };
+
+function join(client: Socket, server: Socket): Pair {
+  const frames = followFrames();
+  let unsaid: Uint8Array[] = [];
+  const flush = (): void => {
+    if (!frames.isBetween()) return;
+    for (const message of unsaid) client.write(Buffer.from([0x82, message.length, ...message]));
+    unsaid = [];
+  };
+  const end = (): void => {
+    client.destroy();
+    server.destroy();
+  };
+  client.pipe(server);
+  server.on('data', (data: Buffer) => {
+    frames.read(data);
+    client.write(data);
+    flush();
+  });
+  for (const socket of [client, server]) socket.on('error', end).on('close', end);
+  return {
+    client,
+    server,
+    say(message) {
+      unsaid.push(message);
+      flush();
+    },
   };
 }
 

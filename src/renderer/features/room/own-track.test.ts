@@ -44,7 +44,7 @@ class Track {
   }
   /** As livekit-client stops it. */
   stop(): void {
-    this.mediaStreamTrack = { ...this.mediaStreamTrack, readyState: 'ended' };
+    this.mediaStreamTrack = device('ended');
     if (!this.closed) this.onStopped?.();
   }
   close(): void {
@@ -91,7 +91,8 @@ const refused: Diagnosis = {
   error: 'NotAllowedError',
 };
 
-const device = () => ({ readyState: 'live', muted: false, stop: vi.fn() }) as unknown as MediaStreamTrack;
+const device = (readyState: 'live' | 'ended' = 'live') =>
+  ({ readyState, muted: false, stop: vi.fn() }) as unknown as MediaStreamTrack;
 
 function rig({ opens }: { opens?: () => Promise<Result<MediaStreamTrack, Diagnosis>> } = {}) {
   const tracks: Track[] = [];
@@ -253,7 +254,7 @@ test('a device that did not open again in a reconnection is told as lost, and no
   await own.turnOn();
   await outlet.change('repairing', []);
   const [track] = tracks;
-  if (track) track.mediaStreamTrack = { ...device(), readyState: 'ended' };
+  if (track) track.mediaStreamTrack = device('ended');
   await outlet.change('up', []);
   expect(losses).toEqual(['off']);
   expect(own.state()).toBe('off');
@@ -272,7 +273,7 @@ test('a device that is just being opened anew is not lost', async () => {
   const { own, outlet, losses, tracks, inRoom } = rig();
   await own.turnOn();
   const [track] = tracks;
-  if (track) [track.isOpening, track.mediaStreamTrack] = [true, { ...device(), readyState: 'ended' }];
+  if (track) [track.isOpening, track.mediaStreamTrack] = [true, device('ended')];
   await outlet.change('up', inRoom());
   expect(losses).toEqual([]);
   expect(own.state()).toBe('on');
@@ -337,7 +338,7 @@ test('a pause that livekit-client cannot end by itself any more is ended once it
   expect(track?.isUpstreamPaused).toBe(false);
 });
 
-test('after a reconnection that nobody survived, one click leads to on again', async () => {
+test('what a reconnection could not bring back, one click brings back', async () => {
   const { own, outlet, publish } = rig();
   await own.turnOn();
   await outlet.change('repairing', []);
@@ -405,7 +406,7 @@ test('a microphone pulled out while it is being published is told as lost, not s
   const { own, outlet, publish, tracks, losses } = rig();
   publish.mockImplementation(async (track) => {
     const [pulled] = tracks;
-    if (pulled) pulled.mediaStreamTrack = { ...device(), readyState: 'ended' };
+    if (pulled) pulled.mediaStreamTrack = device('ended');
     pulled?.emit(TrackEvent.Ended);
     await outlet.change('up', [track]);
   });
