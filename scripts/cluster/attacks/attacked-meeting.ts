@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { RoomServiceClient } from 'livekit-server-sdk';
 import { admission, type Admission } from '../../../src/shared/meeting.ts';
 import type { Moderation } from '../../../src/shared/moderation.ts';
@@ -19,6 +20,8 @@ export type AttackedMeeting = {
   readonly askAgain: (who: Admission) => Promise<string | null>;
   /** Who LiveKit says is in the meeting's room of now. */
   readonly present: () => Promise<readonly string[]>;
+  /** Asks LiveKit every 50 ms whether this one is in the meeting's room, until stopped: ms, `performance.now`. */
+  readonly watch: (identity: string) => { stop(): Promise<{ longest: number; last: number }> };
   /** How often the meeting went to another room, as the witness was told. */
   readonly moves: () => number;
   /** When (ms, `performance.now`) it first did; infinite if it never did. */
@@ -45,7 +48,7 @@ export async function meetingUnderAttack(cluster: Cluster): Promise<AttackedMeet
   ]);
   const rooms: { readonly name: string; readonly from: number; to: number }[] = [];
   let longestSilence = 0;
-  const watch = setInterval(() => {
+  const following = setInterval(() => {
     const now = witness.admission();
     const last = rooms.at(-1);
     if (now && roomIn(now) !== last?.name) {
@@ -55,6 +58,10 @@ export async function meetingUnderAttack(cluster: Cluster): Promise<AttackedMeet
     if (witness.lastHeard() > 0)
       longestSilence = Math.max(longestSilence, performance.now() - witness.lastHeard());
   }, 10);
+  const present = async (): Promise<readonly string[]> => {
+    const listed = await livekit.listParticipants(rooms.at(-1)?.name ?? '');
+    return listed.map(({ identity }) => identity);
+  };
   return {
     opened,
     call,
@@ -65,9 +72,27 @@ export async function meetingUnderAttack(cluster: Cluster): Promise<AttackedMeet
         (back) => ('livekitToken' in back ? back.livekitToken : null),
         () => null,
       ),
-    async present() {
-      const room = rooms.at(-1)?.name ?? '';
-      return (await livekit.listParticipants(room)).map(({ identity }) => identity);
+    present,
+    watch(identity) {
+      const stopped = new AbortController();
+      const seen = { longest: 0, last: 0 };
+      const watching = (async () => {
+        let since: number | null = null;
+        while (!stopped.signal.aborted) {
+          const now = performance.now();
+          const isIn = (await present().catch((): readonly string[] => [])).includes(identity);
+          since = isIn ? (since ?? now) : null;
+          if (since !== null) [seen.longest, seen.last] = [Math.max(seen.longest, now - since), now];
+          await sleep(50);
+        }
+      })();
+      return {
+        async stop() {
+          stopped.abort();
+          await watching;
+          return seen;
+        },
+      };
     },
     moves: () => rooms.length - 1,
     movedAt: () => rooms[0]?.to ?? Infinity,
@@ -78,7 +103,7 @@ export async function meetingUnderAttack(cluster: Cluster): Promise<AttackedMeet
     longestSilence: () => longestSilence,
     witness,
     async end() {
-      clearInterval(watch);
+      clearInterval(following);
       await Promise.all([chair.leave(), witness.leave()]);
       await call('endMeeting', {}, opened.participationToken);
     },

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { enterWithMedia, type MediaPerson } from '../../probe/media-person.ts';
 
 /** One stay in a room: when it began and ended (ms, `performance.now`), and what LiveKit said on entering, as text. */
 export type Visit = { readonly from: number; readonly to: number; readonly told: string };
@@ -69,6 +70,44 @@ export function comeBackForEver({ livekitUrl, token, query = '', askAgain }: Giv
     async stop() {
       stopped.abort();
       socket?.close();
+      await coming;
+    },
+  };
+}
+
+/** The same with LiveKit's own client and a microphone that sends. */
+export function comeBackWithMedia({
+  livekitUrl,
+  token,
+}: Pick<Given, 'livekitUrl' | 'token'>): ModifiedClient {
+  const visits: Visit[] = [];
+  let refusals = 0;
+  let freshest = token;
+  let inside: MediaPerson | null = null;
+  const stopped = new AbortController();
+
+  const coming = (async () => {
+    while (!stopped.signal.aborted) {
+      inside = await enterWithMedia({ livekitUrl, livekitToken: freshest }).catch(() => null);
+      if (inside) {
+        const { room, gone } = inside;
+        const from = performance.now();
+        const told = `${room.name} ${[...room.remoteParticipants.values()].map(({ name }) => name).join()}`;
+        // It may be put out before its microphone is on.
+        void inside.speak(880).catch(() => undefined);
+        await gone;
+        freshest = room.token ?? freshest;
+        visits.push({ from, to: performance.now(), told });
+      } else refusals += 1;
+      await sleep(pauseMs);
+    }
+  })();
+  return {
+    visits,
+    refusals: () => refusals,
+    async stop() {
+      stopped.abort();
+      await inside?.leave();
       await coming;
     },
   };
