@@ -11,15 +11,16 @@ export type Display = { readonly DISPLAY: string; readonly XAUTHORITY: string };
 
 /**
  * Starts a virtual screen (Xvfb) with a number that is free and a cookie that only we have; it ends with the guard.
+ * `size` in pixels.
  * @throws {Unprepared} if it does not start.
  */
-export async function startDisplay(guard: Guard): Promise<Display> {
+export async function startDisplay(guard: Guard, size = '1920x1200'): Promise<Display> {
   const directory = await mkdtemp(path.join(tmpdir(), 'visio-agents-display-'));
   guard.removeAtEnd(directory);
   const XAUTHORITY = path.join(directory, 'authority');
   await writeFile(XAUTHORITY, authorityFile(randomBytes(16)), { mode: 0o600 });
   // It writes the number that it found free to descriptor 3.
-  const args = ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp', '-auth', XAUTHORITY];
+  const args = ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp', '-auth', XAUTHORITY];
   const xvfb = guard.spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   return new Promise((resolve, reject) => {
     const fail = (): void => reject(new Unprepared('The virtual screen (Xvfb) did not start.'));

@@ -67,6 +67,7 @@ import type { Session } from './sign-in/session.ts';
 import { watchSeen } from './watch-seen.ts';
 import { whileOpen } from './while-open.ts';
 import { bringToFront } from './window.ts';
+import { zoom, type ZoomChange } from './zoom.ts';
 
 type Booted = {
   readonly settings: SettingsKeeper;
@@ -83,7 +84,9 @@ type Booted = {
 export function openApp(booted: Booted): void {
   const { settings, window, egress, deepLinks, restart, giveAnswers, log } = booted;
   const currentWords = () => words[settings.get().language];
-  const setMenu = (): void => Menu.setApplicationMenu(applicationMenu(process.platform, currentWords()));
+  const zoomBy = (change: ZoomChange): void => zoom(window, app.getPath('userData'), change);
+  const setMenu = (): void =>
+    Menu.setApplicationMenu(applicationMenu(process.platform, currentWords(), zoomBy));
   setMenu();
 
   const keychain = systemKeychain();

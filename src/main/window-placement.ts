@@ -1,14 +1,9 @@
 import { join } from 'node:path';
 import { readJson, writeWhole } from './whole-file.ts';
+import type { Bounds } from './window-bounds.ts';
 
 /** Where the window was, in the screen's own pixels. */
-export type Placement = {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly maximized: boolean;
-};
+type Placement = Bounds & { readonly maximized: boolean };
 
 // A file of its own, checked by hand: the settings and their schemas are loaded after the window is there.
 const fileIn = (folder: string): string => join(folder, 'window.json');

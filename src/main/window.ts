@@ -2,18 +2,19 @@ import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { appOrigin } from './app-protocol.ts';
 import { whileOpen } from './while-open.ts';
-import { keepPlacement, readPlacement, type Placement } from './window-placement.ts';
+import { fitInto, roomOn, smallestIn, usualIn, type Bounds } from './window-bounds.ts';
+import { keepPlacement, readPlacement } from './window-placement.ts';
+import { followZoom, readZoom } from './zoom.ts';
 
-const smallest = { width: 800, height: 600 };
-const usual = { width: 1100, height: 750 };
-
-/** The one window, where it was the last time if a screen is still there. */
+/** The one window, where it was the last time if a screen is still there, and never larger than that screen. */
 export function openMainWindow(userData: string): BrowserWindow {
   const last = readPlacement(userData);
+  const room = last ? roomFor(last) : roomOn(screen.getPrimaryDisplay().workArea, process.platform);
+  const least = smallestIn(room);
   const window = new BrowserWindow({
-    ...(last && isOnScreen(last) ? bounds(last) : usual),
-    minWidth: smallest.width,
-    minHeight: smallest.height,
+    ...(last ? fitInto(room, last) : usualIn(room)),
+    minWidth: least.width,
+    minHeight: least.height,
     title: 'Visio-Agents',
     // The page's own background, so that nothing flashes before its first paint.
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#161616' : '#ffffff',
@@ -25,6 +26,7 @@ export function openMainWindow(userData: string): BrowserWindow {
       nodeIntegration: false,
       webviewTag: false,
       spellcheck: false,
+      zoomFactor: readZoom(userData),
       // A meeting behind other windows goes on at full speed.
       backgroundThrottling: false,
     },
@@ -33,20 +35,32 @@ export function openMainWindow(userData: string): BrowserWindow {
   window.on('close', () =>
     keepPlacement(userData, { ...window.getNormalBounds(), maximized: window.isMaximized() }),
   );
+  followZoom(window, userData);
+  followScreens(window);
   // Refused where the window is closed, or the page crashes, while it is loaded; both are noticed by their own events.
   window.loadURL(`${appOrigin}/`).catch(() => undefined);
   return window;
 }
 
-type Bounds = Omit<Placement, 'maximized'>;
-const bounds = ({ x, y, width, height }: Bounds): Bounds => ({ x, y, width, height });
+/** Of the display that has most of it, or is nearest. */
+const roomFor = (bounds: Bounds): Bounds =>
+  roomOn(screen.getDisplayMatching({ ...bounds }).workArea, process.platform);
 
-/** Whether enough of the window would be seen for it to be grasped. */
-function isOnScreen(wanted: Bounds): boolean {
-  const { workArea } = screen.getDisplayMatching(bounds(wanted));
-  const right = Math.min(wanted.x + wanted.width, workArea.x + workArea.width);
-  const bottom = Math.min(wanted.y + wanted.height, workArea.y + workArea.height);
-  return right - Math.max(wanted.x, workArea.x) >= 200 && bottom - Math.max(wanted.y, workArea.y) >= 100;
+/** A screen that is gone, or shows everything larger, or another that the window was moved to. */
+function followScreens(window: BrowserWindow): void {
+  const fit = (): void => whileOpen(window, () => fitToScreen(window));
+  screen.on('display-metrics-changed', fit).on('display-removed', fit);
+  window.on('unmaximize', fit).on('leave-full-screen', fit).on('restore', fit).on('moved', fit);
+  window.once('closed', () => screen.off('display-metrics-changed', fit).off('display-removed', fit));
+}
+
+function fitToScreen(window: BrowserWindow): void {
+  const bounds = window.getBounds();
+  const room = roomFor(bounds);
+  const { width, height } = smallestIn(room);
+  window.setMinimumSize(width, height);
+  if (window.isMaximized() || window.isFullScreen() || window.isMinimized()) return;
+  if (bounds.width > room.width || bounds.height > room.height) window.setBounds(fitInto(room, bounds));
 }
 
 /** In front and with the focus, however it was put away; one that is closed stays closed. */

@@ -38,6 +38,11 @@ export const en: Words = {
   },
   menu: {
     edit: 'Edit',
+    view: 'View',
+    larger: 'Larger',
+    smaller: 'Smaller',
+    usualSize: 'Normal size',
+    fullScreen: 'Full screen',
     window: 'Window',
     copyLink: 'Copy the link',
     cut: 'Cut',

@@ -37,6 +37,11 @@ export const fr = {
   },
   menu: {
     edit: 'Édition',
+    view: 'Présentation',
+    larger: 'Agrandir',
+    smaller: 'Réduire',
+    usualSize: 'Taille normale',
+    fullScreen: 'Plein écran',
     window: 'Fenêtre',
     copyLink: 'Copier le lien',
     cut: 'Couper',

@@ -1,6 +1,7 @@
 import { RiGroupLine, RiMicFill, RiMicOffFill, RiVideoOffFill, RiVideoOnFill } from '@remixicon/react';
 import { useEffect, type ReactNode } from 'react';
 import type { DeviceKind } from '../../../shared/devices/system-facts.ts';
+import { shortcutKey } from '../../../shared/shortcut-key.ts';
 import type { Device } from '../media/device-list.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { BarButton } from './BarButton.tsx';
@@ -99,7 +100,7 @@ function useKeys(active: boolean, actions: Readonly<Record<string, () => void>>)
   useEffect(() => {
     if (!active) return undefined;
     const onKey = (event: KeyboardEvent): void => {
-      const action = actions[event.key.toLowerCase()];
+      const action = actions[shortcutKey(event) ?? ''];
       if (!action || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
       // A browser would add a bookmark or go to its address bar.
       event.preventDefault();

@@ -1,0 +1,119 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { chooseMicrophone, forApp, invitation, leave, openMeeting } from './support/journey.ts';
+import type { RunningApp } from './support/launch-app.ts';
+import { askMain, tellMain } from './support/main-process.ts';
+import { unreachable } from './support/unreachable.ts';
+import { startWindowedDesktop } from './support/windowed-desktop.ts';
+
+const windowOf = ({ electron }: RunningApp) =>
+  askMain(electron, ({ BrowserWindow, screen }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (!window) throw new Error('no window');
+    const { x, y, width, height } = window.getBounds();
+    const { workArea } = screen.getDisplayMatching(window.getBounds());
+    const normal = window.getNormalBounds();
+    const isMaximized = window.isMaximized();
+    return { x, y, right: x + width, bottom: y + height, workArea, normal, isMaximized };
+  });
+
+/** Everything of the window, with the frame that the window manager draws around it. */
+async function expectWholeOnScreen(app: RunningApp): Promise<void> {
+  await expect(async () => {
+    const { x, y, right, bottom, workArea } = await windowOf(app);
+    expect(x).toBeGreaterThanOrEqual(workArea.x);
+    // Room for a title bar.
+    expect(y).toBeGreaterThan(workArea.y);
+    // A unit more is how Electron rounds pixels at 150 %.
+    expect(right).toBeLessThanOrEqual(workArea.x + workArea.width + 1);
+    expect(bottom).toBeLessThanOrEqual(workArea.y + workArea.height + 1);
+  }).toPass({ timeout: 10_000 });
+}
+
+/** From home into a meeting and out of it, looking on each page for what cannot be got at. */
+async function expectAllWithinReach(page: Page): Promise<void> {
+  const check = async (what: string): Promise<void> =>
+    expect(async () => expect(await unreachable(page), what).toEqual([])).toPass({ timeout: 10_000 });
+  const dialog = page.getByRole('dialog');
+  await expect(page.getByRole('button', { name: 'Ouvrir une réunion temporaire' })).toBeEnabled();
+  await check('home');
+  await page.getByRole('button', { name: "J'active mon matériel" }).click();
+  await check('the page of the devices');
+  await page.getByRole('button', { name: "J'ai terminé" }).click();
+  await page.getByRole('button', { name: 'Réglages' }).click();
+  await check('the settings');
+  await page.getByRole('button', { name: "J'ai terminé" }).click();
+  await openMeeting(page);
+  await expect(dialog.getByRole('button', { name: 'Microphone' })).toBeVisible();
+  await check('the question before joining');
+  await chooseMicrophone(page);
+  await expect(page.getByRole('button', { name: 'Couper le micro' })).toBeVisible();
+  await check('the meeting with its details');
+  await page.getByRole('button', { name: 'Participants', exact: true }).click();
+  await check('the people');
+  await page.getByRole('button', { name: 'Participants', exact: true }).click();
+  await page.getByRole('button', { name: 'Choisir le micro et les haut-parleurs' }).click();
+  await expect(page.getByRole('radio').first()).toBeVisible();
+  await page.getByRole('radio').last().click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Quitter', exact: true }).click();
+  await check('the question before leaving');
+  await page.keyboard.press('Escape');
+}
+
+test('@long on a screen of 1366 × 768 at 150 % the whole window is on it, and everything in it within reach', async ({
+  launch,
+  guard,
+}) => {
+  const { env } = await startWindowedDesktop(guard, '1366x768');
+  const app = await launch({ microphone: 440, env, switches: ['--force-device-scale-factor=1.5'] });
+  await expectWholeOnScreen(app);
+  await expectAllWithinReach(app.page);
+});
+
+test('@long at 400 % in a window of 1100 × 750 everything is within reach', async ({ launch }) => {
+  const app = await launch({ microphone: 440 });
+  await tellMain(app.electron, ({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.setSize(1100, 750);
+    window?.webContents.setZoomFactor(4);
+  });
+  await expect.poll(() => app.page.evaluate(() => innerWidth)).toBe(275);
+  await expectAllWithinReach(app.page);
+  await app.page.getByRole('button', { name: 'Détails de la session' }).click();
+  const link = forApp(await invitation(app.page));
+  await leave(app.page);
+  await expect(async () => expect(await unreachable(app.page)).toEqual([])).toPass();
+
+  const guest = await launch({ microphone: null, link });
+  await tellMain(guest.electron, ({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.setSize(1100, 750);
+    window?.webContents.setZoomFactor(4);
+  });
+  await expect(guest.page.getByLabel('Votre nom')).toBeVisible();
+  expect(await unreachable(guest.page)).toEqual([]);
+});
+
+test('@long a window that was kept on a larger screen is cut to this one, also when it is no longer maximised', async ({
+  launch,
+  guard,
+}) => {
+  const { env } = await startWindowedDesktop(guard, '1366x768');
+  const userData = await mkdtemp(path.join(tmpdir(), 'visio-kept-'));
+  guard.removeAtEnd(userData);
+  const kept = { x: -300, y: 40, width: 2560, height: 1400, maximized: true };
+  await writeFile(path.join(userData, 'window.json'), JSON.stringify(kept));
+  const app = await launch({ microphone: null, userData, env });
+  await expect.poll(async () => (await windowOf(app)).isMaximized).toBe(true);
+  // What a window manager is asked for afterwards: Openbox cuts it itself, others (xfwm4) do not.
+  const { normal, workArea } = await windowOf(app);
+  expect(normal.width).toBeLessThanOrEqual(workArea.width);
+  expect(normal.height).toBeLessThan(workArea.height);
+  await tellMain(app.electron, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.unmaximize());
+  await expect.poll(async () => (await windowOf(app)).isMaximized).toBe(false);
+  await expectWholeOnScreen(app);
+});

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { fitInto, roomOn, smallestIn, usualIn, type Bounds } from './window-bounds.ts';
+
+const area = (width: number, height: number, x = 0, y = 0): Bounds => ({ x, y, width, height });
+const isWithin = (inner: Bounds, outer: Bounds): boolean =>
+  inner.x >= outer.x &&
+  inner.y >= outer.y &&
+  inner.x + inner.width <= outer.x + outer.width &&
+  inner.y + inner.height <= outer.y + outer.height;
+
+test('the first window has its usual size in the middle of a large screen', () => {
+  expect(usualIn(area(1920, 1080))).toEqual({ x: 410, y: 165, width: 1100, height: 750 });
+});
+
+test('a laptop at 150 % has room for less, and the window is whole on it', () => {
+  // 1366 × 768 pixels.
+  const laptop = area(911, 512);
+  expect(usualIn(laptop)).toEqual(laptop);
+  expect(smallestIn(laptop)).toEqual({ width: 800, height: 512 });
+  expect(smallestIn(area(1920, 1080))).toEqual({ width: 800, height: 600 });
+});
+
+test('the title bar that a window manager adds is on the screen too', () => {
+  const room = roomOn(area(1366, 768), 'linux');
+  expect(usualIn(room)).toMatchObject({ y: 40, height: 728 });
+  expect(roomOn(area(1366, 768), 'win32')).toEqual(area(1366, 768));
+});
+
+test('what was kept on a larger screen, beside it or half out of it is cut to the one that is there', () => {
+  const screens = [area(1366, 728, 0, 40), area(911, 472, 0, 40), area(1920, 1040, -1920, 0)];
+  const kept = [area(2560, 1400), area(1100, 750, 3000, 2000), area(1100, 750, -4000, -500), area(200, 200)];
+  for (const room of screens) for (const each of kept) expect(isWithin(fitInto(room, each), room)).toBe(true);
+});
+
+test('what has room stays where it was', () => {
+  expect(fitInto(area(1920, 1040), area(900, 700, 10, 20))).toEqual(area(900, 700, 10, 20));
+});

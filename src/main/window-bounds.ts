@@ -1,0 +1,48 @@
+/** In the screen's own units, which a display at 150 % has fewer of than pixels. */
+export type Bounds = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+};
+type Size = Pick<Bounds, 'width' | 'height'>;
+
+/** What the pages are drawn for; they scroll in a window that has to be smaller. */
+const smallest = { width: 800, height: 600 };
+const usual = { width: 1100, height: 750 };
+
+/**
+ * Of a display, what a window's bounds may fill. On Linux the window manager draws the title bar around them (Openbox 22, xfwm4
+ * 29 pixels), and says how high it is only when the window is there.
+ */
+export const roomOn = (workArea: Bounds, platform: NodeJS.Platform): Bounds => {
+  const title = platform === 'linux' ? 40 : 0;
+  return { ...workArea, y: workArea.y + title, height: workArea.height - title };
+};
+
+/** As large as wanted where there is room for it, and whole within it. */
+export function fitInto(room: Bounds, wanted: Bounds): Bounds {
+  const width = Math.min(wanted.width, room.width);
+  const height = Math.min(wanted.height, room.height);
+  const within = (at: number, from: number, length: number): number =>
+    Math.max(from, Math.min(at, from + length));
+  return {
+    x: within(wanted.x, room.x, room.width - width),
+    y: within(wanted.y, room.y, room.height - height),
+    width,
+    height,
+  };
+}
+
+/** In the middle. */
+export function usualIn(room: Bounds): Bounds {
+  const { width, height } = fitInto(room, { ...room, ...usual });
+  const middle = (from: number, length: number, own: number): number => Math.round(from + (length - own) / 2);
+  return { x: middle(room.x, room.width, width), y: middle(room.y, room.height, height), width, height };
+}
+
+/** No window is kept larger than its screen. */
+export const smallestIn = (room: Bounds): Size => ({
+  width: Math.min(smallest.width, room.width),
+  height: Math.min(smallest.height, room.height),
+});
