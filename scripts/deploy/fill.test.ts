@@ -143,3 +143,9 @@ test('where no instance answers, nginx says so in the words of the app', async (
     expect(text).toContain(`${title} ${endings.failure['service-busy'].advice}`);
   }
 });
+
+test('what the service’s Redis has answered survives a power cut; LiveKit’s, whose rooms are made again, may lose a second', async () => {
+  const setting = async (name: string) =>
+    /^appendfsync (\w+)$/m.exec(await textOf(`config/redis-${name}.conf`))?.[1];
+  expect([await setting('service'), await setting('livekit')]).toEqual(['always', 'everysec']);
+});
