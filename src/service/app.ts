@@ -11,7 +11,6 @@ import { limitRequests } from './busy.ts';
 import type { Config } from './config.ts';
 import { problemOf, sendProblem } from './errors.ts';
 import { createFailureCount } from './failure-count.ts';
-import { limitHaste } from './haste.ts';
 import { refuseForeignRequests, refuseOtherHosts } from './host-guard.ts';
 import { logRequests, meetingOf } from './log-requests.ts';
 import type { Parts } from './meetings/parts.ts';
@@ -88,7 +87,6 @@ export async function buildApp({ config, parts, findAgent, watch, logger }: Deps
   addSecurityHeaders(app, config.publicUrl.protocol === 'https:');
   watchRequests(app, watch.metrics);
   limitRequests(app, config.maxRequests);
-  limitHaste(app, parts, config.maxPerMinute);
   logRequests(app, parts);
   app.addHook('preClose', async () => parts.announcements.closeAll());
   refuseUnclearRequests(app);

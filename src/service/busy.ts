@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { sendProblem } from './errors.ts';
 
 /** Calls of people who are in a meeting; the others are those of people who want to be in one. */
-export const ofRunningMeetings = '/api/v1/participation/';
+const ofRunningMeetings = '/api/v1/participation/';
 /** What is asked of the process itself must be answered all the more when there is much to do. */
 const always = new Set(['/healthz', '/readyz', '/metrics']);
 

@@ -7,6 +7,7 @@ const count = (usual: number) => z.coerce.number().int().positive().default(usua
 export const operationVariables = {
   VISIO_MAX_FAILURES_PER_MINUTE: z.coerce.number().int().nonnegative().default(600),
   VISIO_MAX_CALLS_PER_MINUTE: z.coerce.number().int().nonnegative().default(600),
+  VISIO_MAX_MEETING_CALLS_PER_MINUTE: z.coerce.number().int().nonnegative().default(12_000),
   VISIO_MAX_ENTRIES_PER_MINUTE: z.coerce.number().int().nonnegative().default(1200),
   VISIO_MAX_REQUESTS: count(500),
   VISIO_MAX_STREAMS: count(20_000),
@@ -20,8 +21,11 @@ const all = z.object(operationVariables);
 export const operationOf = (given: z.infer<typeof all>) => ({
   /** 0: failures are not counted. */
   maxFailuresPerMinute: given.VISIO_MAX_FAILURES_PER_MINUTE,
-  /** By one person in a meeting, and upon the door of one; 0: no limit. */
-  maxPerMinute: { calls: given.VISIO_MAX_CALLS_PER_MINUTE, entries: given.VISIO_MAX_ENTRIES_PER_MINUTE },
+  maxPerMinute: {
+    calls: given.VISIO_MAX_CALLS_PER_MINUTE,
+    meetingCalls: given.VISIO_MAX_MEETING_CALLS_PER_MINUTE,
+    entries: given.VISIO_MAX_ENTRIES_PER_MINUTE,
+  },
   /** At once, in this instance. */
   maxRequests: given.VISIO_MAX_REQUESTS,
   maxStreams: given.VISIO_MAX_STREAMS,

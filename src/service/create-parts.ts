@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import type { MediaServer } from './livekit.ts';
 import type { Log } from './log.ts';
 import { createAnnouncements } from './meetings/announcements.ts';
+import { createBudgets } from './meetings/budgets.ts';
 import { createInvitationCodes } from './meetings/invitation-code.ts';
 import { createParticipationTokens } from './meetings/participation-token.ts';
 import type { Bus } from './meetings/bus.ts';
@@ -13,7 +14,10 @@ import { createTelephone } from './meetings/telephone.ts';
 import { createNetworkChecks } from './network-check/network-checks.ts';
 
 type Given = {
-  readonly config: Pick<Config, 'codeKeys' | 'limits' | 'instanceName' | 'livekit' | 'telephone'>;
+  readonly config: Pick<
+    Config,
+    'codeKeys' | 'limits' | 'maxPerMinute' | 'instanceName' | 'livekit' | 'telephone'
+  >;
   readonly store: MeetingStore;
   readonly media: MediaServer;
   readonly audit: Audit;
@@ -41,6 +45,7 @@ export function createParts({ config, ...given }: Given): Parts {
     }),
     codes: createInvitationCodes(config.codeKeys),
     tokens: createParticipationTokens(config.codeKeys),
+    budgets: createBudgets(config.maxPerMinute, given.store.now),
     limits: config.limits,
     instanceName: config.instanceName,
     livekitUrl: config.livekit.publicUrl,

@@ -45,7 +45,11 @@ export async function buildWorld(): Promise<World> {
   const provider = await startOidcProvider();
   const environment = provider.environment();
   // Whoever is slowed down tries nothing any more; that they are is tested elsewhere.
-  const unhurried = { VISIO_METRICS: 'true', VISIO_MAX_CALLS_PER_MINUTE: '0' };
+  const unhurried = {
+    VISIO_METRICS: 'true',
+    VISIO_MAX_CALLS_PER_MINUTE: '0',
+    VISIO_MAX_ENTRIES_PER_MINUTE: '0',
+  };
   const service = await startTestService({ ...environment, ...unhurried });
   await service.app.listen({ host: '127.0.0.1', port: 0 });
   const agent = await provider.issueToken('marie');

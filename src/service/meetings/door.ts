@@ -20,17 +20,20 @@ export const isDue = ({ heldUntil }: Seat, now: number): boolean =>
 export const isUsedUp = (seat: Seat, now: number): boolean =>
   isDue(seat, now) && (seat.renewals ?? 0) >= maxRenewals;
 
+/** Whether somebody is in the room, or was and has not been gone for long. */
+export const wasThereLately = ({ place, seenAt }: KnownPerson, now: number): boolean =>
+  (place.kind === 'seated' && place.heldUntil === null) || (seenAt !== undefined && now - seenAt < returnMs);
+
 /**
  * Whether somebody is no newcomer: they are in the room, or were and have not been gone for long. Without ever having
  * been seen there, whoever has a seat may come for it again; but under a lock only if a moderator decided about them.
  */
 export function isReturning(state: MeetingState, person: KnownPerson, now: number): boolean {
-  const { place, seenAt, role } = person;
-  const { kind } = place;
+  const { seenAt, role } = person;
+  const { kind } = person.place;
   if (kind === 'removed' || kind === 'refused' || kind === 'waiting') return false;
-  if (kind === 'seated' && place.heldUntil === null) return true;
-  if (seenAt !== undefined) return now - seenAt < returnMs;
-  if (!isSeated(person, now) || isUsedUp(person.place, now)) return false;
+  if (wasThereLately(person, now)) return true;
+  if (seenAt !== undefined || !isSeated(person, now) || isUsedUp(person.place, now)) return false;
   return !state.locked || role === 'moderator' || person.place.byModerator === true;
 }
 

@@ -23,9 +23,19 @@ export async function findInvitation(
   return meeting ? ok({ meeting, role: invitation.role }) : refuse('meeting-over');
 }
 
-/** Whose participation token this is. Refuses with not-signed-in, meeting-over or removed. */
+/** The same for whoever wants in, which a storm upon the door of one meeting ends there: too-many-requests. */
+export async function knock(
+  parts: Pick<Parts, 'store' | 'codes' | 'budgets'>,
+  code: string,
+): ReturnType<typeof findInvitation> {
+  const found = await findInvitation(parts, code);
+  // Counted once it was found: an ended meeting's code must not be told from one that never was.
+  return !found.ok || parts.budgets.mayKnock(found.value.meeting) ? found : tooMany;
+}
+
+/** Whose participation token this is. Refuses with not-signed-in, meeting-over, removed or too-many-requests. */
 export async function findParticipation(
-  parts: Pick<Parts, 'store' | 'tokens'>,
+  parts: Pick<Parts, 'store' | 'tokens' | 'budgets'>,
   token: string,
 ): Promise<Result<{ meeting: MeetingState; person: KnownPerson }, Refusal>> {
   const participation = parts.tokens.read(token);
@@ -35,5 +45,8 @@ export async function findParticipation(
   const person = personOf(meeting, participation.identity);
   // Somebody who left so long ago, in so large a crowd, that the store has forgotten them: the link lets them in.
   if (!person) return refuse('not-signed-in');
-  return person.place.kind === 'removed' ? refuse('removed') : ok({ meeting, person });
+  if (person.place.kind === 'removed') return refuse('removed');
+  return parts.budgets.mayAsk(meeting, person) ? ok({ meeting, person }) : tooMany;
 }
+
+const tooMany = refuse('too-many-requests', { retryAfter: 60 });

@@ -3,6 +3,7 @@ import type { MediaServer } from '../livekit.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { NetworkChecks } from '../network-check/network-checks.ts';
 import type { Announcements } from './announcements.ts';
+import type { Budgets } from './budgets.ts';
 import type { InvitationCodes } from './invitation-code.ts';
 import type { ParticipationTokens } from './participation-token.ts';
 import type { Places } from './place.ts';
@@ -34,6 +35,7 @@ export type Parts = {
   readonly networkChecks: NetworkChecks;
   readonly codes: InvitationCodes;
   readonly tokens: ParticipationTokens;
+  readonly budgets: Budgets;
   readonly limits: Limits;
   readonly instanceName: string;
   /** Where clients reach LiveKit. */

@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import { peopleOf } from '../testing/moderator.ts';
+import { bearer, codeOf, startTestService } from '../testing/test-service.ts';
+
+test('one person in haste is told to wait, before LiveKit or anybody in the room is bothered; the others feel nothing', async () => {
+  const service = await startTestService({ VISIO_MAX_CALLS_PER_MINUTE: '5' });
+  const { hand, rejoin, enter, waiting } = peopleOf(service);
+  const opened = await service.open();
+  const restless = await service.join(opened.meeting.links.participant);
+  for (const each of [opened, restless]) enter(each);
+  await service.sweep();
+  for (let n = 0; n < 5; n += 1) await hand(n % 2 === 0 ? 'PUT' : 'DELETE', restless);
+  const calls = service.media.calls.length;
+  for (const refused of [await hand('PUT', restless), await rejoin(restless), await waiting(restless)]) {
+    expect([refused.statusCode, refused.json().type]).toEqual([
+      429,
+      'urn:visio-agents:failure:too-many-requests',
+    ]);
+    expect(refused.headers['retry-after']).toBe('60');
+  }
+  expect(service.media.calls).toHaveLength(calls);
+  expect((await hand('PUT', opened)).statusCode).toBe(204);
+  // By person, not by address: whoever comes from the same school comes in.
+  const code = codeOf(opened.meeting.links.participant);
+  for (let n = 0; n < 10; n += 1)
+    expect((await service.post('/api/v1/invitations/join', { code, displayName: 'Paul' })).statusCode).toBe(
+      200,
+    );
+  service.clock.pass(60_000);
+  expect((await hand('PUT', restless)).statusCode).toBe(204);
+});
+
+test('a storm upon the door of one meeting is told to wait there; at no other door, and not inside', async () => {
+  const service = await startTestService({
+    VISIO_MAX_ENTRIES_PER_MINUTE: '100',
+    VISIO_MAX_PARTICIPANTS: '20',
+  });
+  const [stormed, other] = [await service.open(), await service.open()];
+  const { tryToJoin, rejoin } = peopleOf(service);
+  const { participant, moderator = '' } = stormed.meeting.links;
+  // A class of a hundred from one address, some of whom find no seat.
+  const class100 = await Promise.all(Array.from({ length: 100 }, () => tryToJoin(participant)));
+  expect(new Set(class100.map(({ statusCode }) => statusCode))).toEqual(new Set([200, 409]));
+  const calls = service.media.calls.length;
+  const late = [
+    await tryToJoin(participant),
+    await tryToJoin(moderator),
+    await service.post('/api/v1/invitations/lookup', { code: codeOf(participant) }),
+  ];
+  expect(late.map(({ statusCode, headers }) => [statusCode, headers['retry-after']])).toEqual(
+    Array.from({ length: 3 }, () => [429, '60']),
+  );
+  expect(service.media.calls).toHaveLength(calls);
+  expect((await tryToJoin(other.meeting.links.participant)).statusCode).toBe(200);
+  expect((await rejoin(stormed)).statusCode).toBe(200);
+  service.clock.pass(60_000);
+  expect((await tryToJoin(participant)).statusCode).toBe(200);
+});
+
+test('whoever makes themselves many identities shares one budget, the door’s; nobody whom the others see is held up by that', async () => {
+  const service = await startTestService({ VISIO_MAX_ENTRIES_PER_MINUTE: '100' });
+  const opened = await service.open();
+  const people = peopleOf(service);
+  people.enter(opened);
+  await service.sweep();
+  const answers: number[] = [];
+  // Each identity is new, so that a budget for each would never be used up.
+  for (let n = 0; n < 100; n += 1) {
+    const joined = await people.tryToJoin(opened.meeting.links.participant, `Élève ${n}`);
+    answers.push(joined.statusCode);
+    if (joined.statusCode === 200)
+      answers.push((await service.post('/api/v1/participation/leave', {}, bearer(joined.json()))).statusCode);
+  }
+  expect(answers.filter((status) => status === 200)).toHaveLength(50);
+  expect(answers.filter((status) => status === 204)).toHaveLength(50);
+  expect(answers.filter((status) => status === 429)).toHaveLength(50);
+  expect((await people.hand('PUT', opened)).statusCode).toBe(204);
+});
+
+test('all in one meeting together may ask so much and no more, but for its moderators; other meetings feel nothing', async () => {
+  const service = await startTestService({ VISIO_MAX_MEETING_CALLS_PER_MINUTE: '20' });
+  const people = peopleOf(service);
+  const [busy, quiet] = [await service.open(), await service.open()];
+  const guests = [];
+  for (let n = 0; n < 3; n += 1) guests.push(await service.join(busy.meeting.links.participant));
+  const elsewhere = await service.join(quiet.meeting.links.participant);
+  for (const each of [busy, quiet, elsewhere, ...guests]) people.enter(each);
+  await service.sweep();
+  const answers: number[] = [];
+  for (let n = 0; n < 30; n += 1) {
+    const guest = guests[n % 3];
+    if (guest) answers.push((await people.hand('PUT', guest)).statusCode);
+  }
+  expect(answers.filter((status) => status === 429)).toHaveLength(10);
+  for (const each of [busy, elsewhere]) expect((await people.hand('PUT', each)).statusCode).toBe(204);
+});
+
+test('an ended meeting is not told from one that never was, however often it is asked for', async () => {
+  const service = await startTestService({
+    VISIO_MAX_ENTRIES_PER_MINUTE: '10',
+    VISIO_MAX_CALLS_PER_MINUTE: '10',
+  });
+  const { tryToJoin, rejoin } = peopleOf(service);
+  const opened = await service.open();
+  await service.post('/api/v1/participation/end-meeting', {}, bearer(opened));
+  const { participant } = opened.meeting.links;
+  const forged = participant.slice(0, -1) + (participant.endsWith('A') ? 'B' : 'A');
+  const told = new Set<string>();
+  for (let n = 0; n < 20; n += 1)
+    for (const answer of [
+      await tryToJoin(participant),
+      await tryToJoin(forged),
+      await service.post('/api/v1/invitations/lookup', { code: codeOf(participant) }),
+      await rejoin(opened),
+    ])
+      told.add(`${answer.statusCode} ${answer.body}`);
+  expect([...told].map((each) => each.slice(0, 3))).toEqual(['404']);
+});
+
+test('the pace can be left out', async () => {
+  const service = await startTestService({ VISIO_MAX_CALLS_PER_MINUTE: '0' });
+  const opened = await service.open();
+  const { hand } = peopleOf(service);
+  for (let n = 0; n < 700; n += 1) expect((await hand('PUT', opened)).statusCode).toBe(204);
+});
