@@ -5,6 +5,7 @@ import { useSpeech, useWords } from '../../ui/words-context.ts';
 import { useSettings } from '../settings/settings-context.ts';
 import type { Phase } from '../meeting/meeting-store.ts';
 import { useSignIn } from '../sign-in/sign-in-context.ts';
+import { isLockedFor } from './is-locked-for.ts';
 import './join.css';
 import { LookingUp } from './LookingUp.tsx';
 import { NameForm } from './NameForm.tsx';
@@ -25,7 +26,8 @@ export function JoinPage({ phase, rememberedName, onName }: Props): ReactNode {
   const { lookup, link, sent } = phase;
   const isOwnServer = useSettings((store) => store.settings.values.server) === link.origin;
   const verifiedName = useSignIn(({ state }) => (state.name === 'signed-in' ? state.displayName : ''));
-  const open = lookup !== null && !lookup.full && !lookup.locked;
+  const locked = lookup !== null && isLockedFor(lookup);
+  const open = lookup !== null && !lookup.full && !locked;
   return (
     <div className="join">
       <PageTitle takesFocus={!open}>{join.title}</PageTitle>
@@ -34,7 +36,7 @@ export function JoinPage({ phase, rememberedName, onName }: Props): ReactNode {
       ) : (
         <LookingUp />
       )}
-      {lookup && !open && <NoEntry locked={lookup.locked} link={link} />}
+      {lookup && !open && <NoEntry locked={locked} link={link} />}
       {open && isOwnServer && <VerifiedName />}
       {open && <NameForm rememberedName={rememberedName || verifiedName} sent={sent} onName={onName} />}
       {open && isOwnServer && <OwnerSignIn />}

@@ -278,12 +278,25 @@ describe('in a meeting', () => {
     ['removed', { name: 'ended', reason: 'removed' }],
     ['meeting-over', { name: 'ended', reason: 'unheard' }],
     ['meeting-full', { name: 'failed', retry: { name: 'return' } }],
+    ['meeting-locked', { name: 'failed', retry: { name: 'return' } }],
     ['service-unreachable', { name: 'in-room' }],
     ['media-unreachable', { name: 'in-room' }],
   ] as const)('a rejoin refused with %s leaves the agent at %o', async (failure, expected) => {
     void store.getState().rejoin();
     await main.answer('meeting:rejoin', refused(failure));
     expect(phase()).toMatchObject(expected);
+  });
+
+  test('whoever was away for so long that they have to wait sees so, and is let in like everybody', async () => {
+    void store.getState().rejoin();
+    await main.answer('meeting:rejoin', ok({ waiting: true }));
+    expect(phase()).toEqual({ name: 'waiting', link: null });
+    void store.getState().receiveEvent({ type: 'admitted' });
+    await main.answer('meeting:rejoin', refused('service-unreachable'));
+    expect(phase()).toMatchObject({ name: 'failed', retry: { name: 'return' } });
+    void store.getState().retry();
+    await main.answer('meeting:rejoin', ok(admission));
+    expect(phase()).toMatchObject({ name: 'in-room', entry: 'returned' });
   });
 
   test('somebody who came in from elsewhere may take the meeting back here', async () => {

@@ -26,8 +26,8 @@ export type Phase =
       readonly lookup: Lookup | null;
       readonly sent: boolean;
     }
-  /** Until a moderator lets us in, or does not. */
-  | { readonly name: 'waiting'; readonly link: InvitationLink }
+  /** Until a moderator lets us in, or does not. `link`: by which we came; null for whoever was in the meeting before. */
+  | { readonly name: 'waiting'; readonly link: InvitationLink | null }
   | InRoom
   | { readonly name: 'left'; readonly admission: RoomAdmission; readonly wasLast: boolean }
   | { readonly name: 'ended'; readonly reason: EndReason | 'unheard'; readonly reference: string }
@@ -92,12 +92,6 @@ const isFinal = ({ code }: Failure): boolean =>
   code === 'link-invalid' ||
   code === 'server-not-allowed';
 
-/** For whoever was in already: having to wait is being kept out. */
-const admittedOnly = (answer: Result<Joined, Failure>): Result<RoomAdmission, Failure> => {
-  if (!answer.ok) return answer;
-  return 'waiting' in answer.value ? err({ code: 'meeting-locked' }) : ok(answer.value);
-};
-
 export type MeetingStoreApi = ReturnType<typeof createMeetingStore>;
 
 /** `now`: the page's clock (`ui/page-clock.ts`). */
@@ -116,6 +110,13 @@ export const createMeetingStore = (bridge: Pick<Bridge, 'call'>, now: () => numb
       return phase.name === 'in-room' ? phase : null;
     };
 
+    /** What becomes of whoever was in the meeting before; gone for too long, they wait as newcomers do. */
+    function settle(back: Result<Joined, Failure>, entry: Entry, retry: Retry): void {
+      if (!back.ok) fail(back.error, retry);
+      else if ('waiting' in back.value) go({ name: 'waiting', link: null });
+      else enter(entry, back.value);
+    }
+
     async function hearWaiting(waiting: Phase & { name: 'waiting' }, event: MeetingEvent): Promise<void> {
       if (event.type === 'refused') return fail({ code: 'entry-refused' }, null);
       if (event.type === 'ended') return fail({ code: 'meeting-over' }, null);
@@ -123,7 +124,8 @@ export const createMeetingStore = (bridge: Pick<Bridge, 'call'>, now: () => numb
       const answer = await bridge.call('meeting:rejoin');
       if (get().phase !== waiting) {
         if (answer.ok && !inRoom()) await bridge.call('meeting:leave');
-      } else if (!answer.ok) fail(answer.error, { name: 'link', link: waiting.link });
+      } else if (!answer.ok)
+        fail(answer.error, waiting.link ? { name: 'link', link: waiting.link } : { name: 'return' });
       else if (!('waiting' in answer.value)) enter('joined', answer.value);
     }
 
@@ -198,35 +200,37 @@ export const createMeetingStore = (bridge: Pick<Bridge, 'call'>, now: () => numb
         if (get().phase.name === 'entering') return;
         const returning: Phase = { name: 'entering', how: 'returning' };
         go(returning);
-        const back = admittedOnly(await bridge.call('meeting:rejoin'));
-        if (get().phase !== returning) {
-          if (back.ok && !inRoom()) await bridge.call('meeting:leave'); // nobody waits for this seat any more
-        } else if (back.ok) enter('returned', back.value);
-        else fail(back.error, { name: 'return' });
+        const back = await bridge.call('meeting:rejoin');
+        if (get().phase === returning) settle(back, 'returned', { name: 'return' });
+        else if (back.ok && !inRoom()) await bridge.call('meeting:leave'); // nobody waits for this seat any more
       },
 
       async resume(id) {
         if (get().phase.name === 'entering') return;
         const returning: Phase = { name: 'entering', how: 'returning' };
         go(returning);
-        const back = admittedOnly(await bridge.call('meeting:resume', id));
-        if (get().phase !== returning) {
-          if (back.ok && !inRoom()) await bridge.call('meeting:leave');
-        } else if (back.ok) enter('joined', back.value);
-        else fail(back.error, { name: 'resume', id });
+        const back = await bridge.call('meeting:resume', id);
+        if (get().phase === returning) settle(back, 'joined', { name: 'resume', id });
+        else if (back.ok && !inRoom()) await bridge.call('meeting:leave');
       },
 
       async rejoin() {
         const before = inRoom();
-        const back = admittedOnly(await bridge.call('meeting:rejoin'));
-        if (!before || inRoom() !== before) return back;
-        if (back.ok) enter(before.entry, back.value);
-        else if (back.error.code === 'removed') {
+        const back = await bridge.call('meeting:rejoin');
+        const isHere = before !== null && inRoom() === before;
+        if (back.ok) {
+          if (isHere) settle(back, before.entry, { name: 'return' });
+          // For whoever was in already, having to wait is being kept out.
+          return 'waiting' in back.value ? err({ code: 'meeting-locked' }) : ok(back.value);
+        }
+        if (!isHere) return back;
+        if (back.error.code === 'removed') {
           go({ name: 'ended', reason: 'removed', reference: before.admission.meeting.reference });
         } else if (back.error.code === 'meeting-over') {
           // It ended while we could not hear of it: the service no longer knows how.
           go({ name: 'ended', reason: 'unheard', reference: before.admission.meeting.reference });
-        } else if (back.error.code === 'meeting-full') fail(back.error, { name: 'return' });
+        } else if (back.error.code === 'meeting-full' || back.error.code === 'meeting-locked')
+          fail(back.error, { name: 'return' });
         return back;
       },
 
