@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import type { RunningApp } from './support/launch-app.ts';
+import { desktopWith } from './support/default-browser.ts';
 import { chooseListening, invitation, openMeeting } from './support/journey.ts';
 import { askMain, tellMain } from './support/main-process.ts';
 
@@ -44,8 +45,9 @@ test('the agent copies each link by button, by left click and by right click', a
   await expect(card.getByRole('button', { name: 'Copié' })).toBeVisible();
 });
 
-test('the ready-made invitation never holds the moderator link', async ({ launch }) => {
-  const agent = await launch();
+test('the ready-made invitation never holds the moderator link', async ({ launch, guard }) => {
+  const desktop = await desktopWith(guard, ['mailto']);
+  const agent = await launch({ env: desktop.env });
   const { page } = agent;
   await openMeeting(page);
   await chooseListening(page);
@@ -59,14 +61,12 @@ test('the ready-made invitation never holds the moderator link', async ({ launch
   expect(text).not.toContain('navigateur');
   expect(text.length).toBeLessThanOrEqual(700);
 
-  const mailed = agent.electron.evaluate(
-    ({ shell }) =>
-      new Promise<string>((resolve) => {
-        shell.openExternal = async (address) => resolve(address);
-      }),
-  );
   await page.getByRole('button', { name: 'Envoyer par courriel' }).click();
-  const mail = new URL(await mailed);
+  await expect.poll(desktop.opened).not.toBe('');
+  const mail = new URL(await desktop.opened());
   expect(mail.protocol).toBe('mailto:');
   expect(mail.searchParams.get('body')).toContain(participant);
+  // RFC 6068: so a line of the body ends.
+  expect(mail.search).toContain('%0D%0A');
+  expect(mail.search.replaceAll('%0D%0A', '')).not.toContain('%0A');
 });

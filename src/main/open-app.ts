@@ -46,6 +46,7 @@ import { keychainMs, openAppSession } from './open-session.ts';
 import { knowOwnService } from './own-service.ts';
 import { noteConsole } from './note-console.ts';
 import { noteEvent } from './note-event.ts';
+import { openOutside } from './open-outside.ts';
 import { createPageEvents, type Announce } from './page-events.ts';
 import { recoverPage } from './page-recovery.ts';
 import { fetchThroughProxy } from './proxy/fetch-through-proxy.ts';
@@ -112,7 +113,14 @@ export function openApp(booted: Booted): void {
       passProxy,
       onTime: (time) => times.hear(origin, time),
     });
-  const { askAboutServer, askAboutIssuer, confirmMove, askWhereToSave } = questions(window, currentWords);
+  const { askAboutServer, askAboutIssuer, confirmMove, askWhereToSave, askToCopy } = questions(
+    window,
+    currentWords,
+  );
+  const open = openOutside({ platform: process.platform, shell, env: process.env });
+  async function offerAddress(address: string): Promise<void> {
+    if (await askToCopy(address)) await clipboard.writeText(address);
+  }
   const allowOwnServer = (): void => egress.allowMain(settings.get().server);
   allowOwnServer();
   const servers = guardServers({
@@ -145,6 +153,7 @@ export function openApp(booted: Booted): void {
     announce,
     keychain,
     askAboutIssuer,
+    open,
   });
   const own = knowOwnService({
     origin: () => settings.get().server,
@@ -203,7 +212,9 @@ export function openApp(booted: Booted): void {
       about,
       onPageReady: pageEvents.pageReady,
       restart,
-      system: { shell, clipboard },
+      clipboard,
+      open,
+      tellNotOpened: (address) => void offerAddress(address),
       now: steadyClock,
     }),
     ...reportHandlers({
@@ -225,7 +236,7 @@ export function openApp(booted: Booted): void {
       words: currentWords,
       email: () => own.known()?.helpDesk.email ?? settings.get().helpDeskEmail,
       clipboard,
-      shell,
+      open,
       askWhere: (name) => askWhereToSave(join(app.getPath('documents'), name)),
       write: saveText,
       log,
@@ -236,7 +247,7 @@ export function openApp(booted: Booted): void {
       platform: about.platform,
       look,
       preferences: systemPreferences,
-      shell,
+      open,
       restartSound: soundRestarter({
         metrics: () => app.getAppMetrics(),
         kill: (pid) => void process.kill(pid),

@@ -1,9 +1,10 @@
-import { shell, type BrowserWindow } from 'electron';
+import type { BrowserWindow } from 'electron';
 import { words } from '../shared/words/words.ts';
 import { openCredentials } from './credentials/credentials.ts';
 import type { Keychain } from './credentials/keychain.ts';
 import type { Egress } from './egress.ts';
 import type { Fetch } from './meeting-service.ts';
+import type { OpenOutside } from './open-outside.ts';
 import type { PageEvents } from './page-events.ts';
 import type { SettingsKeeper } from './settings/settings-keeper.ts';
 import type { Questions } from './questions.ts';
@@ -23,6 +24,7 @@ type Parts = {
   readonly announce: PageEvents['announce'];
   readonly keychain: Keychain;
   readonly askAboutIssuer: Questions['askAboutIssuer'];
+  readonly open: OpenOutside;
 };
 
 /** Nobody looks for their password longer than that; an attempt that is forgotten leaves no port open for ever. */
@@ -32,7 +34,7 @@ export const keychainMs = 5_000;
 
 /** The session with the parts that are real: the system's browser and keychain, Chromium's network. */
 export function openAppSession(parts: Parts): Session {
-  const { settings, window, egress, fetch, announce, keychain, askAboutIssuer } = parts;
+  const { settings, window, egress, fetch, announce, keychain, askAboutIssuer, open } = parts;
   return openSession({
     settings: () => signInSettings(settings.resolved()),
     agreements: keepAgreements({
@@ -54,7 +56,7 @@ export function openAppSession(parts: Parts): Session {
       const { language } = settings.get();
       const tokens = await signInByBrowser({
         provider,
-        openInBrowser: (address) => shell.openExternal(address),
+        openInBrowser: open,
         words: words[language].signIn,
         language,
         cancelled,

@@ -11,12 +11,21 @@ export type Questions = {
   readonly confirmMove: (origin: string) => Promise<boolean>;
   /** Where a text is to be saved, this path being offered; null if nowhere. */
   readonly askWhereToSave: (path: string) => Promise<string | null>;
+  /** Tells an address that no browser opened, and whether to put it on the clipboard. */
+  readonly askToCopy: (address: string) => Promise<boolean>;
+};
+
+type Question = {
+  readonly title: string;
+  readonly detail: string;
+  readonly yes: string;
+  readonly no?: string;
 };
 
 /** What the window, which shows what strangers send, must not be able to answer by itself: the system's own dialogs. */
 export function questions(window: BrowserWindow, words: () => Words): Questions {
   async function ask(
-    { title, detail, yes }: { readonly title: string; readonly detail: string; readonly yes: string },
+    { title, detail, yes, no = words().questions.no }: Question,
     options: { readonly signal?: AbortSignal } = {},
   ): Promise<boolean> {
     if (window.isDestroyed()) return false;
@@ -24,7 +33,7 @@ export function questions(window: BrowserWindow, words: () => Words): Questions 
       type: 'question',
       message: title,
       detail,
-      buttons: [words().questions.no, yes],
+      buttons: [no, yes],
       // Escape and Enter say no: nothing is sent to a stranger by an accidental key.
       defaultId: 0,
       cancelId: 0,
@@ -46,6 +55,10 @@ export function questions(window: BrowserWindow, words: () => Words): Questions 
     confirmMove(origin) {
       const { title, detail, yes } = words().questions.move;
       return ask({ title, detail: detail(hostOf(origin)), yes });
+    },
+    askToCopy(address) {
+      const { title, detail, yes, no } = words().questions.notOpened;
+      return ask({ title, detail: detail(address), yes, no });
     },
     async askWhereToSave(path) {
       if (window.isDestroyed()) return null;

@@ -91,7 +91,13 @@ export async function runCheck({
   const text = json ? `${JSON.stringify(report)}\n` : reportAsText(report, words[resolved.values.language]);
   // Also where nobody reads it: then with an error.
   await new Promise<void>((resolve) => void process.stdout.write(text, () => resolve()));
-  const tidyUp = (): void => rmSync(profile, { recursive: true, force: true });
+  const tidyUp = (): void => {
+    try {
+      rmSync(profile, { recursive: true, force: true });
+    } catch {
+      // Chromium has just written there; the next check uses what is left, and tidies up again.
+    }
+  };
   // A keychain that waits for its user would keep this process for ever; to whoever asked, 137 is as much a failure as 1.
   if (keychain.busy() !== null) {
     tidyUp();

@@ -5,7 +5,8 @@ import { keepSettings } from '../settings/settings-keeper.ts';
 import { appHandlers } from './app-handlers.ts';
 
 function window() {
-  const openExternal = vi.fn(async () => undefined);
+  const open = vi.fn(async () => true);
+  const tellNotOpened = vi.fn();
   let clock = 0;
   const handlers = appHandlers({
     own: {
@@ -29,28 +30,40 @@ function window() {
     onPageReady: vi.fn(),
     restart: vi.fn(),
     about: { appVersion: '1.0.0', platform: 'linux' },
-    system: { shell: { openExternal }, clipboard: { writeText: vi.fn() } },
+    clipboard: { writeText: vi.fn() },
+    open,
+    tellNotOpened,
     now: () => clock,
   });
-  return { handlers, openExternal, pass: (ms: number) => void (clock += ms) };
+  return { handlers, open, tellNotOpened, pass: (ms: number) => void (clock += ms) };
 }
 
 test('a page that opens others and mails by the dozen opens ten a minute', async () => {
-  const { handlers, openExternal, pass } = window();
+  const { handlers, open, pass } = window();
   for (let n = 0; n < 20; n += 1) {
     await handlers['page:open']('data.gouv.fr');
     await handlers['mail:compose']({ subject: 'x', body: 'x' });
   }
-  expect(openExternal).toHaveBeenCalledTimes(10);
+  expect(open).toHaveBeenCalledTimes(10);
   expect(await handlers['page:open']('data.gouv.fr')).toEqual(err({ code: 'too-many-requests' }));
   pass(60_001);
   expect(await handlers['page:open']('data.gouv.fr')).toEqual(ok());
 });
 
+test('what no program opens is said, and the address of a page is told', async () => {
+  const { handlers, open, tellNotOpened } = window();
+  open.mockResolvedValue(false);
+  const failed = err({ code: 'app-error' });
+  expect(await handlers['mail:compose']({ subject: 'x', body: 'x' })).toEqual(failed);
+  expect(tellNotOpened).not.toHaveBeenCalled();
+  expect(await handlers['page:open']('data.gouv.fr')).toEqual(failed);
+  expect(tellNotOpened).toHaveBeenCalledExactlyOnceWith('https://data.gouv.fr');
+});
+
 test('no mail gets a field or a recipient from the window', async () => {
-  const { handlers, openExternal } = window();
+  const { handlers, open } = window();
   await handlers['mail:compose']({ subject: 'x&to=evil@example.org', body: '\r\nbcc: evil@example.org' });
-  expect(openExternal).toHaveBeenCalledExactlyOnceWith(
+  expect(open).toHaveBeenCalledExactlyOnceWith(
     'mailto:?subject=x%26to%3Devil%40example.org&body=%0D%0Abcc%3A%20evil%40example.org',
   );
 });

@@ -1,10 +1,12 @@
-import type { Clipboard, Shell } from 'electron';
+import type { Clipboard } from 'electron';
 import type { AppStart, Handlers } from '../../shared/ipc.ts';
 import { err, ok } from '../../shared/result.ts';
 import type { SignInState } from '../../shared/sign-in.ts';
 import type { CurrentMeetingKeeper } from '../current-meeting.ts';
 import type { OwnService } from '../own-service.ts';
 import { fewAtATime } from '../few-at-a-time.ts';
+import { mailtoAddress } from '../mail.ts';
+import type { OpenOutside } from '../open-outside.ts';
 import { outsideAddress } from '../outside-pages.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 
@@ -16,7 +18,10 @@ type Deps = {
   readonly onPageReady: () => void;
   readonly restart: () => void;
   readonly about: Pick<AppStart, 'appVersion' | 'platform'>;
-  readonly system: { shell: Pick<Shell, 'openExternal'>; clipboard: Pick<Clipboard, 'writeText'> };
+  readonly clipboard: Pick<Clipboard, 'writeText'>;
+  readonly open: OpenOutside;
+  /** Tells the address to whoever has to go there by themselves. */
+  readonly tellNotOpened: (address: string) => void;
   /** Ms since any moment, by a clock that nobody sets. */
   readonly now: () => number;
 };
@@ -33,7 +38,7 @@ const mostOpened = { number: 10, withinMs: 60_000 };
 
 /** What the window asks about everything but meetings. */
 export function appHandlers(deps: Deps): AppHandlers {
-  const { own, settings, current, about, system } = deps;
+  const { own, settings, current, about, clipboard, open } = deps;
   const mayOpen = fewAtATime({ ...mostOpened, now: deps.now });
   return {
     'app:start': async () => {
@@ -54,21 +59,20 @@ export function appHandlers(deps: Deps): AppHandlers {
     'service:discover': () => own.discover(),
     'clipboard:write': async (text) => {
       // A promise in current versions of Electron, nothing in older ones: awaiting suits both.
-      await system.clipboard.writeText(text);
+      await clipboard.writeText(text);
       return ok();
     },
-    'mail:compose': async ({ subject, body }) => {
+    'mail:compose': async (mail) => {
       if (!mayOpen()) return err({ code: 'too-many-requests' });
-      const fields = `subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
-      await system.shell.openExternal(`mailto:?${fields}`);
-      return ok();
+      return (await open(mailtoAddress(mail))) ? ok() : err({ code: 'app-error' });
     },
     'page:open': async (page) => {
       const address = outsideAddress(page, own.known());
       if (address === null) return err({ code: 'app-error' });
       if (!mayOpen()) return err({ code: 'too-many-requests' });
-      await system.shell.openExternal(address);
-      return ok();
+      if (await open(address)) return ok();
+      deps.tellNotOpened(address);
+      return err({ code: 'app-error' });
     },
   };
 }

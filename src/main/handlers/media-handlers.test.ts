@@ -4,24 +4,24 @@ import { err, ok } from '../../shared/result.ts';
 import { mediaHandlers } from './media-handlers.ts';
 
 function window(platform: NodeJS.Platform) {
-  const openExternal = vi.fn(async () => undefined);
+  const open = vi.fn(async () => true);
   let clock = 0;
   const handlers = mediaHandlers({
     platform,
     look: async () => nothingTold,
     preferences: { getMediaAccessStatus: () => 'granted', askForMediaAccess: async () => true },
-    shell: { openExternal },
+    open,
     restartSound: () => true,
     now: () => clock,
   });
-  return { handlers, openExternal, pass: (ms: number) => void (clock += ms) };
+  return { handlers, open, pass: (ms: number) => void (clock += ms) };
 }
 
 test("a page that opens the system's pages by the dozen opens ten a minute", async () => {
-  const { handlers, openExternal, pass } = window('win32');
+  const { handlers, open, pass } = window('win32');
   for (let n = 0; n < 20; n += 1) await handlers['media:open-settings']('microphone');
-  expect(openExternal).toHaveBeenCalledTimes(10);
-  expect(openExternal).toHaveBeenCalledWith('ms-settings:privacy-microphone');
+  expect(open).toHaveBeenCalledTimes(10);
+  expect(open).toHaveBeenCalledWith('ms-settings:privacy-microphone');
   expect(await handlers['media:open-settings']('camera')).toEqual(err({ code: 'too-many-requests' }));
   pass(60_001);
   expect(await handlers['media:open-settings']('camera')).toEqual(ok());
@@ -33,7 +33,7 @@ test('the permission for the screen is read on a Mac, where there is one', async
 });
 
 test('a system without such a page opens nothing', async () => {
-  const { handlers, openExternal } = window('linux');
+  const { handlers, open } = window('linux');
   expect(await handlers['media:open-settings']('microphone')).toEqual(err({ code: 'app-error' }));
-  expect(openExternal).not.toHaveBeenCalled();
+  expect(open).not.toHaveBeenCalled();
 });

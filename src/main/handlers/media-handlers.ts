@@ -1,4 +1,4 @@
-import type { Shell, SystemPreferences } from 'electron';
+import type { SystemPreferences } from 'electron';
 import type { Handlers } from '../../shared/ipc.ts';
 import { err, ok } from '../../shared/result.ts';
 import { askAccess } from '../devices/ask-access.ts';
@@ -6,13 +6,14 @@ import { screenAccess } from '../devices/look-on-macos.ts';
 import type { Look } from '../devices/look.ts';
 import { settingsAddress } from '../devices/settings-address.ts';
 import { fewAtATime } from '../few-at-a-time.ts';
+import type { OpenOutside } from '../open-outside.ts';
 
 type MediaHandlers = Pick<Handlers, Extract<keyof Handlers, `media:${string}`>>;
 type Deps = {
   readonly platform: NodeJS.Platform;
   readonly look: Look;
   readonly preferences: Pick<SystemPreferences, 'getMediaAccessStatus' | 'askForMediaAccess'>;
-  readonly shell: Pick<Shell, 'openExternal'>;
+  readonly open: OpenOutside;
   /** False where it was done just now. */
   readonly restartSound: () => boolean;
   /** Ms since any moment, by a clock that nobody sets. */
@@ -24,7 +25,7 @@ const mostOpened = { number: 10, withinMs: 60_000 };
 
 /** What the window asks about microphones, cameras and speakers, and the system's pages about them. */
 export function mediaHandlers(deps: Deps): MediaHandlers {
-  const { platform, look, preferences, shell, restartSound } = deps;
+  const { platform, look, preferences, open, restartSound } = deps;
   const mayOpen = fewAtATime({ ...mostOpened, now: deps.now });
   return {
     'media:access': async (kind) => ok(await askAccess(kind, platform, preferences)),
@@ -36,8 +37,7 @@ export function mediaHandlers(deps: Deps): MediaHandlers {
       const address = settingsAddress(page, platform);
       if (address === null) return err({ code: 'app-error' });
       if (!mayOpen()) return err({ code: 'too-many-requests' });
-      await shell.openExternal(address);
-      return ok();
+      return (await open(address)) ? ok() : err({ code: 'app-error' });
     },
   };
 }

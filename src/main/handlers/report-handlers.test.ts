@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { PageFindings } from '../../shared/report.ts';
-import { ok } from '../../shared/result.ts';
+import { err, ok } from '../../shared/result.ts';
 import { words } from '../../shared/words/words.ts';
 import { reportHandlers } from './report-handlers.ts';
 
@@ -15,7 +15,7 @@ function handlers(email: string | undefined = 'assistance@ac.example') {
     words: () => words.fr,
     email: () => email,
     clipboard: { writeText: vi.fn() },
-    shell: { openExternal: vi.fn(async () => undefined) },
+    open: vi.fn(async () => true),
     askWhere: vi.fn<(name: string) => Promise<string | null>>(async () => '/x/report.txt'),
     write: vi.fn(async () => undefined),
     log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() },
@@ -26,16 +26,14 @@ function handlers(email: string | undefined = 'assistance@ac.example') {
 }
 
 test('nothing leaves before a report was made and shown', async () => {
-  const { calls, clipboard, shell, askWhere } = handlers();
+  const { calls, clipboard, open, askWhere } = handlers();
   for (const name of ['report:copy', 'report:save', 'report:mail'] as const)
     expect(await calls[name]()).toEqual(refused);
-  expect([clipboard.writeText, shell.openExternal, askWhere].map((each) => each.mock.calls.length)).toEqual([
-    0, 0, 0,
-  ]);
+  expect([clipboard.writeText, open, askWhere].map((each) => each.mock.calls.length)).toEqual([0, 0, 0]);
 });
 
 test('what is copied, saved and mailed is the text that was shown last', async () => {
-  const { calls, clipboard, write, shell, askWhere } = handlers();
+  const { calls, clipboard, write, open, askWhere } = handlers();
   await calls['report:make'](page);
   expect(await calls['report:make'](page)).toEqual(ok('report 2'));
   await calls['report:copy']();
@@ -48,7 +46,7 @@ test('what is copied, saved and mailed is the text that was shown last', async (
   clipboard.writeText.mockClear();
   expect(await calls['report:mail']()).toEqual(ok());
   expect(clipboard.writeText).toHaveBeenCalledWith('report 2');
-  const [[address = ''] = []] = shell.openExternal.mock.calls as unknown as string[][];
+  const [[address = ''] = []] = open.mock.calls as unknown as string[][];
   const url = new URL(address);
   expect(`${url.protocol}${url.pathname}`).toBe('mailto:assistance@ac.example');
   expect(url.searchParams.get('subject')).toBe(words.fr.report.mailSubject);
@@ -83,10 +81,10 @@ test('a dialog that is dismissed saves nothing, and a folder that takes no file 
 });
 
 test('a page that means harm opens five windows a minute, and no more', async () => {
-  const { calls, shell, later } = handlers();
+  const { calls, open, later } = handlers();
   await calls['report:make'](page);
   for (let time = 0; time < 8; time += 1) await calls['report:mail']();
-  expect(shell.openExternal).toHaveBeenCalledTimes(5);
+  expect(open).toHaveBeenCalledTimes(5);
   later(60_001);
   expect(await calls['report:mail']()).toEqual(ok());
 });
@@ -100,6 +98,14 @@ test('a page that asks while a report is made gets that one, and no second is ma
   expect(await Promise.all(asked)).toEqual(Array(50).fill(ok('the one')));
   expect(make).toHaveBeenCalledOnce();
   expect(await calls['report:make'](page)).toEqual(ok('report 1'));
+});
+
+test('a mail is told as written only where a program opened it', async () => {
+  const { calls, open } = handlers();
+  await calls['report:make'](page);
+  expect(await calls['report:mail']()).toEqual(ok());
+  open.mockResolvedValue(false);
+  expect(await calls['report:mail']()).toEqual(err({ code: 'app-error' }));
 });
 
 test('a report that could not be made does not stand in the way of the next', async () => {
@@ -122,9 +128,9 @@ test('ten reports a minute are made, and no more; the last one stays what leaves
 test.each([undefined, '', 'a@b?bcc=c@d', 'a@b,c@d', 'a@b&body=x', 'Marie <a@b>', 'a@b@c', 'a%0Ab@c'])(
   'a mail to %j is one without an address',
   async (email) => {
-    const { calls, shell } = handlers(email ?? '');
+    const { calls, open } = handlers(email ?? '');
     await calls['report:make'](page);
     await calls['report:mail']();
-    expect(shell.openExternal).toHaveBeenCalledWith(expect.stringMatching(/^mailto:\?subject=/));
+    expect(open).toHaveBeenCalledWith(expect.stringMatching(/^mailto:\?subject=/));
   },
 );

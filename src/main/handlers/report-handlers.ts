@@ -1,4 +1,4 @@
-import type { Clipboard, Shell } from 'electron';
+import type { Clipboard } from 'electron';
 import type { Failure } from '../../shared/failure.ts';
 import type { Handlers } from '../../shared/ipc.ts';
 import type { PageFindings } from '../../shared/report.ts';
@@ -6,6 +6,8 @@ import { err, ok } from '../../shared/result.ts';
 import type { Words } from '../../shared/words/words.ts';
 import { fewAtATime } from '../few-at-a-time.ts';
 import type { Log } from '../log.ts';
+import { mailtoAddress } from '../mail.ts';
+import type { OpenOutside } from '../open-outside.ts';
 import { mailAddress } from '../report/mail-address.ts';
 
 type Deps = {
@@ -15,7 +17,7 @@ type Deps = {
   /** Of the help desk; undefined where nobody has named one. */
   readonly email: () => string | undefined;
   readonly clipboard: Pick<Clipboard, 'writeText'>;
-  readonly shell: Pick<Shell, 'openExternal'>;
+  readonly open: OpenOutside;
   /** Asks the user for a file, offering this name; null if they want none. */
   readonly askWhere: (name: string) => Promise<string | null>;
   /** Rejects where the file cannot be written. */
@@ -33,7 +35,7 @@ const mostMade = { number: 10, withinMs: 60_000 };
 
 /** The report for the help desk. What leaves is the text that main made and the page showed, never what the page sends. */
 export function reportHandlers(deps: Deps): Pick<Handlers, Extract<keyof Handlers, `report:${string}`>> {
-  const { words, clipboard, shell, log } = deps;
+  const { words, clipboard, open, log } = deps;
   const mayOpen = fewAtATime({ ...most, now: deps.now });
   const mayMake = fewAtATime({ ...mostMade, now: deps.now });
   let underWay: Promise<string> | null = null;
@@ -80,10 +82,9 @@ export function reportHandlers(deps: Deps): Pick<Handlers, Extract<keyof Handler
       if (shown === null) return none;
       await clipboard.writeText(shown.text);
       if (!mayOpen()) return tooMany;
-      const { mailSubject, mailBody } = words().report;
-      const fields = `subject=${encodeURIComponent(mailSubject)}&body=${encodeURIComponent(mailBody)}`;
-      await shell.openExternal(`mailto:${mailAddress(deps.email())}?${fields}`);
-      return ok();
+      const { mailSubject: subject, mailBody: body } = words().report;
+      const opened = await open(mailtoAddress({ to: mailAddress(deps.email()), subject, body }));
+      return opened ? ok() : none;
     },
   };
 }

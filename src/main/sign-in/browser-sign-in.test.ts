@@ -28,7 +28,10 @@ function attempt(different: Partial<IdentityProvider>, openInBrowser: Ask['openI
   });
   return { answer, cancel, revoke };
 }
-const comesBack = async (address: string): Promise<void> => void fetch(address).catch(() => undefined);
+const comesBack = async (address: string): Promise<boolean> => {
+  void fetch(address).catch(() => undefined);
+  return true;
+};
 
 test('the browser comes back with what the provider gives tokens for', async () => {
   expect(await attempt({}, comesBack).answer).toEqual(ok(tokens));
@@ -42,7 +45,10 @@ test('a provider that does not answer does not keep the agent who cancels', asyn
 
 test('whoever cancels while the browser is being opened waits for nothing more', async () => {
   const opening = Promise.withResolvers<void>();
-  const { answer, cancel } = attempt({}, async () => opening.resolve());
+  const { answer, cancel } = attempt({}, async () => {
+    opening.resolve();
+    return true;
+  });
   await opening.promise;
   cancel.abort();
   expect(await answer).toEqual(err('sign-in-cancelled'));
@@ -54,6 +60,15 @@ test('whoever cancels while the browser is being opened waits for nothing more',
   await stuck.promise;
   second.cancel.abort();
   expect(await second.answer).toEqual(err('sign-in-cancelled'));
+});
+
+test('a browser that cannot be opened is said, and one that is back before it is known to be open is waited for no longer', async () => {
+  expect(await attempt({}, async () => false).answer).toEqual(err('browser-missing'));
+  const back = attempt({}, (address) => {
+    void comesBack(address);
+    return never;
+  });
+  expect(await back.answer).toEqual(ok(tokens));
 });
 
 test('tokens that come after the agent has cancelled are given back', async () => {

@@ -3,11 +3,12 @@ import { err, type Result } from '../../shared/result.ts';
 import type { SignInTrouble } from '../../shared/sign-in.ts';
 import type { Words } from '../../shared/words/words.ts';
 import type { Attempt, IdentityProvider, Tokens } from './identity-provider.ts';
+import type { OpenOutside } from '../open-outside.ts';
 import { openLoopback } from './loopback.ts';
 
 export type Ask = {
   readonly provider: IdentityProvider;
-  readonly openInBrowser: (address: string) => Promise<void>;
+  readonly openInBrowser: OpenOutside;
   readonly words: Words['signIn'];
   readonly language: string;
   readonly cancelled: AbortSignal;
@@ -32,8 +33,13 @@ export async function signInByBrowser(ask: Ask): Promise<Result<Tokens, SignInTr
     const address = await Promise.race([provider.begin(loopback.redirectUri, attempt), over]);
     if (typeof address === 'string') return err(address);
     if (!address.ok) return address;
-    const opened = ask.openInBrowser(address.value.href).catch(() => 'browser-missing' as const);
-    const notOpened = await Promise.race([opened, over]);
+    const opened = ask.openInBrowser(address.value.href).then(
+      (isOpened) => (isOpened ? undefined : ('browser-missing' as const)),
+      () => 'browser-missing' as const,
+    );
+    // Whoever is signed in already comes back before the browser is known to have opened.
+    const isBack = loopback.arrived.then(() => undefined);
+    const notOpened = await Promise.race([opened, isBack, over]);
     if (notOpened !== undefined) return err(notOpened);
     const back = await Promise.race([loopback.arrived, over]);
     if (!(back instanceof URL)) return err(back);

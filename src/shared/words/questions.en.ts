@@ -26,4 +26,11 @@ export const questionsEn: typeof questionsFr = {
     detail: (host) => `Your next meetings will be on the service “${host}”. You will have to sign in again.`,
     yes: 'Change the service',
   },
+  notOpened: {
+    title: 'The page could not be opened.',
+    detail: (address) =>
+      `No browser opened on this computer. Copy this address, then open it yourself:\n${address}`,
+    yes: 'Copy the address',
+    no: 'Close',
+  },
 };

@@ -26,4 +26,11 @@ export const questionsFr = {
       `Vos prochaines réunions s'ouvriront sur le service « ${host} ». Vous devrez vous identifier de nouveau.`,
     yes: 'Changer de service',
   },
+  notOpened: {
+    title: "La page n'a pas pu s'ouvrir.",
+    detail: (address: string) =>
+      `Aucun navigateur ne s'est ouvert sur cet ordinateur. Copiez cette adresse, puis ouvrez-la vous-même :\n${address}`,
+    yes: "Copier l'adresse",
+    no: 'Fermer',
+  },
 };
