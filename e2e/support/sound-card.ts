@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Guard } from '../../scripts/supervision/guard.ts';
 import { run } from '../../scripts/supervision/run.ts';
-import { fromPcm, listen, type Heard } from './tone.ts';
+import { fromPcm, listen, longestPause, type Heard } from './tone.ts';
 
 /** A sound server of one application's own: what the application takes for the machine's microphone and speaker. */
 export type SoundCard = {
@@ -18,6 +18,8 @@ export type SoundCard = {
   play(file: string): void;
   /** What a speaker played during about half a second; « Casque » unless another is named. */
   hear(speaker?: string): Promise<Heard>;
+  /** Listens to « Casque » from now on; `stop` answers the longest pause (ms) of what it played. */
+  watchForPauses(): { stop(): Promise<number> };
   /** One more speaker, by this name. */
   addSpeaker(name: string): Promise<void>;
   /** One more microphone, by this name, which hears this tone (Hz) or nothing. */
@@ -98,6 +100,14 @@ export async function startSoundCard(guard: Guard, { microphone = true } = {}): 
 
   let added = 0;
   let tone: string | null = null;
+  const record = (speaker: string) => {
+    const args = ['-d', `${speaker}.monitor`, '--format=s16le', `--rate=${rate}`, '--channels=1', '--raw'];
+    return guard.spawn('parec', [...args, '--latency-msec=50'], {
+      env: whole,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+  };
+
   return {
     folder,
     env,
@@ -119,17 +129,20 @@ export async function startSoundCard(guard: Guard, { microphone = true } = {}): 
         `sink_properties=device.description=${name}`,
       );
     },
+    watchForPauses() {
+      const recorder = record('headset');
+      const parts: Buffer[] = [];
+      recorder.stdout?.on('data', (part: Buffer) => parts.push(part));
+      return {
+        async stop() {
+          recorder.kill('SIGTERM');
+          await once(recorder, 'close');
+          return longestPause(fromPcm(Buffer.concat(parts), rate));
+        },
+      };
+    },
     async hear(speaker = 'headset') {
-      const args = [
-        '-d',
-        `${speaker}.monitor`,
-        '--format=s16le',
-        `--rate=${rate}`,
-        '--channels=1',
-        '--raw',
-        '--latency-msec=50',
-      ];
-      const recorder = guard.spawn('parec', args, { env: whole, stdio: ['ignore', 'pipe', 'ignore'] });
+      const recorder = record(speaker);
       const parts: Buffer[] = [];
       let length = 0;
       for await (const part of recorder.stdout ?? []) {

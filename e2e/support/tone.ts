@@ -58,3 +58,16 @@ function powerAt(frequency: number, values: Float64Array, rate: number): number 
   for (const value of values) [before, last] = [last, value + coefficient * last - before];
   return before * before + last * last - coefficient * before * last;
 }
+
+/** The longest pause (ms), in steps of ten: less than a fiftieth of what the loudest may be. */
+export function longestPause({ values, rate }: Samples): number {
+  const step = Math.round(rate / 100);
+  let longest = 0;
+  let pause = 0;
+  for (let at = 0; at + step <= values.length; at += step) {
+    const isQuiet = values.subarray(at, at + step).every((value) => Math.abs(value) < 0.02);
+    pause = isQuiet ? pause + 10 : 0;
+    longest = Math.max(longest, pause);
+  }
+  return longest;
+}

@@ -7,6 +7,7 @@ export type Visit = { readonly from: number; readonly to: number; readonly told:
 /** A client that obeys nobody: it keeps the freshest token that LiveKit handed it, and comes back with it. */
 export type ModifiedClient = {
   readonly visits: readonly Visit[];
+  readonly isIn: () => boolean;
   /** How often LiveKit, or what stands before it, did not let it in. */
   readonly refusals: () => number;
   /** Stops coming back, leaves, and resolves once it has left. */
@@ -36,6 +37,7 @@ export function comeBackForEver({ livekitUrl, token, query = '', askAgain }: Giv
   let refusals = 0;
   let freshest = token;
   let socket: WebSocket | null = null;
+  let isIn = false;
   const stopped = new AbortController();
 
   async function visit(): Promise<void> {
@@ -46,13 +48,14 @@ export function comeBackForEver({ livekitUrl, token, query = '', askAgain }: Giv
     socket.binaryType = 'arraybuffer';
     socket.addEventListener('message', ({ data }) => {
       const text = Buffer.from(data as ArrayBuffer).toString();
-      if (from === 0 && text.startsWith(joined)) [from, told] = [performance.now(), text];
+      if (from === 0 && text.startsWith(joined)) [from, told, isIn] = [performance.now(), text, true];
       if (text.startsWith(leave)) socket?.close();
       freshest = tokenIn(text) ?? freshest;
     });
     socket.addEventListener('error', () => closed.resolve());
     socket.addEventListener('close', () => closed.resolve());
     await closed.promise;
+    isIn = false;
     if (from === 0) {
       refusals += 1;
       if (refusals % triesBeforeAsking === 0) freshest = (await askAgain?.()) ?? freshest;
@@ -66,6 +69,7 @@ export function comeBackForEver({ livekitUrl, token, query = '', askAgain }: Giv
   })();
   return {
     visits,
+    isIn: () => isIn,
     refusals: () => refusals,
     async stop() {
       stopped.abort();
@@ -98,12 +102,14 @@ export function comeBackWithMedia({
         await gone;
         freshest = room.token ?? freshest;
         visits.push({ from, to: performance.now(), told });
+        inside = null;
       } else refusals += 1;
       await sleep(pauseMs);
     }
   })();
   return {
     visits,
+    isIn: () => inside !== null,
     refusals: () => refusals,
     async stop() {
       stopped.abort();

@@ -117,6 +117,35 @@ test('whoever left is put out as often as they come, and moves nothing', async (
   expect(await room()).toBe(before);
 });
 
+test('under a lock a spare identity that nobody has seen in the room moves the meeting when it comes a second time', async () => {
+  const { join, opener, moderate, enterAs, passes, room, isInside } = await meeting();
+  const spare = await join(opener.meeting.links.participant, 'Réserve');
+  const { identity } = spare.participant;
+  const before = await room();
+  await moderate(opener, { action: 'set-locked', locked: true });
+  await passes(100);
+  await enterAs(identity);
+  await passes(15_000);
+  expect([await room(), await isInside(identity)]).toEqual([before, false]);
+  await enterAs(identity);
+  await passes(600);
+  expect(await room()).not.toBe(before);
+});
+
+test('whoever is to wait moves the meeting when they come a second time by a token from before', async () => {
+  const { opener, guest, moderate, post, rejoin, enterAs, passes, room } = await meeting();
+  await post('/api/v1/participation/leave', {}, bearer(guest));
+  await moderate(opener, { action: 'set-waiting-room', on: true });
+  await passes(301_000);
+  expect((await rejoin(guest)).statusCode).toBe(202);
+  const before = await room();
+  for (let n = 0; n < 2; n += 1) {
+    await enterAs(guest.participant.identity);
+    await passes(15_000);
+  }
+  expect(await room()).not.toBe(before);
+});
+
 test('the room is watched for eleven minutes from when an intruder was last found there, not from the removal', async () => {
   const { remove, thief, enterAs, passes, isInside } = await meeting();
   await remove(thief);

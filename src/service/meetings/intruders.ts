@@ -1,4 +1,5 @@
-import { personOf, withPerson, type KnownPerson, type MeetingState } from './state.ts';
+import { asNewcomer, doorFor, isReturning } from './door.ts';
+import { personOf, withPerson, type KnownPerson, type MeetingState, type Place } from './state.ts';
 
 // Who is in the LiveKit room and has no business there, as functions of a meeting. LiveKit (1.13) gives whoever enters a
 // fresh token of ten minutes, at every entry, and cannot take it back: what ends it is another room.
@@ -18,8 +19,8 @@ export const intruderTimes = {
 
 /**
  * Notes who was found in the room at `at` and is to be put out; answers whether the meeting is to move to another room.
- * That is so for whoever was removed or refused and is found a second time, and for whoever the meeting does not know.
- * Who left, was lost or gave up may have overtaken the news of it: such people are only put out.
+ * That is so for whoever the meeting does not know, and for whoever is kept out and found a second time. Others may come
+ * back through the door; their leaving may have overtaken their going, and they are only put out.
  */
 export function noteIntruders(
   state: MeetingState,
@@ -31,29 +32,36 @@ export function noteIntruders(
   let shouldMove = false;
   for (const identity of identities) {
     const found = personOf(next, identity);
-    const person = found && withVisit(found, at);
-    if (person && person !== found) next = withPerson(next, person);
-    const visits = person && 'visits' in person.place ? (person.place.visits?.times ?? 0) : 0;
-    if (!person || isShutOut(person) || visits > 1) isSerious = true;
-    if (!person || (isShutOut(person) && visits > 1)) shouldMove = true;
+    if (found?.place.kind === 'seated') continue;
+    const visited = found && withVisit(found, found.place, at);
+    if (visited) next = withPerson(next, visited.person);
+    const isKeptOut = !found || mayNotEnter(state, found, at);
+    const isBack = !visited || visited.times > 1;
+    isSerious ||= isKeptOut || isBack;
+    shouldMove ||= isKeptOut && isBack;
   }
   if (isSerious) next = { ...next, intrudersSeenAt: at };
   return { state: next, answer: shouldMove && mayMove(state, at) };
 }
 
-/** A moderator decided that they are not to be here, or has not decided yet. */
-const isShutOut = ({ place: { kind } }: KnownPerson): boolean =>
-  kind === 'removed' || kind === 'refused' || kind === 'waiting';
+/** A moderator shut them out, or has yet to let them in. */
+function mayNotEnter(state: MeetingState, person: KnownPerson, at: number): boolean {
+  const { kind } = person.place;
+  if (kind === 'removed' || kind === 'refused' || kind === 'waiting') return true;
+  return !isReturning(state, person, at) && doorFor(state, asNewcomer(person)).door !== 'open';
+}
 
 const mayMove = ({ intrudersLeftAt }: MeetingState, at: number): boolean =>
   intrudersLeftAt === null || at - intrudersLeftAt >= intruderTimes.betweenMoves;
 
-function withVisit(person: KnownPerson, at: number): KnownPerson {
-  const { place } = person;
-  if (!('at' in place)) return person;
-  const before = place.visits;
-  if (before && at - before.at < intruderTimes.sameVisit) return person;
-  return { ...person, place: { ...place, visits: { times: (before?.times ?? 0) + 1, at } } };
+function withVisit(
+  person: KnownPerson,
+  place: Exclude<Place, { kind: 'seated' }>,
+  at: number,
+): { readonly person: KnownPerson; readonly times: number } {
+  const { times, at: before } = place.visits ?? { times: 0, at: -Infinity };
+  if (at - before < intruderTimes.sameVisit) return { person, times };
+  return { person: { ...person, place: { ...place, visits: { times: times + 1, at } } }, times: times + 1 };
 }
 
 /** How soon (ms) somebody must look for intruders again; null: not at all. */

@@ -6,6 +6,9 @@ import { storedObject } from './stored-object.ts';
 /** Milliseconds since 1970, by the store's clock. */
 const time = z.number();
 
+/** How often somebody who has no seat was found in the room, and when last. */
+const visits = storedObject({ times: z.int(), at: time }).optional();
+
 /**
  * Where a person stands. A seat is theirs while they are in the room (`heldUntil` null) or until that time, which was put
  * off `renewals` times since they were last there; `recalled`: the room was lost and made again, and they were not seen in
@@ -14,7 +17,7 @@ const time = z.number();
  * until a time, which an open event stream puts off; `gave-up`: then, or before, they went away.
  */
 const place = z.discriminatedUnion('kind', [
-  storedObject({ kind: z.literal('waiting'), since: time, heldUntil: time }),
+  storedObject({ kind: z.literal('waiting'), since: time, heldUntil: time, visits }),
   storedObject({
     kind: z.literal('seated'),
     heldUntil: time.nullable(),
@@ -26,8 +29,7 @@ const place = z.discriminatedUnion('kind', [
   storedObject({
     kind: z.enum(['lost', 'left', 'gave-up', 'removed', 'refused']),
     at: time,
-    /** How often they were found in the room since, and when last. */
-    visits: storedObject({ times: z.int(), at: time }).optional(),
+    visits,
   }),
 ]);
 export type Place = z.infer<typeof place>;
