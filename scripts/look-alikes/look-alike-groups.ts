@@ -56,7 +56,7 @@ export function lookAlikeGroups(): ReadonlyMap<string, string> {
   const extra = Object.entries(added).flatMap(([shape, all]) => Array.from(all, (letter) => [letter, shape]));
   const shapes = new Map(extra as [string, string][]);
   for (const letter of new Set([...letters, ...shapes.keys()])) {
-    if (bare(letter) !== letter || [...letter].length > 1 || fold(letter) === '') continue;
+    if (bare(letter) !== letter || Array.from(letter).length > 1 || fold(letter) === '') continue;
     const shape = shapes.get(letter) ?? shapeOf(letter);
     if (shape !== null && shape !== fold(letter)) add(shape, letter);
     else if (shape === null && isLetter(letter) && !/[\p{L}\p{N}]/u.test(step(letter))) add('·', letter);

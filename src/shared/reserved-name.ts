@@ -1,16 +1,18 @@
 import { shapeOf } from './look-alikes.ts';
 
 /** What the app itself writes beside names, or would be understood as if it had. */
-const mentions = [
-  'vous',
-  'you',
-  'modérateur',
-  'modératrice',
-  'moderator',
-  'agent vérifié',
-  'agente vérifiée',
-  'verified agent',
-].map((mention) => lettersOf(mention));
+const mentions = new Set(
+  [
+    'vous',
+    'you',
+    'modérateur',
+    'modératrice',
+    'moderator',
+    'agent vérifié',
+    'agente vérifiée',
+    'verified agent',
+  ].map((mention) => lettersOf(mention)),
+);
 
 // Check marks, alone and in boxes; the square root and a letter of Tai Viet that pass for one.
 const checkMark = /[\u2705\u2611\u2713\u2714\u221a\u237b\u23b7\uaa9c\u{10102}\u{1f5f8}\u{1f5f9}\u{1fbb1}]/u;
@@ -24,8 +26,8 @@ export const everyCheckMark = new RegExp(checkMark.source, 'gu');
  */
 export function isReserved(name: string): boolean {
   if (checkMark.test(name)) return true;
-  const parts = name.split(sign).flatMap((part) => [part, ...shapeOf(part).split(oneLetterOrSign)]);
-  return parts.length > 2 && parts.some((part) => mentions.includes(lettersOf(part)));
+  const parts = name.split(sign).flatMap((part) => [part].concat(shapeOf(part).split(oneLetterOrSign)));
+  return parts.length > 2 && parts.some((part) => mentions.has(lettersOf(part)));
 }
 
 // An apostrophe or a hyphen within a word parts nothing, nor does the full stop of « M. You ».
