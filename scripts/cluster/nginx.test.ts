@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { connect } from 'node:net';
+import { text as textOf } from 'node:stream/consumers';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { maxBody } from '../../src/service/app.ts';
@@ -44,6 +47,34 @@ async function overTls(path: string, host: string): Promise<number | string> {
     asked.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? ''));
     asked.end();
   });
+}
+
+/** With headers that `fetch` does not let a program set. */
+function get(port: number, path: string, headers: Readonly<Record<string, string>>) {
+  return new Promise<{ status: number; headers: Headers; text: string }>((resolve, reject) => {
+    const host = `127.0.0.1:${nginx.doors.service}`;
+    const asked = httpRequest({ host: '127.0.0.1', port, path, headers: { host, ...headers } });
+    asked.once('error', reject).once('response', (answer) => {
+      const got = new Headers(Object.entries(answer.headers).map(([name, value]) => [name, String(value)]));
+      textOf(answer).then(
+        (body) => resolve({ status: answer.statusCode ?? 0, headers: got, text: body }),
+        reject,
+      );
+    });
+    asked.end();
+  });
+}
+
+/** A page of ours: in both languages, and with nothing in it that a browser would load, run or refuse. */
+function expectPage({ headers }: { headers: Headers }, page: string, french: string): void {
+  expect(page).toContain(`<section lang="fr"><h1>${french}`);
+  expect(page).toContain('<section lang="en"><h2>');
+  expect(page).not.toMatch(/<script|<link|<img|href=|src=|nginx/);
+  expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(headers.get('cache-control')).toBe('no-store');
+  const style = /<style>(.*)<\/style>/.exec(page)?.[1] ?? '';
+  const hash = createHash('sha256').update(style).digest('base64');
+  expect(headers.get('content-security-policy')).toContain(`default-src 'none'; style-src 'sha256-${hash}';`);
 }
 
 describe.runIf(process.platform === 'linux')('nginx as operators run it', () => {
@@ -94,7 +125,7 @@ describe.runIf(process.platform === 'linux')('nginx as operators run it', () => 
     await raw(nginx.doors.service, `${method} / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
     await raw(nginx.doors.service, `GET /r/${secret} ${secret}\r\n\r\n`);
     await raw(nginx.doors.service, `GET /r/${secret} HTTP/1.1\r\nHost: ${secret}/@\r\n\r\n`);
-    await raw(nginx.doors.service, `GET /r/${secret}?${'a'.repeat(40_000)} HTTP/1.1\r\nHost: x\r\n\r\n`);
+    await raw(nginx.doors.service, `GET /r/${secret}?${'a'.repeat(70_000)} HTTP/1.1\r\nHost: x\r\n\r\n`);
     for (const backend of [nginx.service.a, nginx.service.b, nginx.livekit]) await backend.close();
     await ask();
 
@@ -168,14 +199,54 @@ describe.runIf(process.platform === 'linux')('nginx as operators run it', () => 
     for (const backend of [nginx.service.a, nginx.service.b]) await backend.close();
     const answer = await fetch(`${nginx.url}/r/anything`);
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '2']);
-    expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
-    expect(await answer.text()).toMatch(/^Le service de réunion ne répond pas\..*\nThe meeting service/);
+    expectPage(answer, await answer.text(), 'Le service de réunion ne répond pas.');
     const posted = await fetch(`${nginx.url}/api/v1/meetings`, { method: 'POST', body: '{}' });
     expect(posted.status).toBe(503);
     // nginx writes its line when it has sent the answer, which may be after we have read it.
     const log = (): Promise<string> => readFile(nginx.log, 'utf8');
     await expect.poll(log).toContain('"method":"GET","route":"/r/:code","status":"503"');
     await expect.poll(log).toContain('"method":"POST","route":"/api/v1/meetings","status":"503"');
+  });
+
+  test('passes on the invitation, whatever a browser sends along with it', async () => {
+    const long = 'a'.repeat(4000);
+    const others = Array.from({ length: 9 }, (_, at) => `portail-${at}=${long}`);
+    const answer = await get(nginx.doors.service, '/r/x', {
+      cookie: [...others.slice(0, 5), '__Host-visio-session=abc.def_-~', ...others.slice(5)].join('; '),
+      referer: `https://intranet.example/?${'b'.repeat(30_000)}`,
+      'user-agent': `Mozilla/5.0 ${'c'.repeat(30_000)}`,
+      'accept-language': 'fr',
+    });
+    expect([answer.status, answer.text]).toEqual([200, expect.stringMatching(/^service [ab]$/)]);
+    const { headers = {} } = seenByService()[0] ?? {};
+    expect(headers.cookie).toBe('__Host-visio-session=abc.def_-~');
+    expect(headers.referer).toBeUndefined();
+    expect(headers['user-agent']).toHaveLength(300);
+    expect(headers['accept-language']).toBe('fr');
+    // What only ends like ours is another's.
+    await get(nginx.doors.service, '/r/x', { cookie: 'x__Host-visio-session=a; y=__Host-visio-session=b' });
+    expect(seenByService()[1]?.headers.cookie).toBeUndefined();
+  });
+
+  test('what it refuses by itself is a page in two languages, on both its doors', async () => {
+    for (const port of [nginx.doors.service, nginx.doors.http]) {
+      const huge = await get(port, '/r/x', { 'x-other': 'a'.repeat(70_000) });
+      expectPage(huge, huge.text, 'Votre navigateur envoie trop');
+      const long = await get(port, `/r/${'a'.repeat(70_000)}`, {});
+      expectPage(long, long.text, 'Votre navigateur envoie trop');
+      expect([huge.status, long.status]).toEqual([431, 414]);
+    }
+    const gone = await fetch(`${nginx.url}/metrics`);
+    expectPage(gone, await gone.text(), "Cette page n'existe pas.");
+    const large = await fetch(`${nginx.url}/x`, { method: 'POST', body: 'a'.repeat(maxBody + 1) });
+    expectPage(large, await large.text(), 'Votre navigateur envoie trop');
+    expect([gone.status, large.status]).toEqual([404, 413]);
+    for (const broken of [
+      'GET /r/x HTTP/1.1\r\nHost: a b\r\n\r\n',
+      'GET /r/x HTTP/1.1\r\n\r\n',
+      'GET\r\n\r\n',
+    ])
+      expect(await raw(nginx.doors.service, broken)).toContain('Votre navigateur envoie trop');
   });
 
   test('leaves the answers of the service as they are, refusals too', async () => {

@@ -136,11 +136,17 @@ test('the service accepts what an operator who has agents sign in fills its file
 });
 
 test('where no instance answers, nginx says so in the words of the app', async () => {
-  const text = await textOf('config/nginx-service.conf');
-  for (const language of ['fr', 'en'] as const) {
-    const { endings } = words[language];
+  const pages = (await textOf('config/nginx-pages.conf')).replaceAll(String.raw`\'`, "'");
+  for (const [language, heading] of [
+    ['fr', 'h1'],
+    ['en', 'h2'],
+  ] as const) {
+    const { endings, landing } = words[language];
     const { title } = endings.failure['service-unreachable'];
-    expect(text).toContain(`${title} ${endings.failure['service-busy'].advice}`);
+    expect(pages).toContain(
+      `<${heading}>${title}</${heading}><p>${endings.failure['service-busy'].advice}</p>`,
+    );
+    expect(pages).toContain(`<p>${landing.refused.unreadable.advice}</p>`);
   }
 });
 

@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net';
 import fastify, {
   LogController,
   type FastifyBaseLogger,
@@ -9,14 +8,13 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { FindAgent } from './agent.ts';
 import { limitRequests } from './busy.ts';
 import type { Config } from './config.ts';
-import { problemOf, sendProblem } from './errors.ts';
+import { sendProblem } from './errors.ts';
 import { createFailureCount } from './failure-count.ts';
 import { refuseForeignRequests, refuseOtherHosts } from './host-guard.ts';
 import { logRequests, meetingOf } from './log-requests.ts';
 import type { Parts } from './meetings/parts.ts';
 import { watchRequests } from './metrics/watch-requests.ts';
 import type { Watch } from './watch-over.ts';
-import { problemContentType } from '../shared/service-api.ts';
 import { discoveryRoute } from './routes/discovery.ts';
 import { eventsRoute } from './routes/events.ts';
 import { healthRoute, readinessRoute } from './routes/health.ts';
@@ -32,6 +30,7 @@ import { participationRoutes } from './routes/participation.ts';
 import { webhookRoute } from './routes/webhook.ts';
 import { createWebhookReader } from './livekit-webhooks.ts';
 import { refuseUnclearRequests } from './unclear-requests.ts';
+import { answerUnreadable } from './unreadable-requests.ts';
 import { countWrongTokens } from './wrong-tokens.ts';
 
 type Deps = {
@@ -46,6 +45,11 @@ type Deps = {
 const webClient = false;
 /** The largest body that we read, in bytes: a name and a code are a tenth of it. nginx-service.conf says the same. */
 export const maxBody = 16_384;
+/**
+ * As many bytes of headers as we read: all that nginx lets pass (`large_client_header_buffers` in nginx.conf) and what it
+ * adds. A browser sends the cookies of all the administration's sites along with an invitation.
+ */
+const maxHeaders = 288 * 1024;
 
 /** The whole HTTP side of the service; it listens to nobody until asked to. */
 export async function buildApp({ config, parts, findAgent, watch, logger }: Deps): Promise<FastifyInstance> {
@@ -58,17 +62,17 @@ export async function buildApp({ config, parts, findAgent, watch, logger }: Deps
     http: {
       headersTimeout: 10_000,
       connectionsCheckingInterval: 5000,
-      maxHeaderSize: maxBody,
+      maxHeaderSize: maxHeaders,
       requireHostHeader: false, // asked for by refuseUnclearRequests, which answers in our form
     },
     trustProxy: config.trustProxy,
     // A code of any length is a dead link, not another kind of mistake.
-    routerOptions: { maxParamLength: maxBody },
+    routerOptions: { maxParamLength: maxHeaders },
     return503OnClosing: false,
     // Fastify's own lines hold the URL, and /r/<code> opens a meeting.
     logController: new LogController({ disableRequestLogging: true }),
     frameworkErrors: (_error, _request, reply) => void sendProblem(reply, { code: 'bad-request' }),
-    clientErrorHandler: refuseUnreadable,
+    clientErrorHandler: answerUnreadable(config),
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -129,13 +133,4 @@ function addSecurityHeaders(app: FastifyInstance, secure: boolean): void {
       ...(secure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
     });
   });
-}
-
-/** What is not even HTTP never reaches a route: answered on the bare socket, in our form. */
-function refuseUnreadable(_error: Error, socket: Socket): void {
-  if (!socket.writable) return;
-  const body = JSON.stringify(problemOf({ code: 'bad-request' }));
-  socket.end(
-    `HTTP/1.1 400 Bad Request\r\nContent-Type: ${problemContentType}\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
-  );
 }

@@ -19,7 +19,9 @@ type OpenMeeting = {
   readonly expiresAt: number;
   readonly device: Device;
 };
-export type Landing = OpenMeeting | { readonly kind: 'dead' | 'too-many' };
+/** What a page says in a heading and a sentence. */
+type Refused = 'dead' | 'too-many' | 'unreadable';
+export type Landing = OpenMeeting | { readonly kind: Refused };
 export type Operator = Pick<Discovery, 'brand' | 'links'>;
 
 const languages: readonly Language[] = ['fr', 'en'];
@@ -62,16 +64,13 @@ ${landingFooter(links, languages)}
 `;
 }
 
-function titleOf({ kind }: Landing, said: LandingWords): string {
-  if (kind === 'open') return said.title;
-  return kind === 'dead' ? said.deadTitle : said.tooManyTitle;
-}
+const titleOf = ({ kind }: Landing, said: LandingWords): string =>
+  kind === 'open' ? said.title : said.refused[kind].title;
 
 function say(landing: Landing, language: Language): string {
   const { landing: said } = words[language];
   const heading = `<h1>${escapeHtml(titleOf(landing, said))}</h1>`;
-  if (landing.kind !== 'open')
-    return `${heading}\n<p>${escapeHtml(landing.kind === 'dead' ? said.deadAdvice : said.tooManyAdvice)}</p>`;
+  if (landing.kind !== 'open') return `${heading}\n<p>${escapeHtml(said.refused[landing.kind].advice)}</p>`;
   return [
     heading,
     `<p>${escapeHtml(said.invited)}</p>`,

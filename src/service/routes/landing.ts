@@ -12,6 +12,8 @@ import { landingPage, type Landing, type Operator } from './landing-page.ts';
 import { landingPolicy } from './landing-style.ts';
 import { deviceOf, preferredLanguage } from './landing-visitor.ts';
 
+const statuses = { open: 200, dead: 404, 'too-many': 429 } as const;
+
 /** Looking at an invitation changes nothing: mail scanners and link previews open it before any person does. */
 export function landingRoute(
   app: FastifyInstance,
@@ -22,7 +24,7 @@ export function landingRoute(
   const counted = countWrongCodes(countFailure);
   const show = async (code: string, request: FastifyRequest, reply: FastifyReply) => {
     const found = counted(request, await findInvitation(parts, code));
-    const landing: Landing = found.ok
+    const landing: Landing & { readonly kind: keyof typeof statuses } = found.ok
       ? {
           kind: 'open',
           appLink: writeAppLink({ origin: parts.publicOrigin(), code }),
@@ -37,7 +39,7 @@ export function landingRoute(
     if (landing.kind === 'too-many') reply.header('retry-after', '60');
     const language = preferredLanguage(request.headers['accept-language']);
     return reply
-      .code({ open: 200, dead: 404, 'too-many': 429 }[landing.kind])
+      .code(statuses[landing.kind])
       .header('content-type', 'text/html; charset=utf-8')
       .header('content-language', 'fr, en')
       .header('vary', 'accept-language, user-agent')

@@ -17,8 +17,18 @@ export const landingEn: LandingWords = {
   pin: 'PIN',
   call: 'Call',
   endPin: 'Your phone dials the PIN; then press #.',
-  deadTitle: 'This meeting is over or does not exist.',
-  deadAdvice: 'Ask the person who invited you for a new link.',
-  tooManyTitle: 'Too many attempts in a short time.',
-  tooManyAdvice: 'Wait a minute, then open the link again.',
+  refused: {
+    dead: {
+      title: 'This meeting is over or does not exist.',
+      advice: 'Ask the person who invited you for a new link.',
+    },
+    'too-many': {
+      title: 'Too many attempts in a short time.',
+      advice: 'Wait a minute, then open the link again.',
+    },
+    unreadable: {
+      title: 'Your browser sends too much information.',
+      advice: 'Open the link in a private window, or clear the cookies of this site.',
+    },
+  },
 };

@@ -17,9 +17,19 @@ export const landingFr = {
   pin: 'Code PIN',
   call: 'Appeler',
   endPin: 'Votre téléphone compose le code ; appuyez ensuite sur #.',
-  deadTitle: "Cette réunion est terminée ou n'existe pas.",
-  deadAdvice: 'Demandez un nouveau lien à la personne qui vous a invité.',
-  tooManyTitle: 'Trop de tentatives en peu de temps.',
-  tooManyAdvice: 'Patientez une minute, puis ouvrez de nouveau le lien.',
+  refused: {
+    dead: {
+      title: "Cette réunion est terminée ou n'existe pas.",
+      advice: 'Demandez un nouveau lien à la personne qui vous a invité.',
+    },
+    'too-many': {
+      title: 'Trop de tentatives en peu de temps.',
+      advice: 'Patientez une minute, puis ouvrez de nouveau le lien.',
+    },
+    unreadable: {
+      title: "Votre navigateur envoie trop d'informations.",
+      advice: 'Ouvrez le lien dans une fenêtre de navigation privée, ou effacez les cookies de ce site.',
+    },
+  },
 };
 export type LandingWords = typeof landingFr;
