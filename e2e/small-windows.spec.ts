@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { chooseMicrophone, forApp, invitation, leave, openMeeting } from './support/journey.ts';
 import type { RunningApp } from './support/launch-app.ts';
@@ -33,10 +33,21 @@ async function expectWholeOnScreen(app: RunningApp): Promise<void> {
   }).toPass({ timeout: 10_000 });
 }
 
+const zoomTo = ({ electron }: RunningApp, factor: number): Promise<void> =>
+  tellMain(
+    electron,
+    ({ BrowserWindow }, wanted: number) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.setSize(1100, 750);
+      window?.webContents.setZoomFactor(wanted);
+    },
+    factor,
+  );
+
 /** From home into a meeting and out of it, looking on each page for what cannot be got at. */
 async function expectAllWithinReach(page: Page): Promise<void> {
-  const check = async (what: string): Promise<void> =>
-    expect(async () => expect(await unreachable(page), what).toEqual([])).toPass({ timeout: 10_000 });
+  const check = async (what: string, within?: Locator): Promise<void> =>
+    expect(async () => expect(await unreachable(page, within), what).toEqual([])).toPass({ timeout: 10_000 });
   const dialog = page.getByRole('dialog');
   await expect(page.getByRole('button', { name: 'Ouvrir une réunion temporaire' })).toBeEnabled();
   await check('home');
@@ -51,14 +62,19 @@ async function expectAllWithinReach(page: Page): Promise<void> {
   await check('the question before joining');
   await chooseMicrophone(page);
   await expect(page.getByRole('button', { name: 'Couper le micro' })).toBeVisible();
-  await check('the meeting with its details');
+  await check('the details', page.getByRole('complementary'));
+  await check('the bar', page.getByRole('contentinfo'));
   await page.getByRole('button', { name: 'Participants', exact: true }).click();
-  await check('the people');
+  // It may lie over the tiles and is closed again.
+  await check('the people', page.getByRole('complementary'));
   await page.getByRole('button', { name: 'Participants', exact: true }).click();
   await page.getByRole('button', { name: 'Choisir le micro et les haut-parleurs' }).click();
-  await expect(page.getByRole('radio').first()).toBeVisible();
+  const menu = page.getByRole('group', { name: 'Choisir le micro et les haut-parleurs' });
+  await expect(menu.getByRole('radio').first()).toBeVisible();
+  await check('the menu of devices', menu);
   await page.getByRole('radio').last().click();
   await page.keyboard.press('Escape');
+  await check('the meeting');
   await page.getByRole('button', { name: 'Quitter', exact: true }).click();
   await check('the question before leaving');
   await page.keyboard.press('Escape');
@@ -74,13 +90,16 @@ test('@long on a screen of 1366 × 768 at 150 % the whole window is on it, and e
   await expectAllWithinReach(app.page);
 });
 
+test('@long at 200 % in a window of 1100 × 750 everything is within reach', async ({ launch }) => {
+  const app = await launch({ microphone: 440 });
+  await zoomTo(app, 2);
+  await expect.poll(() => app.page.evaluate(() => innerWidth)).toBe(550);
+  await expectAllWithinReach(app.page);
+});
+
 test('@long at 400 % in a window of 1100 × 750 everything is within reach', async ({ launch }) => {
   const app = await launch({ microphone: 440 });
-  await tellMain(app.electron, ({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows();
-    window?.setSize(1100, 750);
-    window?.webContents.setZoomFactor(4);
-  });
+  await zoomTo(app, 4);
   await expect.poll(() => app.page.evaluate(() => innerWidth)).toBe(275);
   await expectAllWithinReach(app.page);
   await app.page.getByRole('button', { name: 'Détails de la session' }).click();
@@ -89,11 +108,7 @@ test('@long at 400 % in a window of 1100 × 750 everything is within reach', asy
   await expect(async () => expect(await unreachable(app.page)).toEqual([])).toPass();
 
   const guest = await launch({ microphone: null, link });
-  await tellMain(guest.electron, ({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows();
-    window?.setSize(1100, 750);
-    window?.webContents.setZoomFactor(4);
-  });
+  await zoomTo(guest, 4);
   await expect(guest.page.getByLabel('Votre nom')).toBeVisible();
   expect(await unreachable(guest.page)).toEqual([]);
 });
@@ -109,11 +124,19 @@ test('@long a window that was kept on a larger screen is cut to this one, also w
   await writeFile(path.join(userData, 'window.json'), JSON.stringify(kept));
   const app = await launch({ microphone: null, userData, env });
   await expect.poll(async () => (await windowOf(app)).isMaximized).toBe(true);
-  // What a window manager is asked for afterwards: Openbox cuts it itself, others (xfwm4) do not.
+  // What the window manager is asked for afterwards; some cut it by themselves.
   const { normal, workArea } = await windowOf(app);
   expect(normal.width).toBeLessThanOrEqual(workArea.width);
   expect(normal.height).toBeLessThan(workArea.height);
   await tellMain(app.electron, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.unmaximize());
   await expect.poll(async () => (await windowOf(app)).isMaximized).toBe(false);
   await expectWholeOnScreen(app);
+});
+
+test('@long the first window is whole on a screen that its usual size just fills', async ({
+  launch,
+  guard,
+}) => {
+  const { env } = await startWindowedDesktop(guard, '1366x768');
+  await expectWholeOnScreen(await launch({ microphone: null, env }));
 });

@@ -1,12 +1,15 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 /**
  * The controls that nobody can get at with a mouse, by their names: out of the window wherever one scrolls to, cut off at its
- * sides, or under something else. Of the page, or of the dialog that lies over it.
+ * sides, or under something else. Of the page, or of the dialog that lies over it, unless
+ * it is said of what.
  */
-export const unreachable = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const root = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body;
+export const unreachable = (
+  page: Page,
+  within: Locator = page.locator('body, dialog[open]').last(),
+): Promise<string[]> =>
+  within.evaluate((root) => {
     const controls = root.querySelectorAll<HTMLElement>(
       'button, a[href], input, select, textarea, summary, [role="link"]',
     );

@@ -1,9 +1,11 @@
-import { once } from 'node:events';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { startDisplay, type Display } from '../../scripts/app/display.ts';
 import type { Guard } from '../../scripts/supervision/guard.ts';
 import { run } from '../../scripts/supervision/run.ts';
 
-/** A screen of its own with a window manager (Openbox), and somebody's hands at its keyboard and mouse. */
+/** A screen of its own with a window manager (xfwm4), and somebody's hands at its keyboard and mouse. */
 export type WindowedDesktop = {
   readonly env: Display;
   /** Presses keys as xdotool names them; a number is a place on the keyboard, whatever is written there. */
@@ -25,12 +27,14 @@ export async function startWindowedDesktop(guard: Guard, size: string): Promise<
     const { code, stderr } = await run(guard, command, args, { env: whole });
     if (code !== 0) throw new Error(`${command} ${args.join(' ')}: ${stderr}`);
   };
-  // It runs the program when it manages the windows, and not before.
-  const manager = guard.spawn('openbox', ['--sm-disable', '--startup', 'echo ready'], {
-    env: whole,
-    stdio: ['ignore', 'pipe', 'ignore'],
+  const home = await mkdtemp(path.join(tmpdir(), 'visio-desktop-'));
+  guard.removeAtEnd(home);
+  // It keeps its settings behind a session bus of its own; without NO_AT_BRIDGE it would start a second one.
+  guard.spawn('dbus-run-session', ['--', 'xfwm4', '--compositor=off'], {
+    env: { ...whole, HOME: home, XDG_CONFIG_HOME: path.join(home, 'config'), NO_AT_BRIDGE: '1' },
+    stdio: 'ignore',
   });
-  if (manager.stdout) await once(manager.stdout, 'data');
+  await untilManaged(() => must('xdotool', 'get_num_desktops'));
   return {
     env,
     press: (...keys) => must('xdotool', 'key', '--clearmodifiers', ...keys),
@@ -39,4 +43,16 @@ export async function startWindowedDesktop(guard: Guard, size: string): Promise<
     },
     useLayout: (layout) => must('setxkbmap', layout),
   };
+}
+
+/** `ask` fails until there is a window manager that answers. */
+async function untilManaged(ask: () => Promise<void>): Promise<void> {
+  const deadline = Date.now() + 15_000;
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
+  }
 }

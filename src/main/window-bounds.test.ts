@@ -20,9 +20,10 @@ test('a laptop at 150 % has room for less, and the window is whole on it', () =>
   expect(smallestIn(area(1920, 1080))).toEqual({ width: 800, height: 600 });
 });
 
-test('the title bar that a window manager adds is on the screen too', () => {
+test('the frame that a window manager adds is on the screen too', () => {
   const room = roomOn(area(1366, 768), 'linux');
-  expect(usualIn(room)).toMatchObject({ y: 40, height: 728 });
+  expect(room).toEqual(area(1350, 720, 8, 40));
+  expect(usualIn(room)).toMatchObject({ y: 40, height: 720 });
   expect(roomOn(area(1366, 768), 'win32')).toEqual(area(1366, 768));
 });
 

@@ -11,13 +11,13 @@ type Size = Pick<Bounds, 'width' | 'height'>;
 const smallest = { width: 800, height: 600 };
 const usual = { width: 1100, height: 750 };
 
-/**
- * Of a display, what a window's bounds may fill. On Linux the window manager draws the title bar around them (Openbox 22, xfwm4
- * 29 pixels), and says how high it is only when the window is there.
- */
-export const roomOn = (workArea: Bounds, platform: NodeJS.Platform): Bounds => {
-  const title = platform === 'linux' ? 40 : 0;
-  return { ...workArea, y: workArea.y + title, height: workArea.height - title };
+/** What window managers on Linux draw around the bounds, at most: xfwm4 29 pixels of title and 5 at the other sides. */
+const frame = { title: 40, side: 8 };
+
+/** Of a display, what a window's bounds may fill. How much the frame takes X11 says only when the window is there. */
+export const roomOn = ({ x, y, width, height }: Bounds, platform: NodeJS.Platform): Bounds => {
+  const { title, side } = platform === 'linux' ? frame : { title: 0, side: 0 };
+  return { x: x + side, y: y + title, width: width - 2 * side, height: height - title - side };
 };
 
 /** As large as wanted where there is room for it, and whole within it. */
