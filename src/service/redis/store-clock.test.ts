@@ -133,3 +133,42 @@ test('while no meeting is open the store’s clock is Redis’s, wherever that g
   expect(clock.now()).toBe(trueTime() - hour);
   expect(clock.shift()).toBe(0);
 });
+
+/** Always the same numbers for a seed (mulberry32). */
+function numbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+test('whatever is set, stopped and started: as long as one instance goes on, all go by the true time and never back', async () => {
+  for (let seed = 1; seed <= 200; seed += 1) {
+    const random = numbers(seed);
+    const { redis, pass, trueTime, instance } = world();
+    const steady = instance();
+    await steady.synchronise();
+    const others = [instance(), instance()];
+    for (const each of others) await each.synchronise();
+    let before = 0;
+    for (let turn = 0; turn < 30; turn += 1) {
+      const which = Math.floor(random() * others.length);
+      const event = random();
+      // Redis's clock far away, an instance that starts, one whose machine stops for up to ten minutes.
+      if (event < 0.3) redis.setBy = Math.round((random() - 0.5) * 2 * 86_400_000);
+      else if (event < 0.5) others[which] = instance();
+      else if (event < 0.7) others[which]?.standStill(random() * 600_000);
+      // Before anybody new: who starts knows nothing of before (store-clock.ts).
+      await steady.synchronise();
+      for (const each of [...others, steady]) await each.synchronise();
+      pass(random() * 5000);
+      for (const each of [steady, ...others])
+        expect([seed, turn, Math.abs(each.now() - trueTime()) < 2100]).toEqual([seed, turn, true]);
+      expect(steady.now()).toBeGreaterThanOrEqual(before);
+      before = steady.now();
+    }
+  }
+});
