@@ -9,7 +9,7 @@ import type { FindAgent } from './agent.ts';
 import { limitRequests } from './busy.ts';
 import type { Config } from './config.ts';
 import { sendProblem } from './errors.ts';
-import { createFailureCount } from './failure-count.ts';
+import type { CountFailure } from './failure-count.ts';
 import { refuseForeignRequests, refuseOtherHosts } from './host-guard.ts';
 import { logRequests, meetingOf } from './log-requests.ts';
 import type { Parts } from './meetings/parts.ts';
@@ -37,6 +37,7 @@ type Deps = {
   readonly config: Config;
   readonly parts: Parts;
   readonly findAgent: FindAgent;
+  readonly countFailure: CountFailure;
   readonly watch: Watch;
   readonly logger: FastifyBaseLogger;
 };
@@ -52,7 +53,14 @@ export const maxBody = 16_384;
 const maxHeaders = 288 * 1024;
 
 /** The whole HTTP side of the service; it listens to nobody until asked to. */
-export async function buildApp({ config, parts, findAgent, watch, logger }: Deps): Promise<FastifyInstance> {
+export async function buildApp({
+  config,
+  parts,
+  findAgent,
+  countFailure,
+  watch,
+  logger,
+}: Deps): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: logger,
     bodyLimit: maxBody,
@@ -97,7 +105,6 @@ export async function buildApp({ config, parts, findAgent, watch, logger }: Deps
   const refuseOthers = config.agents ? refuseOtherHosts : refuseForeignRequests;
   refuseOthers(app, parts.publicOrigin);
 
-  const countFailure = createFailureCount(config.maxFailuresPerMinute, parts.store.now);
   countWrongTokens(app, countFailure);
   await openApiRoute(app);
   discoveryRoute(app, config, webClient);

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { countPerMinute } from './count-per-minute.ts';
+import { countPerMinute, type Count } from './count-per-minute.ts';
 import type { Clock } from './meetings/parts.ts';
 
 /**
@@ -7,16 +7,21 @@ import type { Clock } from './meetings/parts.ts';
  * is a proxy nobody declared, or a test.
  * @param most 0: no limit
  */
-export function countPerAddress(most: number, clock: Clock): (address: string) => boolean {
+export function countPerAddress(most: number, clock: Clock): Count {
   const count = countPerMinute(most, clock);
-  return (address) => {
+  const note = (address: string): boolean => {
     const key = neighbourhood(address);
     return key === null || count(key);
   };
+  const isSpent = (address: string): boolean => {
+    const key = neighbourhood(address);
+    return key !== null && count.isSpent(key);
+  };
+  return Object.assign(note, { isSpent });
 }
 
 /** An IPv6 subscriber has a whole /64; null for loopback. */
-function neighbourhood(address: string): string | null {
+export function neighbourhood(address: string): string | null {
   const plain = address.replace(/^::ffff:/i, '');
   if (plain === '::1' || plain.startsWith('127.')) return null;
   if (isIP(plain) !== 6) return plain;

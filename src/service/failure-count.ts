@@ -1,8 +1,9 @@
 import { countPerAddress } from './count-per-address.ts';
+import type { Count } from './count-per-minute.ts';
 import type { Clock } from './meetings/parts.ts';
 
 /** Notes one more wrong code from the address; true while it may still be answered as any other. */
-export type CountFailure = (address: string) => boolean;
+export type CountFailure = Count;
 
 /**
  * Counts failures, never people: a whole school behind one address may join, and somebody with a code that opens a

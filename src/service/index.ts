@@ -10,6 +10,7 @@ import { createParts } from './create-parts.ts';
 import { connectMediaServer } from './livekit.ts';
 import { createLog } from './log.ts';
 import { catchUp } from './meetings/catch-up.ts';
+import { createFailureCount } from './failure-count.ts';
 import { openStore } from './open-store.ts';
 import { connectMediaNodes } from './redis/media-nodes.ts';
 import { createSweeper } from './meetings/sweep.ts';
@@ -56,10 +57,11 @@ async function main(): Promise<void> {
     log,
   });
   const { agents } = config.value;
+  const countFailure = createFailureCount(config.value.maxFailuresPerMinute, store.value.store.now);
   const findAgent = agents
-    ? createAgentFinder(agents, { fetch, clock: store.value.store.now, log })
+    ? createAgentFinder(agents, { fetch, clock: store.value.store.now, log, countFailure })
     : findNobody;
-  const app = await buildApp({ config: config.value, parts, findAgent, watch, logger: log });
+  const app = await buildApp({ config: config.value, parts, findAgent, countFailure, watch, logger: log });
   const { livekitRedisUrl } = config.value;
   const nodes = livekitRedisUrl === null ? null : connectMediaNodes(livekitRedisUrl, log);
   const sweeper = createSweeper(watchPasses(parts, nodes), log);

@@ -1,6 +1,7 @@
 import { ok, type Result } from '../../shared/result.ts';
 import type { Agent, FindAgent } from '../agent.ts';
 import { refuse, type Refusal } from '../errors.ts';
+import type { CountFailure } from '../failure-count.ts';
 import type { Log } from '../log.ts';
 import type { Clock } from '../meetings/parts.ts';
 import { looksLikeJwt, readAccessToken } from './access-token.ts';
@@ -24,29 +25,42 @@ export type AgentsConfig = {
   } | null;
 };
 
-type Parts = { readonly fetch: typeof globalThis.fetch; readonly clock: Clock; readonly log: Log };
+type Parts = {
+  readonly fetch: typeof globalThis.fetch;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly countFailure: Pick<CountFailure, 'isSpent'>;
+};
 
 const notSignedIn = refuse('not-signed-in');
+const tooOften = refuse('too-many-requests', { retryAfter: 60 });
 /** Not `service-error`: nothing is broken here, and the same request may succeed in a moment. */
 const cannotTell = refuse('service-busy', { retryAfter: 10 });
 
 /**
  * Who sends the access token of a request (`VISIO_AUTH=oidc`). Refuses with not-signed-in what is no valid token for
- * this service, with not-an-agent whom the rule does not name, and with service-busy what cannot be judged now.
+ * this service, with not-an-agent whom the rule does not name, with service-busy what cannot be judged now, and with
+ * too-many-requests what nobody asks the issuer about for an address that has sent too many wrong ones.
  */
 export function createAgentFinder(config: AgentsConfig, parts: Parts): FindAgent {
   const issuer = connectIssuer(config, parts);
-  const introspect = createIntrospection({ ...config, ...parts, asked: issuer });
+  const introspect = createIntrospection({
+    ...config,
+    ...parts,
+    isSpent: parts.countFailure.isSpent,
+    asked: issuer,
+  });
   const readsItself = (token: string) =>
     config.introspection?.of !== 'every-token' && (config.introspection === null || looksLikeJwt(token));
 
-  return async ({ raw }) => {
+  return async ({ raw, ip }) => {
     const bearer = readBearer(raw);
     if (!bearer.ok || bearer.value === null) return notSignedIn;
     const claims = readsItself(bearer.value)
       ? await readAccessToken(bearer.value, { ...config, ...parts, keys: issuer.keys })
-      : await introspect(bearer.value);
+      : await introspect(bearer.value, ip);
     if (claims.ok) return agentOf(claims.value, config);
+    if (claims.error === 'too-often') return tooOften;
     return claims.error === 'unknown' ? cannotTell : notSignedIn;
   };
 }

@@ -45,12 +45,13 @@ test(`of ${wanted} requests of the seed ${seed} none is accepted, and none chang
 test('the requests of which they are made are accepted: nothing else is wrong with them', async () => {
   const random = createRandom(seed);
   const statuses: Record<string, unknown> = {};
-  // What ends the stay comes last, and the stream, which never ends, not at all.
-  const last = ['/leave', '/end-meeting'];
-  const routes = (await readRoutes(sender, world)).toSorted(
-    (a, b) =>
-      Number(last.some((end) => a.path.endsWith(end))) - Number(last.some((end) => b.path.endsWith(end))),
-  );
+  // Whoever leaves comes back before all that needs a seat. The end comes last, and the stream, which never ends, not at all.
+  const turns = ['/leave', '/rejoin', '', '/end-meeting'];
+  const turnOf = ({ path }: { readonly path: string }): number => {
+    const turn = turns.findIndex((end) => end !== '' && path.endsWith(end));
+    return turn < 0 ? turns.indexOf('') : turn;
+  };
+  const routes = (await readRoutes(sender, world)).toSorted((a, b) => turnOf(a) - turnOf(b));
   for (const route of routes.filter(({ path }) => !path.endsWith('/events')))
     statuses[`${route.method} ${route.path}`] = (await sender.send(rightRequest(route, world, random)))
       ?.status;

@@ -7,6 +7,7 @@ import { createAgentFinder } from '../agents/find-agent.ts';
 import { buildApp } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { createParts } from '../create-parts.ts';
+import { createFailureCount } from '../failure-count.ts';
 import { createLog } from '../log.ts';
 import { createMemoryStore } from '../meetings/memory-store.ts';
 import type { Parts } from '../meetings/parts.ts';
@@ -84,8 +85,11 @@ export async function startTestService(
   });
   const { agents } = config.value;
   // The issuer's tokens are of the real time.
-  const findAgent = agents ? createAgentFinder(agents, { fetch, clock: Date.now, log: logger }) : findNobody;
-  const app = await buildApp({ config: config.value, parts, findAgent, watch, logger });
+  const countFailure = createFailureCount(config.value.maxFailuresPerMinute, parts.store.now);
+  const findAgent = agents
+    ? createAgentFinder(agents, { fetch, clock: Date.now, log: logger, countFailure })
+    : findNobody;
+  const app = await buildApp({ config: config.value, parts, findAgent, countFailure, watch, logger });
   allowOnlyKnownFailures(app);
   const post: TestService['post'] = (path, body, options = {}) =>
     app.inject({

@@ -1,12 +1,13 @@
 import { PassThrough } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
 import type { TestProvider } from '../../testing/oidc-provider.ts';
+import { createFailureCount } from '../../failure-count.ts';
 import { createLog } from '../../log.ts';
 import { createAgentFinder, type AgentsConfig } from '../find-agent.ts';
 
 /** A request as far as signing in is concerned. */
 export const requestWith = (token: string): FastifyRequest =>
-  ({ raw: { rawHeaders: ['Authorization', `Bearer ${token}`] } }) as FastifyRequest;
+  ({ ip: '192.0.2.1', raw: { rawHeaders: ['Authorization', `Bearer ${token}`] } }) as FastifyRequest;
 
 export type TestFinder = {
   /** The agent's id, or the code of the refusal. */
@@ -29,7 +30,12 @@ export function createTestFinder(provider: TestProvider, changes: Partial<Agents
       introspection: { of: 'opaque-tokens', ...provider.service },
       ...changes,
     },
-    { fetch, clock: () => clock.now, log: createLog(lines) },
+    {
+      fetch,
+      clock: () => clock.now,
+      log: createLog(lines),
+      countFailure: createFailureCount(0, () => clock.now),
+    },
   );
   let written = '';
   return {
