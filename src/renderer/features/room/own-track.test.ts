@@ -376,8 +376,13 @@ test('a microphone pulled out and replaced by another is told, and what is shown
   await own.turnOn();
   const changed = vi.fn();
   own.onChange(changed);
-  tracks[0]?.emit(TrackEvent.Ended);
-  tracks[0]?.emit(TrackEvent.Restarted);
+  const [track] = tracks;
+  if (track) track.mediaStreamTrack = device('ended');
+  track?.emit(TrackEvent.Ended);
+  await settled();
+  expect(track?.isMuted).toBe(false);
+  if (track) track.mediaStreamTrack = device();
+  track?.emit(TrackEvent.Restarted);
   expect(losses).toEqual(['replaced']);
   expect(changed).toHaveBeenCalled();
   expect(own.state()).toBe('on');
