@@ -1,4 +1,3 @@
-import { EventEmitter } from 'node:events';
 import {
   ConnectionState,
   ParticipantEvent,
@@ -13,14 +12,25 @@ import { createOutlets } from './outlet.ts';
 const source = Track.Source.Microphone;
 const someTrack = (name: string) => ({ name }) as unknown as LocalTrack;
 
+class Emitter {
+  readonly #listeners = new Map<string, ((about?: unknown) => void)[]>();
+  on(event: string, listener: (about?: unknown) => void): this {
+    this.#listeners.set(event, [...(this.#listeners.get(event) ?? []), listener]);
+    return this;
+  }
+  emit(event: string, about?: unknown): void {
+    this.#listeners.get(event)?.forEach((listener) => listener(about));
+  }
+}
+
 /** What of livekit-client's room matters here; its events come in the order in which livekit-client sends them. */
 function rig() {
-  const participant = Object.assign(new EventEmitter(), {
+  const participant = Object.assign(new Emitter(), {
     trackPublications: new Map<string, { source: Track.Source; track: LocalTrack | undefined }>(),
     publishTrack: vi.fn(async (track: LocalTrack) => enter(track)),
     unpublishTrack: vi.fn(async (track: LocalTrack) => remove(track)),
   });
-  const room = Object.assign(new EventEmitter(), {
+  const room = Object.assign(new Emitter(), {
     state: ConnectionState.Disconnected,
     localParticipant: participant,
   });
