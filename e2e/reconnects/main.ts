@@ -20,7 +20,7 @@ type Options = {
   readonly meanwhile?: string | undefined;
 };
 
-async function reconnects(guard: Guard, options: Options): Promise<boolean> {
+async function reconnects(guard: Guard, options: Options, open: Set<World>): Promise<boolean> {
   if (process.platform !== 'linux' || process.getuid?.() !== 0)
     throw new Unprepared('Networks that can be broken are made with Linux’ own means, by root alone.');
   Object.assign(process.env, await prepareTests(guard, log));
@@ -45,11 +45,9 @@ async function reconnects(guard: Guard, options: Options): Promise<boolean> {
       const started = performance.now();
       let outcome: Outcome;
       try {
-        if (world && world.hasCamera !== plan.hasCamera) {
-          await world.close();
-          world = null;
-        }
+        if (world && world.hasCamera !== plan.hasCamera) world = await end(world);
         world ??= await makeWorld({ guard, electron, number: (worlds += 1) }, plan.hasCamera);
+        open.add(world);
         outcome = await playRun(world, plan);
       } catch (error) {
         const seconds = (performance.now() - started) / 1000;
@@ -57,12 +55,15 @@ async function reconnects(guard: Guard, options: Options): Promise<boolean> {
       }
       outcomes.push(outcome);
       console.log(line(outcome));
-      if (outcome.fault !== null) {
-        await world?.close().catch(() => undefined);
-        world = null;
-      }
+      if (world && outcome.fault !== null) world = await end(world);
     }
-    await world?.close();
+    if (world) await end(world);
+  }
+  async function end(world: World): Promise<null> {
+    open.delete(world);
+    // What is wrong with it was said by its last run.
+    await world.close().catch(() => undefined);
+    return null;
   }
   await Promise.all(Array.from({ length: options.parallel }, (_, i) => playOn(i % 2 === 1)));
   const failed = outcomes.filter(({ fault }) => fault !== null);
@@ -88,6 +89,7 @@ const line = ({ plan, fault, end, seconds }: Outcome): string =>
   ].join(' · ');
 
 const guard = openGuard();
+const open = new Set<World>();
 try {
   const { values } = parseArgs({
     options: {
@@ -105,7 +107,9 @@ try {
     way: values.way,
     meanwhile: values.meanwhile,
   };
-  const outcome = await Promise.race([reconnects(guard, options), untilTold()]);
+  const outcome = await Promise.race([reconnects(guard, options, open), untilTold()]);
+  // Told to end in the middle: networks are nobody's children.
+  await Promise.allSettled([...open].map((world) => world.close()));
   await guard.close();
   process.exit(outcome === true ? 0 : 1);
 } catch (error) {

@@ -41,6 +41,19 @@ type Setting = { readonly guard: Guard; readonly electron: Electron; readonly nu
 /** `number`: of several worlds at a time. Only root may make networks. */
 export async function makeWorld({ guard, electron, number }: Setting, hasCamera: boolean): Promise<World> {
   const network = await closeNetwork(guard, number);
+  try {
+    return await peopleWorld({ guard, electron, network }, hasCamera);
+  } catch (error) {
+    // Gone already if somebody was in it.
+    await network.remove().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function peopleWorld(
+  { guard, electron, network }: Omit<Setting, 'number'> & { readonly network: ClosedNetwork },
+  hasCamera: boolean,
+): Promise<World> {
   const relay = await startRelay();
   const stack = await startStack({
     serviceEnv: { VISIO_LIVEKIT_PUBLIC_URL: `ws://127.0.0.1:${relay.port}` },
@@ -54,16 +67,21 @@ export async function makeWorld({ guard, electron, number }: Setting, hasCamera:
     if (!('waiting' in again)) moderator = again;
     return moderator.livekitToken;
   });
-  const app = await launchApp(
-    { program: checkoutProgram(electron), serverUrl: stack.serviceUrl, guard },
-    {
-      microphone: 440,
-      link: forApp(moderator.meeting.links.participant),
-      ...(hasCamera ? { camera: orange } : {}),
-    },
-  );
-  await joinAs(app.page, guestName);
-  await chooseMicrophone(app.page);
+  async function endAround(): Promise<void> {
+    listener.stop();
+    await stack.stop();
+    relay.cut();
+    await network.remove();
+  }
+  const app = await enterApp(
+    { guard, electron },
+    stack,
+    moderator.meeting.links.participant,
+    hasCamera,
+  ).catch(async (error: unknown) => {
+    await endAround();
+    throw error;
+  });
   const rooms = new RoomServiceClient(stack.livekitUrl.replace(/^ws/, 'http'), stack.apiKey, stack.apiSecret);
   const guest = async (): Promise<{ readonly room: string; readonly identity: string }> => {
     const room = mediaRoomOf(moderator);
@@ -88,13 +106,28 @@ export async function makeWorld({ guard, electron, number }: Setting, hasCamera:
       await rooms.removeParticipant(room, who);
     },
     async close() {
-      listener.stop();
-      await app.close();
-      await stack.stop();
-      relay.cut();
-      await network.remove();
+      try {
+        await app.close();
+      } finally {
+        await endAround();
+      }
     },
   };
+}
+
+async function enterApp(
+  { guard, electron }: Pick<Setting, 'guard' | 'electron'>,
+  { serviceUrl }: Stack,
+  link: string,
+  hasCamera: boolean,
+): Promise<RunningApp> {
+  const app = await launchApp(
+    { program: checkoutProgram(electron), serverUrl: serviceUrl, guard },
+    { microphone: 440, link: forApp(link), ...(hasCamera ? { camera: orange } : {}) },
+  );
+  await joinAs(app.page, guestName);
+  await chooseMicrophone(app.page);
+  return app;
 }
 
 type There = { readonly guard: Guard; readonly network: ClosedNetwork; readonly url: string };
