@@ -57,12 +57,15 @@ export function planRun(seed: number): Plan {
   const fraction = (): number => random.int(1000) / 1000;
   // Chromium's false devices, without which there is no camera here, cannot be pulled out.
   const possible = meanwhiles.filter((each) => !(hasCamera && each === 'unplugged'));
+  const meanwhile = fraction() < 0.2 ? 'nothing' : random.pick(possible);
+  // The key talks for whoever has their microphone off.
+  const isMicrophoneOn = fraction() < 0.7 && meanwhile !== 'key-released';
   return {
     seed,
     way: ways[seed % ways.length] as Way,
     hasCamera,
-    meanwhile: fraction() < 0.2 ? 'nothing' : random.pick(possible),
-    on: { microphone: fraction() < 0.7, camera: hasCamera && fraction() < 0.7 },
+    meanwhile,
+    on: { microphone: isMicrophoneOn, camera: hasCamera && fraction() < 0.7 },
     length: fraction(),
     moment: fraction(),
   };
