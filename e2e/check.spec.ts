@@ -50,7 +50,7 @@ const test = base.extend<{ readonly check: (options: Options) => Promise<Answer>
 
 const outcomes = ({ checks }: CheckReport): Record<string, string> =>
   Object.fromEntries(checks.map(({ name, ok, failure }) => [name, ok ? 'ok' : (failure ?? '')]));
-const wellHere = { policies: 'ok', server: 'ok', proxy: 'ok', keychain: 'ok' };
+const wellHere = { folder: 'ok', policies: 'ok', server: 'ok', proxy: 'ok', keychain: 'ok' };
 
 test('an administrator learns on one line what holds and what the network lets through, while the app runs', async ({
   check,
@@ -127,6 +127,7 @@ test('a policy file that is broken is named with its path, and the rest is looke
       source: 'machine-policy',
       name: '/etc/visio-agents/policies/policy.json',
       problem: 'unreadable-file',
+      because: { fault: 'not-json', line: 1 },
     },
   ]);
 });

@@ -9,7 +9,7 @@ import { answerQuestions, askedQuestions } from './support/questions.ts';
 const test = base.extend({
   serviceEnv: async ({ provider }, provide) =>
     provide((serviceUrl) => ({
-      ...(provider.environment(serviceUrl) as Readonly<Record<string, string>>),
+      ...provider.environment(serviceUrl),
       VISIO_HELP_DESK_EMAIL: 'assistance@visio.example',
     })),
 });

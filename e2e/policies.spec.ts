@@ -6,7 +6,7 @@ import { onManagedMachine } from './support/managed-machine.ts';
 type Managed = {
   /** Starts the app where an administrator put these files; nothing else tells it of its service. */
   readonly launchManaged: (
-    policies: Readonly<Record<string, object | string>>,
+    policies: Readonly<Record<string, object | string | Buffer>>,
     options?: AppOptions,
   ) => Promise<RunningApp>;
 };
@@ -18,12 +18,12 @@ const test = base.extend<Managed>({
     await provide(async (policies, options) => {
       const files = Object.entries(policies).map(([name, content]) => [
         name,
-        typeof content === 'string' ? content : JSON.stringify(content),
+        typeof content === 'string' || Buffer.isBuffer(content) ? content : JSON.stringify(content),
       ]);
       const program = checkoutProgram(electronRuntime);
       const managed = await onManagedMachine(
         program,
-        Object.fromEntries(files) as Record<string, string>,
+        Object.fromEntries(files) as Record<string, string | Buffer>,
         guard,
       );
       const app = await launchApp({ program: managed, serverUrl: '', guard }, options);
@@ -86,3 +86,23 @@ test('what the administrator decided is locked on the settings page, what they w
   await page.getByRole('combobox', { name: /^Nouvelles versions/ }).selectOption('off');
   await expect(page.getByRole('combobox', { name: /^Nouvelles versions/ })).toHaveValue('off');
 });
+
+test(
+  'a file that an editor of Windows wrote is read whole, and what is no JSON in UTF-8 is told with its line',
+  { tag: '@long' },
+  async ({ stack, launchManaged }) => {
+    const { page } = await launchManaged({
+      '10-mark.json': `\ufeff${JSON.stringify({ server: stack.serviceUrl, helpDeskName: 'Assistance académique' })}`,
+      '20-latin1.json': Buffer.from('{\n\n  "helpDeskName": "académique"\n}', 'latin1'),
+      '30-comment.json': '{\n  // pour tous\n  "updates": "off"\n}',
+      '40-utf16.json': Buffer.from('\ufeff{ "updates": "off" }', 'utf16le'),
+    });
+    await page.getByRole('button', { name: 'Réglages' }).click();
+    const told = page.getByRole('listitem');
+    await expect(told.getByText(/20-latin1\.json n'est pas du JSON en UTF-8.*, ligne 3\./)).toBeVisible();
+    await expect(told.getByText(/30-comment\.json n'est pas du JSON en UTF-8.*, ligne 2\./)).toBeVisible();
+    await expect(told.getByText(/40-utf16\.json n'est pas du JSON en UTF-8.*, ligne 1\./)).toBeVisible();
+    await expect(page.getByText('Assistance académique').first()).toBeVisible();
+    await expect(page.getByText('acad\ufffdmique')).toHaveCount(0);
+  },
+);

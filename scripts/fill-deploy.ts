@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { deployDirectory, fillTemplates, readTemplates } from './deploy/fill.ts';
-import { newSecrets, readSettings, withValues } from './deploy/settings.ts';
+import { newSecrets, readSettingsFile, withValues } from './deploy/settings.ts';
 import { writeFiles } from './deploy/write-files.ts';
 import { logToStderr as log, reportAndExit, Unprepared } from './log.ts';
 
@@ -25,7 +25,7 @@ try {
   } else if (settings === undefined || secrets === undefined || out === undefined) {
     throw new Unprepared(usage);
   } else {
-    const read = async (file: string) => readSettings(await readFile(file, 'utf8'), file);
+    const read = async (file: string) => readSettingsFile(await readFile(file), file);
     const files = fillTemplates(await readTemplates(), {
       settings: await read(settings),
       secrets: await read(secrets),

@@ -10,7 +10,7 @@ import type { AppProgram } from './app-program.ts';
  */
 export async function onManagedMachine(
   program: AppProgram,
-  policies: Readonly<Record<string, string>>,
+  policies: Readonly<Record<string, string | Buffer>>,
   guard: Guard,
 ): Promise<AppProgram> {
   const folder = await mkdtemp(path.join(tmpdir(), 'managed-'));

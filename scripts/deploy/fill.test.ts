@@ -5,7 +5,7 @@ import { root } from '../app/build.ts';
 import { readConfig } from '../../src/service/config.ts';
 import { words } from '../../src/shared/words/words.ts';
 import { deployDirectory, fillTemplates, readTemplates } from './fill.ts';
-import { newSecrets, readSettings, withValues } from './settings.ts';
+import { newSecrets, readSettings, readSettingsFile, withValues } from './settings.ts';
 
 const example = (name: string): Promise<string> => readFile(path.join(deployDirectory, name), 'utf8');
 const filledExample = async () => {
@@ -154,4 +154,10 @@ test('what the service’s Redis has answered survives a power cut; LiveKit’s,
   const setting = async (name: string) =>
     /^appendfsync (\w+)$/m.exec(await textOf(`config/redis-${name}.conf`))?.[1];
   expect([await setting('service'), await setting('livekit')]).toEqual(['always', 'everysec']);
+});
+
+test('a file as an editor of Windows writes it is read, and one in another encoding is refused by its line', () => {
+  const bytes = Buffer.from('\ufeffA=é\r\nB=2\r\n');
+  expect(readSettingsFile(bytes, 'mine.env')).toEqual({ A: 'é', B: '2' });
+  expect(() => readSettingsFile(Buffer.from('A=1\nB=é\n', 'latin1'), 'mine.env')).toThrow('mine.env:2');
 });

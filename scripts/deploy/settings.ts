@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readUtf8 } from '../../src/shared/settings/hand-written.ts';
 import { Unprepared } from '../log.ts';
 
 export type Settings = Readonly<Record<string, string>>;
@@ -11,7 +12,7 @@ export type Settings = Readonly<Record<string, string>>;
 export function readSettings(text: string, file: string): Settings {
   const settings: Record<string, string> = {};
   const wrong: string[] = [];
-  for (const [index, line] of text.split('\n').entries()) {
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === '' || line.startsWith('#')) continue;
     const [, name = '', value = ''] = /^([A-Z][A-Z0-9_]*)=(.*)$/.exec(line) ?? [];
     // systemd takes a quote at the beginning, and any backslash, for signs of its own.
@@ -24,6 +25,13 @@ export function readSettings(text: string, file: string): Settings {
       `These lines are not NAME=value, without quotes and backslashes, each name once: ${wrong.join(', ')}.`,
     );
   return settings;
+}
+
+/** The same of a file as an operator's editor wrote it. @throws {Unprepared} also for what is not UTF-8. */
+export function readSettingsFile(bytes: Uint8Array, file: string): Settings {
+  const text = readUtf8(bytes);
+  if (!text.ok) throw new Unprepared(`${file}:${text.error.line} is not text in UTF-8.`);
+  return readSettings(text.value, file);
 }
 
 /** Fresh values for all secrets that are ours to choose; what others give, or what is rarely needed, stays empty. */

@@ -6,6 +6,7 @@ import { beginCheck } from './check/begin-check.ts';
 import { secondStartData, watchDeepLinks } from './deep-links.ts';
 import { filterEgress } from './egress.ts';
 import { openDoor } from './ipc.ts';
+import { faultCode } from '../shared/settings/file-fault.ts';
 import { createLog, type AppLog } from './log.ts';
 import { nextStart } from './next-start.ts';
 import { lineWriter, tolerate } from './output.ts';
@@ -75,8 +76,10 @@ async function start({ released }: BootOptions, log: AppLog): Promise<void> {
   // Read at once, and by hand: some settings hold before the window is there.
   const file = openUserFile(userData, log);
   const settings = keepSettings({ policies: readPolicies(), env: process.env, file });
-  for (const { source, name, problem, expected } of settings.resolved().problems)
-    log.warn(`${source}: ${name}: ${problem}${expected === undefined ? '' : `, expected ${expected}`}`);
+  for (const { source, name, problem, expected, because } of settings.resolved().problems)
+    log.warn(
+      `${source}: ${name}: ${problem}${expected === undefined ? '' : `, expected ${expected}`}${faultCode(because)}`,
+    );
   // Too late where Electron was ready before our first line (seen without a screen); not worth the start.
   if (!settings.get().hardwareAcceleration && !app.isReady()) app.disableHardwareAcceleration();
   const pageFiles = readPageAhead(join(import.meta.dirname, '../renderer'));

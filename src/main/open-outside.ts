@@ -15,7 +15,7 @@ type Deps = {
 
 /**
  * Electron asks macOS and Windows, which answer. On Linux it starts xdg-open and calls that success, and what xdg-open
- * prints, the address with it, goes to our own output and so to the journal (Electron 33 and 45, `platform_util_linux.cc`).
+ * prints, the address with it, goes to our own output and so to the journal (read in Electron's `platform_util_linux.cc`).
  */
 export const openOutside =
   ({ platform, shell, env, start = spawn }: Deps): OpenOutside =>
@@ -49,7 +49,7 @@ function byXdgOpen(start: NonNullable<Deps['start']>, env: Deps['env'], address:
 function environmentFor(address: string, env: Deps['env']): NodeJS.ProcessEnv {
   return {
     ...env,
-    // Electron calls the desktop « Unity » where it shows icons in a tray, and keeps the true name there.
+    // Some Electrons call the desktop « Unity », for the sake of icons in its tray, and keep the true name there.
     XDG_CURRENT_DESKTOP: env['ORIGINAL_XDG_CURRENT_DESKTOP'] ?? env['XDG_CURRENT_DESKTOP'],
     // Nobody has a terminal here. (As Electron sets it.)
     MM_NOTTTY: '1',

@@ -2,6 +2,7 @@ import { existsSync, readlinkSync, watch } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { App } from 'electron';
+import { steadyClock } from './clocks.ts';
 import { folderTrouble } from './profile-folder.ts';
 
 /** Who has the folder: Chromium's `SingletonLock` names computer and process; nobody, or a system that has no such file. */
@@ -34,8 +35,8 @@ export async function claimProfile(
   if (reason !== null) return { name: 'unwritable', reason };
   // Chromium takes a lock away from whoever has no socket any more, and two apps on one profile would spoil it.
   const isMute = (): boolean => livesHere(holderOf(folder)) && !existsSync(socketIn(folder));
-  for (const deadline = Date.now() + mendingMs; isMute(); await nextLook())
-    if (Date.now() > deadline) return { name: 'unreachable' };
+  for (const deadline = steadyClock() + mendingMs; isMute(); await nextLook())
+    if (steadyClock() > deadline) return { name: 'unreachable' };
   if (app.requestSingleInstanceLock(data)) return { name: 'first' };
   if (process.platform !== 'linux') return { name: 'handed-over' };
   return holderOf(folder) === null ? { name: 'unwritable', reason: 'lock' } : { name: 'handed-over' };

@@ -14,3 +14,10 @@ declare class URL {
   readonly username: string;
   readonly password: string;
 }
+declare class TextEncoder {
+  encode(text: string): Uint8Array;
+}
+declare class TextDecoder {
+  constructor(encoding: 'utf-8', options: { readonly fatal: boolean });
+  decode(bytes: Uint8Array): string;
+}

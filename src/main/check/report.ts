@@ -4,6 +4,7 @@ import type {
   SettingSource,
   SettingsProblem,
 } from '../../shared/settings/resolve-settings.ts';
+import { fileFaultText } from '../../shared/settings/file-fault.ts';
 import { settingNames, type SettingName } from '../../shared/settings/settings.ts';
 import type { NotKept } from '../../shared/sign-in.ts';
 import type { Words } from '../../shared/words/words.ts';
@@ -65,7 +66,10 @@ export function reportAsText(
     ...Object.entries(settings).map(
       ([name, { value, source }]) => `  ${name}${check.colon}${JSON.stringify(value)} (${source})`,
     ),
-    ...problems.map(({ source, name, problem }) => `  ! ${source}, ${name}${check.colon}${problem}`),
+    ...problems.map(
+      ({ source, name, problem, because }) =>
+        `  ! ${source}, ${name}${check.colon}${because === undefined ? problem : fileFaultText(because, words.fileFaults)}`,
+    ),
     '',
     check.checks,
     ...checks.map(

@@ -13,7 +13,10 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const write = (name: string, content: unknown): void =>
-  writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content));
+  writeFileSync(
+    join(folder, name),
+    typeof content === 'string' || Buffer.isBuffer(content) ? content : JSON.stringify(content),
+  );
 const valuesRead = (): unknown => readPolicyFolder(folder).layers[0]?.values;
 const namesReported = (): readonly string[] => readPolicyFolder(folder).problems.map(({ name }) => name);
 
@@ -47,22 +50,35 @@ test('a value that is wrong in the later file does not bring back that of the ea
 });
 
 test.each([
-  ['is cut off', '{ "server": "https://'],
-  ['is empty', ''],
-  ['holds a list', '[]'],
-  ['holds a text', '"https://visio.example"'],
-  ['holds nothing', 'null'],
-  ['is not in UTF-8', Buffer.from([0xff, 0xfe, 0x7b, 0x00, 0x7d, 0x00]).toString('latin1')],
-  ['is larger than a megabyte', JSON.stringify({ server: 'x'.repeat(1_000_000) })],
-])('a file that %s is reported with its path, and the others apply', (_what, content) => {
-  write('1.json', { language: 'en' });
-  write('2.json', content);
-  write('3.json', { server: 'https://visio.example' });
-  expect(readPolicyFolder(folder)).toEqual({
-    layers: [{ source: 'machine-policy', values: { language: 'en', server: 'https://visio.example' } }],
-    problems: [{ source: 'machine-policy', name: join(folder, '2.json'), problem: 'unreadable-file' }],
-  });
-});
+  ['is cut off', '{ "server": "https://', 'not-json'],
+  ['is empty', '', 'not-json'],
+  ['holds a list', '[]', 'no-object'],
+  ['holds a text', '"https://visio.example"', 'no-object'],
+  ['holds nothing', 'null', 'no-object'],
+  ['holds a comment', '{}// ours', 'comment'],
+  ['has a comma too many', '{ "language": "en", }', 'trailing-comma'],
+  ['is in UTF-16', Buffer.from('\ufeff{}', 'utf16le'), 'not-utf8'],
+  ['is in Latin-1', Buffer.from('{ "helpDeskName": "académique" }', 'latin1'), 'not-utf8'],
+  ['is larger than a megabyte', JSON.stringify({ server: 'x'.repeat(1_000_000) }), 'too-large'],
+])(
+  'a file that %s is reported with its path and the reason, and the others apply',
+  (_what, content, fault) => {
+    write('1.json', { language: 'en' });
+    write('2.json', content);
+    write('3.json', { server: 'https://visio.example' });
+    expect(readPolicyFolder(folder)).toEqual({
+      layers: [{ source: 'machine-policy', values: { language: 'en', server: 'https://visio.example' } }],
+      problems: [
+        {
+          source: 'machine-policy',
+          name: join(folder, '2.json'),
+          problem: 'unreadable-file',
+          because: expect.objectContaining({ fault }) as unknown,
+        },
+      ],
+    });
+  },
+);
 
 test('hidden files, copies of editors and notes are not read', () => {
   for (const name of ['.hidden.json', 'old.json~', 'old.json.bak', 'readme.txt', 'json'])

@@ -1,3 +1,4 @@
+import { faultCode } from '../../shared/settings/file-fault.ts';
 import type { ResolvedSettings } from '../../shared/settings/resolve-settings.ts';
 import { settingNames, settings, type SettingName } from '../../shared/settings/settings.ts';
 import type { Words } from '../../shared/words/words.ts';
@@ -22,6 +23,9 @@ export function tellSettings(
     ...settingNames.map((name) => `${name}${colon}${told(name)} (${sources[name]})`),
     ...problems
       .slice(0, 20)
-      .map(({ source, name, problem }) => `! ${source}, ${clean.text(name)}${colon}${problem}`),
+      .map(
+        ({ source, name, problem, because }) =>
+          `! ${source}, ${clean.text(name)}${colon}${problem}${faultCode(because)}`,
+      ),
   ];
 }

@@ -50,7 +50,7 @@ test('a value that is none is refused, and nothing is written', () => {
 test('what is wrong is told: a file set aside, a policy that is none, a value of the user', () => {
   const file = {
     ...userFile({ language: 'tlh', displayName: 'Marie' }),
-    setAside: '/x/settings.json.broken',
+    setAside: { path: '/x/settings.json.broken', because: { fault: 'comment' as const, line: 3 } },
   };
   const settings = keepSettings({ policies: policy({ server: 7 }), env: {}, file });
   expect(settings.resolved().problems).toMatchObject([

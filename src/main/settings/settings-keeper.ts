@@ -52,7 +52,16 @@ export function keepSettings({ policies, env, file }: Sources): SettingsKeeper {
     return resolveSettings([...fixed, { source: 'user', values }]);
   };
   const aside: SettingsProblem[] =
-    file.setAside === null ? [] : [{ source: 'user', name: file.setAside, problem: 'unreadable-file' }];
+    file.setAside === null
+      ? []
+      : [
+          {
+            source: 'user',
+            name: file.setAside.path,
+            problem: 'unreadable-file',
+            because: file.setAside.because,
+          },
+        ];
   let current = resolve();
   return {
     get: () => current.values,

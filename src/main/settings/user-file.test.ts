@@ -28,7 +28,7 @@ test.each(['{ broken', '[]', 'null', '"text"'])(
     writeFileSync(join(folder, 'settings.json'), text);
     const { values, setAside } = openUserFile(folder, log);
     expect(values()).toEqual({});
-    expect(readFileSync(setAside ?? '', 'utf8')).toBe(text);
+    expect(readFileSync(setAside?.path ?? '', 'utf8')).toBe(text);
     expect(log.warn).toHaveBeenCalled();
   },
 );
@@ -46,4 +46,11 @@ test('where a broken file cannot be set aside the app starts all the same', () =
   mkdirSync(join(folder, 'settings.json.broken'));
   expect(openUserFile(folder, log).values()).toEqual({});
   expect(log.error).toHaveBeenCalledOnce();
+});
+
+test('a file that an editor of Windows wrote is read, and one in another encoding is told with its line', () => {
+  writeFileSync(join(folder, 'settings.json'), '\ufeff{ "displayName": "Gérard" }');
+  expect(openUserFile(folder, log).values()).toEqual({ displayName: 'Gérard' });
+  writeFileSync(join(folder, 'settings.json'), Buffer.from('{\n"displayName": "Gérard" }', 'latin1'));
+  expect(openUserFile(folder, log).setAside?.because).toEqual({ fault: 'not-utf8', line: 2 });
 });

@@ -1,7 +1,8 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FileFault } from '../../shared/settings/file-fault.ts';
 import type { Log } from '../log.ts';
-import { readJson, writeWhole } from '../whole-file.ts';
+import { readObjectFile, writeWhole } from '../whole-file.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -11,30 +12,29 @@ export type UserFile = {
   /** Writes at once and whole; a full disk loses the change, never the file. Names that we do not know stay in it. */
   set(change: Values): void;
   /** At this start it could not be understood, and was set aside under this path. */
-  readonly setAside: string | null;
+  readonly setAside: { readonly path: string; readonly because: FileFault } | null;
 };
 
 /** The same for somebody who only looks: nothing is written, and a broken file is not set aside. */
 export function userFileAsItIs(folder: string): UserFile {
   const path = join(folder, 'settings.json');
-  const kept = readJson(path);
+  const kept = readObjectFile(path);
   return {
-    values: () => (isObject(kept) ? kept : {}),
+    values: () => (kept?.ok ? kept.value : {}),
     set: () => undefined,
-    setAside: kept === undefined || isObject(kept) ? null : path,
+    setAside: kept === null || kept.ok ? null : { path, because: kept.error },
   };
 }
 
 /** A file that cannot be read is set aside, not lost. */
 export function openUserFile(folder: string, log: Log): UserFile {
   const path = join(folder, 'settings.json');
-  const kept = readJson(path);
-  const broken = kept !== undefined && !isObject(kept);
-  const setAside = `${path}.broken`;
-  if (broken) keepAside(path, setAside, log);
-  let current: Values = isObject(kept) ? kept : {};
+  const kept = readObjectFile(path);
+  const setAside = kept === null || kept.ok ? null : { path: `${path}.broken`, because: kept.error };
+  if (setAside !== null) keepAside(path, setAside.path, log);
+  let current: Values = kept?.ok ? kept.value : {};
   return {
-    setAside: broken ? setAside : null,
+    setAside,
     values: () => current,
     set(change) {
       current = { ...current, ...change };
@@ -56,6 +56,3 @@ function keepAside(path: string, setAside: string, log: Log): void {
     log.error('settings.json could not be understood, nor set aside', error);
   }
 }
-
-const isObject = (kept: unknown): kept is Values =>
-  typeof kept === 'object' && kept !== null && !Array.isArray(kept);

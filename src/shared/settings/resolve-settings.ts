@@ -1,3 +1,4 @@
+import type { FileFault } from './file-fault.ts';
 import { settingNames, settings, type SettingName, type Settings } from './settings.ts';
 
 /** Who decides, the strongest first. */
@@ -18,6 +19,8 @@ export type SettingsProblem = {
   readonly problem: 'unknown-setting' | 'wrong-value' | 'policy-only' | 'unreadable-file';
   /** For an administrator, in English. */
   readonly expected?: string;
+  /** Of a file. */
+  readonly because?: FileFault;
 };
 
 export type ResolvedSettings = {

@@ -3,6 +3,7 @@ import { accessibilityEn } from './accessibility.en.ts';
 import { checkEn } from './check.en.ts';
 import { devicesEn } from './devices.en.ts';
 import { endingsEn } from './endings.en.ts';
+import { fileFaultsEn } from './file-faults.en.ts';
 import { landingEn } from './landing.en.ts';
 import { networkEn } from './network.en.ts';
 import { proxyEn } from './proxy.en.ts';
@@ -29,6 +30,7 @@ export const en: Words = {
   proxy: proxyEn,
   check: checkEn,
   settings: settingsEn,
+  fileFaults: fileFaultsEn,
   settingsPage: settingsPageEn,
   signIn: signInEn,
   trouble: troubleEn,

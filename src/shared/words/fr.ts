@@ -2,6 +2,7 @@ import { accessibilityFr } from './accessibility.fr.ts';
 import { checkFr } from './check.fr.ts';
 import { devicesFr } from './devices.fr.ts';
 import { endingsFr } from './endings.fr.ts';
+import { fileFaultsFr } from './file-faults.fr.ts';
 import { landingFr } from './landing.fr.ts';
 import { networkFr } from './network.fr.ts';
 import { proxyFr } from './proxy.fr.ts';
@@ -28,6 +29,7 @@ export const fr = {
   proxy: proxyFr,
   check: checkFr,
   settings: settingsFr,
+  fileFaults: fileFaultsFr,
   settingsPage: settingsPageFr,
   signIn: signInFr,
   trouble: troubleFr,

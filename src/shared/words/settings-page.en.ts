@@ -17,10 +17,10 @@ export const settingsPageEn: SettingsPageWords = {
   failed: 'This setting could not be changed.',
   problems: {
     title: 'Some settings could not be read; the others apply.',
-    policyFile: (file) => `Unreadable file of your administration: ${file}`,
+    policyFile: (file, reason) => `File of your administration: ${file} ${reason}.`,
     policyValue: (name) => `Wrong setting of your administration: ${name}`,
     userValue: (name) => `Wrong setting in your file: ${name}`,
-    userFile: (file) => `Your settings file was unreadable. It is kept: ${file}`,
+    userFile: (file, reason) => `Your settings file ${reason}. It is kept: ${file}`,
   },
   setAside: 'Your settings could not be read: they are back to their usual values. The former file is kept.',
   close: 'Close',

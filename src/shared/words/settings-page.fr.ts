@@ -16,10 +16,11 @@ export const settingsPageFr = {
   failed: "Ce réglage n'a pas pu être changé.",
   problems: {
     title: "Certains réglages n'ont pas pu être lus ; les autres s'appliquent.",
-    policyFile: (file: string) => `Fichier de votre administration illisible : ${file}`,
+    policyFile: (file: string, reason: string) => `Fichier de votre administration : ${file} ${reason}.`,
     policyValue: (name: string) => `Réglage de votre administration incorrect : ${name}`,
     userValue: (name: string) => `Réglage incorrect dans votre fichier : ${name}`,
-    userFile: (file: string) => `Votre fichier de réglages était illisible. Il est conservé : ${file}`,
+    userFile: (file: string, reason: string) =>
+      `Votre fichier de réglages ${reason}. Il est conservé : ${file}`,
   },
   setAside:
     "Vos réglages n'ont pas pu être lus : ils ont repris leurs valeurs habituelles. L'ancien fichier est conservé.",

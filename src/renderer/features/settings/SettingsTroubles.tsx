@@ -1,17 +1,18 @@
 import type { ReactNode } from 'react';
+import { fileFaultText } from '../../../shared/settings/file-fault.ts';
 import type { SettingsProblem } from '../../../shared/settings/resolve-settings.ts';
-import type { SettingsPageWords } from '../../../shared/words/settings-page.fr.ts';
+import type { Words } from '../../../shared/words/words.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { useSettings } from './settings-context.ts';
 
 /** Files and values that could not be read, each by its name, for whoever calls the help desk. */
 export function SettingsTroubles(): ReactNode {
-  const { problems: words } = useWords().settingsPage;
+  const words = useWords();
   const problems = useSettings((store) => store.settings.problems);
   if (problems.length === 0) return null;
   return (
     <div className="fr-alert fr-alert--warning fr-alert--sm">
-      <p>{words.title}</p>
+      <p>{words.settingsPage.problems.title}</p>
       <ul>
         {problems.map((problem) => (
           <li key={`${problem.source} ${problem.name}`}>{told(problem, words)}</li>
@@ -21,8 +22,11 @@ export function SettingsTroubles(): ReactNode {
   );
 }
 
-function told({ source, name, problem }: SettingsProblem, words: SettingsPageWords['problems']): string {
+function told({ source, name, problem, because }: SettingsProblem, words: Words): string {
+  const { policyFile, policyValue, userFile, userValue } = words.settingsPage.problems;
+  const reason =
+    because === undefined ? words.fileFaults.unreadable : fileFaultText(because, words.fileFaults);
   const isUser = source === 'user';
-  if (problem === 'unreadable-file') return isUser ? words.userFile(name) : words.policyFile(name);
-  return isUser ? words.userValue(name) : words.policyValue(name);
+  if (problem === 'unreadable-file') return isUser ? userFile(name, reason) : policyFile(name, reason);
+  return isUser ? userValue(name) : policyValue(name);
 }
