@@ -46,6 +46,7 @@ const wishes = (target: string): Moderation[] => [
   { action: 'lower-hand', target: 'all' },
   { action: 'promote', target },
   { action: 'remove', target },
+  { action: 'reopen-moderator-link' },
 ];
 
 test('every action is answered alike the second time, and leaves the same behind', async () => {
