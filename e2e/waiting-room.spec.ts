@@ -9,6 +9,8 @@ test.describe('with a waiting room', () => {
   }) => {
     const call = meetingCalls(stack.serviceUrl);
     const { meeting, participationToken: token } = await call('openMeeting', {});
+    /** Whoever moderates has a seat, and this one is in no room to keep it. */
+    const takeSeat = () => call('rejoin', {}, token);
     await call('moderate', { action: 'set-waiting-room', on: true }, token);
 
     const guest = await launch({ link: forApp(meeting.links.participant) });
@@ -21,11 +23,14 @@ test.describe('with a waiting room', () => {
     };
     await askToEnter();
     await guest.page.getByRole('button', { name: "Quitter la salle d'attente" }).click();
+    await takeSeat();
     await expect.poll(() => call('waiting', undefined, token)).toEqual([]);
 
+    await takeSeat();
     await receiveLink(guest, forApp(meeting.links.participant));
     await askToEnter();
     expect(await call('waiting', undefined, token)).toMatchObject([{ displayName: 'Marie Gérard' }]);
+    await takeSeat();
     await call('moderate', { action: 'refuse', target: 'all' }, token);
     await expect(guest.page.getByText("Un modérateur n'a pas accepté votre demande.")).toBeVisible();
 
@@ -35,6 +40,7 @@ test.describe('with a waiting room', () => {
     await expect(
       other.page.getByRole('heading', { name: "Vous êtes dans la salle d'attente." }),
     ).toBeVisible();
+    await takeSeat();
     await call('moderate', { action: 'admit', target: 'all' }, token);
     await chooseListening(other.page);
     await expect(other.page.getByRole('button', { name: 'Quitter' })).toBeVisible();

@@ -39,6 +39,7 @@ async function probe(call: ReturnType<typeof meetingCalls>): Promise<void> {
   const { VISIO_PROBE_TOKEN: agentToken } = process.env;
   await step('the service says what it is', () => call('discovery', undefined));
   const agent = await step('an agent opens a meeting', () => call('openMeeting', {}, agentToken));
+  const inRoom: MediaPerson[] = [];
   try {
     const code = agent.meeting.links.participant.split('/').at(-1) ?? '';
     await step('the link opens it', () => call('lookUp', { code }));
@@ -47,16 +48,18 @@ async function probe(call: ReturnType<typeof meetingCalls>): Promise<void> {
       if ('waiting' in joined) throw new Error('The guest has to wait in a meeting without a waiting room.');
       return joined;
     });
-    const inRoom = await step('both are in the room', () =>
+    const both = await step('both are in the room', () =>
       Promise.all([enterWithMedia(agent), enterWithMedia(guest)]),
     );
+    inRoom.push(...both);
+    await hearEachOther(both);
+  } finally {
     try {
-      await hearEachOther(inRoom);
+      // While the agent still has a seat: who has none ends nothing.
+      await step('the meeting ends', () => call('endMeeting', {}, agent.participationToken));
     } finally {
       await Promise.all(inRoom.map((person) => person.leave()));
     }
-  } finally {
-    await step('the meeting ends', () => call('endMeeting', {}, agent.participationToken));
   }
 }
 

@@ -160,7 +160,6 @@ test('a caller is renamed, waits unheard, is let in and heard, may be muted, and
   await expect(chair.room.localParticipant?.performRpc({ ...ask, responseTimeout: 1500 })).rejects.toThrow(
     'timeout',
   );
-  await chair.leave();
 
   const speak = { action: 'set-publishing', target: 'participants', source: 'microphone' };
   await moderate({ ...speak, allowed: false });
@@ -173,4 +172,5 @@ test('a caller is renamed, waits unheard, is let in and heard, may be muted, and
   expect(await listed('sip_0123456789abcdef')).toBeUndefined();
   await caller.leave();
   await end(opener);
+  await chair.leave();
 });
