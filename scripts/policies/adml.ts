@@ -54,6 +54,8 @@ function presentation(name: SettingName, label: string): readonly Xml[] {
 type Control = (name: SettingName, label: string) => Xml | null;
 const textBox: Control = (refId, label) => xml('textBox', { refId }, [xml('label', {}, label)]);
 
+const listBox: Control = (refId, label) => xml('multiTextBox', { refId, defaultHeight: '8' }, label);
+
 const controls: Readonly<Record<Kind<unknown>['form'], Control>> = {
   switch: () => null,
   choice: (refId, label) => {
@@ -63,5 +65,6 @@ const controls: Readonly<Record<Kind<unknown>['form'], Control>> = {
   },
   text: textBox,
   address: textBox,
-  addresses: (refId, label) => xml('multiTextBox', { refId, defaultHeight: '8' }, label),
+  addresses: listBox,
+  hosts: listBox,
 };

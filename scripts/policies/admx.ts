@@ -70,6 +70,10 @@ const field = (name: SettingName) => ({ id: name, valueName: name, required: 'tr
 const textField: Control = (name, { longest }) => [
   xml('elements', {}, [xml('text', { ...field(name), maxLength: `${longest}` })]),
 ];
+const listField: Control = (name, { longest }) => {
+  const most = { maxLength: `${longest * mostAddresses}`, maxStrings: `${mostAddresses}` };
+  return [xml('elements', {}, [xml('multiText', { ...field(name), ...most })])];
+};
 const controls: Readonly<Record<Kind<unknown>['form'], Control>> = {
   switch: () => [
     xml('enabledValue', {}, [xml('decimal', { value: '1' })]),
@@ -85,8 +89,6 @@ const controls: Readonly<Record<Kind<unknown>['form'], Control>> = {
   },
   text: textField,
   address: textField,
-  addresses: (name, { longest }) => {
-    const most = { maxLength: `${longest * mostAddresses}`, maxStrings: `${mostAddresses}` };
-    return [xml('elements', {}, [xml('multiText', { ...field(name), ...most })])];
-  },
+  addresses: listField,
+  hosts: listField,
 };

@@ -68,6 +68,7 @@ const registryTypes: Readonly<Record<Kind<unknown>['form'], string>> = {
   text: 'REG_SZ',
   address: 'REG_SZ',
   addresses: 'REG_MULTI_SZ',
+  hosts: 'REG_MULTI_SZ',
 };
 
 const plistTypes: Readonly<Record<Kind<unknown>['form'], string>> = {
@@ -76,4 +77,5 @@ const plistTypes: Readonly<Record<Kind<unknown>['form'], string>> = {
   text: 'string',
   address: 'string',
   addresses: 'array of strings',
+  hosts: 'array of strings',
 };

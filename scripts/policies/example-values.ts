@@ -5,6 +5,7 @@ export const exampleValues: Settings = {
   server: 'https://visio.example',
   allowedServers: ['https://visio.partner.example', 'https://visio.region.example'],
   unknownServers: 'refuse',
+  stateBrandHosts: ['visio.example'],
   signInIssuer: 'https://sso.example/realms/agents',
   signInClientId: 'visio-agents',
   joinWithMicrophone: false,

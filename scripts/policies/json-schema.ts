@@ -37,6 +37,7 @@ const numbers = String.raw`(${octet}\.){3}${octet}|\[[0-9A-Fa-f:]+\]`;
 const port = '(:(6553[0-5]|655[0-2][0-9]|65[0-4][0-9]{2}|6[0-4][0-9]{3}|[1-5]?[0-9]{1,4}))?';
 const secure = `https://(${name}|${numbers})${port}`;
 const loopback = String.raw`http://(localhost|127\.(${octet}\.){2}${octet}|\[::1\])${port}`;
+const hostPattern = `^(${name}|${numbers})${port}$`;
 const originPattern = `^(${secure}|${loopback})/?$`;
 const addressPattern = `^(${secure}|${loopback})([/?#][!-~]*)?$`;
 
@@ -57,5 +58,10 @@ const schemas: Readonly<Record<Kind<unknown>['form'], (kind: Kind<unknown>) => o
     type: 'array',
     maxItems: mostAddresses,
     items: { type: 'string', maxLength, pattern: originPattern },
+  }),
+  hosts: ({ longest: maxLength }) => ({
+    type: 'array',
+    maxItems: mostAddresses,
+    items: { type: 'string', maxLength, pattern: hostPattern },
   }),
 };

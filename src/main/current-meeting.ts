@@ -105,14 +105,14 @@ export function keepCurrentMeeting({
       allowMedia(admission.livekitUrl);
       listen(seat);
       setPresence(true);
-      return withoutToken(admission);
+      return forPage(admission, seat);
     },
     get() {
       if (held && Date.parse(held.admission.meeting.expiresAt) <= serverNow(held)) forget();
       if (!held) return null;
       const { meeting } = held.admission;
       const time = new Date(serverNow(held)).toISOString();
-      const admission = withoutToken({ ...held.admission, meeting: { ...meeting, serverNow: time } });
+      const admission = forPage({ ...held.admission, meeting: { ...meeting, serverNow: time } }, held.seat);
       return { admission, present: held.present };
     },
     wait(seat) {
@@ -138,7 +138,11 @@ export function keepCurrentMeeting({
 }
 
 /** `participationToken` stays in main. */
-const withoutToken = ({ meeting, participant, livekitUrl, livekitToken }: Admission): RoomAdmission => ({
+const forPage = (
+  { meeting, participant, livekitUrl, livekitToken }: Admission,
+  { origin }: Seat,
+): RoomAdmission => ({
+  origin,
   meeting,
   participant,
   livekitUrl,

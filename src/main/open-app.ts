@@ -63,6 +63,7 @@ import { guardServers } from './servers.ts';
 import { keepServiceTimes } from './service-times.ts';
 import { applySettings } from './settings/apply-settings.ts';
 import { withHelpDesk } from './settings/help-desk.ts';
+import { withStateBrand } from './settings/state-brand.ts';
 import type { SettingsKeeper } from './settings/settings-keeper.ts';
 import type { Session } from './sign-in/session.ts';
 import { watchSeen } from './watch-seen.ts';
@@ -158,7 +159,11 @@ export function openApp(booted: Booted): void {
   const own = knowOwnService({
     origin: () => settings.get().server,
     serviceAt,
-    amend: (discovery) => withHelpDesk(discovery, settings.get()),
+    amend: (discovery) =>
+      withStateBrand(withHelpDesk(discovery, settings.get()), {
+        ...settings.get(),
+        isPackaged: app.isPackaged,
+      }),
     async onFound(discovery) {
       // A meeting's own address stays the only one while it lasts.
       if (!current.get()?.present) egress.allowMedia(discovery.livekitUrl);

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { mediaAddress } from './media-address.ts';
 
 /** `GET /.well-known/visio-agents`: what an app must know of a service before it asks it anything (at most 16 kB). */
 export const discovery = z.object({
   api: z.object({ version: z.literal(1), minimumApp: z.string() }),
-  livekitUrl: z.url(),
+  livekitUrl: mediaAddress,
   webClient: z.boolean(),
   signIn: z
     .object({

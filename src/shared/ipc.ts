@@ -13,7 +13,10 @@ import type { ResolvedSettings } from './settings/resolve-settings.ts';
 const invitationLink = z.object({ origin: z.url(), code: invitationCode });
 
 /** What the window gets of an admission: everything but the participation token, which main uses in its name. */
-const roomAdmission = admission.omit({ participationToken: true });
+const roomAdmission = admission.omit({ participationToken: true }).extend({
+  /** Of the service that the meeting is on: main's word, where the links are the service's. */
+  origin: z.string(),
+});
 export type RoomAdmission = z.infer<typeof roomAdmission>;
 
 /** In the meeting, or in its waiting room until the event `admitted` or `refused`. */

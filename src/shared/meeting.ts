@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mediaAddress } from './media-address.ts';
 import { invitationCodePattern } from './invitation-link.ts';
 
 /** The most that a meeting may be; a service's settings may only lower it (product: rules of a temporary meeting). */
@@ -48,7 +49,7 @@ const participant = z.object({ identity: z.string(), displayName: z.string(), ve
 export const admission = z.object({
   meeting,
   participant,
-  livekitUrl: z.url(),
+  livekitUrl: mediaAddress,
   livekitToken: z.string(),
   participationToken: z.string(),
 });

@@ -30,16 +30,17 @@ export type HeadlessClient = {
   leave(): Promise<void>;
 };
 
+type Seated = Admission & { readonly origin: string };
 type Entry = { readonly origin: string; readonly admission: Admission; readonly speaks: boolean };
 
 export async function enterHeadless({ origin, admission, speaks }: Entry): Promise<HeadlessClient> {
   const service = connectMeetingService({ origin, fetch, isOnline: () => true, appVersion: '9.9.9' });
   const stop = new AbortController();
   const listeners = new Set<() => void>();
-  let current: Admission | null = admission;
+  let current: Seated | null = { ...admission, origin };
   let over: EndReason | 'unheard' | null = null;
   let lastHeard = 0;
-  const change = (next: Admission | null): void => {
+  const change = (next: Seated | null): void => {
     current = next;
     listeners.forEach((listener) => listener());
   };
@@ -51,7 +52,7 @@ export async function enterHeadless({ origin, admission, speaks }: Entry): Promi
   async function rejoin() {
     const answer = await service.call('rejoin', {}, { token: admission.participationToken });
     // Nobody waits here who was in already.
-    const back = answer.ok ? ok(admissionOf.parse(answer.value)) : answer;
+    const back = answer.ok ? ok({ ...admissionOf.parse(answer.value), origin }) : answer;
     if (current === null) return back;
     if (back.ok) change(back.value);
     else if (back.error.code === 'meeting-over') end('unheard');

@@ -49,7 +49,7 @@ export function CurrentPage({ start }: { readonly start: AppStart }): ReactNode 
     case 'waiting':
       return (
         <Shell>
-          <WaitingPage />
+          <WaitingPage origin={phase.link.origin} />
         </Shell>
       );
     case 'left':

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import type { OutsidePage } from '../../shared/ipc.ts';
 import { useBridge } from '../bridge-context.ts';
+import './outside-link.css';
 import { useWords } from './words-context.ts';
 
 type Props = {
@@ -11,23 +12,27 @@ type Props = {
   readonly className?: string;
 };
 
-/** A link to a page outside the app, opened in the user's browser. */
+/** A link to a page outside the app, opened in the user's browser. Under the pointer or the focus it shows its address. */
 export function OutsideLink({ page, address, children, className = 'fr-link' }: Props): ReactNode {
   const bridge = useBridge();
+  const id = useId();
   const { header } = useWords().shell;
   return (
     <a
-      className={className}
+      className={`${className} outside-link`}
       href={address}
       target="_blank"
       rel="noopener noreferrer"
-      title={header.opensInBrowser(children)}
+      aria-describedby={id}
       onClick={(event) => {
         event.preventDefault();
         void bridge.call('page:open', page);
       }}
     >
       {children}
+      <span id={id} className="outside-link__address" aria-hidden>
+        {header.opensInBrowser(address)}
+      </span>
     </a>
   );
 }

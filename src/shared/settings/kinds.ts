@@ -5,7 +5,7 @@ import { isLoopbackHost } from '../loopback.ts';
  * forms, templates and documents are all made from these few kinds.
  */
 export type Kind<T> = {
-  readonly form: 'switch' | 'choice' | 'text' | 'address' | 'addresses';
+  readonly form: 'switch' | 'choice' | 'text' | 'address' | 'addresses' | 'hosts';
   /** The value that was meant, or undefined if this is none. */
   readonly read: (given: unknown) => T | undefined;
   /** For an administrator, in English: what is expected. */
@@ -77,6 +77,25 @@ export const origins: Kind<readonly string[]> = {
   options: [],
   longest: longestAddress,
 };
+
+/** Names of machines as they stand in addresses, with a port where it is not the usual one. */
+export const hosts: Kind<readonly string[]> = {
+  form: 'hosts',
+  read: (given) => {
+    if (!Array.isArray(given) || given.length > mostAddresses) return undefined;
+    const read = given.map(parseHost);
+    return read.every((each) => each !== undefined) ? [...new Set(read)] : undefined;
+  },
+  expected: 'a list of host names such as ["visio.example"]',
+  options: [],
+  longest: longestAddress,
+};
+
+function parseHost(given: unknown): string | undefined {
+  if (typeof given !== 'string' || given.length > longestAddress || !/^[\w.:[\]-]+$/.test(given))
+    return undefined;
+  return URL.canParse(`https://${given}`) ? new URL(`https://${given}`).host : undefined;
+}
 
 function parseOrigin(given: unknown): string | undefined {
   const url = parseAddress(given);

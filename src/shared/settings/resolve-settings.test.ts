@@ -55,15 +55,22 @@ test('a wrong value is reported, the next source decides, and the rest of the fi
   ]);
 });
 
-test.each(['allowedServers', 'signInIssuer', 'signInClientId', 'screenShare', 'helpDeskEmail'])(
-  'nobody but an administrator decides %s',
-  (name) => {
-    const value = name === 'allowedServers' ? ['https://evil.example'] : 'https://evil.example';
-    const { values, problems } = resolveSettings([at('user', { [name]: value })]);
-    expect(problems).toEqual([{ source: 'user', name, problem: 'policy-only' }]);
-    expect(JSON.stringify(values)).not.toContain('evil');
-  },
-);
+test.each([
+  'allowedServers',
+  'stateBrandHosts',
+  'signInIssuer',
+  'signInClientId',
+  'screenShare',
+  'helpDeskEmail',
+])('nobody but an administrator decides %s', (name) => {
+  const value =
+    name === 'allowedServers' || name === 'stateBrandHosts'
+      ? ['https://evil.example']
+      : 'https://evil.example';
+  const { values, problems } = resolveSettings([at('user', { [name]: value })]);
+  expect(problems).toEqual([{ source: 'user', name, problem: 'policy-only' }]);
+  expect(JSON.stringify(values)).not.toContain('evil');
+});
 
 test.each([
   [[machine], 'refuse'],
@@ -88,6 +95,26 @@ test.each([
   null,
 ])('%j is no server', (server) => {
   expect(resolveSettings([at('machine-policy', { server })]).problems).toHaveLength(1);
+});
+
+test.each([
+  [['visio.example', 'VISIO.example', 'visio.example:443'], ['visio.example']],
+  [
+    ['visio.example:8443', '127.0.0.1:80'],
+    ['visio.example:8443', '127.0.0.1:80'],
+  ],
+  [[], []],
+  [['https://visio.example'], null],
+  [['visio.example/'], null],
+  [['visio.example@evil.example'], null],
+  [['*.example'], null],
+  [['visio example'], null],
+  [[''], null],
+  ['visio.example', null],
+])('%j as hosts that carry the State’s brand: %j', (given, expected) => {
+  const { values, problems } = resolveSettings([at('machine-policy', { stateBrandHosts: given })]);
+  expect(values.stateBrandHosts).toEqual(expected ?? []);
+  expect(problems).toHaveLength(expected === null ? 1 : 0);
 });
 
 test('names that every object has are no settings', () => {

@@ -2,7 +2,7 @@ import type { SettingName } from './settings.ts';
 
 /** Which settings stand together, and in which order: on the settings page, in the documents and in the policy templates. */
 export const sections = {
-  service: ['server', 'allowedServers', 'unknownServers'],
+  service: ['server', 'allowedServers', 'unknownServers', 'stateBrandHosts'],
   signIn: ['signInIssuer', 'signInClientId'],
   meetings: ['joinWithMicrophone', 'screenShare', 'contentProtection'],
   sound: ['noiseSuppression', 'echoCancellation', 'autoGainControl'],

@@ -1,4 +1,4 @@
-import { oneOf, origin, origins, text, webAddress, yesOrNo, type Kind } from './kinds.ts';
+import { hosts, oneOf, origin, origins, text, webAddress, yesOrNo, type Kind } from './kinds.ts';
 
 type Setting<T> = {
   readonly kind: Kind<T>;
@@ -33,7 +33,9 @@ export const settings = {
   allowedServers: byPolicy(origins, []),
   /** Links to any other service. Where `server` is managed the fallback is `refuse`: see `resolveSettings`. */
   unknownServers: byUser(oneOf('ask', 'refuse'), 'ask'),
-  /** Each wins over what the service says of its sign-in. */
+  /** Services that may look like the State's: see `state-brand.ts`. */
+  stateBrandHosts: byPolicy(hosts, []),
+  /** Each wins over what the service says of its sign-in, where `server` is managed too. */
   signInIssuer: byPolicy(webAddress, ''),
   signInClientId: byPolicy(text, ''),
   language: byUser(oneOf('fr', 'en'), 'fr'),

@@ -53,6 +53,7 @@ export const roomEn: RoomWords = {
 
   top: {
     details: 'Session details',
+    service: 'Meeting on the service:',
     timeLeft: (left) => `${left} left`,
     timeLeftSaid: (left) => `${left} left.`,
     people: (count, most) => `${count}/${most}`,

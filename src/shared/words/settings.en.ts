@@ -23,6 +23,10 @@ export const settingsEn: SettingWords = {
       label: 'Links to other services',
       help: 'What happens when a link leads to a service that the application does not know.',
     },
+    stateBrandHosts: {
+      label: "Services that carry the State's brand",
+      help: "Host names of the services that show the State's mark and links, if they announce it. Any other service stays neutral. Example: visio.example.org",
+    },
     signInIssuer: {
       label: 'Address of the identity provider',
       help: 'Replaces the one that the meeting service announces. Empty: the service decides. Holds only where a policy sets the address of the service too.',

@@ -23,6 +23,10 @@ export const settingsFr: SettingWords = {
       label: "Liens vers d'autres services",
       help: "Ce qui se passe quand un lien mène à un service que l'application ne connaît pas.",
     },
+    stateBrandHosts: {
+      label: "Services qui portent la marque de l'État",
+      help: "Noms des services qui montrent la Marianne et les liens de l'État, s'ils l'annoncent. Tout autre service reste neutre. Exemple : visio.exemple.fr",
+    },
     signInIssuer: {
       label: "Adresse du fournisseur d'identité",
       help: "Remplace celle qu'annonce le service de réunion. Vide : celle du service. Ne vaut que si l'administration fixe aussi l'adresse du service.",

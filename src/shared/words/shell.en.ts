@@ -12,7 +12,7 @@ export const shellEn: ShellWords = {
     language: 'Language',
     french: 'Français',
     english: 'English',
-    opensInBrowser: (text) => `${text} (opens in the browser)`,
+    opensInBrowser: (address) => `Opens in the browser: ${address}`,
   },
   footer: {
     label: 'Footer',
@@ -94,6 +94,8 @@ export const shellEn: ShellWords = {
   join: {
     title: 'Join the meeting',
     until: (title, time) => `${title}, until ${time} at the latest`,
+    service: 'Meeting service:',
+    foreign: "This service is not your administration's: what it says of the participants is not verified.",
     name: 'Your name',
     nameHint: 'You may also state your department or your position.',
     nameExample: 'Example: Marie Gérard',

@@ -11,7 +11,7 @@ export const shellFr = {
     language: 'Langue',
     french: 'Français',
     english: 'English',
-    opensInBrowser: (text: string) => `${text} (s'ouvre dans le navigateur)`,
+    opensInBrowser: (address: string) => `S'ouvre dans le navigateur : ${address}`,
   },
   footer: {
     label: 'Pied de page',
@@ -94,6 +94,9 @@ export const shellFr = {
   join: {
     title: 'Rejoindre la réunion',
     until: (title: string, time: string) => `${title}, jusqu'à ${time} au plus tard`,
+    service: 'Service de réunion :',
+    foreign:
+      "Ce service n'est pas celui de votre administration : ce qu'il dit des participants n'est pas vérifié.",
     name: 'Votre nom',
     nameHint: 'Vous pouvez également préciser votre service ou votre fonction.',
     nameExample: 'Exemple : Marie Gérard',

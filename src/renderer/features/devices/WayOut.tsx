@@ -1,7 +1,7 @@
 import { RiCustomerService2Line, RiPhoneLine } from '@remixicon/react';
 import type { ReactNode } from 'react';
 import { sayPin } from '../../../shared/telephone.ts';
-import { useBridge } from '../../bridge-context.ts';
+import { OutsideLink } from '../../ui/OutsideLink.tsx';
 import { useWords } from '../../ui/words-context.ts';
 import { useMeeting } from '../meeting/meeting-context.ts';
 import { useService } from '../settings/service-context.ts';
@@ -11,7 +11,6 @@ import { goToReport } from './go-to-report.ts';
 export function WayOut(): ReactNode {
   const { devices, report } = useWords();
   const { wayOut } = devices;
-  const bridge = useBridge();
   const telephone = useMeeting(({ phase }) =>
     phase.name === 'in-room' ? phase.admission.meeting.telephone : null,
   );
@@ -32,9 +31,9 @@ export function WayOut(): ReactNode {
         </p>
       )}
       {url !== undefined && (
-        <button type="button" className="fr-link" onClick={() => void bridge.call('page:open', 'help-desk')}>
+        <OutsideLink page="help-desk" address={url}>
           {wayOut.openHelpDesk}
-        </button>
+        </OutsideLink>
       )}
       <p>
         <button type="button" className="fr-link" onClick={goToReport}>

@@ -21,7 +21,7 @@ export function Details({ meeting, minutesLeft }: Props): ReactNode {
     <div className="details">
       <div>
         <h3 className="details__title">{meeting.title}</h3>
-        <p className="details__welcome">{meeting.welcome}</p>
+        {meeting.welcome !== '' && <p className="details__welcome">{meeting.welcome}</p>}
         <p className="details__time">
           <RiTimeLine size={20} aria-hidden />
           {details.timeLeft(left, end)}

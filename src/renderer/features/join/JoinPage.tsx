@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { PageTitle } from '../../ui/PageTitle.tsx';
 import { clockTime } from '../../ui/times.ts';
 import { useSpeech, useWords } from '../../ui/words-context.ts';
-import { useSettings } from '../settings/settings-context.ts';
+import { useStanding } from '../settings/use-standing.ts';
 import type { Phase } from '../meeting/meeting-store.ts';
 import { useSignIn } from '../sign-in/sign-in-context.ts';
 import { isLockedFor } from './is-locked-for.ts';
@@ -11,6 +11,7 @@ import { LookingUp } from './LookingUp.tsx';
 import { NameForm } from './NameForm.tsx';
 import { NoEntry } from './NoEntry.tsx';
 import { OwnerSignIn } from './OwnerSignIn.tsx';
+import { ServiceHost } from './ServiceHost.tsx';
 import { VerifiedName } from './VerifiedName.tsx';
 
 type Props = {
@@ -21,10 +22,12 @@ type Props = {
 
 /** What a link opens: into what one goes, and under which name. Nobody is in the meeting before « Rejoindre ». */
 export function JoinPage({ phase, rememberedName, onName }: Props): ReactNode {
-  const { join } = useWords().shell;
+  const { shell, meeting } = useWords();
+  const { join } = shell;
   const { language } = useSpeech();
   const { lookup, link, sent } = phase;
-  const isOwnServer = useSettings((store) => store.settings.values.server) === link.origin;
+  const standing = useStanding(link.origin);
+  const isOwnServer = standing === 'own';
   const verifiedName = useSignIn(({ state }) => (state.name === 'signed-in' ? state.displayName : ''));
   const locked = lookup !== null && isLockedFor(lookup);
   const open = lookup !== null && !lookup.full && !locked;
@@ -32,13 +35,26 @@ export function JoinPage({ phase, rememberedName, onName }: Props): ReactNode {
     <div className="join">
       <PageTitle takesFocus={!open}>{join.title}</PageTitle>
       {lookup ? (
-        <p className="join__meeting">{join.until(lookup.title, clockTime(lookup.expiresAt, language))}</p>
+        <p className="join__meeting">
+          {join.until(
+            standing === 'foreign' ? meeting.title : lookup.title,
+            clockTime(lookup.expiresAt, language),
+          )}
+        </p>
       ) : (
         <LookingUp />
       )}
+      {lookup && <ServiceHost origin={link.origin} />}
       {lookup && !open && <NoEntry locked={locked} link={link} />}
       {open && isOwnServer && <VerifiedName />}
-      {open && <NameForm rememberedName={rememberedName || verifiedName} sent={sent} onName={onName} />}
+      {open && (
+        <NameForm
+          rememberedName={rememberedName || verifiedName}
+          isOwnServer={isOwnServer}
+          sent={sent}
+          onName={onName}
+        />
+      )}
       {open && isOwnServer && <OwnerSignIn />}
     </div>
   );

@@ -9,11 +9,13 @@ type Props = {
   readonly rememberedName: string;
   /** « Rejoindre » was clicked and the answer is awaited. */
   readonly sent: boolean;
+  /** Whose page about personal data can be named. */
+  readonly isOwnServer: boolean;
   /** The name to remember if the page has to be shown again. */
   readonly onName: (name: string) => void;
 };
 
-export function NameForm({ rememberedName, sent, onName }: Props): ReactNode {
+export function NameForm({ rememberedName, sent, isOwnServer, onName }: Props): ReactNode {
   const { join } = useWords().shell;
   const meeting = useMeetingStore();
   const privacy = useService((store) => store.service.links.privacy);
@@ -77,7 +79,7 @@ export function NameForm({ rememberedName, sent, onName }: Props): ReactNode {
       </div>
       <p className="join__privacy">
         {join.privacy}{' '}
-        {privacy && (
+        {isOwnServer && privacy && (
           <OutsideLink page="privacy" address={privacy}>
             {join.privacyLink}
           </OutsideLink>

@@ -3,15 +3,17 @@ import { PageTitle } from '../../ui/PageTitle.tsx';
 import { useWords } from '../../ui/words-context.ts';
 import { useMeetingStore } from '../meeting/meeting-context.ts';
 import './join.css';
+import { ServiceHost } from './ServiceHost.tsx';
 
 /** Nobody but a moderator can do anything about it, and one may always stop waiting. */
-export function WaitingPage(): ReactNode {
+export function WaitingPage({ origin }: { readonly origin: string }): ReactNode {
   const { join } = useWords().shell;
   const meeting = useMeetingStore();
   return (
     <div className="join">
       <PageTitle takesFocus>{join.waitingTitle}</PageTitle>
       <p role="status">{join.waitingAdvice}</p>
+      <ServiceHost origin={origin} />
       <div className="join__actions">
         <button
           type="button"

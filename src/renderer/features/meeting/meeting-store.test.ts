@@ -12,6 +12,7 @@ const link = { origin: 'https://visio.example', code: code('x') };
 const otherLink = { origin: 'https://visio.example', code: code('y') };
 
 const admission: RoomAdmission = {
+  origin: 'https://visio.example',
   meeting: {
     id: 'm1',
     reference: 'K7Q-2FD',

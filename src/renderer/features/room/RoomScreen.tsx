@@ -4,9 +4,11 @@ import { useWords } from '../../ui/words-context.ts';
 import { Details } from '../invite/Details.tsx';
 import { useMeeting, useMeetingStore } from '../meeting/meeting-context.ts';
 import type { InRoom } from '../meeting/meeting-store.ts';
+import { MarksContext } from '../people/marks-context.ts';
 import { isModerator } from '../people/participants.ts';
 import { useRoster } from '../people/use-roster.ts';
 import { useSettings } from '../settings/settings-context.ts';
+import { useStanding } from '../settings/use-standing.ts';
 import { Alone } from './Alone.tsx';
 import { Banners } from './Banners.tsx';
 import { Connecting } from './Connecting.tsx';
@@ -24,11 +26,14 @@ import { useArrivals } from './use-arrivals.ts';
 import { useConnection } from './use-connection.ts';
 import { useDeviceNotices } from './use-device-notices.ts';
 import { useFollowChoice } from './use-follow-choice.ts';
+import { useOurWords } from './use-our-words.ts';
 import { useMinutesLeft } from './use-minutes-left.ts';
 import { useSpeakAtOnce } from './use-speak-at-once.ts';
 import { useSidePanel } from './use-side-panel.ts';
 import { useToasts } from './use-toasts.ts';
 import { useTurnOn } from './use-turn-on.ts';
+
+const nobody: ReadonlySet<string> = new Set();
 
 type Asking = 'how-to-join' | 'leave' | null;
 
@@ -38,7 +43,10 @@ export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
   const { room, microphone, camera } = useRoomSession();
   const overlay = useMeeting((store) => store.overlay);
   const connection = useConnection();
-  const { participants, unverified } = useRoster(room);
+  const standing = useStanding(phase.admission.origin);
+  const isForeign = standing === 'foreign';
+  const { participants, unverified: lookAlikes } = useRoster(room);
+  const unverified = isForeign ? nobody : lookAlikes;
   const minutesLeft = useMinutesLeft(phase);
   const { toasts, tell } = useToasts();
   const devices = useDeviceNotices(tell);
@@ -59,7 +67,8 @@ export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
     if (isChoosing) for (const own of [microphone, camera]) own.release();
   }, [isChoosing, microphone, camera]);
 
-  const { meeting: session, participant } = phase.admission;
+  const { origin, participant } = phase.admission;
+  const session = useOurWords(phase.admission.meeting, isForeign);
   // Nobody has the links of a meeting that its opener has not entered yet.
   const isKnown = connection !== 'connecting' || phase.entry === 'opened';
   const others = isKnown ? participants.slice(1) : null;
@@ -88,9 +97,10 @@ export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
   return (
     <div className="room" data-panel={panel !== null}>
       {isDrawn && (
-        <>
+        <MarksContext value={!isForeign}>
           <TopBar
             title={session.title}
+            host={standing === 'own' ? null : new URL(origin).host}
             minutesLeft={minutesLeft}
             count={participants.length}
             most={session.maxParticipants}
@@ -143,7 +153,7 @@ export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
             tell={tell}
             keysActive={asking === null && overlay === null}
           />
-        </>
+        </MarksContext>
       )}
       {/* The page of the devices lies over the room; a modal dialog would lie over that page. */}
       {overlay === null && asking === 'how-to-join' && <HowToJoin onMicrophone={join} onListen={listen} />}

@@ -10,6 +10,8 @@ export type Panel = 'details' | 'people';
 
 type Props = {
   readonly title: string;
+  /** Of the service that the meeting is on, where it is not the app's own. */
+  readonly host: string | null;
   readonly minutesLeft: number;
   readonly count: number;
   readonly most: number;
@@ -20,7 +22,7 @@ type Props = {
 };
 
 export function TopBar(props: Props): ReactNode {
-  const { title, minutesLeft, count, most, panel, onPanel, detailsButton } = props;
+  const { title, host, minutesLeft, count, most, panel, onPanel, detailsButton } = props;
   const { room, settingsPage } = useWords();
   const { top } = room;
   const meeting = useMeetingStore();
@@ -29,6 +31,12 @@ export function TopBar(props: Props): ReactNode {
   return (
     <header className="top-bar">
       <PageTitle takesFocus={false}>{title}</PageTitle>
+      {host !== null && (
+        <p className="top-bar__host" title={host}>
+          <span className="fr-sr-only">{top.service} </span>
+          <bdi dir="ltr">{host}</bdi>
+        </p>
+      )}
       <p className="top-bar__time">
         <span aria-hidden>{top.timeLeft(left, minutesLeft)}</span>
         <span className="fr-sr-only">{top.timeLeftSaid(left)}</span>

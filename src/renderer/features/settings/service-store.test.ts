@@ -49,7 +49,7 @@ test('the next start shows at once what the service last said, also while it is 
 });
 
 test('a spoilt memory is forgotten, and the service asked as the first time', async () => {
-  const store = createServiceStore(answering(ok(ministry)), storage({ 'visio.service.1': '{"api":' }));
+  const store = createServiceStore(answering(ok(ministry)), storage({ 'visio.service.2': '{"api":' }));
   expect(store.getState().known).toBe(false);
   await store.getState().ask();
   expect(store.getState()).toMatchObject({ service: ministry, answer: 'here' });

@@ -30,7 +30,7 @@ export type ServiceStore = {
 export type ServiceStoreApi = ReturnType<typeof createServiceStore>;
 
 // The version of the shape, so that a later app does not read what an earlier one kept.
-const key = 'visio.service.1';
+const key = 'visio.service.2';
 
 /** What the meeting service says of itself. The last answer is kept, so that home looks the same from its first frame. */
 export const createServiceStore = (

@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react';
+import { useWords } from '../../ui/words-context.ts';
+import { useStanding } from '../settings/use-standing.ts';
+
+/** On whose service the meeting is: to be read before one goes in. */
+export function ServiceHost({ origin }: { readonly origin: string }): ReactNode {
+  const { join } = useWords().shell;
+  const standing = useStanding(origin);
+  return (
+    <p className="join__service">
+      {join.service} <strong className="join__host">{new URL(origin).host}</strong>
+      {standing === 'foreign' && <span className="join__foreign">{join.foreign}</span>}
+    </p>
+  );
+}
