@@ -5,15 +5,18 @@ import { useMeetingStore } from '../meeting/meeting-context.ts';
 import './join.css';
 import { ServiceHost } from './ServiceHost.tsx';
 
-/** Nobody but a moderator can do anything about it, and one may always stop waiting. */
-export function WaitingPage({ origin }: { readonly origin: string }): ReactNode {
+/**
+ * Nobody but a moderator can do anything about it, and one may always stop waiting.
+ * `origin`: of the service that was asked; null where one waits for a place that one had.
+ */
+export function WaitingPage({ origin }: { readonly origin: string | null }): ReactNode {
   const { join } = useWords().shell;
   const meeting = useMeetingStore();
   return (
     <div className="join">
       <PageTitle takesFocus>{join.waitingTitle}</PageTitle>
       <p role="status">{join.waitingAdvice}</p>
-      <ServiceHost origin={origin} />
+      {origin !== null && <ServiceHost origin={origin} />}
       <div className="join__actions">
         <button
           type="button"
