@@ -73,14 +73,15 @@ function DeviceChoice({
   const { controls } = useWords().room;
   const group = useId();
   const [switching, setSwitching] = useState<Device | null>(null);
-  const devices = useDevices()?.[kind] ?? [];
+  const listed = useDevices()?.[kind] ?? null;
+  const devices = listed ?? [];
   const inUse = useDeviceInUse(kind, devices);
   const ticked = switching ?? inUse;
   const titles = { microphone: controls.microphones, camera: controls.cameras, speaker: controls.speakers };
   return (
     <fieldset className="device-menu__group">
       <legend>{titles[kind]}</legend>
-      {devices.length === 0 && <p className="room-hint">{controls.noDevice}</p>}
+      {listed?.length === 0 && <p className="room-hint">{controls.noDevice}</p>}
       {devices.map((device) => (
         <label key={device.id} className="device-menu__device">
           <input
