@@ -6,24 +6,32 @@ import { lookAtSystem } from './explain-device.ts';
 /** Ms between two looks at the system. */
 export const lookEveryMs = 2000;
 
-/** What the system says of a kind of device, looked at time and again while `isOn`. */
-export function useSystem(kind: DeviceKind, isOn: boolean): SystemFacts {
+/**
+ * What the system says of a kind of device, looked at time and again while `isOn`. `turn`: how often another device was opened
+ * since; what was told before says nothing of it, and the next look comes after main has forgotten its last answer too.
+ */
+export function useSystem(kind: DeviceKind, isOn: boolean, turn = 0): SystemFacts {
   const bridge = useBridge();
-  const [system, setSystem] = useState(nothingTold);
+  const [last, setLast] = useState({ turn, told: nothingTold });
   useEffect(() => {
     if (!isOn) return undefined;
     let isOver = false;
     const look = async (): Promise<void> => {
       const told = await lookAtSystem(kind, bridge);
+      if (isOver) return;
       // The same facts would draw the page again for nothing.
-      if (!isOver) setSystem((before) => (JSON.stringify(before) === JSON.stringify(told) ? before : told));
+      setLast((before) =>
+        before.turn === turn && JSON.stringify(before.told) === JSON.stringify(told)
+          ? before
+          : { turn, told },
+      );
     };
-    void look();
+    if (turn === 0) void look();
     const timer = setInterval(() => void look(), lookEveryMs);
     return () => {
       isOver = true;
       clearInterval(timer);
     };
-  }, [bridge, kind, isOn]);
-  return system;
+  }, [bridge, kind, isOn, turn]);
+  return last.turn === turn ? last.told : nothingTold;
 }

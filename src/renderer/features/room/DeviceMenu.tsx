@@ -73,9 +73,10 @@ function DeviceChoice({
   const { controls } = useWords().room;
   const group = useId();
   const [switching, setSwitching] = useState<Device | null>(null);
+  const [turn, setTurn] = useState(0);
   const listed = useDevices()?.[kind] ?? null;
   const devices = listed ?? [];
-  const inUse = useDeviceInUse(kind, devices);
+  const inUse = useDeviceInUse(kind, devices, turn);
   const ticked = switching ?? inUse;
   const titles = { microphone: controls.microphones, camera: controls.cameras, speaker: controls.speakers };
   return (
@@ -90,7 +91,10 @@ function DeviceChoice({
             checked={device.id === ticked?.id}
             onChange={() => {
               setSwitching(device);
-              void onChoose(kind, device).finally(() => setSwitching(null));
+              void onChoose(kind, device).finally(() => {
+                setSwitching(null);
+                setTurn(turn + 1);
+              });
             }}
           />
           <span>
