@@ -12,8 +12,8 @@ type Deps = {
   readonly tell: () => void;
 };
 
-/** Ms that the sound server has for an answer. */
-const limitMs = 1_000;
+/** Ms that the sound server has for an answer; on a busy machine it takes more than the few it needs, and nobody waits for it. */
+const limitMs = 3_000;
 
 /** Follows the devices until the window is closed. Only Linux needs it. */
 export function followDevices({ platform, window, tell }: Deps): void {
