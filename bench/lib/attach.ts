@@ -27,25 +27,8 @@ async function watch(cdp: Cdp, session: string, source: string): Promise<void> {
   );
   if (isEmpty(frameTree.frame.url)) await navigated;
   // Its document may be older than the line above; the script does nothing where it has run already.
-  await evaluateIn(cdp, session, source);
+  await cdp.send('Runtime.evaluate', { expression: source }, session);
 }
-
-/** What an expression in the page comes to, waiting for it if it is a promise. */
-export async function evaluateIn<T>(cdp: Cdp, session: string, expression: string): Promise<T> {
-  const asked = { expression, awaitPromise: true, returnByValue: true };
-  for (;;) {
-    try {
-      const { result, exceptionDetails } = await cdp.send<Evaluated<T>>('Runtime.evaluate', asked, session);
-      if (exceptionDetails) throw new Error(`${expression}: ${JSON.stringify(exceptionDetails)}`);
-      return result.value;
-    } catch (error) {
-      // Asked of the empty page that was there before ours; the script for new documents watches ours already.
-      if (!(error instanceof Error && error.message.includes('context was destroyed'))) throw error;
-    }
-  }
-}
-
-type Evaluated<T> = { readonly result: { readonly value: T }; readonly exceptionDetails?: object };
 
 const isEmpty = (address: string): boolean => address === '' || address === 'about:blank';
 

@@ -2,8 +2,9 @@ import { createInterface, type Interface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Guard } from '../../scripts/supervision/guard.ts';
-import { attachToPage, evaluateIn } from './attach.ts';
+import { attachToPage } from './attach.ts';
 import { connectCdp, type Cdp } from './cdp.ts';
+import { askPage } from './page-answers.ts';
 import type { Sight } from './watch-page.ts';
 
 export type Launch = {
@@ -48,7 +49,7 @@ export async function launch(guard: Guard, options: Launch): Promise<Measured> {
   const { child, ended, said } = spawnProgram(guard, options);
   const cdp = await orFail(untilListening(said.reader).then(connectCdp), 'open its debugging port');
   const session = await orFail(attachToPage(cdp, options.first), 'open its page');
-  const evaluate = <T>(expression: string): Promise<T> => evaluateIn(cdp, session, expression);
+  const evaluate = askPage(cdp, session);
   const ask = (what: string, sight: Sight): Promise<number> =>
     orFail(evaluate<number>(`bench.${what}(${JSON.stringify(sight)})`), `show ${JSON.stringify(sight)}`);
   async function orFail<T>(step: Promise<T>, what: string): Promise<T> {
