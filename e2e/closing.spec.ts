@@ -55,3 +55,29 @@ for (const [after, isInMeeting] of [
       expect(printed).not.toContain('destroyed');
     },
   );
+
+test(
+  'an app that was started by a link and restarts by its settings comes back at home, on the same folder',
+  { tag: '@long' },
+  async ({ app, launch }) => {
+    const host = await launch();
+    await openMeeting(host.page);
+    const link = forApp(await invitation(host.page));
+    const first = app.start({ link });
+    const ended = once(first, 'exit');
+    const page = await app.page();
+    await expect(page.getByRole('heading', { name: 'Rejoindre la réunion' })).toBeVisible();
+    await page
+      .getByRole('link', { name: /Accueil/ })
+      .or(page.getByRole('button', { name: /accueil/i }))
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Réglages' }).click();
+    await page.locator('label', { hasText: 'Accélération matérielle' }).click();
+    await page.getByRole('button', { name: "Redémarrer l'application" }).click();
+    await ended;
+    const again = await app.page();
+    await expect(again.getByRole('button', { name: 'Ouvrir une réunion temporaire' })).toBeEnabled();
+    await expect(again.getByRole('heading', { name: 'Rejoindre la réunion' })).toHaveCount(0);
+  },
+);
