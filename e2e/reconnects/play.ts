@@ -210,7 +210,10 @@ function watchWorld(world: World) {
       until(`${source} does not turn ${wanted}`, () => lastShown?.shown[source] === wanted, agreedWithinMs),
     async agreed(which: readonly Source[], when: string): Promise<void> {
       await until(`not back ${when}`, () => samples.at(-1)?.isConnected ?? false, backWithinMs);
-      await until(`mixed ${when}`, () => which.every((source) => agrees(samples, source)), agreedWithinMs);
+      // What was sampled before says nothing of what has just happened.
+      const since = performance.now();
+      const latest = (): Sample[] => samples.filter(({ at }) => at >= since);
+      await until(`mixed ${when}`, () => which.every((source) => agrees(latest(), source)), agreedWithinMs);
     },
   };
 }
