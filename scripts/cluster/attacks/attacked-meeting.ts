@@ -24,8 +24,6 @@ export type AttackedMeeting = {
   readonly watch: (identity: string) => { stop(): Promise<{ longest: number; last: number }> };
   /** How often the meeting went to another room, as the witness was told. */
   readonly moves: () => number;
-  /** When (ms, `performance.now`) it first did; infinite if it never did. */
-  readonly movedAt: () => number;
   /** For how long (ms) of a visit the meeting had the room that was visited. */
   readonly msInside: (visit: Visit) => number;
   /** The longest silence (ms) that the witness heard, from the first sound on. */
@@ -95,7 +93,6 @@ export async function meetingUnderAttack(cluster: Cluster): Promise<AttackedMeet
       };
     },
     moves: () => rooms.length - 1,
-    movedAt: () => rooms[0]?.to ?? Infinity,
     msInside({ from, to, told }) {
       const room = rooms.find(({ name }) => told.includes(name));
       return room ? Math.max(0, Math.min(to, room.to) - from) : 0;
