@@ -46,8 +46,6 @@ test('a guest who has a seat gets in beside twenty second persons of one token, 
     'entry, half (ms)': quantile(waits, 0.5),
     'entry, worst (ms)': Math.max(...waits),
     'visits of second persons': visits.length,
-    'longest visit after the move (ms)': Math.max(0, ...lengths),
-    'longest in a room that is gone (ms)': Math.max(0, ...leftBehind),
     moves: meeting.moves(),
     'longest silence of the witness (ms)': meeting.longestSilence(),
   });
