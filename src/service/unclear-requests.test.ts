@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exchange } from './hostile/raw-exchange.ts';
-import { asItIsRight, rawShapes } from './hostile/raw-shapes.ts';
+import { asItIsRight, overflowingShapes, rawShapes } from './hostile/raw-shapes.ts';
 import { startTestService, type TestService } from './testing/test-service.ts';
 
 let service: TestService;
@@ -36,6 +36,17 @@ test.each(Object.entries(rawShapes(opening)))(
     expect(answer).toMatch(/^HTTP\/1\.1 400 /);
     expect(answer.toLowerCase()).toContain('content-type: application/problem+json\r\n');
     expect(answer).toContain('"type":"urn:visio-agents:failure:bad-request"');
+    expect(answer.split('HTTP/1.1 ')).toHaveLength(2);
+    expect(await openMeetings()).toBe(before);
+  },
+);
+
+test.each(Object.entries(overflowingShapes(opening)))(
+  '%s: 431, closed, and nothing is carried out',
+  async (_what, text) => {
+    const before = await openMeetings();
+    const answer = await exchange(port, text + asItIsRight(opening));
+    expect(answer).toMatch(/^HTTP\/1\.1 431 /);
     expect(answer.split('HTTP/1.1 ')).toHaveLength(2);
     expect(await openMeetings()).toBe(before);
   },

@@ -11,12 +11,15 @@ const open = async (state = 'our-state') => {
 };
 afterEach(() => loopback.close());
 
-type Wish = { path?: string; method?: string; host?: string };
-function ask({ path = '/callback?code=c&state=our-state', method = 'GET', host }: Wish = {}) {
+type Wish = { path?: string; method?: string; host?: string; cookie?: string };
+function ask({ path = '/callback?code=c&state=our-state', method = 'GET', host, cookie }: Wish = {}) {
   const { port } = new URL(loopback.redirectUri);
   return new Promise<{ status: number; text: string; headers: Record<string, unknown> }>(
     (resolve, reject) => {
-      const headers = host === undefined ? {} : { host };
+      const headers = {
+        ...(host === undefined ? {} : { host }),
+        ...(cookie === undefined ? {} : { cookie }),
+      };
       request({ host: '127.0.0.1', port, path, method, headers }, (response) => {
         let text = '';
         response.setEncoding('utf8').on('data', (more: string) => (text += more));
@@ -45,6 +48,14 @@ test('the browser that comes back with our state is heard, and reads the last pa
   ]);
   expect(text).toContain('Go back.');
   expect(text).not.toContain('our-state');
+});
+
+test('so is one that brings the cookies of other programs on this machine', async () => {
+  const { arrived, finish } = await open();
+  const answer = ask({ cookie: `a=${'x'.repeat(4000)}; `.repeat(10) });
+  await arrived;
+  await finish(done);
+  expect((await answer).status).toBe(200);
 });
 
 test.each<[string, Wish]>([

@@ -20,7 +20,12 @@ export type Loopback = {
 type Options = { readonly state: string; readonly stranger: LastPage; readonly language: string };
 
 /** Somebody else's program may try all ports; whoever does not know the state learns nothing and changes nothing. */
-const limits = { maxHeaderSize: 16_384, connectionsCheckingInterval: 1_000, headersTimeout: 5_000 };
+const limits = {
+  // A browser sends the cookies of every program that serves pages on 127.0.0.1, whatever its port.
+  maxHeaderSize: 288 * 1024,
+  connectionsCheckingInterval: 1_000,
+  headersTimeout: 5_000,
+};
 
 const patienceMs = 2_000;
 

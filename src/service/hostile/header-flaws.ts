@@ -31,7 +31,7 @@ export const headerFlaws: Readonly<Record<string, Flaw>> = {
           'x-original-host': '127.0.0.1:8080',
         }),
   'header: huge': (right, _world, random) =>
-    add(right, { 'x-note': 'a'.repeat(17_000 + random.int(40_000)) }),
+    add(right, { 'x-note': 'a'.repeat(300_000 + random.int(40_000)) }),
   'header: many': (right, _world, random) =>
     add(
       right,

@@ -30,9 +30,11 @@ export function faultsOf(request: Hostile, answer: Answered | null, secrets: rea
   if (secrets.some((secret) => whole.includes(secret))) faults.push('it holds a secret');
   if (ms > longest) faults.push(`it took ${Math.round(ms)} ms`);
   const isPage =
-    request.path.startsWith('/r/') &&
-    status === 404 &&
-    String(headers['content-type']).startsWith('text/html');
+    String(headers['content-type']).startsWith('text/html') &&
+    // What asked with more headers than are read is known no more: a person may look at the answer.
+    (status === 431
+      ? /header: (?:huge|many)/.test(request.kind)
+      : request.path.startsWith('/r/') && status === 404);
   if (isPage) return faults;
   if (request.method === 'HEAD')
     return status >= 400 && status < 500 ? faults : [...faults, `status ${status}`];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createRandom, type Random } from './random.ts';
 import { exchange } from './raw-exchange.ts';
-import { asItIsRight, rawShapes, type RawRequest } from './raw-shapes.ts';
+import { asItIsRight, overflowingShapes, rawShapes, type RawRequest } from './raw-shapes.ts';
 import { buildWorld, type World } from './world.ts';
 
 const seed = 20_261_124;
@@ -50,9 +50,11 @@ test(`of 1,000 requests that readers may take for different ones (seed ${seed}) 
   const before = await world.snapshot();
   for (let n = 0; n < 1000; n += 1) {
     const request = harmful(random);
-    const [shape, text] = random.pick(Object.entries(rawShapes(request)));
+    const overflowing = overflowingShapes(request);
+    const [shape, text] = random.pick(Object.entries({ ...rawShapes(request), ...overflowing }));
     const answer = await exchange(world.port, text + asItIsRight(harmful(random)));
-    expect([shape, answer.slice(0, 13)]).toEqual([shape, 'HTTP/1.1 400 ']);
+    const status = shape in overflowing ? 431 : 400;
+    expect([shape, answer.slice(0, 13)]).toEqual([shape, `HTTP/1.1 ${status} `]);
     expect(answer.split('HTTP/1.1 ')).toHaveLength(2);
   }
   expect(await world.snapshot()).toBe(before);
