@@ -65,7 +65,8 @@ export const endingsEn: EndingWords = {
     },
     'certificate-untrusted': {
       title: 'The identity of the meeting service could not be verified.',
-      advice: 'Your computer does not recognise its certificate. Contact your help desk: do not bypass this.',
+      advice:
+        'Your computer does not recognise its certificate. Check the date and time of the computer; if they are right, contact your help desk: do not bypass this.',
     },
     'proxy-authentication': {
       title: 'Your network asks for credentials.',

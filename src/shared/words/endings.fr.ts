@@ -72,7 +72,7 @@ export const endingsFr = {
     'certificate-untrusted': {
       title: "L'identité du service de réunion n'a pas pu être vérifiée.",
       advice:
-        'Votre ordinateur ne reconnaît pas son certificat. Contactez votre assistance : ne passez pas outre.',
+        "Votre ordinateur ne reconnaît pas son certificat. Vérifiez la date et l'heure de l'ordinateur ; si elles sont justes, contactez votre assistance : ne passez pas outre.",
     },
     'proxy-authentication': {
       title: 'Votre réseau demande un identifiant.',
