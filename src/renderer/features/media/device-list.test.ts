@@ -56,6 +56,7 @@ test('of two with one name none is taken for the one that was chosen and is gone
     microphone('q', 'Casque USB', 'q'),
   ]).microphone;
   expect(findChosen(two, { id: 'gone', name: 'Casque USB' })).toBeUndefined();
+  expect(findChosen(two, { id: 'gone', name: 'Casque USB (1)' })).toBeUndefined();
   expect(findChosen(two, { id: 'q', name: 'Casque USB' })?.name).toBe('Casque USB (2)');
 });
 

@@ -6,8 +6,8 @@ import { mediaDeviceKinds } from './chosen-devices.ts';
 export const defaultId = 'default';
 
 /**
- * `name` tells devices with one label apart by a number, « Casque USB (2) ». It is empty for the default whose device is not known, and for all as
- * long as the page may not open one.
+ * `name` tells devices with one label apart by a number, « Casque USB (2) ». It is empty for the default whose device is not
+ * known, and for all as long as the page may not open one.
  */
 export type Device = { readonly id: string; readonly name: string };
 export type DeviceList = Readonly<Record<DeviceKind, readonly Device[]>>;
@@ -60,10 +60,20 @@ export function findOpen(
   return devices.find(({ id }) => id === opened.id) ?? (isDefault ? devices[0] : undefined);
 }
 
-/** The chosen one if it is still there, under another id too; undefined where it is not, or nothing was chosen. */
-export const findChosen = (devices: readonly Device[], chosen: Device): Device | undefined =>
-  devices.find(({ id }) => id === chosen.id) ??
-  devices.find(({ name }) => name !== '' && name === chosen.name);
+/**
+ * The chosen one if it is still there, under another id too; undefined where it is not, or nothing was chosen. Numbers go by
+ * the ids: where these are others now, nobody knows which of two of one model has which.
+ */
+export function findChosen(devices: readonly Device[], chosen: Device): Device | undefined {
+  const isOfModel = ({ name }: Device): boolean => withoutNumber(name) === withoutNumber(chosen.name);
+  const isAlone = devices.filter(isOfModel).length === 1;
+  return (
+    devices.find(({ id }) => id === chosen.id) ??
+    devices.find(({ name }) => isAlone && name !== '' && name === chosen.name)
+  );
+}
+
+const withoutNumber = (name: string): string => name.replace(/ \(\d+\)$/, '');
 
 /** The device that will be used: the chosen one if it is still there, else the default. */
 export const deviceInUse = (devices: readonly Device[], chosen: Device): Device | undefined =>
