@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { PageTitle } from '../../ui/PageTitle.tsx';
 import { clockTime } from '../../ui/times.ts';
 import { useSpeech, useWords } from '../../ui/words-context.ts';
@@ -28,6 +28,7 @@ export function JoinPage({ phase, rememberedName, onName }: Props): ReactNode {
   const { lookup, link, sent } = phase;
   const standing = useStanding(link.origin);
   const isOwnServer = standing === 'own';
+  const serviceId = useId();
   const verifiedName = useSignIn(({ state }) => (state.name === 'signed-in' ? state.displayName : ''));
   const locked = lookup !== null && isLockedFor(lookup);
   const open = lookup !== null && !lookup.full && !locked;
@@ -44,13 +45,14 @@ export function JoinPage({ phase, rememberedName, onName }: Props): ReactNode {
       ) : (
         <LookingUp />
       )}
-      {lookup && <ServiceHost origin={link.origin} />}
+      {lookup && <ServiceHost id={serviceId} origin={link.origin} />}
       {lookup && !open && <NoEntry locked={locked} link={link} />}
       {open && isOwnServer && <VerifiedName />}
       {open && (
         <NameForm
           rememberedName={rememberedName || verifiedName}
           isOwnServer={isOwnServer}
+          serviceId={serviceId}
           sent={sent}
           onName={onName}
         />

@@ -11,11 +11,13 @@ type Props = {
   readonly sent: boolean;
   /** Whose page about personal data can be named. */
   readonly isOwnServer: boolean;
+  /** Of the text that names the service. */
+  readonly serviceId: string;
   /** The name to remember if the page has to be shown again. */
   readonly onName: (name: string) => void;
 };
 
-export function NameForm({ rememberedName, sent, isOwnServer, onName }: Props): ReactNode {
+export function NameForm({ rememberedName, sent, isOwnServer, serviceId, onName }: Props): ReactNode {
   const { join } = useWords().shell;
   const meeting = useMeetingStore();
   const privacy = useService((store) => store.service.links.privacy);
@@ -23,6 +25,8 @@ export function NameForm({ rememberedName, sent, isOwnServer, onName }: Props): 
   const [error, setError] = useState<NameFault | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
+  // The field has the focus from the start: whoever does not see the page would pass by whose service it is.
+  const described = isOwnServer ? `${id}-hint` : `${serviceId} ${id}-hint`;
 
   // Ready to be typed over: the name of the last time is a proposal.
   useEffect(() => field.current?.select(), []);
@@ -63,7 +67,7 @@ export function NameForm({ rememberedName, sent, isOwnServer, onName }: Props): 
           readOnly={sent}
           aria-required
           aria-invalid={error !== null}
-          aria-describedby={error ? `${id}-error ${id}-hint` : `${id}-hint`}
+          aria-describedby={error ? `${id}-error ${described}` : described}
           onChange={(event) => {
             setName(event.target.value);
             setError(null);

@@ -2,12 +2,18 @@ import type { ReactNode } from 'react';
 import { useWords } from '../../ui/words-context.ts';
 import { useStanding } from '../settings/use-standing.ts';
 
+type Props = {
+  readonly origin: string;
+  /** By which a field can be described by it. */
+  readonly id?: string;
+};
+
 /** On whose service the meeting is: to be read before one goes in. */
-export function ServiceHost({ origin }: { readonly origin: string }): ReactNode {
+export function ServiceHost({ origin, id }: Props): ReactNode {
   const { join } = useWords().shell;
   const standing = useStanding(origin);
   return (
-    <p className="join__service">
+    <p id={id} className="join__service">
       {join.service} <strong className="join__host">{new URL(origin).host}</strong>
       {standing === 'foreign' && <span className="join__foreign">{join.foreign}</span>}
     </p>
