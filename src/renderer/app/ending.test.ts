@@ -52,6 +52,14 @@ test('a full meeting names the number of seats of this service', () => {
   expect(french(failed('meeting-full', true), small).advice).toContain('(5 participants)');
 });
 
+test('a wrong clock is told by how much, where that is known, whichever way it is wrong', () => {
+  const by = (clockAheadMs: number) =>
+    french({ name: 'failed', failure: { code: 'clock-wrong', clockAheadMs }, retry: null }).advice;
+  expect(by(70 * 60_000)).toMatch(/^L'heure de cet ordinateur est fausse de 1\u00a0h\u00a010\. /);
+  expect(by(-2 * 60_000)).toMatch(/^L'heure de cet ordinateur est fausse de 2\u00a0min\. /);
+  expect(french(failed('clock-wrong')).advice).toMatch(/^Réglez-la /);
+});
+
 test('what can be tried again is the first thing offered, home the second', () => {
   expect(french(failed('service-unreachable', true))).toMatchObject({ main: 'retry', quiet: 'home' });
   expect(french(failed('service-unreachable'))).toMatchObject({ main: 'home' });

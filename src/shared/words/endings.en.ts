@@ -90,7 +90,7 @@ export const endingsEn: EndingWords = {
     },
     'clock-wrong': {
       title: "This computer's clock is wrong.",
-      advice: "Set it in the computer's settings, then try again.",
+      advice: "Set it in the computer's settings or tell your help desk, then try again.",
     },
     'link-invalid': {
       title: 'This is not a link to a meeting.',
@@ -117,7 +117,7 @@ export const endingsEn: EndingWords = {
     'app-error': unforeseen,
   },
   clockWrong: (byHowMuch) =>
-    `This computer's clock is wrong by ${byHowMuch}. Set it in the computer's settings, then try again.`,
+    `This computer's clock is wrong by ${byHowMuch}. Set it in the computer's settings or tell your help desk, then try again.`,
   meetingFull: (participants) =>
     `The meeting is full (${participants} participants). Try again in a few minutes.`,
   ended: {

@@ -98,7 +98,7 @@ export const endingsFr = {
     // The sentence that says by how much is `clockWrong`, where that is known.
     'clock-wrong': {
       title: "L'heure de cet ordinateur est fausse.",
-      advice: "Réglez-la dans les paramètres de l'ordinateur, puis réessayez.",
+      advice: "Réglez-la dans les paramètres de l'ordinateur ou prévenez votre assistance, puis réessayez.",
     },
     'link-invalid': {
       title: "Ce lien n'est pas celui d'une réunion.",
@@ -125,7 +125,7 @@ export const endingsFr = {
     'app-error': unforeseen,
   } satisfies Record<FailureCode, Told> as Record<FailureCode, Told>,
   clockWrong: (byHowMuch: string) =>
-    `L'heure de cet ordinateur est fausse de ${byHowMuch}. Réglez-la dans les paramètres de l'ordinateur, puis réessayez.`,
+    `L'heure de cet ordinateur est fausse de ${byHowMuch}. Réglez-la dans les paramètres de l'ordinateur ou prévenez votre assistance, puis réessayez.`,
   meetingFull: (participants: number) =>
     `La réunion est complète (${participants} participants). Réessayez dans quelques minutes.`,
   ended: {

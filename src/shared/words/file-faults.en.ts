@@ -3,7 +3,7 @@ import type { fileFaultsFr } from './file-faults.fr.ts';
 export const fileFaultsEn: typeof fileFaultsFr = {
   at: (line, what) => `${what}, line ${line}`,
   unreadable: 'cannot be read',
-  'not-utf8': 'is not JSON in UTF-8 (the encoding is another)',
+  'not-utf8': 'is not JSON in UTF-8 (its encoding is another)',
   comment: 'is not JSON in UTF-8 (a comment is not allowed there)',
   'trailing-comma': 'is not JSON in UTF-8 (there is a comma too many)',
   'not-json': 'is not JSON in UTF-8',

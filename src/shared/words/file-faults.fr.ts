@@ -2,7 +2,7 @@
 export const fileFaultsFr = {
   at: (line: number, what: string) => `${what}, ligne ${line}`,
   unreadable: 'ne peut pas être lu',
-  'not-utf8': "n'est pas du JSON en UTF-8 (l'encodage est autre)",
+  'not-utf8': "n'est pas du JSON en UTF-8 (son encodage est différent)",
   comment: "n'est pas du JSON en UTF-8 (un commentaire n'y est pas permis)",
   'trailing-comma': "n'est pas du JSON en UTF-8 (une virgule est de trop)",
   'not-json': "n'est pas du JSON en UTF-8",

@@ -52,7 +52,7 @@ export const roomFr = {
 
   top: {
     details: 'Détails de la session',
-    service: `Réunion sur le service :`,
+    service: 'Réunion sur le service\u00a0:',
     timeLeft: (left: string, minutes: number) => `${left} ${minutes > 1 ? 'restantes' : 'restante'}`,
     timeLeftSaid: (left: string) => `Il reste ${left}.`,
     people: (count: number, most: number) => `${count}/${most}`,

@@ -17,6 +17,6 @@ export const troubleEn: typeof troubleFr = {
   },
   unreachable: {
     title: 'Visio-Agents is already open.',
-    text: 'The window that is open cannot be told. Close it, then open your link again.',
+    text: 'The window that is open does not answer this new start. Close it, then open the application or your link again.',
   },
 };

@@ -16,6 +16,6 @@ export const troubleFr = {
   },
   unreachable: {
     title: 'Visio-Agents est déjà ouvert.',
-    text: 'La fenêtre qui est ouverte ne peut pas être prévenue. Fermez-la, puis ouvrez de nouveau votre lien.',
+    text: "La fenêtre déjà ouverte ne répond pas à ce nouveau démarrage. Fermez-la, puis rouvrez l'application ou votre lien.",
   },
 };
