@@ -7,12 +7,12 @@ import { lookAtSystem } from './explain-device.ts';
 export const lookEveryMs = 2000;
 
 /**
- * What the system says of a kind of device, looked at time and again while `isOn`. `turn`: how often another device was opened
- * since; what was told before says nothing of it, and the next look comes after main has forgotten its last answer too.
+ * What the system says of a kind of device, looked at time and again while `isOn`. `switches`: how often another device was
+ * opened; what was told before the last time says nothing of it, and the next look comes after main has forgotten its answer too.
  */
-export function useSystem(kind: DeviceKind, isOn: boolean, turn = 0): SystemFacts {
+export function useSystem(kind: DeviceKind, isOn: boolean, switches = 0): SystemFacts {
   const bridge = useBridge();
-  const [last, setLast] = useState({ turn, told: nothingTold });
+  const [last, setLast] = useState({ switches, told: nothingTold });
   useEffect(() => {
     if (!isOn) return undefined;
     let isOver = false;
@@ -21,17 +21,17 @@ export function useSystem(kind: DeviceKind, isOn: boolean, turn = 0): SystemFact
       if (isOver) return;
       // The same facts would draw the page again for nothing.
       setLast((before) =>
-        before.turn === turn && JSON.stringify(before.told) === JSON.stringify(told)
+        before.switches === switches && JSON.stringify(before.told) === JSON.stringify(told)
           ? before
-          : { turn, told },
+          : { switches, told },
       );
     };
-    if (turn === 0) void look();
+    if (switches === 0) void look();
     const timer = setInterval(() => void look(), lookEveryMs);
     return () => {
       isOver = true;
       clearInterval(timer);
     };
-  }, [bridge, kind, isOn, turn]);
-  return last.turn === turn ? last.told : nothingTold;
+  }, [bridge, kind, isOn, switches]);
+  return last.switches === switches ? last.told : nothingTold;
 }

@@ -73,10 +73,10 @@ function DeviceChoice({
   const { controls } = useWords().room;
   const group = useId();
   const [switching, setSwitching] = useState<Device | null>(null);
-  const [turn, setTurn] = useState(0);
+  const [switches, setSwitches] = useState(0);
   const listed = useDevices()?.[kind] ?? null;
   const devices = listed ?? [];
-  const inUse = useDeviceInUse(kind, devices, turn);
+  const inUse = useDeviceInUse(kind, devices, switches);
   const ticked = switching ?? inUse;
   const titles = { microphone: controls.microphones, camera: controls.cameras, speaker: controls.speakers };
   return (
@@ -92,8 +92,9 @@ function DeviceChoice({
             onChange={() => {
               setSwitching(device);
               void onChoose(kind, device).finally(() => {
-                setSwitching(null);
-                setTurn(turn + 1);
+                // Another may have been clicked meanwhile.
+                setSwitching((latest) => (latest === device ? null : latest));
+                setSwitches((times) => times + 1);
               });
             }}
           />

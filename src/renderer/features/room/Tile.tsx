@@ -44,7 +44,7 @@ function OwnTile(props: TileProps): ReactNode {
     <Frame
       {...props}
       name={tiles.you(props.name)}
-      initialsOf={props.name}
+      face={props.name}
       isMuted={isMuted}
       picture={isSeen && media && <OwnPicture media={media} />}
     />
@@ -52,13 +52,13 @@ function OwnTile(props: TileProps): ReactNode {
 }
 
 type FrameProps = TileProps & {
-  readonly initialsOf?: string;
+  /** The name without what the app adds to it; its initials stand in for a picture. */
+  readonly face?: string;
   readonly isMuted: boolean;
-  /** Initials stand in for none. */
   readonly picture: ReactNode;
 };
 
-function Frame({ person, name, unverified, isMuted, picture, ...props }: FrameProps): ReactNode {
+function Frame({ person, name, face = name, unverified, isMuted, picture }: FrameProps): ReactNode {
   const { tiles, people } = useWords().room;
   return (
     <li
@@ -68,7 +68,7 @@ function Frame({ person, name, unverified, isMuted, picture, ...props }: FramePr
     >
       {picture || (
         <span className="tile__initials" aria-hidden>
-          {initialsOf(props.initialsOf ?? name)}
+          {initialsOf(face)}
         </span>
       )}
       <span className="tile__foot">

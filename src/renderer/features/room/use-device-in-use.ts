@@ -9,15 +9,15 @@ import { useRoomSession } from './room-context.ts';
 
 /**
  * The device of this kind that the meeting reads, or plays on: what is open, not what was once chosen. While none is open,
- * the one that would be. Undefined where nobody can tell. `turn`: how often another was chosen.
+ * the one that would be. Undefined where nobody can tell. `switches`: how often another was chosen.
  */
 export function useDeviceInUse(
   kind: DeviceKind,
   devices: readonly Device[],
-  turn: number,
+  switches: number,
 ): Device | undefined {
   const { room, microphone, camera } = useRoomSession();
-  const system = useSystem(kind, true, turn);
+  const system = useSystem(kind, true, switches);
   const [, look] = useReducer((times: number) => times + 1, 0);
   useEffect(() => {
     const unfollow = kind === 'speaker' ? null : { microphone, camera }[kind].onChange(look);
