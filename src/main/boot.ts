@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, ipcMain, Menu, protocol, session, type BrowserWindow } from 'electron';
 import { appSchemePrivileges, contentSecurityPolicy, serveApp } from './app-protocol.ts';
 import { beginCheck } from './check/begin-check.ts';
+import { steadyClock } from './clocks.ts';
 import { secondStartData, watchDeepLinks } from './deep-links.ts';
 import { filterEgress } from './egress.ts';
 import { openDoor } from './ipc.ts';
@@ -36,7 +37,7 @@ export async function boot(options: BootOptions): Promise<void> {
   watchUncaught(process, {
     log,
     tell: async () => (await import('./trouble-dialogs.ts')).tellUncaught(),
-    now: () => performance.now(),
+    now: steadyClock,
   });
   try {
     await start(options, log);

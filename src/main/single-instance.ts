@@ -34,8 +34,8 @@ export async function claimProfile(
   const reason = folderTrouble(folder);
   if (reason !== null) return { name: 'unwritable', reason };
   // Chromium takes a lock away from whoever has no socket any more, and two apps on one profile would spoil it.
-  const isMute = (): boolean => livesHere(holderOf(folder)) && !existsSync(socketIn(folder));
-  for (const deadline = steadyClock() + mendingMs; isMute(); await nextLook())
+  const isUnreachable = (): boolean => livesHere(holderOf(folder)) && !existsSync(socketIn(folder));
+  for (const deadline = steadyClock() + mendingMs; isUnreachable(); await nextLook())
     if (steadyClock() > deadline) return { name: 'unreachable' };
   if (app.requestSingleInstanceLock(data)) return { name: 'first' };
   if (process.platform !== 'linux') return { name: 'handed-over' };

@@ -1,3 +1,4 @@
+import { parseJson } from '../../shared/parse-json.ts';
 import type { ResolvedSettings } from '../../shared/settings/resolve-settings.ts';
 import { isManaged } from '../../shared/settings/resolve-settings.ts';
 import type { Credentials } from '../credentials/credentials.ts';
@@ -127,13 +128,8 @@ async function lookAtIssuer(
   }
 }
 
-function issuerIn(text: string): unknown {
-  try {
-    return (JSON.parse(text) as { issuer?: unknown } | null)?.issuer;
-  } catch {
-    return undefined;
-  }
-}
+const issuerIn = (text: string): unknown =>
+  (parseJson(text) as { readonly issuer?: unknown } | null | undefined)?.issuer;
 
 const quietly = (): RequestInit => ({
   redirect: 'manual',

@@ -1,3 +1,4 @@
+import { parseJson } from '../../shared/parse-json.ts';
 import type { Fetch } from '../meeting-service.ts';
 import { readAtMost } from '../read-at-most.ts';
 
@@ -41,11 +42,8 @@ export function hearAnswers(fetch: Fetch): Answers {
 }
 
 function refreshTokenIn(text: string): string | null {
-  try {
-    const answer = JSON.parse(text) as { readonly refresh_token?: unknown } | null;
-    const token = answer?.refresh_token;
-    return typeof token === 'string' && token !== '' ? token : null;
-  } catch {
-    return null; // a page, or cut off
-  }
+  // It may be a page, or cut off.
+  const answer = parseJson(text) as { readonly refresh_token?: unknown } | null | undefined;
+  const token = answer?.refresh_token;
+  return typeof token === 'string' && token !== '' ? token : null;
 }
