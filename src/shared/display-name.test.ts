@@ -117,4 +117,5 @@ test.each(['Anne Vous', 'M. You', 'Mme. Vous', "Anne d'You", 'Paul Martin, modé
 test('what a directory says is mended', () => {
   expect(mendDisplayName('Marie \u00a0Gérard ✓\ufffc')).toBe('Marie Gérard');
   expect(mendDisplayName('✓')).toBeNull();
+  expect(mendDisplayName('Marie Gérard (modératrice)')).toBeNull();
 });

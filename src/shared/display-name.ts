@@ -42,7 +42,8 @@ export function parseDisplayName(typed: string): Result<string, NameFault> {
 }
 
 /**
- * The nearest name to a text that nobody can be asked to correct, such as a directory's; null if nothing is left.
+ * The nearest name to a text that nobody can be asked to correct, such as a directory's; null if nothing is left, or what is
+ * left would be read as a mark of the app.
  */
 export function mendDisplayName(text: string): string | null {
   const seen = text
