@@ -27,7 +27,10 @@ export type RoomMaker = {
   create(meeting: MeetingState, patience?: 'quickly'): ReturnType<MediaServer['createRoom']>;
   /** The same, and notes it; if LiveKit had lost the room, everybody is called back. */
   make(meeting: MeetingState, patience?: 'quickly'): Promise<Result<void, Refusal> | 'node-silent'>;
-  /** Deletes a room that no meeting has any more. False if LiveKit did not; it is tried again (rooms.ts). */
+  /**
+   * Deletes a room that no meeting has any more. False if LiveKit did not; it is tried again (rooms.ts). Never rejects: nobody
+   * waits for it where a room is left behind, and a refusal that nobody hears ends the process.
+   */
   remove(room: string): Promise<boolean>;
 };
 
@@ -49,7 +52,8 @@ export function createRoomMaker(needs: PlaceNeeds, known: KnownRooms): RoomMaker
   async function remove(room: string): Promise<boolean> {
     known.forget(room);
     const removed = (await media.deleteRoom(room)).ok;
-    if (removed) await store.spare(room);
+    // Where the store is away the room stays doomed; the comparison of rooms spares it later.
+    if (removed) await store.spare(room).catch(() => undefined);
     return removed;
   }
 

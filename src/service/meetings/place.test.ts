@@ -113,3 +113,11 @@ test('a meeting leaves its room because its node is silent, not because LiveKit 
   const back = await rejoin();
   expect(roomOf(back.json())).not.toBe(roomOf(opened));
 });
+
+test('a room that is left behind while the store is away is deleted, and nothing that nobody hears is thrown', async () => {
+  const spare = () => Promise.reject(new Error('the store does not answer'));
+  const service = await startTestService({}, undefined, { spare });
+  const room = roomOf(await service.open());
+  expect(await service.parts.places.remove(room)).toBe(true);
+  expect(service.media.rooms.has(room)).toBe(false);
+});
