@@ -35,8 +35,11 @@ export async function moderate(
   if (deed) parts.audit.note(meetingId, deed);
   // Not waited for: whoever dials in meanwhile finds the meeting locked.
   if (wish.action === 'set-locked') void parts.telephone?.tend(meetingId);
-  const done = await carryOut(parts, meetingId, room, answer.value);
-  const reset = await dealWithUnseen(parts, meetingId, by, answer.value);
+  // At once: whoever is removed is told before LiveKit has put them out, and somebody they prepared could decide meanwhile.
+  const [done, reset] = await Promise.all([
+    carryOut(parts, meetingId, room, answer.value),
+    dealWithUnseen(parts, meetingId, by, answer.value),
+  ]);
   await carryOut(parts, meetingId, room, { reset });
   return done.ok ? ok() : refuse(done.error, { retryAfter: 5 });
 }

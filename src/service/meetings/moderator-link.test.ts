@@ -99,6 +99,26 @@ test('a moderator who was removed has nothing left that they prepared: no seat n
   expect((await rejoin(promoted)).json<Admission>().meeting.role).toBe('participant');
 });
 
+test('whoever was prepared decides nothing while LiveKit takes its time to put the moderator out', async () => {
+  const { service, opener, colleague, moderatorLink, remove, moderate } = await meeting();
+  const unused = await service.join(moderatorLink);
+  const { promise: isOut, resolve: letGo } = Promise.withResolvers<void>();
+  const { promise: isAsked, resolve: ask } = Promise.withResolvers<void>();
+  service.media.meanwhile = async (call) => {
+    if (call !== `removeParticipant ${colleague.participant.identity}`) return;
+    ask();
+    await isOut;
+  };
+  const removing = remove(colleague);
+  await isAsked;
+  // LiveKit answers the other question meanwhile.
+  await new Promise(setImmediate);
+  const revenge = await moderate(unused, { action: 'remove', target: opener.participant.identity });
+  letGo();
+  expect(type(revenge)).toBe('not-allowed');
+  expect((await removing).statusCode).toBe(204);
+});
+
 test('a moderator who is in the room, or was a moment ago, stays one when another is removed, also if nobody has looked since they came', async () => {
   const { service, opener, colleague, moderatorLink, remove, leave, moderate, rejoin, enter } =
     await meeting();
