@@ -42,12 +42,22 @@ type Reading = {
   readonly runs: ReadonlySet<string>;
 };
 
+/** UTF-16 units; no name that a service of ours lets through has as many, and another may send any number. */
+const mostRead = 1000;
+/** Letters of a run: more than a name has. */
+const longestRun = 200;
+
 function readName(name: string): Reading {
-  const words = wordsOf(name);
-  const runs = words.flatMap((_, from) =>
-    words.slice(from).map((_word, more) => words.slice(from, from + more + 1).join('')),
-  );
-  return { words: new Set(words), runs: new Set(runs) };
+  const words = wordsOf(name.slice(0, mostRead));
+  const runs = new Set<string>();
+  for (const from of words.keys()) {
+    let run = '';
+    for (let at = from; at < words.length && run.length < longestRun; at += 1) {
+      run += words[at];
+      runs.add(run);
+    }
+  }
+  return { words: new Set(words), runs };
 }
 
 /** What an agent typed follows the name in parentheses; alone it is the name. */
