@@ -29,3 +29,11 @@ test('what fails without end leaves room in the log, and a dialog that fails is 
   expect(log.error).toHaveBeenCalledTimes(10);
   expect(told).toHaveBeenCalledOnce();
 });
+
+test('however long what was said is, main does not stand still over it', () => {
+  const { source, log } = watched();
+  const began = performance.now();
+  source.emit('uncaughtException', new Error('a'.repeat(100_000)));
+  expect(performance.now() - began).toBeLessThan(500);
+  expect(log.error).toHaveBeenCalledOnce();
+});

@@ -36,7 +36,8 @@ export function watchUncaught(source: Source, { log, tell, now }: Deps): void {
 /** With the place in our own files where it happened: without it such a line helps nobody. */
 function withPlace(thrown: unknown): Error {
   if (!(thrown instanceof Error)) return new Error(String(thrown));
-  const [, file, line] = /([\w.-]+\.[cm]?js):(\d+):\d+\)?$/m.exec(thrown.stack ?? '') ?? [];
+  // Only from the start of a word: whatever is said may be one of a megabyte, and be tried from each letter of it.
+  const [, file, line] = /(?<![\w.-])([\w.-]+\.[cm]?js):(\d+):\d+\)?$/m.exec(thrown.stack ?? '') ?? [];
   const placed = new Error(file === undefined ? thrown.message : `${thrown.message} (${file}:${line})`);
   placed.name = thrown.name;
   return placed;
