@@ -1,6 +1,7 @@
 import { connect, type AddressInfo } from 'node:net';
+import { Duplex } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { codeOf, startTestService } from './testing/test-service.ts';
 
 let service: Awaited<ReturnType<typeof startTestService>>;
@@ -52,4 +53,14 @@ test('what is no HTTP gets our usual form', async () => {
   const answer = await raw('Bonjour\r\n\r\n');
   expect(answer).toMatch(/^HTTP\/1\.1 400 /);
   expect(answer).toContain('urn:visio-agents:failure:bad-request');
+});
+
+test('whoever reads the answer and goes on sending loses the connection', () => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  const socket = new Duplex({ read: () => undefined, write: (_chunk, _encoding, done) => done() });
+  service.app.server.emit('clientError', new Error('no HTTP'), socket);
+  expect([socket.writableEnded, socket.destroyed]).toEqual([true, false]);
+  vi.advanceTimersByTime(2000);
+  expect(socket.destroyed).toBe(true);
+  vi.useRealTimers();
 });

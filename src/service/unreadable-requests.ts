@@ -4,6 +4,9 @@ import { problemOf } from './errors.ts';
 import { landingPage, type Operator } from './routes/landing-page.ts';
 import { landingPolicy } from './routes/landing-style.ts';
 
+/** Ms to read the answer in. */
+const patienceMs = 2000;
+
 /**
  * Answers what never became a request, on the bare socket: not HTTP, or with more headers than we read. Who sends so many
  * is a person's browser, full of cookies, and shows a page; what it asked for Node (24) no longer knows.
@@ -13,6 +16,8 @@ export const answerUnreadable =
   (error: NodeJS.ErrnoException, socket: Socket): void => {
     if (!socket.writable) return;
     socket.end(error.code === 'HPE_HEADER_OVERFLOW' ? tooMuch(operator) : badRequest());
+    // Only our half of it is closed: whoever goes on sending would have it, and our memory, for as long as they like.
+    setTimeout(() => socket.destroy(), patienceMs).unref();
   };
 
 const tooMuch = (operator: Operator): string =>
