@@ -19,7 +19,7 @@ export type CheckDeps = {
   readonly fetch: Fetch;
   readonly isOnline: () => boolean;
   readonly credentials: Pick<Credentials, 'read'>;
-  /** Ms since the epoch. */
+  /** Ms since any moment, by a clock that nobody sets. */
   readonly now: () => number;
 };
 

@@ -25,7 +25,7 @@ export const settingsFr: SettingWords = {
     },
     stateBrandHosts: {
       label: "Services qui portent la marque de l'État",
-      help: "Noms des services qui montrent la Marianne et les liens de l'État, s'ils l'annoncent. Tout autre service reste neutre. Exemple : visio.exemple.fr",
+      help: "Noms d'hôte des services qui montrent la Marianne et les liens de l'État, s'ils l'annoncent. Tout autre service reste neutre. Exemple : visio.exemple.fr",
     },
     signInIssuer: {
       label: "Adresse du fournisseur d'identité",
