@@ -1,4 +1,5 @@
-import { connect, type AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { connect, type AddressInfo, type Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -63,4 +64,14 @@ test('whoever reads the answer and goes on sending loses the connection', () => 
   vi.advanceTimersByTime(2000);
   expect(socket.destroyed).toBe(true);
   vi.useRealTimers();
+});
+
+test('whoever wants a tunnel and breaks off ends nothing but their own connection', async () => {
+  const socket = connect(port, '127.0.0.1');
+  socket.write('CONNECT visio.example:443 HTTP/1.1\r\nHost: visio.example\r\n\r\n');
+  const [, theirs] = (await once(service.app.server, 'connect')) as [unknown, Socket];
+  expect(theirs.listenerCount('error')).toBe(1);
+  const closed = new Promise((resolve) => theirs.once('close', resolve));
+  socket.resetAndDestroy();
+  await closed;
 });

@@ -14,6 +14,8 @@ const patienceMs = 2000;
 export const answerUnreadable =
   (operator: Operator) =>
   (error: NodeJS.ErrnoException, socket: Socket): void => {
+    // Of a CONNECT Node (24) takes its own listener away, and an error that nobody hears ends the process.
+    socket.on('error', () => undefined);
     if (!socket.writable) return;
     socket.end(error.code === 'HPE_HEADER_OVERFLOW' ? tooMuch(operator) : badRequest());
     // Only our half of it is closed: whoever goes on sending would have it, and our memory, for as long as they like.
