@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Admission } from '../../shared/meeting.ts';
 import { peopleOf } from '../testing/moderator.ts';
 import { bearer, roomOf, startTestService } from '../testing/test-service.ts';
 import { intruderTimes } from './intruders.ts';
+import { identityBytes } from './participation-token.ts';
 
 // A room that a meeting leaves goes a moment later, by a timer.
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout'] }));
@@ -85,6 +87,20 @@ test('an identity that the meeting does not know moves it at once', async () => 
   await passes(0);
   expect(await room()).not.toBe(before);
   expect(await isInside(stranger)).toBe(false);
+});
+
+test('whom the meeting has forgotten is put out and moves nothing while the door is open; behind a lock they move it', async () => {
+  const { enterAs, passes, room, isInside, parts, opener, moderate } = await meeting();
+  const identity = randomBytes(identityBytes).toString('base64url');
+  const before = await room();
+  await enterAs(identity);
+  await parts.store.bringForward(opener.meeting.id);
+  await passes(0);
+  expect([await isInside(identity), await room()]).toEqual([false, before]);
+  await moderate(opener, { action: 'set-locked', locked: true });
+  await enterAs(identity);
+  await passes(600);
+  expect(await room()).not.toBe(before);
 });
 
 test('there is one move a minute; in between, whoever comes is put out at each look', async () => {

@@ -1,5 +1,13 @@
 import { asNewcomer, doorFor, isReturning } from './door.ts';
-import { personOf, withPerson, type KnownPerson, type MeetingState, type Place } from './state.ts';
+import { isIdentity } from './participation-token.ts';
+import {
+  personOf,
+  withPerson,
+  type KnownPerson,
+  type MeetingState,
+  type Person,
+  type Place,
+} from './state.ts';
 
 // Who is in the LiveKit room and has no business there, as functions of a meeting. LiveKit (1.13) gives whoever enters a
 // fresh token of ten minutes, at every entry, and cannot take it back: what ends it is another room.
@@ -20,7 +28,7 @@ export const intruderTimes = {
 /**
  * Notes who was found in the room at `at` and is to be put out; answers whether the meeting is to move to another room.
  * That is so for whoever the meeting does not know, and for whoever is kept out and found a second time. Others may come
- * back through the door; their leaving may have overtaken their going, and they are only put out.
+ * back through the door; their leaving may have overtaken their going, or they are forgotten, and they are only put out.
  */
 export function noteIntruders(
   state: MeetingState,
@@ -35,7 +43,7 @@ export function noteIntruders(
     if (found?.place.kind === 'seated') continue;
     const visited = found && withVisit(found, found.place, at);
     if (visited) next = withPerson(next, visited.person);
-    const isKeptOut = !found || mayNotEnter(state, found, at);
+    const isKeptOut = found ? mayNotEnter(state, found, at) : isStranger(state, identity);
     const isBack = !visited || visited.times > 1;
     isSerious ||= isKeptOut || isBack;
     shouldMove ||= isKeptOut && isBack;
@@ -49,6 +57,15 @@ function mayNotEnter(state: MeetingState, person: KnownPerson, at: number): bool
   const { kind } = person.place;
   if (kind === 'removed' || kind === 'refused' || kind === 'waiting') return true;
   return !isReturning(state, person, at) && doorFor(state, asNewcomer(person)).door !== 'open';
+}
+
+/**
+ * Nobody whom the meeting ever admitted, or one of those whom it has forgotten (forget.ts) and the door would not let in.
+ * Whoever has the link makes as many of these as they like, and with an open door a move would keep nobody out.
+ */
+function isStranger(state: MeetingState, identity: string): boolean {
+  const newcomer = { identity, displayName: '', role: 'participant', verified: 'guest' } as const;
+  return !isIdentity(identity) || doorFor<Person>(state, newcomer).door !== 'open';
 }
 
 const mayMove = ({ intrudersLeftAt }: MeetingState, at: number): boolean =>

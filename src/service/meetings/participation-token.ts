@@ -2,6 +2,9 @@ import { deriveKeys, readCanonical } from './keys.ts';
 import { meetingIdBytes } from './invitation-code.ts';
 
 export const identityBytes = 12;
+/** Whether the text is built like an identity that we give. LiveKit appends to those that it makes of one token (`#`). */
+export const isIdentity = (text: string): boolean => readCanonical(text, identityBytes) !== null;
+
 const version = 1;
 const deadlineBytes = 6;
 const macBytes = 32;
