@@ -66,3 +66,22 @@ test('once the window is closed a link, or a second start without one, is for th
   expect(receive).not.toHaveBeenCalled();
   expect(startAgain.mock.calls).toEqual([[null], [link], [link]]);
 });
+
+test('a link of a second start is for the next start too where the window is closed before it could receive any; the first start’s own is not', () => {
+  const app = fakeApp();
+  const startAgain = vi.fn();
+  const links = watchDeepLinks(app, ['app', '--', 'visio-agents://of-this-start'], vi.fn());
+  app.emit('second-instance', {}, [], '/', secondStartData(['app', '--', link]));
+  links.leaveTo(startAgain);
+  expect(startAgain.mock.calls).toEqual([[link]]);
+});
+
+test('what was received is not for the next start', () => {
+  const app = fakeApp();
+  const startAgain = vi.fn();
+  const links = watchDeepLinks(app, ['app'], vi.fn());
+  app.emit('second-instance', {}, [], '/', secondStartData(['app', '--', link]));
+  links.forwardTo(vi.fn());
+  links.leaveTo(startAgain);
+  expect(startAgain).not.toHaveBeenCalled();
+});

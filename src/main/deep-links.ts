@@ -20,6 +20,8 @@ export function watchDeepLinks(app: App, argv: readonly string[], onSecondStart:
   const waiting: string[] = [...linksInArgv(argv)].slice(0, 1);
   let receive: ((text: string) => void) | null = null;
   let startAgain: ((link: string | null) => void) | null = null;
+  /** The last of a second start that came before anybody received links. */
+  let handedOver: string | null = null;
   const deliver = (text: string): void => {
     if (startAgain) startAgain(text);
     else if (receive) receive(text);
@@ -33,7 +35,9 @@ export function watchDeepLinks(app: App, argv: readonly string[], onSecondStart:
     if (startAgain) startAgain(null);
     else onSecondStart();
     const link = linksOf(data)[0];
-    if (link !== undefined) deliver(link);
+    if (link === undefined) return;
+    if (!receive) handedOver = link;
+    deliver(link);
   });
   return {
     forwardTo(handle) {
@@ -42,6 +46,8 @@ export function watchDeepLinks(app: App, argv: readonly string[], onSecondStart:
     },
     leaveTo(handle) {
       startAgain = handle;
+      // Whoever closed the window knew the link that it was opened for; nobody has seen one that came after it.
+      if (!receive && handedOver !== null) handle(handedOver);
     },
   };
 }
