@@ -5,7 +5,7 @@ import type { CountFailure } from './failure-count.ts';
 /**
  * Tokens that nobody signed are counted for the address that sends them, as wrong codes are: from some number on they
  * are answered with too-many-requests. Whoever sends none at all has not signed in, which is no failure; and a token
- * that is good is never held up by those of a neighbour.
+ * that is good is never held up by those of a neighbour, unless the issuer has to be asked about it (introspection.ts).
  */
 export function countWrongTokens(app: FastifyInstance, countFailure: CountFailure): void {
   app.addHook('preSerialization', async (request, reply, payload) => {
