@@ -13,7 +13,6 @@ let cluster: Cluster;
 const maxParticipants = 10;
 beforeAll(async () => {
   cluster = await startCluster({
-    logs: '/tmp/h8logs',
     settings: { VISIO_MAX_PARTICIPANTS: String(maxParticipants) },
   });
 }, 300_000);
