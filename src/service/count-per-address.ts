@@ -31,3 +31,6 @@ export function neighbourhood(address: string): string | null {
   const zeros = plain.includes('::') ? Array.from({ length: 8 - front.length - back.length }, () => '0') : [];
   return [...front, ...zeros, ...back].slice(0, 4).join(':');
 }
+
+/** Of a neighbourhood: whoever has one /64 may well have the whole /48 around it. */
+export const siteOf = (key: string): string => key.split(':').slice(0, 3).join(':');

@@ -46,3 +46,19 @@ test('a refusal that has nothing to do with signing in stays what it is', async 
   expect(await asAgentOrGuest(session(ok('good')), origin, locked)).toEqual(err({ code: 'meeting-locked' }));
   expect(locked).toHaveBeenCalledOnce();
 });
+
+test.each(['too-many-requests', 'service-busy'] as const)(
+  'an agent whose token is not judged just now still gets in as a guest: %s',
+  async (code) => {
+    const refused = err<Failure>({ code, retryAfter: 60 });
+    const ask = vi.fn(async ({ token }: { token?: string }) => (token === undefined ? ok('guest') : refused));
+    expect(await asAgent(session(ok('good')), origin, ask)).toEqual(refused);
+    expect(await asAgentOrGuest(session(ok('good')), origin, ask)).toEqual(ok('guest'));
+  },
+);
+
+test('whoever came as a guest already does not ask a stormed door twice', async () => {
+  const stormed = vi.fn(async () => err<Failure>({ code: 'too-many-requests', retryAfter: 60 }));
+  expect(await asAgentOrGuest(session(ok(null)), origin, stormed)).toMatchObject({ ok: false });
+  expect(stormed).toHaveBeenCalledOnce();
+});

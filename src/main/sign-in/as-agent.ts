@@ -16,15 +16,28 @@ export async function asAgent<T>(session: Tokens, origin: string, ask: Ask<T>): 
   return second.ok ? ask(withToken(second.value)) : second;
 }
 
-/** The same for who may also come as a guest: an agent whose sign-in cannot be renewed just now still gets in. */
+/**
+ * The same for who may also come as a guest: an agent whose sign-in cannot be renewed just now, or whose token cannot be
+ * judged (the issuer is away, or neighbours have sent too many wrong ones), still gets in.
+ */
 export async function asAgentOrGuest<T>(
   session: Tokens,
   origin: string,
   ask: Ask<T>,
 ): Promise<Result<T, Failure>> {
-  const answer = await asAgent(session, origin, ask);
-  return !answer.ok && cannotRenew.has(answer.error.code) ? ask({}) : answer;
+  let wasGuest = true;
+  const answer = await asAgent(session, origin, (as) => {
+    wasGuest = as.token === undefined;
+    return ask(as);
+  });
+  if (answer.ok) return answer;
+  const { code } = answer.error;
+  // What was said of the meeting and not of the token is said to the guest again.
+  const mayBeOfToken = !wasGuest && notJudged.has(code);
+  return mayBeOfToken || cannotRenew.has(code) ? ask({}) : answer;
 }
+
+const notJudged: ReadonlySet<FailureCode> = new Set(['too-many-requests', 'service-busy']);
 
 const cannotRenew: ReadonlySet<FailureCode> = new Set([
   'session-expired',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { neighbourhood } from '../count-per-address.ts';
+import { neighbourhood, siteOf } from '../count-per-address.ts';
 import type { Clock } from '../meetings/parts.ts';
 import { toleranceSeconds, type TokenFault } from './access-token.ts';
 import type { Claims, Issuer } from './issuer.ts';
@@ -22,69 +22,81 @@ const second = 1000;
 /** How long an answer stands for the same token; a token that is void is believed dead only briefly. */
 const keptFor = { active: 60 * second, void: 5 * second };
 const maxKept = 10_000;
-/** Questions at a time: strangers with invented tokens must not become a flood at the issuer. */
-const maxAsking = 32;
-/** Of them, for one address, so that no stranger takes all; a school's agents wait for their turn. */
-const ofAnAddress = { atOnce: 4, waiting: 28 } as const;
-/** Tokens that are asked about or wait to be. */
-const maxUnderway = 320;
+/** For so long a token that was good is known, and asked about apart from those that nobody has seen yet. */
+const knownFor = 3600 * second;
+/**
+ * Questions at a time, so that invented tokens are no flood at the issuer, and so many more that wait: no address takes
+ * all, and a school's agents wait for their turn. Tokens that were good have places of their own.
+ */
+const places = {
+  unseen: { atOnce: { all: 24, each: 4 }, waiting: { all: 256, each: 28 } },
+  known: { atOnce: { all: 8, each: 4 }, waiting: { all: 128, each: 28 } },
+} as const;
 
 /** Asks the issuer what a token means (RFC 7662) and remembers the answer, under a digest of the token. */
 export function createIntrospection({ issuer, audience, asked, clock, isSpent }: Given): Introspect {
-  const answers = new Map<
-    string,
-    { readonly claims: Claims | null; readonly at: number; readonly forMs: number }
-  >();
+  const good = new Map<string, { readonly claims: Claims; readonly at: number; readonly forMs: number }>();
+  const voidSince = new Map<string, number>();
   const underway = new Map<string, Promise<Result<Claims, Fault>>>();
   // An issuer that does not answer one does not answer the next either.
-  const inTurn = createTurns<Result<Claims, Fault>>(
-    ofAnAddress,
-    (done) => !done.ok && done.error === 'unknown',
-  );
-  let asking = 0;
+  const isTrouble = (done: Result<Claims, Fault>) => !done.ok && done.error === 'unknown';
+  const turns = {
+    unseen: createTurns({ ...places.unseen, siteOf, isTrouble }),
+    known: createTurns({ ...places.known, siteOf, isTrouble }),
+  };
+  // A clock that was set back makes nothing younger.
+  const ageOf = (time: number) => Math.abs(clock() - time);
 
+  /** Void ones are kept apart: whoever invents tokens does not push out those that are good. */
   function remember(key: string, claims: Claims | null): void {
+    good.delete(key);
+    voidSince.delete(key);
     const now = clock();
-    const left = typeof claims?.['exp'] === 'number' ? claims['exp'] * second - now : Infinity;
-    const forMs = claims ? Math.min(keptFor.active, left) : keptFor.void;
-    const oldest = answers.keys().next().value;
-    if (answers.size >= maxKept && oldest !== undefined) answers.delete(oldest);
-    answers.delete(key);
-    answers.set(key, { claims, at: now, forMs });
+    if (!claims) return keepBounded(voidSince, key, now);
+    const left = typeof claims['exp'] === 'number' ? claims['exp'] * second - now : Infinity;
+    keepBounded(good, key, { claims, at: now, forMs: Math.min(keptFor.active, left) });
+  }
+  function recall(key: string): Result<Claims, Fault> | null {
+    const known = good.get(key);
+    if (known && ageOf(known.at) < known.forMs) return ok(known.claims);
+    return ageOf(voidSince.get(key) ?? -Infinity) < keptFor.void ? err('invalid') : null;
   }
 
-  async function ask(key: string, token: string, address: string): Promise<Result<Claims, Fault>> {
-    if (isSpent(address)) return err('too-often');
-    if (asking >= maxAsking) return err('unknown');
-    asking += 1;
+  async function ask(key: string, token: string): Promise<Result<Claims, Fault>> {
     try {
       const claims = await asked.introspect(token);
-      const good = isForUs(claims, { issuer, audience, now: clock() / second });
-      remember(key, good ? claims : null);
-      return good ? ok(claims) : err('invalid');
+      const isGood = isForUs(claims, { issuer, audience, now: clock() / second });
+      remember(key, isGood ? claims : null);
+      return isGood ? ok(claims) : err('invalid');
     } catch (error) {
       asked.report('introspection', error);
       return err('unknown');
-    } finally {
-      asking -= 1;
     }
   }
 
   return async (token, address) => {
     const key = createHash('sha256').update(token).digest('base64url');
-    const known = answers.get(key);
-    if (known && Math.abs(clock() - known.at) < known.forMs) {
-      return known.claims ? ok(known.claims) : err('invalid');
-    }
-    const same = underway.get(key);
-    if (same) return same;
-    if (underway.size >= maxUnderway) return err('unknown');
-    const answer = inTurn(neighbourhood(address), () => ask(key, token, address))
+    const answer = recall(key) ?? underway.get(key);
+    if (answer) return answer;
+    const known = ageOf(good.get(key)?.at ?? -Infinity) < knownFor;
+    const mayAsk = () => known || !isSpent(address);
+    if (!mayAsk()) return err('too-often');
+    const asking = turns[known ? 'known' : 'unseen'](neighbourhood(address), async () =>
+      // Used up while they waited.
+      mayAsk() ? ask(key, token) : err('too-often'),
+    )
       .then((done) => done ?? err('unknown' as const))
       .finally(() => underway.delete(key));
-    underway.set(key, answer);
-    return answer;
+    underway.set(key, asking);
+    return asking;
   };
+}
+
+/** Of ten thousand the oldest goes. */
+function keepBounded<T>(kept: Map<string, T>, key: string, value: T): void {
+  const oldest = kept.keys().next().value;
+  if (kept.size >= maxKept && oldest !== undefined) kept.delete(oldest);
+  kept.set(key, value);
 }
 
 type Expected = { readonly issuer: string; readonly audience: string; readonly now: number };
