@@ -114,7 +114,7 @@ export async function buildApp({
   moderationRoutes(app, parts);
   networkCheckRoute(app, parts);
   eventsRoute(app, parts, { most: config.maxStreams, open: watch.metrics.streams });
-  webhookRoute(app, parts, createWebhookReader(config.livekit, parts.store.drift));
+  webhookRoute(app, parts, createWebhookReader(config.livekit, parts.store.drift), watch.metrics);
   landingRoute(app, parts, { brand: config.brand, links: config.links, webClient }, countFailure);
   healthRoute(app);
   readinessRoute(app, watch.readiness);

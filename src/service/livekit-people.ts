@@ -27,6 +27,8 @@ export type MediaTrack = {
 };
 export type MediaPerson = {
   readonly identity: string;
+  /** LiveKit's own id of this stay in the room: whoever comes back has another. */
+  readonly sid: string;
   readonly name: string;
   readonly onTelephone: boolean;
   /** Some that we never give, or none that LiveKit told. */
@@ -74,6 +76,7 @@ const telephone = 3;
 
 export const personIn = ({
   identity,
+  sid,
   name,
   kind,
   permission,
@@ -81,6 +84,7 @@ export const personIn = ({
   tracks,
 }: ParticipantInfo): MediaPerson => ({
   identity,
+  sid,
   name,
   onTelephone: (kind as number) === telephone,
   rights: rightsIn(permission, attributes, name),

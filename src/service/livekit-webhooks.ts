@@ -1,4 +1,5 @@
-import { WebhookReceiver } from 'livekit-server-sdk';
+import { WebhookReceiver, type WebhookEvent } from 'livekit-server-sdk';
+import { err, ok, type Result } from '../shared/result.ts';
 import type { LivekitAccess } from './livekit-clients.ts';
 import { personIn, trackIn, type MediaPerson } from './livekit-people.ts';
 
@@ -7,7 +8,7 @@ export type MediaHint = {
   readonly id: string;
   /** Ms since 1970, by LiveKit's clock; in whole seconds. */
   readonly at: number;
-  readonly kind: 'came' | 'left' | 'sends' | 'room-gone';
+  readonly kind: 'came' | 'left' | 'sends' | 'room-made' | 'room-gone';
   readonly room: string;
   readonly person: MediaPerson | null;
 };
@@ -16,11 +17,21 @@ const kinds: Readonly<Record<string, MediaHint['kind']>> = {
   participant_joined: 'came',
   participant_left: 'left',
   track_published: 'sends',
+  room_started: 'room-made',
   room_finished: 'room-gone',
 };
 
-/** Answers null for what is signed and of no interest. @throws {Error} for what LiveKit has not signed. */
-export type ReadWebhook = (body: string, authorization: string) => Promise<MediaHint | null>;
+/**
+ * Why a message is dropped: LiveKit has not signed it, or its clock and ours are so far apart that the signature is no more,
+ * or not yet, good.
+ */
+export type Unreadable = 'unsigned' | 'late' | 'early';
+
+/** Answers null for what is signed and of no interest. */
+export type ReadWebhook = (
+  body: string,
+  authorization: string,
+) => Promise<Result<MediaHint | null, Unreadable>>;
 
 /** `drift`: how far (ms) this machine's clock is from the one by which tokens are dated elsewhere. */
 export function createWebhookReader(
@@ -31,20 +42,31 @@ export function createWebhookReader(
   return async (body, authorization) => {
     // livekit-server-sdk 2.19 checks times by this machine's clock.
     const tolerance = toleranceSeconds + Math.ceil(Math.abs(drift()) / 1000);
-    const event = await receiver.receive(body, authorization, false, tolerance);
+    const received = await receiver
+      .receive(body, authorization, false, tolerance)
+      .then(ok<WebhookEvent>, whyNot);
+    if (!received.ok) return received;
+    const event = received.value;
     const kind = Object.hasOwn(kinds, event.event) ? kinds[event.event] : undefined;
-    if (!kind || !event.room) return null;
+    if (!kind || !event.room) return ok(null);
     const { participant, track } = event;
     const person = participant ? personIn(participant) : null;
-    return {
+    return ok({
       id: event.id,
       at: Number(event.createdAt) * 1000,
       kind,
       room: event.room.name,
       // With a track LiveKit 1.13 tells of the person no more than the identity.
       person: person && track ? { ...person, rights: 'untold', tracks: [trackIn(track)] } : person,
-    };
+    });
   };
+}
+
+/** jose, on which the SDK builds, looks at times after the signature: these two LiveKit has signed. */
+function whyNot(error: unknown): Result<never, Unreadable> {
+  const { code, claim } = (error ?? {}) as { code?: unknown; claim?: unknown };
+  if (code === 'ERR_JWT_EXPIRED') return err('late');
+  return err(code === 'ERR_JWT_CLAIM_VALIDATION_FAILED' && claim === 'nbf' ? 'early' : 'unsigned');
 }
 
 const toleranceSeconds = 10;

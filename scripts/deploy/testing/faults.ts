@@ -72,6 +72,11 @@ export const faults: Readonly<Record<string, Fault>> = {
     ]),
     labels: instance,
   },
+  VisioWebhooksDropped: {
+    at: '12m',
+    series: but({}, [[`visio_webhooks_dropped_total{${a},reason="late"}`, '0+1x80']]),
+    labels: { ...instance, reason: 'late' },
+  },
   VisioLooksOverdue: { at: '2m', series: but({ overdue: '40x80' }) },
   VisioClockDrift: { at: '6m', series: but({ drift: '-300x80' }), labels: instance },
   VisioStoreClockSet: { at: '1m', series: but({ shift: '-3600x80' }), labels: instance },

@@ -17,14 +17,20 @@ const patienceMs = 250;
 
 /**
  * Heeds what LiveKit says has happened: whoever has no business in the room, or does there what they may not, is dealt
- * with at once; who came or went is found by the look that becomes due. What is said of rooms that are no open meeting's
- * is nothing to us.
+ * with at once; who came or went is found by the look that becomes due. Of rooms that are no open meeting's only that one
+ * was started matters, where its meeting has left it. Who comes there does not: people still come to a room that a meeting
+ * is leaving.
  */
 export async function heed(parts: Needs, { kind, room, person }: MediaHint): Promise<void> {
-  const { store, instanceName } = parts;
+  const { store, places, instanceName } = parts;
   if (!isOurRoom(room, instanceName)) return;
   const meetingId = await store.meetingIn(room);
-  if (meetingId === null) return;
+  if (meetingId === null) {
+    // Not waited for: LiveKit tells one thing of a room after the other.
+    if (kind === 'room-made') void places.closeAgain(room);
+    return;
+  }
+  if (kind === 'room-made') return;
   if (kind === 'came' || kind === 'sends') await enforce(parts, meetingId, room, person);
   // Whether what was wrong is right now is seen in the room, and what else they send.
   await store.bringForward(meetingId);
@@ -43,7 +49,8 @@ async function enforce(
     if (state.room !== room) return { state, answer: null };
     const called = admitCallers(state, [person], store.now());
     const judged = judge(called.state, [person]);
-    const noted = noteIntruders(judged.state, judged.answer.out, store.now());
+    const intruders = judged.answer.out.includes(person.identity) ? [person] : [];
+    const noted = noteIntruders(judged.state, intruders, store.now());
     const out = [...judged.answer.out, ...called.answer];
     return { state: noted.state, answer: { ...judged.answer, out, mustMove: noted.answer } };
   });

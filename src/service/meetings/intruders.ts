@@ -1,3 +1,4 @@
+import type { MediaPerson } from '../livekit-people.ts';
 import { asNewcomer, doorFor, isReturning } from './door.ts';
 import { isIdentity } from './participation-token.ts';
 import {
@@ -13,8 +14,6 @@ import {
 // fresh token of ten minutes, at every entry, and cannot take it back: what ends it is another room.
 
 export const intruderTimes = {
-  /** The same person found again within this (ms) has not come back: LiveKit has not put them out yet. */
-  sameVisit: 400,
   /** A move interrupts everybody for a moment, so that there is no more than one in so long (ms). */
   betweenMoves: 60_000,
   /** How long (ms) a room is watched after it was last seen to be needed: LiveKit's ten minutes and its leeway of one. */
@@ -25,6 +24,9 @@ export const intruderTimes = {
   lookEveryInAttack: 250,
 } as const;
 
+/** Somebody as LiveKit describes them: whoever comes back has another `sid`. */
+type Visitor = Pick<MediaPerson, 'identity' | 'sid'>;
+
 /**
  * Notes who was found in the room at `at` and is to be put out; answers whether the meeting is to move to another room.
  * That is so for whoever the meeting does not know, and for whoever is kept out and found a second time. Others may come
@@ -32,18 +34,18 @@ export const intruderTimes = {
  */
 export function noteIntruders(
   state: MeetingState,
-  identities: readonly string[],
+  found: readonly Visitor[],
   at: number,
 ): { readonly state: MeetingState; readonly answer: boolean } {
   let next = state;
   let isSerious = false;
   let shouldMove = false;
-  for (const identity of identities) {
-    const found = personOf(next, identity);
-    if (found?.place.kind === 'seated') continue;
-    const visited = found && withVisit(found, found.place, at);
+  for (const { identity, sid } of found) {
+    const person = personOf(next, identity);
+    if (person?.place.kind === 'seated') continue;
+    const visited = person && withVisit(person, person.place, { sid, at });
     if (visited) next = withPerson(next, visited.person);
-    const isKeptOut = found ? mayNotEnter(state, found, at) : isStranger(state, identity);
+    const isKeptOut = person ? mayNotEnter(state, person, at) : isStranger(state, identity);
     const isBack = !visited || visited.times > 1;
     isSerious ||= isKeptOut || isBack;
     shouldMove ||= isKeptOut && isBack;
@@ -71,14 +73,16 @@ function isStranger(state: MeetingState, identity: string): boolean {
 const mayMove = ({ intrudersLeftAt }: MeetingState, at: number): boolean =>
   intrudersLeftAt === null || at - intrudersLeftAt >= intruderTimes.betweenMoves;
 
+/** LiveKit may take seconds to put somebody out, who is found again meanwhile: only another `sid` is another visit. */
 function withVisit(
   person: KnownPerson,
   place: Exclude<Place, { kind: 'seated' }>,
-  at: number,
+  { sid, at }: { readonly sid: string; readonly at: number },
 ): { readonly person: KnownPerson; readonly times: number } {
-  const { times, at: before } = place.visits ?? { times: 0, at: -Infinity };
-  if (at - before < intruderTimes.sameVisit) return { person, times };
-  return { person: { ...person, place: { ...place, visits: { times: times + 1, at } } }, times: times + 1 };
+  const before = place.visits;
+  if (before?.sid === sid) return { person, times: before.times };
+  const times = (before?.times ?? 0) + 1;
+  return { person: { ...person, place: { ...place, visits: { times, at, sid } } }, times };
 }
 
 /** How soon (ms) somebody must look for intruders again; null: not at all. */

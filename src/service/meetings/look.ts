@@ -43,8 +43,6 @@ async function compareSeats(parts: Needs, meeting: MeetingState): Promise<boolea
   const listed = await media.listParticipants(meeting.room);
   if (!listed.ok) return false;
   places.seen(meeting.room, at);
-  // They need no token to come back: their PIN leads to whatever room the meeting has.
-  const callers = new Set(listed.value.flatMap((each) => (each.onTelephone ? [each.identity] : [])));
   const present = listed.value.map(({ identity }) => identity);
   const verdict = await updateMeeting(parts, meeting.id, (before) => {
     // An answer about the room that the meeting had before says nothing.
@@ -55,9 +53,10 @@ async function compareSeats(parts: Needs, meeting: MeetingState): Promise<boolea
     const judged = judge(noteDoubledTracks(noted.state, listed.value, at), listed.value);
     // Who has a seat is a matter of when the list was asked for.
     const out = [...new Set([...noted.answer, ...called.answer])];
+    // Callers need no token to come back: their PIN leads to whatever room the meeting has.
     const intruders = noteIntruders(
       judged.state,
-      out.filter((identity) => !callers.has(identity)),
+      listed.value.filter(({ identity, onTelephone }) => !onTelephone && out.includes(identity)),
       at,
     );
     return { state: intruders.state, answer: { ...judged.answer, out, mustMove: intruders.answer } };

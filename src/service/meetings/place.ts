@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../shared/result.ts';
 import type { Refusal } from '../errors.ts';
+import { createCloser } from './close-again.ts';
 import { createKnownRooms } from './known-rooms.ts';
 import { createRoomMaker, mediaUnreachable, type PlaceNeeds } from './make-room.ts';
 import { createMover, type MoveReason } from './move-room.ts';
@@ -22,6 +23,8 @@ export type Places = {
   move(meeting: MeetingState, reason: MoveReason): Promise<Result<void, Refusal>>;
   /** Deletes a room whose meeting is no longer in the store. False if LiveKit did not; it is tried again. */
   remove(room: string): Promise<boolean>;
+  /** The same for a room that was started again after its meeting had left it: at once, and until it is gone. */
+  closeAgain(room: string): Promise<void>;
 };
 
 /** A crowd that lost its room asks at once; one answer is enough for all of them. */
@@ -83,5 +86,6 @@ export function createPlaces(needs: PlaceNeeds): Places {
     seen: known.see,
     doubt: known.forget,
     remove: maker.remove,
+    closeAgain: createCloser({ store, media, remove: maker.remove }),
   };
 }

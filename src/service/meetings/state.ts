@@ -6,8 +6,11 @@ import { storedObject } from './stored-object.ts';
 /** Milliseconds since 1970, by the store's clock. */
 const time = z.number();
 
-/** How often somebody who has no seat was found in the room, and when last. */
-const visits = storedObject({ times: z.int(), at: time }).optional();
+/**
+ * How often somebody who has no seat was found in the room, and when last; `sid` is LiveKit's id of that visit. An instance
+ * of a release before this one writes none.
+ */
+const visits = storedObject({ times: z.int(), at: time, sid: z.string().optional() }).optional();
 
 /**
  * Where a person stands. A seat is theirs while they are in the room (`heldUntil` null) or until that time, which was put

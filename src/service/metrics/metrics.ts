@@ -19,6 +19,13 @@ export function createMetrics() {
     registers,
   });
   for (const event of ['opened', 'ended']) audited.inc({ event }, 0);
+  const webhooksDropped = new Counter({
+    name: 'visio_webhooks_dropped_total',
+    help: 'What LiveKit said and this instance did not heed',
+    labelNames: ['reason'],
+    registers,
+  });
+  for (const reason of ['unsigned', 'late', 'early']) webhooksDropped.inc({ reason }, 0);
   collectDefaultMetrics({ register: registry });
   return {
     registry,
@@ -59,6 +66,7 @@ export function createMetrics() {
       help: 'Meetings that this instance claimed to look after',
       registers,
     }),
+    webhooksDropped,
     audited,
     auditFailures: new Counter({
       name: 'visio_audit_failures_total',

@@ -79,11 +79,12 @@ test('no meeting: nothing of it is counted, kept, watched or audited, and what L
   const person = {
     identity: 'somebody',
     name: '',
+    sid: 'PA_1',
     onTelephone: false,
     rights: 'others',
     tracks: [],
   } as const;
-  for (const kind of ['came', 'sends', 'left', 'room-gone'] as const)
+  for (const kind of ['came', 'sends', 'left', 'room-made', 'room-gone'] as const)
     await heed(service.parts, { id: kind, at: service.clock.now, kind, room, person });
   expect(service.media.calls).toHaveLength(calls);
   expect([await service.parts.store.backlog(), await service.parts.store.doomedRooms()]).toEqual([

@@ -2,12 +2,23 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { signLivekitToken } from '../livekit-clients.ts';
 import { peopleOf } from '../testing/moderator.ts';
-import { roomOf, startTestService, testEnvironment, type TestService } from '../testing/test-service.ts';
+import {
+  bearer,
+  roomOf,
+  startTestService,
+  testEnvironment,
+  type TestService,
+} from '../testing/test-service.ts';
 
 const apiKey = testEnvironment()['VISIO_LIVEKIT_API_KEY'] ?? '';
 const apiSecret = testEnvironment()['VISIO_LIVEKIT_API_SECRET'] ?? '';
 
-type Signing = { readonly apiKey?: string; readonly apiSecret?: string; readonly body?: string };
+type Signing = {
+  readonly apiKey?: string;
+  readonly apiSecret?: string;
+  readonly clock?: () => number;
+  readonly body?: string;
+};
 
 /** Posts what LiveKit would, signed as it does: with this machine's time, which is not the service's in tests. */
 async function say(service: TestService, event: object, signing: Signing = {}) {
@@ -35,8 +46,8 @@ const post = (service: TestService, body: string, authorization?: string) =>
   });
 
 /** A meeting whose guest is in the room, and nothing due. */
-async function meeting() {
-  const service = await startTestService();
+async function meeting(environment: NodeJS.ProcessEnv = {}) {
+  const service = await startTestService(environment);
   const people = peopleOf(service);
   const opener = await service.open();
   const guest = await service.join(opener.meeting.links.participant);
@@ -104,6 +115,66 @@ test('who came or went makes the meeting due; said again or long ago it does not
     await say(service, { ...joined, event, id: 'EV_2', createdAt: old });
     expect([event, await isDue()]).toEqual([event, false]);
   }
+});
+
+test.each([
+  ['late', 'dated more than a minute ago', 204, { sentMsAgo: 0, createdMsAgo: 61_000 }],
+  ['late', 'whose signature was good until some minutes ago', 401, { sentMsAgo: 200_000, createdMsAgo: 0 }],
+  ['early', 'by a clock that is ahead', 401, { sentMsAgo: -30_000, createdMsAgo: 0 }],
+])('what is dropped as %s, %s, is counted, and the log says so once a minute', async (...given) => {
+  const [reason, , status, { sentMsAgo, createdMsAgo }] = given;
+  const { service, joined, isDue } = await meeting({ VISIO_METRICS: 'true' });
+  const createdAt = String((service.clock.now - createdMsAgo) / 1000);
+  const clock = (): number => Date.now() - sentMsAgo;
+  for (const id of ['EV_1', 'EV_2'])
+    expect((await say(service, { ...joined, id, createdAt }, { clock })).statusCode).toBe(status);
+  expect(await isDue()).toBe(false);
+  const { body } = await service.app.inject({ url: '/metrics', headers: { host: '127.0.0.1:8080' } });
+  expect(body).toContain(`visio_webhooks_dropped_total{reason="${reason}"} 2`);
+  const lines = service
+    .log()
+    .split('\n')
+    .filter((line) => line.includes('a webhook was dropped'));
+  expect(lines).toHaveLength(1);
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ reason, runbook: 'VisioWebhooksDropped' });
+});
+
+test('a room that is started again after its meeting has ended is deleted until it is gone', async () => {
+  const { service, opener, room } = await meeting();
+  await service.post('/api/v1/participation/end-meeting', {}, bearer(opener));
+  const { media } = service;
+  const revive = (): void => void media.rooms.set(room.name, new Set(['somebody']));
+  revive();
+  media.calls.length = 0;
+  let revivals = 2;
+  // Whoever is put out is back before LiveKit is asked whether the room is gone.
+  media.meanwhile = async (call) => {
+    if (call === 'listRooms' && revivals-- > 0) revive();
+  };
+  expect((await say(service, { event: 'room_started', room })).statusCode).toBe(204);
+  await expect.poll(() => media.calls.filter((call) => call === 'listRooms').length).toBe(3);
+  expect(media.calls.filter((call) => call.startsWith('deleteRoom'))).toHaveLength(3);
+  expect([...media.rooms.keys()]).not.toContain(room.name);
+});
+
+test('a room that is started and is in no meeting yet, or still is in one, is left alone', async () => {
+  const { service, room } = await meeting();
+  const name = 'va-test-00000000000000000000000000000000';
+  service.media.rooms.set(name, new Set());
+  for (const [n, each] of [room, { name }].entries())
+    await say(service, { id: `EV_${n}`, event: 'room_started', room: each });
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(service.media.calls).toEqual([]);
+});
+
+test('whoever still comes to a room that a meeting is leaving does not have it deleted', async () => {
+  const { service, opener, joined, room } = await meeting();
+  const state = await service.parts.store.find(opener.meeting.id);
+  if (state) await service.parts.places.move(state, 'planned');
+  service.media.calls.length = 0;
+  await say(service, joined);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect([service.media.calls, service.media.rooms.has(room.name)]).toEqual([[], true]);
 });
 
 test.each(['va-other-00000000000000000000000000000000', 'va-test-00000000000000000000000000000000', ''])(

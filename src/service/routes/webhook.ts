@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { sendProblem } from '../errors.ts';
-import type { MediaHint, ReadWebhook } from '../livekit-webhooks.ts';
+import type { MediaHint, ReadWebhook, Unreadable } from '../livekit-webhooks.ts';
 import { heed } from '../meetings/enforce.ts';
 import type { Parts } from '../meetings/parts.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import { problemReply } from './serve.ts';
 
 const webhookPath = '/livekit/webhook';
@@ -10,8 +11,23 @@ const webhookPath = '/livekit/webhook';
 export const maxBody = 65_536;
 
 /** Where LiveKit says that somebody came, went or sends something. What it has not signed does nothing. */
-export function webhookRoute(app: FastifyInstance, parts: Parts, readWebhook: ReadWebhook): void {
-  const isNew = createReplayGuard(parts.store.now);
+export function webhookRoute(
+  app: FastifyInstance,
+  parts: Parts,
+  readWebhook: ReadWebhook,
+  { webhooksDropped }: Pick<Metrics, 'webhooksDropped'>,
+): void {
+  const judgeAge = createReplayGuard(parts.store.now);
+  const warn = createDropLog(parts);
+  const drop = (reason: Unreadable, hint?: MediaHint): void => {
+    webhooksDropped.inc({ reason });
+    warn(reason, hint);
+  };
+  const heedOnce = async (hint: MediaHint): Promise<void> => {
+    const age = judgeAge(hint);
+    if (age === 'new') await heed(parts, hint);
+    if (age === 'late') drop('late', hint);
+  };
   // In a plugin of its own: only here bodies stay texts, whose bytes are what was signed.
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
@@ -24,14 +40,14 @@ export function webhookRoute(app: FastifyInstance, parts: Parts, readWebhook: Re
       response: { default: problemReply },
     };
     scope.post(webhookPath, { schema, bodyLimit: maxBody }, async (request, reply) => {
-      let hint: MediaHint | null;
-      try {
-        const body = typeof request.body === 'string' ? request.body : '';
-        hint = await readWebhook(body, request.headers.authorization ?? '');
-      } catch {
+      const body = typeof request.body === 'string' ? request.body : '';
+      const read = await readWebhook(body, request.headers.authorization ?? '');
+      if (!read.ok) {
+        drop(read.error);
         return sendProblem(reply, { code: 'not-signed-in' });
       }
-      if (hint && isNew(hint)) await heed(parts, hint);
+      const hint = read.value;
+      if (hint) await heedOnce(hint);
       return reply.code(204).send();
     });
   });
@@ -40,8 +56,10 @@ export function webhookRoute(app: FastifyInstance, parts: Parts, readWebhook: Re
 /** LiveKit tries for about 15 s; its signatures are good for minutes. */
 const oldestMs = 60_000;
 
-/** True once for each message, and never for an old one. */
-function createReplayGuard(now: () => number): (hint: MediaHint) => boolean {
+type Age = 'new' | 'repeated' | 'late';
+
+/** `new` once for each message, and never for an old one. */
+function createReplayGuard(now: () => number): (hint: MediaHint) => Age {
   const seen = new Map<string, number>();
   return ({ id, at }) => {
     const oldest = now() - oldestMs;
@@ -49,8 +67,28 @@ function createReplayGuard(now: () => number): (hint: MediaHint) => boolean {
       if (seenAt >= oldest) break;
       seen.delete(known);
     }
-    if (at < oldest || seen.has(id)) return false;
+    if (at < oldest) return 'late';
+    if (seen.has(id)) return 'repeated';
     seen.set(id, now());
-    return true;
+    return 'new';
+  };
+}
+
+const why: Readonly<Record<Unreadable, string>> = {
+  unsigned: 'a webhook was dropped that is not signed with our key for LiveKit',
+  late: 'a webhook was dropped that LiveKit dates more than a minute ago: its clock is behind, or it comes late',
+  early: "a webhook was dropped that LiveKit dates in the future: its machine's clock is ahead of ours",
+};
+const warnEveryMs = 60_000;
+
+/** Says in the log that messages are dropped, each reason once a minute: meetings go on without them, only later. */
+function createDropLog({ store, log }: Pick<Parts, 'store' | 'log'>) {
+  const warnedAt = new Map<Unreadable, number>();
+  return (reason: Unreadable, hint?: MediaHint): void => {
+    const now = store.now();
+    if (now - (warnedAt.get(reason) ?? -Infinity) < warnEveryMs) return;
+    warnedAt.set(reason, now);
+    const lag = hint ? { seconds: Math.round((now - hint.at) / 1000) } : {};
+    log.warn({ reason, ...lag, runbook: 'VisioWebhooksDropped' }, why[reason]);
   };
 }

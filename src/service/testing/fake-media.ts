@@ -29,8 +29,15 @@ export type FakeMedia = MediaServer & {
 /** LiveKit as far as the rules can tell, for what a real one cannot be made to do on cue. */
 export function createFakeMedia(): FakeMedia {
   const sids = new Map<string, string>();
+  /** LiveKit's id of each stay, by room and identity. */
+  const stays = new Map<string, string>();
   const isIn = (room: string, identity: string): boolean => fake.rooms.get(room)?.has(identity) ?? false;
   let sidsMade = 0;
+  function stayOf(room: string, identity: string): string {
+    const stay = stays.get(`${room} ${identity}`) ?? `PA_${(sidsMade += 1)}`;
+    stays.set(`${room} ${identity}`, stay);
+    return stay;
+  }
 
   async function answer<T>(call: string, give: () => T): Promise<Result<T, 'media-unreachable'>> {
     fake.calls.push(call);
@@ -92,6 +99,7 @@ export function createFakeMedia(): FakeMedia {
         const people = fake.rooms.get(room) ?? [];
         return [...people].map((identity) => ({
           identity,
+          sid: stayOf(room, identity),
           name: fake.callers.get(identity) ?? '',
           onTelephone: fake.callers.has(identity),
           rights: fake.rights.get(identity) ?? 'others',
@@ -99,7 +107,10 @@ export function createFakeMedia(): FakeMedia {
         }));
       }),
     removeParticipant: (room, identity) =>
-      answer(`removeParticipant ${identity}`, () => void fake.rooms.get(room)?.delete(identity)),
+      answer(`removeParticipant ${identity}`, () => {
+        fake.rooms.get(room)?.delete(identity);
+        stays.delete(`${room} ${identity}`);
+      }),
     setRights: (room, identity, rights) =>
       answer(`setRights ${identity} ${rights.sources.join()}`, () => {
         if (!isIn(room, identity)) return;
