@@ -130,6 +130,29 @@ test('« Microphone » publishes the device that the preview had opened, without
   expect(publish).toHaveBeenCalledTimes(1);
 });
 
+test('whoever clicks while the preview is still opening is told too why it does not open', async () => {
+  const { promise, resolve } = Promise.withResolvers<Result<MediaStreamTrack, Diagnosis>>();
+  const { own } = rig({ opens: () => promise });
+  const outcomes = Promise.all([own.prepare(), own.turnOn()]);
+  resolve(err(refused));
+  expect(await outcomes).toEqual([err(refused), err(refused)]);
+  expect(own.state()).toBe('off');
+});
+
+test('a device that opens after it was released, and opened anew meanwhile, is closed', async () => {
+  const [first, second] = [device(), device()];
+  const late = Promise.withResolvers<Result<MediaStreamTrack, Diagnosis>>();
+  const opens = vi.fn(() => Promise.resolve(ok(second))).mockReturnValueOnce(late.promise as never);
+  const { own } = rig({ opens });
+  const given = own.prepare();
+  own.release();
+  await own.prepare();
+  late.resolve(ok(first));
+  expect(await given).toEqual(err('released'));
+  expect(first.stop).toHaveBeenCalledOnce();
+  expect(own.media()).toBe(second);
+});
+
 test('clicking while the preview is still opening waits for it instead of opening a second time', async () => {
   const { own, open, publish, tracks } = rig();
   const preview = own.prepare();

@@ -43,10 +43,12 @@ type Deps = {
   readonly explain: (error: unknown) => Promise<Diagnosis>;
 };
 
+type Opened = Result<OwnedMedia, Diagnosis | 'released'>;
+
 /** What is wanted. `sending`: to be in the room, muted or not. */
 type Held =
   | { readonly name: 'nothing' }
-  | { readonly name: 'opening'; readonly opened: Promise<Result<MediaStreamTrack, Diagnosis>> }
+  | { readonly name: 'opening'; readonly outcome: Promise<Opened> }
   | { readonly name: 'ready' | 'sending'; readonly track: OwnedMedia; readonly watch: TrackWatch };
 
 export function createOwnTrack({ open, wrap, outlet, explain }: Deps): OwnTrack {
@@ -64,16 +66,18 @@ export function createOwnTrack({ open, wrap, outlet, explain }: Deps): OwnTrack 
   const heldTrack = (): OwnedMedia | null => ('track' in held ? held.track : null);
   const isPublished = (track: OwnedMedia): boolean => outlet.published().includes(track);
 
-  async function ensureOpen(): Promise<Result<OwnedMedia, Diagnosis | 'released'>> {
-    const already = heldTrack();
-    if (already) return ok(already);
-    const opening: Held = held.name === 'opening' ? held : { name: 'opening', opened: open() };
-    if (held !== opening) hold(opening);
-    const opened = await opening.opened;
-    // Two clicks wait for one opening: the first to return has wrapped it.
-    const track = heldTrack();
-    if (track) return ok(track);
-    if (held !== opening) {
+  /** Whoever asks meanwhile waits for the same opening, and is told the same: a preview and a click come close together. */
+  function ensureOpen(): Promise<Opened> {
+    if ('track' in held) return Promise.resolve(ok(held.track));
+    if (held.name === 'opening') return held.outcome;
+    const outcome = open().then((opened) => take(opened, held === opening));
+    const opening: Held = { name: 'opening', outcome };
+    hold(opening);
+    return outcome;
+  }
+
+  function take(opened: Result<MediaStreamTrack, Diagnosis>, isWanted: boolean): Opened {
+    if (!isWanted) {
       if (opened.ok) opened.value.stop(); // released in the meantime: nobody wants it any more
       return err('released');
     }
@@ -81,16 +85,16 @@ export function createOwnTrack({ open, wrap, outlet, explain }: Deps): OwnTrack 
       hold({ name: 'nothing' });
       return opened;
     }
-    const wrapped = wrap(opened.value);
-    const watch = watchTrack(wrapped, {
+    const track = wrap(opened.value);
+    const watch = watchTrack(track, {
       changed: tell,
       lost: tellLost,
       stopped: () => void settle(),
       // Nobody saw or heard it yet, so nobody looks for another: it is opened again when it is wanted.
       ended: () => void (held.name === 'ready' ? release() : settle()),
     });
-    hold({ name: 'ready', track: wrapped, watch });
-    return ok(wrapped);
+    hold({ name: 'ready', track, watch });
+    return ok(track);
   }
 
   function release(): void {
