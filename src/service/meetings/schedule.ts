@@ -1,10 +1,13 @@
 import { doubledTooLongMs } from './doubled-tracks.ts';
 import { nextWatch } from './intruders.ts';
+import { hasOutdatedToken } from './outdated-token.ts';
 import { lookBeforeMs } from './seat-times.ts';
 import { isSeated, type MeetingState } from './state.ts';
 
 /** Who is in a room is asked this often (ms) if nothing else is heard of it: 5,000 meetings cost 333 calls a second. */
 const steadyLookMs = 15_000;
+/** So often (ms) while somebody may come in with rights that they have no more, which no webhook need tell. */
+const outdatedTokenLookMs = 500;
 
 /** When (ms since 1970) the meeting ends for want of people; null while a seat is taken. */
 export function emptyEnd(state: MeetingState, now: number): number | null {
@@ -19,7 +22,9 @@ export function nextLook(state: MeetingState, now: number): number {
   const watch = nextWatch(state, now);
   if (watch !== null) times.push(now + watch);
   for (const { since } of state.doubled) times.push(since + doubledTooLongMs);
-  for (const { place } of Object.values(state.people)) {
+  const people = Object.values(state.people);
+  if (people.some((person) => hasOutdatedToken(state, person, now))) times.push(now + outdatedTokenLookMs);
+  for (const { place } of people) {
     if (place.kind === 'waiting') times.push(place.heldUntil);
     if (place.kind !== 'seated') continue;
     if (place.heldUntil === null) times.push(now + steadyLookMs);

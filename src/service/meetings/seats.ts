@@ -1,5 +1,6 @@
 import { asNewcomer, doorFor, isDue, isReturning, isUsedUp } from './door.ts';
 import { forgetSome } from './forget.ts';
+import { noteToken } from './outdated-token.ts';
 import { maxRenewals, seatTimes } from './seat-times.ts';
 import {
   isSeated,
@@ -49,7 +50,8 @@ export function takeSeat(
   const place: Place = kept
     ? { ...sameSeat(isDue(kept, now) ? renewed(kept, now) : kept), recalled: false }
     : { kind: 'seated', heldUntil: now + seatTimes.unused, recalled: false };
-  return { state: forgetSome(withPerson(state, movedTo(state, person, place)), now), answer: 'seated' };
+  const seated = forgetSome(withPerson(state, movedTo(state, person, place)), now);
+  return { state: noteToken(seated, person.identity, now), answer: 'seated' };
 }
 
 /** Put off once more, unless that was done as often as may be. */
