@@ -7,7 +7,7 @@ import { openGuard, type Guard } from '../../scripts/supervision/guard.ts';
 import { untilTold } from '../../scripts/supervision/lifetime.ts';
 import { planRun, ways, type Plan } from './plan.ts';
 import { playRun, type Outcome } from './play.ts';
-import { makeWorld, type World } from './world.ts';
+import { makeWorld, type Muting, type World } from './world.ts';
 
 // npm run reconnects -- --runs=N --seed=N --parallel=N [--way=NAME] [--meanwhile=NAME]: loses the connection of a real app in
 // all ways, by turns, and finds out each time whether what it shows of microphone and camera is what the others get.
@@ -51,7 +51,7 @@ async function reconnects(guard: Guard, options: Options, open: Set<World>): Pro
         outcome = await playRun(world, plan);
       } catch (error) {
         const seconds = (performance.now() - started) / 1000;
-        outcome = { plan, fault: `no meeting: ${String(error)}`, end: '', seconds };
+        outcome = { plan, fault: `no meeting: ${String(error)}`, end: '', seconds, muting: null };
       }
       outcomes.push(outcome);
       console.log(line(outcome));
@@ -67,6 +67,10 @@ async function reconnects(guard: Guard, options: Options, open: Set<World>): Pro
   }
   await Promise.all(Array.from({ length: options.parallel }, (_, i) => playOn(i % 2 === 1)));
   const failed = outcomes.filter(({ fault }) => fault !== null);
+  const mutings = (which: Muting): number => outcomes.filter(({ muting }) => muting === which).length;
+  console.log(
+    `mutes by a moderator: ${mutings('took-place')} took place, ${mutings('nobody-there')} found nobody`,
+  );
   if (failed.length > 0) console.log(`seeds that failed: ${failed.map(({ plan }) => plan.seed).join(' ')}`);
   console.log(`reconnects: ${outcomes.length - failed.length} passed, ${failed.length} failed`);
   return failed.length === 0 && outcomes.length === options.runs;
@@ -77,11 +81,11 @@ const only = ({ way, meanwhile }: Options): Partial<Plan> => ({
   ...(meanwhile === undefined ? {} : { meanwhile: meanwhile as Plan['meanwhile'] }),
 });
 
-const line = ({ plan, fault, end, seconds }: Outcome): string =>
+const line = ({ plan, fault, end, seconds, muting }: Outcome): string =>
   [
     `${fault === null ? '✓' : '✗'} ${plan.seed}`,
     plan.way,
-    plan.meanwhile,
+    `${plan.meanwhile}${muting === 'nobody-there' ? ', nobody there' : ''}`,
     `before: microphone ${plan.on.microphone ? 'on' : 'off'}${plan.hasCamera ? `, camera ${plan.on.camera ? 'on' : 'off'}` : ''}`,
     `end: ${end}`,
     `${seconds.toFixed(1)} s`,

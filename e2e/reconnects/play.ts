@@ -4,7 +4,7 @@ import { breakConnection } from './break.ts';
 import { agrees, isLong, longestLie, type Sample } from './judge.ts';
 import type { Meanwhile, Plan, Source } from './plan.ts';
 import { clickButton, readShown } from './shown.ts';
-import type { World } from './world.ts';
+import type { Muting, World } from './world.ts';
 
 export type Outcome = {
   readonly plan: Plan;
@@ -13,6 +13,8 @@ export type Outcome = {
   /** At the end, such as « micro on, heard ». */
   readonly end: string;
   readonly seconds: number;
+  /** What came of a moderator's mute; null without one. */
+  readonly muting: Muting | null;
 };
 
 const sampleEveryMs = 200;
@@ -26,8 +28,9 @@ export async function playRun(world: World, plan: Plan): Promise<Outcome> {
   const started = performance.now();
   const watch = watchWorld(world);
   let fault: string | null = null;
+  let muting: Muting | null = null;
   try {
-    await play(world, plan, watch);
+    await play(world, plan, watch, (done) => (muting = done));
   } catch (error) {
     fault = error instanceof Error ? error.message : String(error);
   }
@@ -36,10 +39,15 @@ export async function playRun(world: World, plan: Plan): Promise<Outcome> {
     const lie = longestLie(watch.samples, source);
     if (isLong(lie)) fault ??= `${source}: received for ${Math.round(lie.ms)} ms while it was shown as off`;
   }
-  return { plan, fault, end: watch.say(), seconds: (performance.now() - started) / 1000 };
+  return { plan, fault, end: watch.say(), seconds: (performance.now() - started) / 1000, muting };
 }
 
-async function play(world: World, plan: Plan, watch: Watch): Promise<void> {
+async function play(
+  world: World,
+  plan: Plan,
+  watch: Watch,
+  noteMuting: (muting: Muting) => void,
+): Promise<void> {
   const { app, hasCamera } = world;
   const used = sources.filter((source) => source === 'microphone' || hasCamera);
   await watch.agreed(used, 'before');
@@ -56,7 +64,8 @@ async function play(world: World, plan: Plan, watch: Watch): Promise<void> {
   // An app that sleeps does nothing meanwhile: it happens to it when it wakes up.
   await (isDuring && plan.way !== 'sleep' ? Promise.race([broken, wait(plan.moment * 16_000)]) : broken);
   if (!isDuring) await wait((plan.moment - 0.5) * 6000);
-  await happen(world, plan.meanwhile);
+  if (plan.meanwhile === 'muted-by-moderator') noteMuting(await world.mute());
+  else await happen(world, plan.meanwhile);
   await broken;
   await undo();
   await watch.agreed(used, 'after');
@@ -127,7 +136,7 @@ async function prepare({ app }: World, meanwhile: Meanwhile): Promise<() => Prom
   return () => tellMain(app.electron, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.show());
 }
 
-async function happen(world: World, meanwhile: Meanwhile): Promise<void> {
+async function happen(world: World, meanwhile: Exclude<Meanwhile, 'muted-by-moderator'>): Promise<void> {
   const { page, sound } = world.app;
   switch (meanwhile) {
     case 'nothing':
@@ -138,9 +147,6 @@ async function happen(world: World, meanwhile: Meanwhile): Promise<void> {
     case 'turned-over-twice':
       await clickButton(page, 'microphone');
       return clickButton(page, 'microphone');
-    case 'muted-by-moderator':
-      // Where the media server has nobody of that name at the moment there is nothing to mute.
-      return world.moderate((target) => ({ action: 'mute', target })).catch(() => undefined);
     case 'right-taken':
       return world.moderate((target) => ({
         action: 'set-publishing',

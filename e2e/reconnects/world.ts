@@ -1,8 +1,9 @@
 import { createInterface } from 'node:readline';
 import path from 'node:path';
-import { RoomServiceClient } from 'livekit-server-sdk';
+import { setTimeout as wait } from 'node:timers/promises';
+import { RoomServiceClient, TrackSource, type ParticipantInfo } from 'livekit-server-sdk';
 import type { Electron } from '../../scripts/runtimes/electron.ts';
-import { meetingCalls } from '../../scripts/probe/meeting-calls.ts';
+import { meetingCalls, Refused } from '../../scripts/probe/meeting-calls.ts';
 import { startStack, type Stack } from '../../scripts/stack/start-stack.ts';
 import type { Guard } from '../../scripts/supervision/guard.ts';
 import { mediaRoomOf } from '../../src/renderer/features/room/media-room-of.ts';
@@ -27,11 +28,16 @@ export type World = {
   received(): Readonly<Record<Source, boolean>> | null;
   /** As the meeting's moderator. */
   moderate(wish: (identity: string) => Moderation): Promise<void>;
+  /** As the meeting's moderator; @throws whatever else keeps it from taking place. */
+  mute(): Promise<Muting>;
   /** Behind the service's back. */
   deleteRoom(): Promise<void>;
   putOut(): Promise<void>;
   close(): Promise<void>;
 };
+
+/** `nobody-there`: the media server had no microphone of that person at the moment. */
+export type Muting = 'took-place' | 'nobody-there';
 
 const guestName = 'Marie Gérard';
 const listenerProgram = path.join(import.meta.dirname, 'listener.ts');
@@ -83,12 +89,14 @@ async function peopleWorld(
     throw error;
   });
   const rooms = new RoomServiceClient(stack.livekitUrl.replace(/^ws/, 'http'), stack.apiKey, stack.apiSecret);
-  const guest = async (): Promise<{ readonly room: string; readonly identity: string }> => {
-    const room = mediaRoomOf(moderator);
-    const people = await rooms.listParticipants(room);
-    return { room, identity: people.find(({ name }) => name === guestName)?.identity ?? '' };
+  // Of one meeting, which may be on its way to another room.
+  const guestIn = async (): Promise<ParticipantInfo | undefined> => {
+    const names = (await rooms.listRooms()).map(({ name }) => name);
+    const people = await Promise.all(names.map((name) => rooms.listParticipants(name)));
+    return people.flat().find(({ name }) => name === guestName);
   };
-  let identity = '';
+  // Known before anything is broken, and the same however often they come back.
+  const { identity } = await untilThere(guestIn);
   return {
     app,
     relay,
@@ -97,13 +105,24 @@ async function peopleWorld(
     hasCamera,
     received: listener.received,
     async moderate(wish) {
-      identity ||= (await guest()).identity;
       await call('moderate', wish(identity), moderator.participationToken);
+    },
+    async mute() {
+      const wish = { action: 'mute', target: identity } as const;
+      try {
+        await call('moderate', wish, moderator.participationToken);
+      } catch (error) {
+        if (isNobody(error)) return 'nobody-there';
+        throw error;
+      }
+      // Whom LiveKit does not have at the moment the service mutes without a word.
+      const guest = await guestIn();
+      const isMuted = guest?.tracks.some(({ source, muted }) => source === TrackSource.MICROPHONE && muted);
+      return isMuted ? 'took-place' : 'nobody-there';
     },
     deleteRoom: async () => rooms.deleteRoom(mediaRoomOf(moderator)),
     async putOut() {
-      const { room, identity: who } = await guest();
-      await rooms.removeParticipant(room, who);
+      await rooms.removeParticipant(mediaRoomOf(moderator), identity);
     },
     async close() {
       try {
@@ -113,6 +132,20 @@ async function peopleWorld(
       }
     },
   };
+}
+
+/** The service's word that nobody of that identity ever was in the meeting. */
+const isNobody = (error: unknown): boolean =>
+  error instanceof Refused &&
+  error.type === 'urn:visio-agents:failure:bad-request' &&
+  error.field === 'target';
+
+async function untilThere(find: () => Promise<ParticipantInfo | undefined>): Promise<ParticipantInfo> {
+  for (const deadline = performance.now() + 30_000; performance.now() < deadline; await wait(200)) {
+    const found = await find();
+    if (found) return found;
+  }
+  throw new Error('the guest does not come into the room');
 }
 
 async function enterApp(

@@ -1,10 +1,21 @@
 import type { z } from 'zod';
-import { problem } from '../../src/shared/failure.ts';
+import { problem, type Problem } from '../../src/shared/failure.ts';
 import { serviceApi, type ApiBody, type ApiCall, type ApiReply } from '../../src/shared/service-api.ts';
 
 const timeoutMs = 10_000;
 
-/** Calls of the meeting service at `origin`; @throws with the failure's code, or with what went wrong on the way. */
+/** The service said no. `field`: the member of the request that was wrong. */
+export class Refused extends Error {
+  readonly type: Problem['type'];
+  readonly field: string | undefined;
+  constructor(call: string, { type, field }: Problem) {
+    super(`${call}: ${type}${field === undefined ? '' : ` (${field})`}`);
+    this.type = type;
+    this.field = field;
+  }
+}
+
+/** Calls of the meeting service at `origin`; @throws {Refused}, or with what went wrong on the way. */
 export const meetingCalls =
   (origin: string) =>
   async <C extends ApiCall>(name: C, body: ApiBody<C>, token?: string): Promise<ApiReply<C>> => {
@@ -23,5 +34,6 @@ export const meetingCalls =
     const reply = (replies as Readonly<Record<number, z.ZodType>>)[answer.status];
     if (reply) return reply.parse(text === '' ? undefined : JSON.parse(text)) as ApiReply<C>;
     const said = problem.safeParse(text.startsWith('{') ? JSON.parse(text) : null);
-    throw new Error(`${name}: ${said.success ? said.data.type : `HTTP ${answer.status}`}`);
+    if (said.success) throw new Refused(name, said.data);
+    throw new Error(`${name}: HTTP ${answer.status}`);
   };
