@@ -69,6 +69,41 @@ test('a client that publishes anew, or has muted one of the two, loses nothing',
   expect(sources(guest)).toEqual(all);
 });
 
+test('two moments, of which the end of the first was not seen, are not one', async () => {
+  const { sends, passes, sources, guest, media } = await meeting();
+  const all = sources(guest);
+  await sends([track('TR_1', 'microphone'), track('TR_2', 'microphone')]);
+  // No webhook told that it ended, and at the next look the client publishes anew once more.
+  media.tracks.set(guest.participant.identity, [track('TR_2', 'microphone'), track('TR_3', 'microphone')]);
+  await passes(3000);
+  expect(sources(guest)).toEqual(all);
+  media.tracks.set(guest.participant.identity, [track('TR_3', 'microphone')]);
+  await passes(10_000);
+  expect(sources(guest)).toEqual(all);
+});
+
+test('ever other tracks of one source, two at every look, cost it too', async () => {
+  const { sends, passes, sources, guest } = await meeting();
+  for (const n of [1, 2, 3, 4, 5, 6]) {
+    expect(sources(guest)).toContain('microphone');
+    await sends([track(`TR_${n}`, 'microphone'), track(`TR_${n + 1}`, 'microphone')]);
+    await passes(1500);
+  }
+  expect(sources(guest)).not.toContain('microphone');
+});
+
+test('a move begins anew: what was sent in the room that is left counts for nothing', async () => {
+  const { sends, passes, sources, guest, opener, parts } = await meeting();
+  const all = sources(guest);
+  await sends([track('TR_1', 'microphone'), track('TR_2', 'microphone')]);
+  const state = await parts.store.find(opener.meeting.id);
+  if (!state) throw new Error('the meeting is over');
+  await parts.places.move(state, 'planned');
+  expect(await parts.store.find(opener.meeting.id)).toMatchObject({ doubled: [] });
+  await passes(2900);
+  expect(sources(guest)).toEqual(all);
+});
+
 test('whoever goes in the meantime is forgotten, and a moderator is taken nothing', async () => {
   const { sends, sources, passes, parts, opener, guest, media } = await meeting();
   const twice = [track('TR_1', 'camera'), track('TR_2', 'camera')];

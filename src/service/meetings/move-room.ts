@@ -55,7 +55,8 @@ export function createMover(needs: PlaceNeeds, maker: RoomMaker, known: KnownRoo
 
   const leave = (state: MeetingState, reason: MoveReason): MeetingState => {
     const now = store.now();
-    const recalled = recallEverybody(state, now);
+    // Tracks are those of the room that is left; in the new one everybody publishes anew.
+    const recalled = { ...recallEverybody(state, now), doubled: [] };
     return reason === 'intruders' ? { ...recalled, intrudersLeftAt: now } : recalled;
   };
 

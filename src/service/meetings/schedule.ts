@@ -1,4 +1,4 @@
-import { doubledTooLongMs } from './doubled-tracks.ts';
+import { doubledTooLongAt } from './doubled-tracks.ts';
 import { nextWatch } from './intruders.ts';
 import { hasOutdatedToken } from './outdated-token.ts';
 import { lookBeforeMs } from './seat-times.ts';
@@ -21,7 +21,7 @@ export function nextLook(state: MeetingState, now: number): number {
   const times = [state.expiresAt, emptyEnd(state, now) ?? Infinity];
   const watch = nextWatch(state, now);
   if (watch !== null) times.push(now + watch);
-  for (const { since } of state.doubled) times.push(since + doubledTooLongMs);
+  for (const each of state.doubled) times.push(doubledTooLongAt(each));
   const people = Object.values(state.people);
   if (people.some((person) => hasOutdatedToken(state, person, now))) times.push(now + outdatedTokenLookMs);
   for (const { place } of people) {

@@ -105,8 +105,18 @@ export const meetingState = storedObject({
   /** When somebody was last known to be in the room; null while nobody ever came. */
   lastPresentAt: time.nullable(),
   people: z.record(z.string(), knownPerson),
-  /** Who was seen to send two tracks of one source at once, and since when. */
-  doubled: z.array(storedObject({ identity: z.string(), source, since: time })).default([]),
+  /** Who was seen to send two tracks of one source at once (doubled-tracks.ts): since when at every look, and since when these. */
+  doubled: z
+    .array(
+      storedObject({
+        identity: z.string(),
+        source,
+        since: time,
+        tracks: z.array(z.string()).default([]),
+        sameSince: time.default(0),
+      }),
+    )
+    .default([]),
   /** When somebody who is kept out was last found in the room, and when the meeting last moved for it (intruders.ts). */
   intrudersSeenAt: time.nullable().default(null),
   intrudersLeftAt: time.nullable().default(null),
