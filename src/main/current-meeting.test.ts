@@ -122,10 +122,11 @@ test('the page of somebody who is in a meeting is told the time every ten second
   current.enter(admission, origin);
   pass(10_000);
   vi.advanceTimersByTime(10_000);
-  expect(told()).toEqual([{ serverNow: '2026-01-01T08:00:10.000Z' }]);
+  const meeting = admission.meeting.id;
+  expect(told()).toEqual([{ meeting, serverNow: '2026-01-01T08:00:10.000Z' }]);
   pass(30 * 60_000);
   current.tellTime();
-  expect(told().at(-1)).toEqual({ serverNow: '2026-01-01T08:30:10.000Z' });
+  expect(told().at(-1)).toEqual({ meeting, serverNow: '2026-01-01T08:30:10.000Z' });
   current.stepOut();
   vi.advanceTimersByTime(60_000);
   expect(told()).toHaveLength(2);

@@ -66,7 +66,9 @@ export function keepCurrentMeeting({
   const serverNow = ({ admission, enteredAt }: Held): number =>
     Date.parse(admission.meeting.serverNow) + now() - enteredAt;
   function tellTime(): void {
-    if (held) announce('meeting:time', { serverNow: new Date(serverNow(held)).toISOString() });
+    if (!held) return;
+    const time = new Date(serverNow(held)).toISOString();
+    announce('meeting:time', { meeting: held.admission.meeting.id, serverNow: time });
   }
   function setPresence(present: boolean): void {
     clearInterval(telling);

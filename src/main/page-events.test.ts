@@ -23,3 +23,15 @@ test('a page that crashed misses nothing', () => {
   page.pageReady();
   expect(send).toHaveBeenCalledOnce();
 });
+
+test('what time it was while no page listened is told to none', () => {
+  const send = vi.fn();
+  const page = createPageEvents(send);
+  const time = { meeting: 'M', serverNow: '2026-01-01T08:00:00.000Z' };
+  page.pageReady();
+  page.announce('meeting:time', time);
+  page.pageGone();
+  page.announce('meeting:time', time);
+  page.pageReady();
+  expect(send).toHaveBeenCalledOnce();
+});

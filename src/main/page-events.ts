@@ -11,6 +11,9 @@ export type PageEvents = {
   pageGone(): void;
 };
 
+/** True at their moment alone: the next page asks for the time itself. */
+const momentary = new Set<AppEvent>(['meeting:time']);
+
 /** Events for the window, kept while no page listens yet; `send` is webContents.send. */
 export function createPageEvents(
   send: (channel: string, name: string, payload: unknown) => void,
@@ -21,7 +24,7 @@ export function createPageEvents(
     announce(name, payload) {
       const tell = (): void => send(ipcChannels.event, name, payload);
       if (listening) tell();
-      else waiting.push(tell);
+      else if (!momentary.has(name)) waiting.push(tell);
     },
     pageReady() {
       listening = true;

@@ -31,7 +31,7 @@ async function start(): Promise<void> {
   bridge.on('link:opened', (link) => void receiveLink(link));
   bridge.on('link:refused', refuseLink);
   bridge.on('meeting:event', (event) => void receiveEvent(event));
-  bridge.on('meeting:time', ({ serverNow }) => hearTime(serverNow));
+  bridge.on('meeting:time', ({ meeting: id, serverNow }) => hearTime(serverNow, id));
   bridge.on('service:reachable', setServiceReachable);
   bridge.on('devices:changed', () => askForDevices());
   const started = await bridge.call('app:start');

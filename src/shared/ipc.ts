@@ -150,7 +150,7 @@ const events = {
   'link:refused': failure,
   'meeting:event': meetingEvent,
   /** What time it is at the service of the current meeting: now and then, and when the computer has slept. */
-  'meeting:time': z.object({ serverNow: z.string() }),
+  'meeting:time': z.object({ meeting: z.string(), serverNow: z.string() }),
   /** Whether the window is neither minimised nor hidden; true until something else is told. */
   'window:seen': z.boolean(),
   /** A device may have come or gone of which the browser hears nothing before it is asked (Linux). */

@@ -22,18 +22,21 @@ export function useRunningMeeting(): Running | null {
     let gone = false;
     const ask = async (): Promise<void> => {
       const current = await bridge.call('meeting:current');
+      // Home is gone: another meeting may be entered by now, whose time this is not.
+      if (gone) return;
       if (current.ok && current.value) {
-        const { createdAt, expiresAt, role, serverNow } = current.value.admission.meeting;
-        hearTime(serverNow);
-        if (!gone) setRunning({ createdAt, expiresAt, role, resumes: null });
+        const { id, createdAt, expiresAt, role, serverNow } = current.value.admission.meeting;
+        hearTime(serverNow, id);
+        setRunning({ createdAt, expiresAt, role, resumes: null });
         return;
       }
       const mine = signedIn ? await bridge.call('meeting:mine') : null;
-      if (mine?.ok) hearTime(mine.value.serverNow);
+      if (gone) return;
+      if (mine?.ok) hearTime(mine.value.serverNow, null);
       const latest = mine?.ok
         ? mine.value.meetings.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt))[0]
         : undefined;
-      if (!gone) setRunning(latest ? { ...latest, role: 'moderator', resumes: latest.id } : null);
+      setRunning(latest ? { ...latest, role: 'moderator', resumes: latest.id } : null);
     };
     void ask();
     return () => {

@@ -91,9 +91,16 @@ describe('opening a meeting', () => {
   test('the service clock is read anew whenever it is told, and the stay goes on', async () => {
     await enterRoom();
     const before = phase();
-    store.getState().hearTime(new Date(noon + 3_600_000).toISOString());
+    store.getState().hearTime(new Date(noon + 3_600_000).toISOString(), admission.meeting.id);
     expect(store.getState().skewMs).toBe(3_600_000);
     expect(phase()).toBe(before);
+  });
+
+  test('the time of another meeting, or of a service without one, moves nothing in this one', async () => {
+    await enterRoom();
+    for (const id of ['of another', null])
+      store.getState().hearTime(new Date(noon + 3_600_000).toISOString(), id);
+    expect(store.getState().skewMs).toBe(5000);
   });
 
   test('a double click opens one meeting', () => {

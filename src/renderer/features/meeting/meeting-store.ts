@@ -80,8 +80,8 @@ export type MeetingStore = {
   goHome(): void;
   show(overlay: Overlay): void;
   setServiceReachable(reachable: boolean): void;
-  /** What time it is at the service (RFC 3339). */
-  hearTime(serverNow: string): void;
+  /** What time it is (RFC 3339) at the service of the meeting with that id; null: at that of no meeting. */
+  hearTime(serverNow: string, meetingId: string | null): void;
 };
 
 /** Asking again would get the same answer for ever. */
@@ -283,6 +283,11 @@ export const createMeetingStore = (bridge: Pick<Bridge, 'call'>, now: () => numb
       goHome: () => go({ name: 'home' }),
       show: (overlay) => set({ overlay }),
       setServiceReachable: (serviceReachable) => set({ serviceReachable }),
-      hearTime: (serverNow) => set({ skewMs: Date.parse(serverNow) - now() }),
+      hearTime(serverNow, meetingId) {
+        const room = inRoom();
+        // Each service has its own clock.
+        if (room && room.admission.meeting.id !== meetingId) return;
+        set({ skewMs: Date.parse(serverNow) - now() });
+      },
     };
   });
