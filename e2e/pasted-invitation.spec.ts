@@ -60,6 +60,31 @@ test('@long what people paste leads to the meeting, or to a sentence that says w
   const choice = page.getByRole('group', { name: 'Ce texte contient 2 liens différents.' });
   await expect(choice.getByRole('button')).toHaveCount(2);
   await expect(joinPage(page)).toHaveCount(0);
+  await expect(choice).toBeFocused();
+  // The same text once more: the question is where the focus is, again.
+  await field(page).focus();
+  await page.keyboard.press('Enter');
+  await expect(choice).toBeFocused();
   await choice.getByRole('button', { name: 'Lien Participant' }).click();
   await expect(joinPage(page)).toBeVisible();
+});
+
+test('of more links than anybody chooses from the field says what to do, and keeps the focus', async ({
+  launch,
+}) => {
+  const app = await launch();
+  const { page } = app;
+  const links = [1, 2, 3, 4, 5].map((n) => `https://visio.example/r/${'x'.repeat(28)}${n}A`);
+  await paste(app, links.join('\n'));
+  await page.getByRole('button', { name: 'Rejoindre', exact: true }).click();
+  await expect(field(page)).toBeFocused();
+  await expect(field(page)).toHaveAttribute('aria-invalid', 'true');
+  await expect(field(page)).toHaveAccessibleDescription(
+    /Ce texte contient 5 liens différents\. Collez seulement celui que vous voulez ouvrir\./,
+  );
+  await expect(page.getByRole('group', { name: /liens différents/ })).toHaveCount(0);
+
+  await paste(app, links.slice(0, 4).join('\n'));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('group', { name: /4 liens différents/ })).toBeFocused();
 });

@@ -14,6 +14,7 @@ import {
   type FoundInvitation,
   type Lacking,
 } from '../../../shared/pasted-invitation.ts';
+import { isNamedKey } from '../../../shared/shortcut-key.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { useMeetingStore } from '../meeting/meeting-context.ts';
 import { WhichInvitation } from './WhichInvitation.tsx';
@@ -21,7 +22,11 @@ import { WhichInvitation } from './WhichInvitation.tsx';
 /** What came of the text at the last « Rejoindre ». */
 type Answer =
   | { readonly name: 'lacking'; readonly lacking: Lacking }
-  | { readonly name: 'several'; readonly invitations: readonly FoundInvitation[] };
+  | { readonly name: 'several'; readonly invitations: readonly FoundInvitation[]; readonly askedAt: number }
+  | { readonly name: 'too-many'; readonly count: number };
+
+/** More than these are no choice: whoever pasted a whole mailbox is asked for less. */
+const mostOffered = 4;
 
 export function JoinByLink({ serverOrigin }: { readonly serverOrigin: string }): ReactNode {
   const { home } = useWords().shell;
@@ -32,19 +37,28 @@ export function JoinByLink({ serverOrigin }: { readonly serverOrigin: string }):
   const fieldId = useId();
   const hintId = useId();
   const errorId = useId();
-  const lacking = answer?.name === 'lacking' ? answer.lacking : null;
+  const error =
+    answer?.name === 'lacking'
+      ? home.linkLacking[answer.lacking]
+      : answer?.name === 'too-many'
+        ? home.tooManyLinks(answer.count)
+        : null;
 
   const change = (to: string): void => {
     setText(to);
     setAnswer(null);
   };
+  const refuse = (refusal: Answer): void => {
+    setAnswer(refusal);
+    field.current?.focus();
+  };
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const found = findInvitations(text, serverOrigin);
-    if (!found.ok) {
-      setAnswer({ name: 'lacking', lacking: found.error });
-      field.current?.focus();
-    } else if (found.value.length > 1) setAnswer({ name: 'several', invitations: found.value });
+    if (!found.ok) refuse({ name: 'lacking', lacking: found.error });
+    else if (found.value.length > mostOffered) refuse({ name: 'too-many', count: found.value.length });
+    else if (found.value.length > 1)
+      setAnswer({ name: 'several', invitations: found.value, askedAt: event.timeStamp });
     else void meeting.getState().receiveLink(found.value[0].link);
   };
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>): void => {
@@ -62,7 +76,7 @@ export function JoinByLink({ serverOrigin }: { readonly serverOrigin: string }):
   return (
     <section className="card">
       <form noValidate onSubmit={submit}>
-        <div className={lacking ? 'fr-input-group fr-input-group--error' : 'fr-input-group'}>
+        <div className={error ? 'fr-input-group fr-input-group--error' : 'fr-input-group'}>
           <h2 className="card__title">
             <label htmlFor={fieldId}>{home.joinByLink}</label>
           </h2>
@@ -80,8 +94,8 @@ export function JoinByLink({ serverOrigin }: { readonly serverOrigin: string }):
               autoComplete="off"
               spellCheck={false}
               value={text}
-              aria-describedby={lacking ? `${hintId} ${errorId}` : hintId}
-              aria-invalid={lacking !== null}
+              aria-describedby={error ? `${hintId} ${errorId}` : hintId}
+              aria-invalid={error !== null}
               onChange={(event) => change(event.target.value)}
               onKeyDown={submitOnEnter}
               onPaste={paste}
@@ -91,14 +105,16 @@ export function JoinByLink({ serverOrigin }: { readonly serverOrigin: string }):
             </button>
           </div>
           <div className="fr-messages-group" aria-live="assertive">
-            {lacking && (
+            {error && (
               <p id={errorId} className="fr-message fr-message--error">
-                {home.linkLacking[lacking]}
+                {error}
               </p>
             )}
           </div>
           {answer?.name === 'several' && (
+            // « Rejoindre » once more with the same text asks anew: the question has the focus again.
             <WhichInvitation
+              key={answer.askedAt}
               invitations={answer.invitations}
               onChoose={(link) => void meeting.getState().receiveLink(link)}
             />
@@ -111,7 +127,7 @@ export function JoinByLink({ serverOrigin }: { readonly serverOrigin: string }):
 
 /** As in a field of one line. While a word is being composed (Chinese, accents) Enter only ends it. */
 function submitOnEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
-  if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+  if (!isNamedKey(event, 'Enter') || event.shiftKey || event.nativeEvent.isComposing) return;
   event.preventDefault();
   event.currentTarget.form?.requestSubmit();
 }

@@ -20,8 +20,3 @@ test('of a few links each is offered whole, with what stood before it', () => {
     `Lien Participant</span><span>https://visio.example/r/${'0'.padStart(30, 'x')}<`,
   );
 });
-
-test('more than four are no choice: the sentence says what to do', () => {
-  expect(shown(5)).toContain('Ce texte contient 5 liens différents. Collez seulement celui');
-  expect(shown(5)).not.toContain('<button');
-});

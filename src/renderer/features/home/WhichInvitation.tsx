@@ -8,35 +8,29 @@ type Props = {
   readonly onChoose: (link: InvitationLink) => void;
 };
 
-/** More than these are no choice: whoever pasted a whole mailbox is asked for less. */
-const mostOffered = 4;
-
 /** The pasted text holds several links: only who pasted it knows which one was meant. */
 export function WhichInvitation({ invitations, onChoose }: Props): ReactNode {
   const { home } = useWords().shell;
   const group = useRef<HTMLDivElement>(null);
   const question = useId();
-  const areOffered = invitations.length <= mostOffered;
 
   useEffect(() => group.current?.focus(), []);
 
   return (
     <div ref={group} className="home__which" role="group" tabIndex={-1} aria-labelledby={question}>
       <p id={question} className="fr-message fr-message--info">
-        {areOffered ? home.whichLink(invitations.length) : home.tooManyLinks(invitations.length)}
+        {home.whichLink(invitations.length)}
       </p>
-      {areOffered && (
-        <ul className="fr-raw-list">
-          {invitations.map(({ link, label }) => (
-            <li key={writeInvitationLink(link)}>
-              <button type="button" className="home__which-link" onClick={() => onChoose(link)}>
-                {label && <span className="home__which-label">{label}</span>}
-                <span>{writeInvitationLink(link)}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul className="fr-raw-list">
+        {invitations.map(({ link, label }) => (
+          <li key={writeInvitationLink(link)}>
+            <button type="button" className="home__which-link" onClick={() => onChoose(link)}>
+              {label && <span className="home__which-label">{label}</span>}
+              <span>{writeInvitationLink(link)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }
