@@ -21,3 +21,6 @@ export function shortcutKey({ key, code }: Pressed): string | null {
   const [, letter, digit] = /^Key([A-Z])$|^(?:Digit|Numpad)(\d)$/.exec(code) ?? [];
   return letter?.toLowerCase() ?? digit ?? signs[code] ?? null;
 }
+
+/** Keys that write nothing bear the same name on every keyboard. */
+export const isNamedKey = ({ key }: Pick<Pressed, 'key'>, name: 'Enter' | 'Escape'): boolean => key === name;

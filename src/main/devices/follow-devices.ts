@@ -4,6 +4,7 @@ import { runTool } from './linux/run-tool.ts';
 type Deps = {
   readonly platform: NodeJS.Platform;
   readonly window: {
+    isDestroyed(): boolean;
     isVisible(): boolean;
     isMinimized(): boolean;
     on(event: 'focus' | 'closed', listener: () => void): unknown;
@@ -25,7 +26,7 @@ export function followDevices({ platform, window, tell }: Deps): void {
   void followSoundServer({
     system: { run: runTool(process.env, limitMs) },
     tell,
-    isWanted: () => window.isVisible() && !window.isMinimized(),
+    isWanted: () => !window.isDestroyed() && window.isVisible() && !window.isMinimized(),
     signal: over.signal,
   });
 }

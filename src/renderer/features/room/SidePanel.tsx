@@ -1,5 +1,6 @@
 import { RiCloseLine } from '@remixicon/react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { isNamedKey } from '../../../shared/shortcut-key.ts';
 import { useWords } from '../../ui/words-context.ts';
 import './side-panel.css';
 
@@ -23,7 +24,7 @@ export function SidePanel({ title, takeFocus, onClose, children }: Props): React
   useEffect(() => {
     const shown = aside.current;
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') onClose();
+      if (isNamedKey(event, 'Escape')) onClose();
     };
     shown?.addEventListener('keydown', onKey);
     return () => shown?.removeEventListener('keydown', onKey);

@@ -1,11 +1,12 @@
 import { useEffect, type RefObject } from 'react';
+import { isNamedKey } from '../../../shared/shortcut-key.ts';
 
 /** Closes what is open on Échap and on a click elsewhere. */
 export function useDismiss(inside: RefObject<HTMLElement | null>, open: boolean, close: () => void): void {
   useEffect(() => {
     if (!open) return undefined;
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') close();
+      if (isNamedKey(event, 'Escape')) close();
     };
     const onPointer = (event: PointerEvent): void => {
       if (event.target instanceof Node && !inside.current?.contains(event.target)) close();
