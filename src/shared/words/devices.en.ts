@@ -15,6 +15,9 @@ export const devicesEn: DevicesWords = {
     label: 'Microphone level',
     labelOf: (name) => `Level of ${name}`,
     unknown: 'not measured yet',
+    unmeasured: 'cannot be measured',
+    unmeasuredAdvice:
+      'Cannot be measured: the application receives nothing from this microphone. Close other programs that use it, or plug it in again.',
     none: 'no sound',
     faint: 'faint',
     good: 'good',

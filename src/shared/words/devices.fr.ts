@@ -18,6 +18,9 @@ export const devicesFr = {
     label: 'Niveau du microphone',
     labelOf: (name: string) => `Niveau de ${name}`,
     unknown: 'pas encore mesuré',
+    unmeasured: 'mesure impossible',
+    unmeasuredAdvice:
+      "Mesure impossible\u00a0: l'application ne reçoit rien de ce micro. Fermez les autres programmes qui s'en servent, ou rebranchez-le.",
     none: 'aucun son',
     faint: 'faible',
     good: 'bon',

@@ -117,6 +117,8 @@ export const shellEn: ShellWords = {
     lookingUp: 'Looking for the meeting',
     waitingTitle: 'You are in the waiting room.',
     waitingAdvice: 'A moderator can let you in. Keep this window open.',
+    waitingAgainAdvice:
+      'You were out of the meeting for more than five minutes, so a moderator has to let you in again. Keep this window open.',
     stopWaiting: 'Leave the waiting room',
     goHome: 'Back to home',
   },

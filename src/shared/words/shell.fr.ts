@@ -119,6 +119,8 @@ export const shellFr = {
     lookingUp: 'Recherche de la réunion',
     waitingTitle: "Vous êtes dans la salle d'attente.",
     waitingAdvice: 'Un modérateur peut vous faire entrer. Gardez cette fenêtre ouverte.',
+    waitingAgainAdvice:
+      'Vous étiez hors de la réunion depuis plus de cinq minutes\u00a0: un modérateur doit vous faire entrer de nouveau. Gardez cette fenêtre ouverte.',
     stopWaiting: "Quitter la salle d'attente",
     goHome: "Retour à l'accueil",
   },

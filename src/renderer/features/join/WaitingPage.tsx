@@ -15,7 +15,7 @@ export function WaitingPage({ origin }: { readonly origin: string | null }): Rea
   return (
     <div className="join">
       <PageTitle takesFocus>{join.waitingTitle}</PageTitle>
-      <p role="status">{join.waitingAdvice}</p>
+      <p role="status">{origin === null ? join.waitingAgainAdvice : join.waitingAdvice}</p>
       {origin !== null && <ServiceHost origin={origin} />}
       <div className="join__actions">
         <button
