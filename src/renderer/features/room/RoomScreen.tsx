@@ -26,8 +26,8 @@ import { useArrivals } from './use-arrivals.ts';
 import { useConnection } from './use-connection.ts';
 import { useDeviceNotices } from './use-device-notices.ts';
 import { useFollowChoice } from './use-follow-choice.ts';
-import { useOurWords } from './use-our-words.ts';
 import { useMinutesLeft } from './use-minutes-left.ts';
+import { useSanitizedMeeting } from './use-sanitized-meeting.ts';
 import { useSpeakAtOnce } from './use-speak-at-once.ts';
 import { useSidePanel } from './use-side-panel.ts';
 import { useToasts } from './use-toasts.ts';
@@ -68,7 +68,7 @@ export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
   }, [isChoosing, microphone, camera]);
 
   const { origin, participant } = phase.admission;
-  const session = useOurWords(phase.admission.meeting, isForeign);
+  const session = useSanitizedMeeting(phase.admission.meeting, isForeign);
   // Nobody has the links of a meeting that its opener has not entered yet.
   const isKnown = connection !== 'connecting' || phase.entry === 'opened';
   const others = isKnown ? participants.slice(1) : null;

@@ -1,8 +1,10 @@
+import { RoomEvent } from 'livekit-client';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../ui/words-context.ts';
-import { chosenDevices } from '../media/chosen-devices.ts';
-import { useDevices } from '../media/use-devices.ts';
-import { lostSpeaker } from './lost-speaker.ts';
+import { mediaDeviceKinds } from '../media/chosen-devices.ts';
+import { defaultId, listDevices } from '../media/device-list.ts';
+import { followDevices } from '../media/follow-devices.ts';
+import { watchSpeakers, type SpeakerLoss } from './lost-speaker.ts';
 import { useRoomSession } from './room-context.ts';
 
 /**
@@ -37,16 +39,29 @@ export function useLostDevices(tell: (text: string) => void): {
 }
 
 /** LiveKit goes on with the system's default by itself, or with none. */
-function useLostSpeakers(tell: (loss: 'replaced' | 'off') => void): void {
-  const speakers = useDevices()?.speaker;
-  const before = useRef(speakers);
+function useLostSpeakers(tell: (loss: SpeakerLoss) => void): void {
+  const { room } = useRoomSession();
   const told = useRef(tell);
   useEffect(() => {
     told.current = tell;
   });
   useEffect(() => {
-    const loss = before.current && speakers && lostSpeaker(before.current, speakers, chosenDevices().speaker);
-    before.current = speakers;
-    if (loss) told.current(loss);
-  }, [speakers]);
+    let gone = false;
+    const watch = watchSpeakers();
+    const look = async (): Promise<void> => {
+      const { speaker } = listDevices(await navigator.mediaDevices.enumerateDevices());
+      if (gone) return;
+      const loss = watch(speaker, room.getActiveDevice(mediaDeviceKinds.speaker) ?? defaultId);
+      if (loss) told.current(loss);
+    };
+    const onChange = (): void => void look();
+    onChange();
+    const unfollow = followDevices(onChange);
+    room.on(RoomEvent.ActiveDeviceChanged, onChange);
+    return () => {
+      gone = true;
+      unfollow();
+      room.off(RoomEvent.ActiveDeviceChanged, onChange);
+    };
+  }, [room]);
 }

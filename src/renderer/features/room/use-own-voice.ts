@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { soundReadingEveryMs, watchSound } from '../media/watch-sound.ts';
+import { listenedAs } from './listened-as.ts';
 import { useOwnMedia, useOwnTrack, useRoomSession } from './room-context.ts';
+import { useActiveDevice } from './use-active-device.ts';
 import { watchVoice } from './watch-voice.ts';
 
 /** `unheard`: it is on, and nothing comes out of it. `speaking-muted`: its owner speaks, and it is off. */
@@ -14,18 +16,17 @@ export function useOwnVoice(): OwnVoice {
   const { microphone } = useRoomSession();
   const state = useOwnTrack(microphone);
   const media = useOwnMedia(microphone);
-  const isOn = state === 'on';
-  const isMuted = state === 'off' && media !== null;
+  const listened = listenedAs(state, media, useActiveDevice('microphone'));
   const [voice, setVoice] = useState<OwnVoice>(null);
   useEffect(() => {
-    if (!media || !(isOn || isMuted)) return undefined;
+    if (!media || !listened) return undefined;
     // LiveKit mutes by disabling the track, which then reads as silence: a copy goes on hearing.
     const copy = media.clone();
     copy.enabled = true;
     const watch = watchVoice(soundReadingEveryMs);
     const stop = watchSound(copy, (reading) => {
       const { signal, isSpeaking } = watch(reading, performance.now());
-      if (isOn) setVoice(signal === 'none' ? 'unheard' : null);
+      if (listened === 'on') setVoice(signal === 'none' ? 'unheard' : null);
       else setVoice(isSpeaking ? 'speaking-muted' : null);
     });
     return () => {
@@ -33,6 +34,6 @@ export function useOwnVoice(): OwnVoice {
       copy.stop();
       setVoice(null);
     };
-  }, [media, isOn, isMuted]);
+  }, [media, listened]);
   return voice;
 }
