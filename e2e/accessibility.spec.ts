@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import { chooseListening, forApp, invitation, leave, openMeeting } from './support/journey.ts';
+import { tellMain } from './support/main-process.ts';
 import { objections } from './support/objections.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -51,3 +52,43 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await objections(newcomer.page), 'first start, without an address').toEqual([]);
   });
 }
+
+test('at 800 × 600 the address of a link out of the app is told, and lies never over what has the focus', async ({
+  launch,
+}) => {
+  const { page, electron } = await launch({ microphone: null });
+  await tellMain(electron, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(800, 600));
+  await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([800, 600]);
+  await expect(page.getByRole('link', { name: 'data.gouv.fr' })).toBeVisible();
+  // The pointer rests on another such link meanwhile.
+  await page.getByRole('link', { name: 'Lien vers la documentation' }).hover();
+  const told: string[] = [];
+  for (let isBack = false; !isBack;) {
+    await page.keyboard.press('Tab');
+    const { name, isOutside, addresses, covered } = await page.evaluate(() => {
+      const focused = document.activeElement as HTMLElement;
+      const own = focused.getBoundingClientRect();
+      const shown = [...document.querySelectorAll<HTMLElement>('.outside-link__address')].filter(
+        (address) => address.getClientRects().length > 0,
+      );
+      const lieOver = shown.filter((address) => {
+        const { top, right, bottom, left } = address.getBoundingClientRect();
+        return top < own.bottom && bottom > own.top && left < own.right && right > own.left;
+      });
+      const isInside = ({ top, right, bottom, left }: DOMRect): boolean =>
+        top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
+      return {
+        name: focused.innerText,
+        isOutside: focused.matches('.outside-link'),
+        addresses: shown.filter((address) => isInside(address.getBoundingClientRect())).length,
+        covered: lieOver.length,
+      };
+    });
+    isBack = told.includes(name);
+    expect(covered, name).toBe(0);
+    if (!isOutside) continue;
+    expect(addresses, name).toBe(1);
+    told.push(name);
+  }
+  expect(told.length).toBeGreaterThan(6);
+});

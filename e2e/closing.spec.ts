@@ -15,13 +15,16 @@ const test = base.extend<{ readonly app: PlainApp }>({
 });
 
 // Ms from the click that closes the window to the second start that hands its link over.
-for (const [after, isInMeeting] of [
-  [0, false],
-  [0, true],
-  [250, true],
+for (const [after, where] of [
+  [0, 'at home'],
+  [0, 'in a meeting'],
+  [250, 'in a meeting'],
+  [400, 'in a meeting'],
+  [0, 'while a meeting is being opened'],
+  [400, 'while a meeting is being opened'],
 ] as const)
   test(
-    `a link that arrives ${after} ms after the window was closed${isInMeeting ? ' in a meeting' : ''} opens the app once`,
+    `a link that arrives ${after} ms after the window was closed ${where} opens the app once`,
     { tag: '@long' },
     async ({ app, launch, stack, guard, electronRuntime }) => {
       const host = await launch();
@@ -34,11 +37,16 @@ for (const [after, isInMeeting] of [
       for (const stream of [first.stdout, first.stderr])
         stream?.setEncoding('utf8').on('data', (text: string) => (printed += text));
       const page = await app.page();
-      if (isInMeeting) {
+      if (where === 'in a meeting') {
         await openMeeting(page);
         await chooseListening(page);
         // Leaving then takes as long as it may: the window is gone, and the app is not.
         process.kill(stack.pids.service, 'SIGSTOP');
+      } else if (where === 'while a meeting is being opened') {
+        await expect(page.getByRole('button', { name: 'Ouvrir une réunion temporaire' })).toBeEnabled();
+        process.kill(stack.pids.service, 'SIGSTOP');
+        await openMeeting(page);
+        await expect(page.getByText('Ouverture de la réunion…')).toBeVisible();
       }
       const ended = once(first, 'exit');
       // As the cross in a window's frame does, which this screen has not: the page is asked, then the window is gone.

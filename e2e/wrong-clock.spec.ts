@@ -45,3 +45,26 @@ test(
     }
   },
 );
+
+test(
+  'where the provider does not tell the time, whose clock is wrong reads by how much, and signs in once it is set',
+  { tag: '@long' },
+  async ({ launch, systemBrowser, provider, clock }) => {
+    provider.instead = (request, response) => {
+      response.sendDate = false;
+      provider.answer(request, response);
+    };
+    await clock.setAhead(70 * minute);
+    const { page } = await launch({ env: { ...systemBrowser.env, ...clock.environment } });
+    await signInButton(page).click();
+    await systemBrowser.signIn('marie');
+    const failed = page.getByRole('dialog', { name: "L'identification n'a pas abouti." });
+    await expect(failed).toContainText(
+      /L'heure de cet ordinateur est fausse de 1\sh\s10\. Réglez-la dans les paramètres de l'ordinateur/,
+    );
+    await clock.setAhead(0);
+    await failed.getByRole('button', { name: 'Réessayer' }).click();
+    await systemBrowser.signIn('marie');
+    await expectSignedIn(page, 'Marie Gérard');
+  },
+);
