@@ -86,3 +86,24 @@ test('@long a headset that is plugged in during the meeting is offered, and used
     .poll(async () => Math.abs((await guest.sound.hear('Bureau')).frequency - 880), { timeout: 20_000 })
     .toBeLessThanOrEqual(10);
 });
+
+test('@long whoever chooses another microphone while theirs is muted is not told what the former one hears', async ({
+  launch,
+}) => {
+  const { page, sound } = await launch({ microphone: 440 });
+  await sound.addMicrophone('Beta', null);
+  await openMeeting(page);
+  await chooseMicrophone(page);
+  await page.getByRole('button', { name: 'Couper le micro' }).click();
+  const speaksMuted = page.getByText('Vous parlez, mais votre micro est coupé.');
+  await expect(speaksMuted).toBeVisible();
+  await page.getByRole('button', { name: 'Choisir le micro' }).click();
+  await page.getByRole('radio', { name: 'Beta' }).check();
+  // The former one still hears its owner, who is told nothing of it any more.
+  await expect(speaksMuted).toBeHidden({ timeout: 10_000 });
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Réactiver le micro' }).click();
+  await expect(page.getByText('Votre micro ne transmet aucun son : personne ne vous entend.')).toBeVisible({
+    timeout: 10_000,
+  });
+});
