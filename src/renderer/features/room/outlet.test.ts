@@ -26,6 +26,7 @@ class Emitter {
 /** What of livekit-client's room matters here; its events come in the order in which livekit-client sends them. */
 function rig() {
   const participant = Object.assign(new Emitter(), {
+    permissions: undefined as { canPublish: boolean; canPublishSources: number[] } | undefined,
     trackPublications: new Map<string, { source: Track.Source; track: LocalTrack | undefined }>(),
     publishTrack: vi.fn(async (track: LocalTrack) => enter(track)),
     unpublishTrack: vi.fn(async (track: LocalTrack) => remove(track)),
@@ -158,4 +159,21 @@ test('another source is not ours to look at', () => {
   connect();
   enter(someTrack('picture'), Track.Source.Camera);
   expect(outlet.published()).toEqual([]);
+});
+
+test('what the server lets us send is told whenever that changes', () => {
+  const { outlet, participant, removed, connect } = rig();
+  expect(outlet.isAllowed()).toBe(true);
+  connect();
+  const allow = (canPublish: boolean, canPublishSources: number[]): boolean => {
+    const before = removed.length;
+    participant.permissions = { canPublish, canPublishSources };
+    participant.emit(ParticipantEvent.ParticipantPermissionsChanged);
+    expect(removed.slice(before)).toEqual([null]);
+    return outlet.isAllowed();
+  };
+  expect(allow(true, [2, 1])).toBe(true);
+  expect(allow(true, [1, 3])).toBe(false);
+  expect(allow(true, [])).toBe(true);
+  expect(allow(false, [])).toBe(false);
 });

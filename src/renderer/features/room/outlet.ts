@@ -21,12 +21,22 @@ export type Outlet = {
   connection(): number;
   /** One at most, but for moments. */
   published(): readonly LocalTrack[];
+  /** Whether the media server lets us send it, as far as it has told. */
+  isAllowed(): boolean;
   /** Rejects if it is refused, or the connection is lost on the way. */
   publish(track: LocalTrack): Promise<void>;
   /** Never rejects. The track goes on. */
   unpublish(track: LocalTrack): Promise<void>;
   /** Whenever any of this may have changed. `removed`: a track that the media server has taken from us. */
   onChange(listener: (removed: LocalTrack | null) => void): void;
+};
+
+/** `TrackSource` of LiveKit's protocol, which livekit-client does not export. */
+const protocolSources: Readonly<Partial<Record<Track.Source, number>>> = {
+  camera: 1,
+  microphone: 2,
+  screen_share: 3,
+  screen_share_audio: 4,
 };
 
 /** For a room that is ours for its whole life: the listeners are never taken away. */
@@ -71,6 +81,13 @@ export function createOutlets(room: Room): (source: Track.Source) => Outlet {
       publications()
         .filter((each) => each.source === source)
         .flatMap(({ track }) => (track && !leaving.has(track) ? [track] : [])),
+    isAllowed() {
+      const { permissions } = localParticipant;
+      if (!permissions) return true;
+      // None of them stands for all.
+      const some: readonly number[] = permissions.canPublishSources;
+      return permissions.canPublish && (some.length === 0 || some.includes(protocolSources[source] ?? 0));
+    },
     async publish(track) {
       await localParticipant.publishTrack(track, { source });
     },
@@ -84,6 +101,7 @@ export function createOutlets(room: Room): (source: Track.Source) => Outlet {
           RoomEvent.LocalTrackPublished,
           (publication) => void (publication.source === source && changed()),
         );
+      localParticipant.on(ParticipantEvent.ParticipantPermissionsChanged, changed);
       localParticipant.on(ParticipantEvent.LocalTrackUnpublished, (publication) => {
         const { track } = publication;
         if (publication.source !== source || !track || leaving.has(track)) return;

@@ -56,6 +56,7 @@ class Track {
 /** The room of one source; `change` says what livekit-client has done by itself. */
 class FakeOutlet implements Outlet {
   now: OutletState = 'up';
+  allowed = true;
   inRoom: LocalTrack[] = [];
   connections = 0;
   #tell: (removed: LocalTrack | null) => void = () => undefined;
@@ -67,6 +68,7 @@ class FakeOutlet implements Outlet {
     this.inRoom = this.inRoom.filter((each) => each !== track);
   });
   state = (): OutletState => this.now;
+  isAllowed = (): boolean => this.allowed;
   connection = (): number => this.connections;
   published = (): readonly LocalTrack[] => this.inRoom;
   onChange(listener: (removed: LocalTrack | null) => void): void {
@@ -319,6 +321,34 @@ test('a right that was taken while the connection was away closes the device, an
   await outlet.change('up', []);
   expect(own.state()).toBe('off');
   expect(tracks[0]?.closed).toBe(true);
+  expect(losses).toEqual(['not-sent']);
+});
+
+test('a right that is taken while the track is being published closes the device, and nobody reads « on »', async () => {
+  const { own, outlet, tracks, losses, inRoom } = rig();
+  const entered = Promise.withResolvers<void>();
+  outlet.publish.mockImplementationOnce(async () => {
+    await entered.promise;
+    outlet.inRoom = inRoom();
+  });
+  const turnedOn = own.turnOn();
+  await settled();
+  outlet.allowed = false;
+  await outlet.change('up', []);
+  expect(own.state()).toBe('off');
+  expect(tracks[0]?.closed).toBe(true);
+  entered.resolve();
+  expect(await turnedOn).toEqual(err('not-sent'));
+  await outlet.change('up', outlet.inRoom);
+  expect(outlet.inRoom).toEqual([]);
+  expect([own.state(), losses]).toEqual(['off', []]);
+});
+
+test('whoever turns a microphone on without the right to it is told that it is not sent', async () => {
+  const { own, outlet, losses } = rig();
+  outlet.allowed = false;
+  outlet.publish.mockRejectedValueOnce(new Error('insufficient permissions'));
+  expect(await own.turnOn()).toEqual(err('not-sent'));
   expect(losses).toEqual(['not-sent']);
 });
 

@@ -117,6 +117,9 @@ export function createOwnTrack({ open, wrap, outlet, explain }: Deps): OwnTrack 
     }
     if (now.name !== 'sending' || outlet.state() !== 'up') return tell();
     const { track, watch } = now;
+    // The server takes a track away with the right to it, but for one that is just being published: livekit-client (2.23) does
+    // not know that one yet, and goes on as if others heard it.
+    if (!outlet.isAllowed() && (isPublished(track) || publishing?.track === track)) return release();
     // For a published one that has ended LiveKit looks for another device; for all others nobody does.
     const isLeftToLiveKit = watch.isLost() && isPublished(track);
     const isOver = track.mediaStreamTrack.readyState === 'ended' && !track.isOpening;
