@@ -8,6 +8,8 @@ import { noBus, type Bus } from './bus.ts';
 type Listener = { readonly identity: string; tell(event: MeetingEvent): void; close(): void };
 /** Identities; null is everybody. */
 type To = readonly string[] | null;
+/** What is said between instances alone: streams end without a word. An older instance passes it on and ends them too. */
+type Said = MeetingEvent | { readonly type: 'dismissed' };
 
 export type Announcements = {
   /** Returns the function that stops listening. */
@@ -19,8 +21,10 @@ export type Announcements = {
   heardHere(): readonly { readonly meetingId: string; readonly identities: readonly string[] }[];
   /** For this instance's listeners alone. */
   tellHere(meetingId: string, event: MeetingEvent, identity: string): void;
-  /** Ends the streams of a meeting, or of one person in it, without a word: whoever listens asks anew. */
+  /** Ends the streams of a meeting, or of one person in it, without a word: whoever listens asks anew. Here alone. */
   hangUp(meetingId: string, identity?: string): void;
+  /** The same on all instances, for people who have nothing more to hear. */
+  dismiss(meetingId: string, identities: readonly string[]): void;
   closeAll(): void;
   /** What another instance said. */
   hear(said: string): void;
@@ -50,16 +54,16 @@ export function createAnnouncements({ bus = noBus, instance = '', log }: Given =
     listeners?.delete(listener);
     if (listeners?.size === 0) meetings.delete(meetingId);
   }
-  function tell(meetingId: string, event: MeetingEvent, to: To, last: boolean): void {
+  function tell(meetingId: string, event: Said, to: To, last: boolean): void {
     for (const listener of meetings.get(meetingId) ?? []) {
       if (to !== null && !to.includes(listener.identity)) continue;
-      listener.tell(event);
+      if (event.type !== 'dismissed') listener.tell(event);
       if (!last) continue;
       remove(meetingId, listener);
       listener.close();
     }
   }
-  function say(meetingId: string, event: MeetingEvent, to: To, last: boolean): void {
+  function say(meetingId: string, event: Said, to: To, last: boolean): void {
     tell(meetingId, event, to, last);
     // Not waited for: whoever decided has decided, and who was not reached asks when their stream is back.
     bus
@@ -96,6 +100,9 @@ export function createAnnouncements({ bus = noBus, instance = '', log }: Given =
       })),
     tellHere: (meetingId, event, identity) => tell(meetingId, event, [identity], false),
     hangUp,
+    dismiss(meetingId, identities) {
+      if (identities.length > 0) say(meetingId, { type: 'dismissed' }, identities, true);
+    },
     closeAll() {
       for (const meetingId of meetings.keys()) hangUp(meetingId);
     },
@@ -104,7 +111,7 @@ export function createAnnouncements({ bus = noBus, instance = '', log }: Given =
       // Thrown, it would end the subscription's process.
       if (!read.success) return log?.warn('an event of another instance was not understood');
       const { from, meetingId, event, to, last } = read.data;
-      if (from !== instance) tell(meetingId, event as MeetingEvent, to, last);
+      if (from !== instance) tell(meetingId, event as Said, to, last);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { countPerMinute } from '../count-per-minute.ts';
 import { wasThereLately } from './door.ts';
 import type { Clock } from './parts.ts';
-import type { KnownPerson, MeetingState } from './state.ts';
+import { isSeated, type KnownPerson, type MeetingState } from './state.ts';
 
 /** A minute, in this instance; 0: no limit. */
 export type MostPerMinute = {
@@ -9,33 +9,48 @@ export type MostPerMinute = {
   readonly calls: number;
   /** By all in one meeting together, but its moderators. */
   readonly meetingCalls: number;
-  /** At the door of one meeting. */
+  /** At the door of one meeting, of each kind. */
   readonly entries: number;
 };
 
 export type Budgets = {
-  /** Somebody stands at the door of a meeting: true while it is no storm. */
-  mayKnock(meeting: Pick<MeetingState, 'id'>): boolean;
+  /** Somebody stands at the door of a meeting, to look or to come in: true while it is no storm. */
+  mayKnock(meeting: Pick<MeetingState, 'id'>, wish: 'look' | 'join'): boolean;
   /** Somebody who is known to a meeting asks for something. */
   mayAsk(meeting: Pick<MeetingState, 'id'>, person: KnownPerson): boolean;
 };
+
+/** Of a share at the door, what one person who has a place there may use: twenty of them are a storm. */
+const partOfOne = 20;
 
 /**
  * How much one meeting and one person in it may ask. A hand that goes up and down is work for the store, for LiveKit and
  * for everybody in the room, and would take from all other meetings what one of them is worth. Whose call it is the token
  * says, not the address: a whole school has one. But whoever has the link has as many tokens as they like, so only who
- * was in the room, where everybody sees them, or opened the meeting is counted by themselves; all others are newcomers,
- * and share the budget of the door that they storm. Moderators are spared by the meeting's budget: they must be able to end what uses it up.
+ * was in the room, where everybody sees them, was let in by a moderator, or opened the meeting is counted by themselves.
+ * All others share what the door may have: those who come, those who look, those who wait, and those who have a seat that
+ * they have yet to take up each have as much, so that no storm of one kind holds up another. Moderators are spared by the
+ * meeting's budget: they must be able to end what uses it up.
  */
 export function createBudgets({ calls, meetingCalls, entries }: MostPerMinute, clock: Clock): Budgets {
   const byPerson = countPerMinute(calls, clock);
   const byMeeting = countPerMinute(meetingCalls, clock);
-  const atDoor = countPerMinute(entries, clock);
+  const byShare = countPerMinute(entries, clock);
+  const byUnseen = countPerMinute(Math.ceil(entries / partOfOne), clock);
   return {
-    mayKnock: ({ id }) => atDoor(id),
+    mayKnock: ({ id }, wish) => byShare(`${id} ${wish}`),
     mayAsk({ id }, person) {
-      if (!person.opener && !wasThereLately(person, clock())) return atDoor(id);
-      return byPerson(`${id} ${person.identity}`) && (person.role === 'moderator' || byMeeting(id));
+      const whose = `${id} ${person.identity}`;
+      const now = clock();
+      if (person.opener || wasThereLately(person, now) || wasLetIn(person, now))
+        return byPerson(whose) && (person.role === 'moderator' || byMeeting(id));
+      const isWaiting = person.place.kind === 'waiting';
+      // Gone, or never there: nobody but a newcomer.
+      if (!isWaiting && !isSeated(person, now)) return byShare(`${id} join`);
+      return byUnseen(whose) && byShare(`${id} ${isWaiting ? 'wait' : 'seat'}`);
     },
   };
 }
+
+const wasLetIn = (person: KnownPerson, now: number): boolean =>
+  isSeated(person, now) && person.place.byModerator === true;

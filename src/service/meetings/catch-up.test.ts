@@ -5,7 +5,7 @@ import { peopleOf } from '../testing/moderator.ts';
 import { bearer, startTestService } from '../testing/test-service.ts';
 import { catchUp } from './catch-up.ts';
 import { decide } from './decide.ts';
-import { recallEverybody } from './seats.ts';
+import { leaveSeat, recallEverybody } from './seats.ts';
 import type { MeetingState } from './state.ts';
 
 /** A meeting with somebody waiting, all listening here, to which things happen that nobody here is told of. */
@@ -50,6 +50,17 @@ test('whoever was called back, admitted or promoted unheard is told now', async 
     guest: ['rejoin'],
     paul: ['admitted', 'rejoin'],
   });
+});
+
+test('whoever has left unheard is hung up, and whom the meeting has forgotten', async () => {
+  const { service, opener, guest, elsewhere, caughtUp } = await meeting();
+  const { identity } = guest.participant;
+  await elsewhere((state) => leaveSeat(state, identity, service.clock.now));
+  await elsewhere(({ people: { [opener.participant.identity]: _forgotten, ...people }, ...state }) => ({
+    ...state,
+    people,
+  }));
+  expect(await caughtUp()).toEqual({ opener: ['hung up'], guest: ['hung up'], paul: [] });
 });
 
 test('whoever was removed or refused unheard is hung up, to ask and learn it', async () => {

@@ -1,7 +1,7 @@
 import { inBatches } from './batches.ts';
 import type { Parts } from './parts.ts';
 import { personOf } from './state.ts';
-import { stateFor } from './state-for.ts';
+import { hasNothingToHear, stateFor } from './state-for.ts';
 
 const readsAtOnce = 8;
 
@@ -18,8 +18,7 @@ export async function catchUp({
     if (!meeting) return announcements.hangUp(meetingId);
     for (const identity of identities) {
       const person = personOf(meeting, identity);
-      if (!person || person.place.kind === 'removed' || person.place.kind === 'refused')
-        announcements.hangUp(meetingId, identity);
+      if (!person || hasNothingToHear(person)) announcements.hangUp(meetingId, identity);
       else for (const event of stateFor(meeting, person)) announcements.tellHere(meetingId, event, identity);
     }
   });

@@ -23,14 +23,15 @@ export async function findInvitation(
   return meeting ? ok({ meeting, role: invitation.role }) : refuse('meeting-over');
 }
 
-/** The same for whoever wants in, which a storm upon the door of one meeting ends there: too-many-requests. */
+/** The same for whoever wants in, or to know what they would find, which a storm upon the door of one meeting ends there: too-many-requests. */
 export async function knock(
   parts: Pick<Parts, 'store' | 'codes' | 'budgets'>,
   code: string,
+  wish: 'look' | 'join',
 ): ReturnType<typeof findInvitation> {
   const found = await findInvitation(parts, code);
   // Counted once it was found: an ended meeting's code must not be told from one that never was.
-  return !found.ok || parts.budgets.mayKnock(found.value.meeting) ? found : tooMany;
+  return !found.ok || parts.budgets.mayKnock(found.value.meeting, wish) ? found : tooMany;
 }
 
 /** Whose participation token this is. Refuses with not-signed-in, meeting-over, removed or too-many-requests. */

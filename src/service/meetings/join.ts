@@ -16,7 +16,7 @@ export async function joinMeeting(
   wish: { readonly code: string; readonly displayName: string },
   findAgent: () => Promise<Result<Agent | null, Refusal>>,
 ): Promise<Result<Admission | Waiting, Refusal>> {
-  const found = await knock(parts, wish.code);
+  const found = await knock(parts, wish.code, 'join');
   if (!found.ok) return found;
   const { meeting, role } = found.value;
   // After the code: the issuer is asked nothing for links that are dead.
@@ -37,7 +37,7 @@ export async function joinMeeting(
 
 /** What the code opens, without going in: asks the store only, never LiveKit. */
 export async function lookUp(parts: Parts, code: string): Promise<Result<Lookup, Refusal>> {
-  const found = await knock(parts, code);
+  const found = await knock(parts, code, 'look');
   if (!found.ok) return found;
   const { meeting, role } = found.value;
   return ok({

@@ -5,7 +5,7 @@ import { updateMeeting } from './update-meeting.ts';
 import { stopWaiting } from './waiting.ts';
 
 /**
- * Gives the seat, or the place among those who wait, back at once. First out of LiveKit, then out of the store: whoever gets the seat next must not be
+ * Gives the seat, or the place among those who wait, back at once, and ends their event streams. First out of LiveKit, then out of the store: whoever gets the seat next must not be
  * refused by LiveKit's own count. LiveKit not answering keeps nobody's seat: the next look removes who stays.
  */
 export async function leaveMeeting(
@@ -19,4 +19,5 @@ export async function leaveMeeting(
     state: stopWaiting(leaveSeat(state, identity, store.now()), identity, store.now()),
     answer: undefined,
   }));
+  parts.announcements.dismiss(meeting.id, [identity]);
 }

@@ -14,8 +14,7 @@ async function meeting() {
   await service.sweep();
   const remove = ({ participant }: Admission) =>
     people.moderate(opener, { action: 'remove', target: participant.identity });
-  const leave = (who: Admission) => service.post('/api/v1/participation/leave', {}, bearer(who));
-  return { service, opener, colleague, guest, link, moderatorLink, remove, leave, ...people };
+  return { service, opener, colleague, guest, link, moderatorLink, remove, ...people };
 }
 const type = (answer: { json(): unknown }) => (answer.json() as { type: string }).type.split(':').at(-1);
 

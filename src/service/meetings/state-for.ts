@@ -28,3 +28,7 @@ export function stateFor(meeting: MeetingState, { role, place }: KnownPerson): M
       return unreachable(place);
   }
 }
+
+/** Whoever was sent away or has left need not listen; they may ask to come back. */
+export const hasNothingToHear = ({ place: { kind } }: KnownPerson): boolean =>
+  kind === 'removed' || kind === 'refused' || kind === 'left';

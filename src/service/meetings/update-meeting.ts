@@ -2,7 +2,10 @@ import type { Parts } from './parts.ts';
 import type { Change, MeetingState } from './state.ts';
 import { moderatorsOf, whoWaits } from './waiting.ts';
 
-/** Has a rule change the meeting, as the store does, and tells its moderators if more or fewer people wait since. */
+/**
+ * Has a rule change the meeting, as the store does, tells its moderators if more or fewer people wait since, and hangs up
+ * on whom the meeting has forgotten.
+ */
 export async function updateMeeting<T>(
   { store, announcements }: Pick<Parts, 'store' | 'announcements'>,
   meetingId: string,
@@ -10,9 +13,12 @@ export async function updateMeeting<T>(
 ): Promise<T | null> {
   const done = await store.update(meetingId, (before) => {
     const { state, answer } = rule(before);
-    return { state, answer: { answer, news: state && state !== before ? news(before, state) : null } };
+    const changed = state !== null && state !== before;
+    const forgotten = changed ? forgottenOf(before, state) : [];
+    return { state, answer: { answer, news: changed ? news(before, state) : null, forgotten } };
   });
   if (done === null) return null;
+  announcements.dismiss(meetingId, done.forgotten);
   if (done.news) announcements.announce(meetingId, { type: 'waiting', count: done.news.count }, done.news.to);
   return done.answer;
 }
@@ -26,3 +32,6 @@ function news(before: MeetingState, after: MeetingState): { count: number; to: r
   const fresh = count > 0 ? to.filter((identity) => !known.includes(identity)) : [];
   return fresh.length > 0 ? { count, to: fresh } : null;
 }
+
+const forgottenOf = (before: MeetingState, after: MeetingState): string[] =>
+  Object.keys(before.people).filter((identity) => !Object.hasOwn(after.people, identity));

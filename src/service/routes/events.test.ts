@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Admission } from '../../shared/meeting.ts';
+import { withPerson } from '../meetings/state.ts';
 import { StoreUnreachable } from '../redis/connection.ts';
 import { listenTo } from '../testing/listen-to.ts';
 import { bearer, roomOf, startTestService, type TestService } from '../testing/test-service.ts';
@@ -77,6 +78,52 @@ test('a fourth stream of one person closes the first', async () => {
   expect(await streams[0]?.next()).toBeNull();
   service.parts.announcements.announce(opened.meeting.id, { type: 'rejoin' });
   expect(await streams[3]?.next()).toContain('rejoin');
+});
+
+test('the streams of somebody who leaves end, and so does one that they open afterwards; the others’ go on', async () => {
+  const opened = await start();
+  const guest = await service.join(opened.meeting.links.participant);
+  const [kept, ended] = [await listen(opened), await listen(guest)];
+  for (const stream of [kept, ended]) await stream.next();
+  expect((await service.post('/api/v1/participation/leave', {}, bearer(guest))).statusCode).toBe(204);
+  expect(await ended.next()).toBeNull();
+  const later = await listen(guest);
+  expect(await later.next()).toBe(': ping\n\n');
+  expect(await later.next()).toBeNull();
+  // Back in, they listen again.
+  await service.post('/api/v1/participation/rejoin', {}, bearer(guest));
+  const back = await listen(guest);
+  await back.next();
+  service.parts.announcements.announce(opened.meeting.id, { type: 'rejoin' });
+  for (const stream of [kept, back]) expect(await stream.next()).toContain('rejoin');
+});
+
+test('whom the meeting forgets is hung up on, and learns on asking that nobody knows them', async () => {
+  const opened = await start();
+  const { participant: link } = opened.meeting.links;
+  const guest = await service.join(link);
+  const stream = await listen(guest);
+  await stream.next();
+  service.clock.pass(60_000);
+  await service.parts.store.update(opened.meeting.id, (state) => ({
+    state: Array.from({ length: 201 }, (_, n) => `gone-${n}`).reduce(
+      (crowd, identity) =>
+        withPerson(crowd, {
+          identity,
+          displayName: 'Paul',
+          role: 'participant',
+          verified: 'guest',
+          hand: null,
+          allowed: {},
+          place: { kind: 'left', at: service.clock.now },
+        }),
+      state,
+    ),
+    answer: undefined,
+  }));
+  await service.join(link);
+  expect(await stream.next()).toBeNull();
+  expect((await listen(guest)).status).toBe(401);
 });
 
 test('a stream whose reader went away is forgotten', async () => {

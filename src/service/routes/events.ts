@@ -5,7 +5,7 @@ import { sendProblem } from '../errors.ts';
 import { findParticipation } from '../meetings/find.ts';
 import { listensOn, listensNoMore } from '../meetings/listening.ts';
 import type { Parts } from '../meetings/parts.ts';
-import { stateFor } from '../meetings/state-for.ts';
+import { hasNothingToHear, stateFor } from '../meetings/state-for.ts';
 import { bearerToken } from './participation.ts';
 import { problemReply } from './serve.ts';
 
@@ -76,8 +76,7 @@ export function eventsRoute(app: FastifyInstance, parts: Parts, { most, open }: 
       open.dec();
       if (person.place.kind === 'waiting') void listensNoMore(parts, named).catch(() => undefined);
     });
-    // Somebody who was refused need not come again.
-    if (person.place.kind === 'refused') stream.end();
+    if (hasNothingToHear(person)) stream.end();
     return (
       reply
         .header('content-type', 'text/event-stream; charset=utf-8')

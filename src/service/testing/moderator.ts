@@ -14,6 +14,8 @@ export const peopleOf = (service: TestService) => ({
     service.post('/api/v1/invitations/join', { code: codeOf(link), displayName }),
   rejoin: (who: Asker): Promise<LightMyRequestResponse> =>
     service.post('/api/v1/participation/rejoin', {}, bearer(who)),
+  leave: (who: Asker): Promise<LightMyRequestResponse> =>
+    service.post('/api/v1/participation/leave', {}, bearer(who)),
   /** Enters the LiveKit room, as the app does with its admission. */
   enter(admission: Admission): void {
     service.media.rooms.get(roomOf(admission))?.add(admission.participant.identity);
