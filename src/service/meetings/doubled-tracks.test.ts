@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MediaSource, MediaTrack } from '../livekit-people.ts';
-import { peopleOf } from '../testing/moderator.ts';
-import { startTestService } from '../testing/test-service.ts';
+import { meetingInside } from '../testing/meeting-inside.ts';
 
 const track = (sid: string, source: MediaSource, muted = false): MediaTrack => ({
   sid,
@@ -11,16 +10,12 @@ const track = (sid: string, source: MediaSource, muted = false): MediaTrack => (
 });
 
 async function meeting() {
-  const service = await startTestService();
-  const people = peopleOf(service);
-  const opener = await service.open();
-  const guest = await service.join(opener.meeting.links.participant);
-  for (const each of [opener, guest]) people.enter(each);
-  await service.sweep();
+  const { service, others, ...people } = await meetingInside(['participant']);
+  const { opener } = people;
+  const [guest] = others;
   return {
     ...service,
     ...people,
-    opener,
     guest,
     /** From then on; LiveKit's webhook has the meeting looked at. */
     async sends(tracks: readonly MediaTrack[], who = guest): Promise<void> {

@@ -1,18 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Admission } from '../../shared/meeting.ts';
-import { peopleOf } from '../testing/moderator.ts';
-import { bearer, roomOf, startTestService } from '../testing/test-service.ts';
+import { meetingInside } from '../testing/meeting-inside.ts';
+import { bearer, roomOf } from '../testing/test-service.ts';
 
 async function meetingOfFour() {
-  const service = await startTestService();
-  const people = peopleOf(service);
-  const opener = await service.open();
-  const guests: Admission[] = [];
-  for (let n = 0; n < 3; n += 1) guests.push(await service.join(opener.meeting.links.participant));
-  for (const each of [opener, ...guests]) people.enter(each);
-  await service.sweep();
-  const raised = (who: Admission) => people.attributes(who)['visio.hand'];
-  return { service, opener, guests: guests as [Admission, Admission, Admission], raised, ...people };
+  const { others: guests, ...meeting } = await meetingInside(['participant', 'participant', 'participant']);
+  const raised = (who: Admission) => meeting.attributes(who)['visio.hand'];
+  return { ...meeting, guests, raised };
 }
 
 test('hands raised at the same time have an order that all see alike: that in which they were raised', async () => {

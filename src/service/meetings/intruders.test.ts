@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Admission } from '../../shared/meeting.ts';
-import { peopleOf } from '../testing/moderator.ts';
-import { bearer, roomOf, startTestService } from '../testing/test-service.ts';
+import { meetingInside } from '../testing/meeting-inside.ts';
+import { bearer, roomOf } from '../testing/test-service.ts';
 import { intruderTimes } from './intruders.ts';
 import { identityBytes } from './participation-token.ts';
 
@@ -11,16 +11,14 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout'] }));
 afterEach(() => void vi.useRealTimers());
 
 async function meeting(environment: NodeJS.ProcessEnv = {}) {
-  const service = await startTestService(environment);
+  const { service, opener, others, ...people } = await meetingInside(
+    ['participant', 'participant'],
+    environment,
+  );
+  const [guest, thief] = others;
   const { media, parts, clock } = service;
-  const people = peopleOf(service);
-  const opener = await service.open();
-  const guest = await service.join(opener.meeting.links.participant);
-  const thief = await service.join(opener.meeting.links.participant, 'Voleur');
   const id = opener.meeting.id;
   const room = async () => (await parts.store.find(id))?.room ?? '';
-  for (const each of [opener, guest, thief]) people.enter(each);
-  await service.sweep();
   return {
     ...service,
     ...people,

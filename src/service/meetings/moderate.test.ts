@@ -1,19 +1,16 @@
 import { expect, test, vi } from 'vitest';
 import type { Admission, Waiting } from '../../shared/meeting.ts';
 import type { Moderation } from '../../shared/moderation.ts';
+import { meetingInside } from '../testing/meeting-inside.ts';
 import { peopleOf } from '../testing/moderator.ts';
-import { bearer, codeOf, roomOf, startTestService } from '../testing/test-service.ts';
+import { bearer, codeOf, roomOf } from '../testing/test-service.ts';
 
 const everything = ['microphone', 'camera', 'screen_share', 'screen_share_audio'];
 
 /** A meeting with its opener and one guest in the room. */
 async function meetingOfTwo() {
-  const service = await startTestService();
-  const people = peopleOf(service);
-  const opener = await service.open();
-  const guest = await service.join(opener.meeting.links.participant);
-  for (const each of [opener, guest]) people.enter(each);
-  await service.sweep();
+  const { service, others, ...people } = await meetingInside(['participant']);
+  const [guest] = others;
   const { identity: target } = guest.participant;
   const ended: string[] = [];
   const listen = ({ meeting, participant }: Admission) =>
@@ -22,7 +19,7 @@ async function meetingOfTwo() {
       tell: (event) => void ended.push(JSON.stringify(event)),
       close: () => void ended.push('closed'),
     });
-  return { service, opener, guest, target, listen, ended, ...people };
+  return { service, guest, target, listen, ended, ...people };
 }
 
 const track = (kind: 'audio' | 'video', source: 'microphone' | 'camera' | 'screen_share_audio') => ({

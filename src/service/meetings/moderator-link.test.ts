@@ -1,17 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Admission, Waiting } from '../../shared/meeting.ts';
-import { peopleOf } from '../testing/moderator.ts';
-import { bearer, codeOf, startTestService } from '../testing/test-service.ts';
+import { meetingInside } from '../testing/meeting-inside.ts';
+import { bearer, codeOf } from '../testing/test-service.ts';
 
 /** A meeting whose opener is in the room, beside another moderator and a guest. */
 async function meeting() {
-  const service = await startTestService();
-  const people = peopleOf(service);
-  const opener = await service.open();
+  const { service, opener, others, ...people } = await meetingInside(['moderator', 'participant']);
+  const [colleague, guest] = others;
   const { participant: link, moderator: moderatorLink = '' } = opener.meeting.links;
-  const [colleague, guest] = [await service.join(moderatorLink), await service.join(link)];
-  for (const each of [opener, colleague, guest]) people.enter(each);
-  await service.sweep();
   const remove = ({ participant }: Admission) =>
     people.moderate(opener, { action: 'remove', target: participant.identity });
   return { service, opener, colleague, guest, link, moderatorLink, remove, ...people };

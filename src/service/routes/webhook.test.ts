@@ -1,14 +1,8 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { signLivekitToken } from '../livekit-clients.ts';
-import { peopleOf } from '../testing/moderator.ts';
-import {
-  bearer,
-  roomOf,
-  startTestService,
-  testEnvironment,
-  type TestService,
-} from '../testing/test-service.ts';
+import { meetingInside } from '../testing/meeting-inside.ts';
+import { bearer, roomOf, testEnvironment, type TestService } from '../testing/test-service.ts';
 
 const apiKey = testEnvironment()['VISIO_LIVEKIT_API_KEY'] ?? '';
 const apiSecret = testEnvironment()['VISIO_LIVEKIT_API_SECRET'] ?? '';
@@ -47,12 +41,8 @@ const post = (service: TestService, body: string, authorization?: string) =>
 
 /** A meeting whose guest is in the room, and nothing due. */
 async function meeting(environment: NodeJS.ProcessEnv = {}) {
-  const service = await startTestService(environment);
-  const people = peopleOf(service);
-  const opener = await service.open();
-  const guest = await service.join(opener.meeting.links.participant);
-  for (const each of [opener, guest]) people.enter(each);
-  await service.sweep();
+  const { service, opener, others, ...people } = await meetingInside(['participant'], environment);
+  const [guest] = others;
   service.clock.pass(1000);
   service.media.calls.length = 0;
   const room = { name: roomOf(opener) };
