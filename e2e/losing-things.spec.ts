@@ -35,11 +35,15 @@ test('while the service is away the meeting goes on, and what needs the service 
   const { agent, guest } = await meetingOfTwo(launch);
   const deadline = await latestEnd(agent.page);
   await stack.killService();
-  await expect(agent.page.getByText(/Le service de réunion ne répond pas/)).toBeVisible({ timeout: 30_000 });
+  await expect(agent.page.getByText(/Le service de réunion n'est pas disponible/)).toBeVisible({
+    timeout: 30_000,
+  });
   await expectToHear(guest, 440);
   await expectToHear(agent, 880);
   await stack.restartService();
-  await expect(agent.page.getByText(/Le service de réunion ne répond pas/)).toBeHidden({ timeout: 30_000 });
+  await expect(agent.page.getByText(/Le service de réunion n'est pas disponible/)).toBeHidden({
+    timeout: 30_000,
+  });
   expect(await latestEnd(agent.page)).toBe(deadline);
 
   // The restarted service still knows the meeting and who is its moderator.

@@ -57,10 +57,14 @@ test('a refusal for a reason that only a later release knows is still the servic
   });
 });
 
-test.each([
+test.each<readonly [number, unknown, string]>([
   [200, '<html>portal</html>', 'not-a-service'],
   [404, '<html>', 'not-a-service'],
-  [502, '<html>bad gateway</html>', 'service-unreachable'],
+  ...[500, 501, 505, 507, 508, 520, 599].map((status) => [status, '<html>', 'service-error'] as const),
+  ...[502, 503, 504].map((status) => [status, '<html>bad gateway</html>', 'service-unreachable'] as const),
+  [500, { type: 'about:blank', title: 'Internal Server Error', status: 500 }, 'service-error'],
+  [503, { type: 'about:blank', title: 'Service Unavailable', status: 503 }, 'service-unreachable'],
+  [511, '<html>portal</html>', 'not-a-service'],
   [200, { ...aLookup, role: 'king' }, 'not-a-service'],
   [200, 'x'.repeat(100_000), 'not-a-service'],
 ])("an answer %i that is not the service's own is %s… %s", async (status, body, code) => {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Discovery } from '../shared/discovery.ts';
-import { problem, type Failure, type ServiceFailureCode } from '../shared/failure.ts';
+import { problem, type Failure, type FailureCode, type ServiceFailureCode } from '../shared/failure.ts';
 import { parseJson } from '../shared/parse-json.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { isOlder } from '../shared/versions.ts';
 import { serviceApi, type ApiBody, type ApiCall, type ApiReply } from '../shared/service-api.ts';
-import { mayAwaitProxyLogin, troubleOf } from './network-trouble.ts';
+import { gatewayStatus, mayAwaitProxyLogin, troubleOf } from './network-trouble.ts';
 import type { PassProxy } from './proxy/proxy-gate.ts';
 import { readAtMost } from './read-at-most.ts';
 
@@ -42,6 +42,8 @@ type Answered =
 
 const timeoutMs = 10_000;
 const proxyAsks = 407;
+/** Network Authentication Required (RFC 6585): the answer of a captive portal. */
+const portalStatus = 511;
 /** No answer of the service comes near it; discovery is limited to 16 kB. */
 const maxAnswerBytes = 65_536;
 
@@ -118,13 +120,19 @@ const longestWait = 3600;
 
 const ofAnyRelease = z.object({ type: z.string().startsWith('urn:visio-agents:failure:') });
 
+/** Who answers with an error of a server's is there, gateways apart, which speak for somebody who is not. */
+function ofForeignAnswer(status: number): FailureCode {
+  if (gatewayStatus.has(status)) return 'service-unreachable';
+  return status >= 500 && status !== portalStatus ? 'service-error' : 'not-a-service';
+}
+
 /** An answer that is not the service's own (a proxy's page, a captive portal) names no failure of ours. */
 export function readProblem(response: Response, text: string): Failure {
   const parsed = problem.safeParse(parseJson(text));
   if (response.status === proxyAsks) return { code: 'proxy-authentication' };
   // A service of a release after ours may refuse for a reason that we have no word for.
   if (!parsed.success && ofAnyRelease.safeParse(parseJson(text)).success) return { code: 'service-error' };
-  if (!parsed.success) return { code: response.status >= 500 ? 'service-unreachable' : 'not-a-service' };
+  if (!parsed.success) return { code: ofForeignAnswer(response.status) };
   const code = parsed.data.type.slice('urn:visio-agents:failure:'.length) as ServiceFailureCode;
   const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
   return {

@@ -10,6 +10,9 @@ export type NetworkTrouble = Extract<
 const codeOf = (error: unknown): string =>
   error instanceof Error ? (/^net::(ERR_[A-Z0-9_]+)$/.exec(error.message)?.[1] ?? error.message) : '';
 
+/** What a gateway says for who does not answer it; any other 5xx is the word of the server itself. */
+export const gatewayStatus: ReadonlySet<number> = new Set([502, 503, 504]);
+
 /** What an error of `net.fetch` means for whoever waits for the answer. */
 export function troubleOf(error: unknown, isOnline: boolean): NetworkTrouble {
   const code = codeOf(error);

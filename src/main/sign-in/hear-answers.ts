@@ -1,6 +1,9 @@
 import { parseJson } from '../../shared/parse-json.ts';
 import type { Fetch } from '../meeting-service.ts';
+import { gatewayStatus } from '../network-trouble.ts';
 import { readAtMost } from '../read-at-most.ts';
+
+export { gatewayStatus };
 
 /** `fetch`, and what came of it: that counts also where a library finds fault with an answer. */
 export type Answers = {
@@ -15,8 +18,6 @@ export type Answers = {
 
 /** No answer of a provider comes near it; a userinfo may hold a picture. */
 const maxAnswerBytes = 1_000_000;
-/** What a gateway says for who does not answer it. */
-export const gatewayStatus: ReadonlySet<number> = new Set([502, 503, 504]);
 
 export function hearAnswers(fetch: Fetch): Answers {
   let isAway = false;

@@ -20,7 +20,7 @@ export const networkEn: typeof networkFr = {
     service: {
       name: 'Meeting service',
       works: 'The service answers.',
-      fails: 'The service does not answer.',
+      fails: 'The service did not give the expected answer.',
     },
     websocket: {
       name: 'Media server (WebSocket)',
@@ -99,6 +99,11 @@ export const networkEn: typeof networkFr = {
       title: 'The meeting service does not answer.',
       advice:
         'If other sites open on this computer, the service is down or a firewall blocks it. Try again in a few minutes, or on another network.',
+    },
+    'service-error': {
+      title: 'The meeting service has a problem.',
+      advice:
+        'It answers, but its answer is an error: the fault is not on your network. Try again in a few minutes.',
     },
     'service-busy': {
       title: 'The service is in great demand: the check could not be made.',

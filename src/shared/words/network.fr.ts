@@ -20,7 +20,7 @@ export const networkFr = {
     service: {
       name: 'Service de réunion',
       works: 'Le service répond.',
-      fails: 'Le service ne répond pas.',
+      fails: "Le service n'a pas donné la réponse attendue.",
     },
     websocket: {
       name: 'Serveur de médias (WebSocket)',
@@ -100,6 +100,11 @@ export const networkFr = {
       title: 'Le service de réunion ne répond pas.',
       advice:
         "Si d'autres sites s'ouvrent sur cet ordinateur, la panne vient du service ou un pare-feu le bloque. Réessayez dans quelques minutes, ou sur un autre réseau.",
+    },
+    'service-error': {
+      title: 'Le service de réunion rencontre un problème.',
+      advice:
+        "Il répond, mais sa réponse est une erreur\u00a0: la panne n'est pas sur votre réseau. Réessayez dans quelques minutes.",
     },
     'service-busy': {
       title: "Le service est très demandé : la vérification n'a pas pu se faire.",

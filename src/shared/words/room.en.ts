@@ -63,7 +63,7 @@ export const roomEn: RoomWords = {
   banners: {
     connectionLost: 'Connection lost, reconnecting…',
     serviceUnreachable:
-      'The meeting service is not responding. The meeting goes on; for now, people may be unable to join it or end it.',
+      'The meeting service is not available. The meeting goes on; for now, people may be unable to join it or end it.',
     microphoneLost: 'Your microphone is no longer available: nobody hears you.',
     nobodyHears: 'Your microphone sends no sound: nobody hears you.',
     speakingMuted: 'You are speaking, but your microphone is off.',
@@ -156,7 +156,7 @@ export const roomEn: RoomWords = {
     endHint: 'Everyone will be disconnected and the links stop working at once.',
     back: 'Back',
     ending: 'Ending the meeting…',
-    notEnded: 'The service is not responding: the meeting has not ended. Try again.',
+    notEnded: 'The meeting has not ended.',
   },
 
   toasts: {

@@ -62,7 +62,7 @@ export const roomFr = {
   banners: {
     connectionLost: 'Connexion perdue, reconnexion en cours…',
     serviceUnreachable:
-      "Le service de réunion ne répond pas. La réunion continue\u202f; pour l'instant, il se peut que personne ne puisse la rejoindre ni y mettre fin.",
+      "Le service de réunion n'est pas disponible. La réunion continue\u202f; pour l'instant, il se peut que personne ne puisse la rejoindre ni y mettre fin.",
     microphoneLost: "Votre micro n'est plus disponible\u00a0: personne ne vous entend.",
     nobodyHears: 'Votre micro ne transmet aucun son\u00a0: personne ne vous entend.',
     speakingMuted: 'Vous parlez, mais votre micro est coupé.',
@@ -156,7 +156,8 @@ export const roomFr = {
     endHint: 'Tout le monde sera déconnecté et les liens cesseront aussitôt de fonctionner.',
     back: 'Revenir',
     ending: 'Fin de la réunion en cours…',
-    notEnded: "Le service ne répond pas\u00a0: la réunion n'est pas terminée. Réessayez.",
+    /** Why stands behind it. */
+    notEnded: "La réunion n'est pas terminée.",
   },
 
   toasts: {

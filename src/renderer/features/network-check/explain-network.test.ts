@@ -45,8 +45,10 @@ const byService: [string, NetworkMeaning][] = [
   ['not-a-service', 'not-a-service'],
   ['app-too-old', 'app-too-old'],
   ['service-unreachable', 'service-down'],
-  ['service-error', 'service-down'],
-  ['not-allowed', 'service-down'],
+  ['service-error', 'service-error'],
+  ['not-allowed', 'service-error'],
+  ['service-busy', 'service-busy'],
+  ['too-many-requests', 'service-busy'],
 ];
 test.each(byService)('a service that does not say what it is, by %s, means %s', (code, meaning) => {
   expect(explainNetwork(results('fsssss', { service: code }))).toBe(meaning);
@@ -64,7 +66,8 @@ const byRefusal: [string, NetworkMeaning][] = [
   ['proxy-authentication', 'proxy-authentication'],
   ['no-server', 'no-server'],
   ['service-unreachable', 'service-down'],
-  ['service-error', 'service-down'],
+  ['service-error', 'service-error'],
+  ['removed', 'service-error'],
 ];
 test.each(byRefusal)('a service that gives no room to try in, by %s, means %s', (code, meaning) => {
   expect(explainNetwork(results('wsssss', { websocket: code }))).toBe(meaning);

@@ -36,16 +36,13 @@ function ofService(code: CodeOf<'service'>): NetworkMeaning {
     case 'app-too-old':
       return code;
     default:
-      return 'service-down';
+      return ofAnswer(code);
   }
 }
 
 /** Why the service gave no room. */
 function ofRefusal(code: CodeOf<'websocket'>): NetworkMeaning {
   switch (code) {
-    case 'too-many-requests':
-    case 'service-busy':
-      return 'service-busy';
     case 'media-unreachable':
       return 'media-down';
     // A service of before the check answers so: it knows no such call.
@@ -60,6 +57,19 @@ function ofRefusal(code: CodeOf<'websocket'>): NetworkMeaning {
     case 'no-server':
       return code;
     default:
+      return ofAnswer(code);
+  }
+}
+
+/** Only who is not heard at all does not answer. */
+function ofAnswer(code: CodeOf<'service' | 'websocket'>): NetworkMeaning {
+  switch (code) {
+    case 'service-unreachable':
       return 'service-down';
+    case 'too-many-requests':
+    case 'service-busy':
+      return 'service-busy';
+    default:
+      return 'service-error';
   }
 }

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import type { Failure } from '../../../shared/failure.ts';
 import { useMeetingStore } from '../meeting/meeting-context.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useWords } from '../../ui/words-context.ts';
@@ -49,13 +50,16 @@ export function LeaveDialog({ leaving, canEnd, onStay }: Props): ReactNode {
 }
 
 function EndForAll({ onBack }: { readonly onBack: () => void }): ReactNode {
-  const { leaving: words } = useWords().room;
+  const { room, endings } = useWords();
+  const { leaving: words } = room;
   const meeting = useMeetingStore();
-  const [state, setState] = useState<'asked' | 'sent' | 'failed'>('asked');
+  const [state, setState] = useState<'asked' | 'sent' | Failure>('asked');
+  const why = typeof state === 'string' ? null : endings.failure[state.code];
   const end = async (): Promise<void> => {
     setState('sent');
     // Ended, the whole room is gone; only a failure comes back here.
-    if (await meeting.getState().endForAll()) setState('failed');
+    const failure = await meeting.getState().endForAll();
+    if (failure) setState(failure);
   };
   return (
     <Dialog title={words.endTitle} onClose={onBack}>
@@ -75,7 +79,7 @@ function EndForAll({ onBack }: { readonly onBack: () => void }): ReactNode {
       </div>
       <p role="status" className="leaving__said">
         {state === 'sent' && words.ending}
-        {state === 'failed' && words.notEnded}
+        {why && `${words.notEnded} ${why.title} ${why.advice}`}
       </p>
     </Dialog>
   );
