@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Page } from '@playwright/test';
 import { startStack, type Stack } from '../scripts/stack/start-stack.ts';
 import { expect, test as base } from './fixtures.ts';
 import { walkThroughForms } from './sign-in/walk-through-forms.ts';
@@ -84,9 +85,13 @@ const test = base.extend<Parts>({
   },
 });
 
-async function giveLogin({ electron }: RunningApp): Promise<void> {
-  const isPrompt = (each: { url(): string }): boolean => each.url().startsWith('app://proxy-prompt/');
-  const prompt = electron.windows().find(isPrompt) ?? (await electron.waitForEvent('window', isPrompt));
+async function promptOf({ electron }: RunningApp): Promise<Page> {
+  const isPrompt = (each: Page): boolean => each.url().startsWith('app://proxy-prompt/');
+  return electron.windows().find(isPrompt) ?? electron.waitForEvent('window', isPrompt);
+}
+
+async function giveLogin(app: RunningApp): Promise<void> {
+  const prompt = await promptOf(app);
   await prompt.getByLabel("Nom d'utilisateur").fill(proxyLogin.user);
   await prompt.getByLabel('Mot de passe').fill(proxyLogin.password);
   await prompt.getByRole('button', { name: 'Se connecter' }).click();
@@ -147,6 +152,23 @@ test('@long behind a proxy that wants a password, with no other way out, an agen
   expect(office.passed).toContain(`127.0.0.1:${fronts.service.port}`);
   expect(office.passed).toContain(`127.0.0.1:${fronts.media.port}`);
   expect(office.passed).toContain(`${turnAddress}:443`);
+});
+
+test('@long a network that changes while somebody types their password costs them nothing', async ({
+  start,
+  office,
+  network,
+}) => {
+  const agent = await start({
+    enclosed: true,
+    switches: [`--proxy-server=http://${network.gateway}:${office.port}`, '--proxy-bypass-list=<-loopback>'],
+  });
+  const prompt = await promptOf(agent);
+  await expect(prompt.getByLabel("Nom d'utilisateur")).toBeVisible();
+  await network.addAddress();
+  await giveLogin(agent);
+  await expect(agent.page.getByRole('banner').getByRole('button', { name: "S'identifier" })).toBeVisible();
+  await expect(agent.page.getByRole('alert')).toBeHidden();
 });
 
 test('@long a script of the administration (PAC) says where the proxy is', async ({

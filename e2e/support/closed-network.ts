@@ -17,6 +17,8 @@ export type ClosedNetwork = {
   letThrough(): Promise<void>;
   /** We have another address there from now on: what was under way with the one before is lost. */
   moveGateway(): Promise<void>;
+  /** The computer there gets another address beside its own, as by a VPN: for Chromium the network has changed. */
+  addAddress(): Promise<void>;
   /** Runs a program there to its end. */
   run(program: string, ...args: readonly string[]): ReturnType<typeof run>;
   /** The same program in that network. */
@@ -69,6 +71,9 @@ export async function closeNetwork(guard: Guard, number = 0): Promise<ClosedNetw
       await ip('addr', 'del', `${ours}/29`, 'dev', here);
       [ours, others] = [others, ours];
       await ip('addr', 'add', `${ours}/29`, 'dev', here);
+    },
+    async addAddress() {
+      await ip('-n', name, 'addr', 'add', '192.0.2.78/32', 'dev', there);
     },
     async enclose(program) {
       const folder = await mkdtemp(path.join(tmpdir(), 'visio-closed-'));

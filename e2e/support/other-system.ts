@@ -5,9 +5,16 @@ import { askMain, tellMain } from './main-process.ts';
 /** What another system than this one says, or none of the systems lets a test set. */
 export type OtherSystem = {
   readonly platform?: 'linux' | 'darwin' | 'win32';
+  /** Whether its own pages open; true. */
+  readonly opensSettings?: boolean;
   readonly facts?: Partial<Readonly<Record<DeviceKind, Partial<SystemFacts>>>>;
 };
-type Answers = { platform: string | null; facts: Record<string, SystemFacts | null>; opened: string[] };
+type Answers = {
+  platform: string | null;
+  opensSettings: boolean;
+  facts: Record<string, SystemFacts | null>;
+  opened: string[];
+};
 type Main = { _invokeHandlers: Map<string, Handler>; pretended?: Answers };
 type Handler = (event: unknown, name: string, input: unknown) => Promise<{ ok: boolean; value?: unknown }>;
 
@@ -15,11 +22,15 @@ type Handler = (event: unknown, name: string, input: unknown) => Promise<{ ok: b
  * From now on main answers the page as on that system. It stands where the page asks, so all of the page is real; the
  * readers behind it have tests of their own, over what the systems really give. A page that is loaded knows its platform: `reload` it.
  */
-export async function pretendSystem(app: RunningApp, { platform, facts = {} }: OtherSystem): Promise<void> {
+export async function pretendSystem(
+  app: RunningApp,
+  { platform, opensSettings = true, facts = {} }: OtherSystem,
+): Promise<void> {
   const told = (kind: DeviceKind): SystemFacts | null =>
     facts[kind] === undefined ? null : { ...nothingTold, ...facts[kind] };
   const answers: Answers = {
     platform: platform ?? null,
+    opensSettings,
     facts: { microphone: told('microphone'), camera: told('camera'), speaker: told('speaker') },
     opened: [],
   };
@@ -38,7 +49,10 @@ export async function pretendSystem(app: RunningApp, { platform, facts = {} }: O
         const known = typeof input === 'string' ? now.facts[input] : null;
         if (name === 'media:look' && known) return { ok: true, value: known };
         if (name === 'media:access' && known) return { ok: true, value: known.access };
-        if (name === 'media:open-settings') return { ok: now.opened.push(String(input)) > 0 };
+        if (name === 'media:open-settings')
+          return now.opensSettings
+            ? { ok: now.opened.push(String(input)) > 0 }
+            : { ok: false, error: { code: 'app-error' } };
         const answer = await real(event, name, input);
         if (name !== 'app:start' || now.platform === null) return answer;
         return { ...answer, value: { ...(answer.value as object), platform: now.platform } };

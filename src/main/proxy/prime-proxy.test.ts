@@ -49,6 +49,34 @@ test.each([
   expect(login).not.toHaveBeenCalled();
 });
 
+test.each([
+  'net::ERR_NETWORK_CHANGED',
+  // The proxy is content, and does not reach the server.
+  'net::ERR_TUNNEL_CONNECTION_FAILED',
+])('what breaks behind a login that was given is no refusal of the login: %s', async (message) => {
+  const request = Object.assign(new EventEmitter(), { end: vi.fn(), abort: vi.fn() });
+  const passage = primeBy(() => request as unknown as ClientRequest)('https://a.example', async () => marie);
+  request.emit('login', proxy, () => request.emit('error', new Error(message)));
+  expect(await passage).toBe('closed');
+});
+
+test('what somebody is typing while the network breaks is waited for', async () => {
+  const request = Object.assign(new EventEmitter(), { end: vi.fn(), abort: vi.fn() });
+  const typing = Promise.withResolvers<typeof marie>();
+  const ended = vi.fn();
+  const passage = primeBy(() => request as unknown as ClientRequest)(
+    'https://a.example',
+    () => typing.promise,
+  );
+  void passage.then(ended);
+  request.emit('login', proxy, () => undefined);
+  request.emit('error', new Error('net::ERR_NETWORK_CHANGED'));
+  await Promise.resolve();
+  expect(ended).not.toHaveBeenCalled();
+  typing.resolve(marie);
+  expect(await passage).toBe('closed');
+});
+
 test('whoever declines is refused by the proxy; a network that breaks is closed', async () => {
   const request = Object.assign(new EventEmitter(), { end: vi.fn(), abort: vi.fn() });
   const open = () => request as unknown as ClientRequest;

@@ -21,10 +21,12 @@ export const primeBy =
         cache: 'no-store',
       });
       let timer: NodeJS.Timeout | undefined;
-      let asked = false;
+      /** What the proxy was told last when it asked: an error behind a login is another trouble than the login. */
+      let answered: 'nothing' | 'no' | 'login' = 'nothing';
+      let typing: Promise<unknown> = Promise.resolve();
       const end = (passage: Passage): void => {
         clearTimeout(timer);
-        resolve(passage === 'closed' && asked ? 'refused' : passage);
+        resolve(passage === 'closed' && answered === 'no' ? 'refused' : passage);
         asking.abort();
       };
       const wait = (): void => {
@@ -37,9 +39,11 @@ export const primeBy =
       ): Promise<void> => {
         // Never to a server that is no proxy; and Chromium speaks the other schemes by itself, or not at all.
         const isOurs = info.isProxy && /^(basic|digest)$/i.test(info.scheme);
-        asked ||= info.isProxy;
         clearTimeout(timer);
-        const given = isOurs ? await login({ host: info.host, port: info.port }).catch(() => null) : null;
+        const wanted = isOurs ? login({ host: info.host, port: info.port }).catch(() => null) : null;
+        typing = Promise.resolve(wanted);
+        const given = await wanted;
+        if (info.isProxy) answered = given === null ? 'no' : 'login';
         wait();
         if (given === null) give();
         else give(given.user, given.password);
@@ -48,7 +52,8 @@ export const primeBy =
       asking.on('response', ({ statusCode }) => end(statusCode === 407 ? 'refused' : 'open'));
       // Nothing of the answer is wanted, not even where it would lead to.
       asking.on('redirect', () => end('open'));
-      asking.on('error', () => end('closed'));
+      // Whoever types does not see that the network broke meanwhile: what they type is worth having.
+      asking.on('error', () => void typing.then(() => end('closed')));
       wait();
       asking.end();
     });

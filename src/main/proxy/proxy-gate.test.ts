@@ -143,3 +143,49 @@ test('a hundred calls that wait for one answer ask once, and the next click asks
   await pass('https://visio.example', 'insist');
   expect(user.questions).toHaveLength(2);
 });
+
+/** The proxy of above on a network that breaks behind each of the first logins. */
+function breaking(times: number): { prime: Prime; seen: string[] } {
+  const proxy = proxyAt(office);
+  const seen: string[] = [];
+  let left = times;
+  return {
+    seen,
+    async prime(address, login) {
+      if (left === 0) return proxy.prime(address, login);
+      left -= 1;
+      const given = await login(office);
+      if (given !== null) seen.push(given.password);
+      return given === null ? 'refused' : 'closed';
+    },
+  };
+}
+
+test('a network that breaks behind the login is tried again with it, and nobody is asked twice', async () => {
+  const credentials = keychain();
+  const user = typing(marie(right, true));
+  const pass = openProxyGate({ prime: breaking(1).prime, ask: user.ask, credentials });
+  expect(await pass('https://a.example', 'insist')).toBe('open');
+  expect(user.questions).toEqual([null]);
+  expect(credentials.secret()).toBe(storedFor(office));
+});
+
+test('what was typed before a network that stays broken is offered when it is back, and kept nowhere before', async () => {
+  const credentials = keychain();
+  const user = typing(marie(right, true));
+  const proxy = breaking(2);
+  const pass = openProxyGate({ prime: proxy.prime, ask: user.ask, credentials });
+  expect(await pass('https://a.example', 'insist')).toBe('closed');
+  expect([proxy.seen, credentials.secret()]).toEqual([[right, right], null]);
+  expect(await pass('https://a.example', 'quiet')).toBe('open');
+  expect([user.questions, credentials.secret()]).toEqual([[null], storedFor(office)]);
+});
+
+test('what the proxy has refused is never offered to it again by itself', async () => {
+  const user = typing(marie('wrong'), null, marie(right));
+  const proxy = proxyAt(office);
+  const pass = openProxyGate({ prime: proxy.prime, ask: user.ask, credentials: keychain() });
+  expect(await pass('https://a.example', 'insist')).toBe('refused');
+  expect(await pass('https://a.example', 'insist')).toBe('open');
+  expect(proxy.seen).toEqual(['wrong', right]);
+});

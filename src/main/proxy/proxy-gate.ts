@@ -45,6 +45,8 @@ type Kept = z.infer<typeof kept>;
 export function openProxyGate({ prime, ask, credentials }: Deps): PassProxy {
   let turn: Promise<unknown> = Promise.resolve();
   let typed: Kept | null = null;
+  /** Typed, and not yet seen to be right. */
+  let unproven: (ProxyAnswer & AskingProxy) | null = null;
   const declined = new Set<string>();
   let declines = 0;
 
@@ -56,35 +58,46 @@ export function openProxyGate({ prime, ask, credentials }: Deps): PassProxy {
   }
 
   async function pass(address: string, how: 'insist' | 'quiet', since: number): Promise<Passage> {
-    let before: string | null = null;
-    let last: (ProxyAnswer & AskingProxy) | null = null;
-    const passage = await prime(address, async (proxy) => {
-      const found = before === null ? await known(proxy) : null;
-      if (found !== null) {
-        before = found.user;
-        return found;
-      }
-      // Whoever declined has answered all that waited for their word, a hundred calls of a page that means harm included.
-      if ((how === 'quiet' || declines !== since) && declined.has(nameOf(proxy))) return null;
-      const answer = await ask({ proxy, before });
-      if (answer === null) {
-        declines += 1;
-        declined.add(nameOf(proxy));
-        return null;
-      }
-      before = answer.user;
-      last = { ...answer, ...proxy };
-      return answer;
-    });
-    if (passage === 'open' && last !== null) await remember(last);
+    let isGiven = false;
+    const attempt = async (): Promise<Passage> => {
+      let before: string | null = null;
+      return prime(address, async (proxy) => {
+        const found = before === null ? await known(proxy) : null;
+        if (found !== null) {
+          before = found.user;
+          isGiven = true;
+          return found;
+        }
+        // Refused just now: offered once more, it would count towards the lock of the account.
+        if (before !== null) typed = unproven = null;
+        // Whoever declined has answered all that waited for their word, a hundred calls of a page that means harm included.
+        if ((how === 'quiet' || declines !== since) && declined.has(nameOf(proxy))) return null;
+        const answer = await ask({ proxy, before });
+        if (answer === null) {
+          declines += 1;
+          declined.add(nameOf(proxy));
+          return null;
+        }
+        before = answer.user;
+        isGiven = true;
+        unproven = { ...answer, ...proxy };
+        // Also if the network breaks just now: the proxy is offered it again before anybody is asked again.
+        typed = keptOf(unproven);
+        return answer;
+      });
+    };
+    let passage = await attempt();
+    // A network that changed has cut the request off, and Chromium may have forgotten what it was given.
+    if (passage === 'closed' && isGiven) passage = await attempt();
+    if (passage === 'open' && isGiven && unproven !== null) await remember(unproven);
     return passage;
   }
 
-  async function remember({ keep, host, port, user, password }: ProxyAnswer & AskingProxy): Promise<void> {
-    typed = { host, port, user, password };
-    declined.delete(nameOf({ host, port }));
+  async function remember(login: ProxyAnswer & AskingProxy): Promise<void> {
+    unproven = null;
+    declined.delete(nameOf(login));
     // A keychain that is not there loses the comfort, not the way.
-    if (keep) await credentials.write(JSON.stringify(typed));
+    if (login.keep) await credentials.write(JSON.stringify(keptOf(login)));
   }
 
   return (address, how) => {
@@ -95,6 +108,7 @@ export function openProxyGate({ prime, ask, credentials }: Deps): PassProxy {
   };
 }
 
+const keptOf = ({ host, port, user, password }: Kept): Kept => ({ host, port, user, password });
 const nameOf = ({ host, port }: AskingProxy): string => `${host}:${port}`;
 const isFor = (login: Kept | null, proxy: AskingProxy): login is Kept =>
   login !== null && nameOf(login) === nameOf(proxy);

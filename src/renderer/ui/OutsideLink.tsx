@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import type { OutsidePage } from '../../shared/ipc.ts';
 import { useBridge } from '../bridge-context.ts';
 import './outside-link.css';
@@ -16,7 +16,14 @@ type Props = {
 export function OutsideLink({ page, address, children, className = 'fr-link' }: Props): ReactNode {
   const bridge = useBridge();
   const id = useId();
-  const { header } = useWords().shell;
+  const { shell, endings } = useWords();
+  const { title, advice } = endings.failure['too-many-requests'];
+  const [isRefused, setIsRefused] = useState(false);
+  // Main tells by itself of an address that no program opened.
+  const open = async (): Promise<void> => {
+    const opened = await bridge.call('page:open', page);
+    setIsRefused(!opened.ok && opened.error.code === 'too-many-requests');
+  };
   return (
     <a
       className={`${className} outside-link`}
@@ -26,12 +33,12 @@ export function OutsideLink({ page, address, children, className = 'fr-link' }: 
       aria-describedby={id}
       onClick={(event) => {
         event.preventDefault();
-        void bridge.call('page:open', page);
+        void open();
       }}
     >
       {children}
       <span id={id} className="outside-link__address" aria-hidden>
-        {header.opensInBrowser(address)}
+        {isRefused ? `${title} ${advice}` : shell.header.opensInBrowser(address)}
       </span>
     </a>
   );

@@ -1,4 +1,5 @@
 import { deviceTroublesEn } from './device-troubles.en.ts';
+import { settingsByHandEn } from './settings-by-hand.en.ts';
 import type { DevicesWords } from './devices.fr.ts';
 
 /** « J'active mon matériel »: what works, and what to do about what does not. */
@@ -49,6 +50,8 @@ export const devicesEn: DevicesWords = {
   hearNothing: 'I hear nothing',
   openSettings: 'Open the system settings',
   openSound: 'Open the sound settings',
+  settingsNotOpened: 'The system settings did not open.',
+  settingsByHand: settingsByHandEn,
   retry: 'Try again',
   restart: 'Restart the application',
   restartLater: 'Leave the meeting, restart the application, then come back.',

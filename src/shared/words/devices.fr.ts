@@ -1,4 +1,5 @@
 import { deviceTroublesFr } from './device-troubles.fr.ts';
+import { settingsByHandFr } from './settings-by-hand.fr.ts';
 
 /** « J'active mon matériel »: what works, and what to do about what does not. */
 export const devicesFr = {
@@ -52,6 +53,8 @@ export const devicesFr = {
   hearNothing: "Je n'entends rien",
   openSettings: 'Ouvrir les réglages du système',
   openSound: 'Ouvrir les réglages du son',
+  settingsNotOpened: 'Les réglages du système ne se sont pas ouverts.',
+  settingsByHand: settingsByHandFr,
   retry: 'Réessayer',
   restart: "Redémarrer l'application",
   restartLater: "Quittez la réunion, redémarrez l'application, puis revenez.",

@@ -1,11 +1,12 @@
 import { useId, useState, type ReactNode } from 'react';
 import type { Diagnosis } from '../../../shared/devices/diagnose.ts';
-import { useBridge } from '../../bridge-context.ts';
 import { useWords } from '../../ui/words-context.ts';
+import { useRestart } from '../settings/use-restart.ts';
 import { useMeeting } from '../meeting/meeting-context.ts';
 import { FindingPicture } from './FindingPicture.tsx';
 import { isBeyondUser, mainAction, type MainAction, type Platform } from './main-action.ts';
 import { toldOf } from '../media/told-of.ts';
+import { useOpenSettings } from './use-open-settings.ts';
 import { WayOut } from './WayOut.tsx';
 
 type Props = {
@@ -36,6 +37,7 @@ export function FindingNote({ diagnosis, platform, isLate, onRetry }: Props): Re
       <MainButton
         action={mainAction(diagnosis, platform)}
         kind={diagnosis.kind}
+        platform={platform}
         describedBy={titleId}
         onRetry={onRetry}
       />
@@ -51,15 +53,11 @@ export function FindingNote({ diagnosis, platform, isLate, onRetry }: Props): Re
 /** macOS may tell a running app for ever what held when it started (Electron issues 36722 and 37091). */
 function Restart(): ReactNode {
   const { devices } = useWords();
-  const bridge = useBridge();
+  const { restart, isRefused } = useRestart();
   const inMeeting = useMeeting(({ phase }) => phase.name === 'in-room' || phase.name === 'waiting');
-  if (inMeeting) return <p>{devices.restartLater}</p>;
+  if (inMeeting || isRefused) return <p role="status">{devices.restartLater}</p>;
   return (
-    <button
-      type="button"
-      className="fr-btn fr-btn--secondary fr-btn--sm"
-      onClick={() => void bridge.call('app:restart')}
-    >
+    <button type="button" className="fr-btn fr-btn--secondary fr-btn--sm" onClick={() => void restart()}>
       {devices.restart}
     </button>
   );
@@ -68,13 +66,14 @@ function Restart(): ReactNode {
 type ButtonProps = {
   readonly action: MainAction;
   readonly kind: Diagnosis['kind'];
+  readonly platform: Platform;
   readonly describedBy: string;
   readonly onRetry: () => Promise<void>;
 };
 
-function MainButton({ action, kind, describedBy, onRetry }: ButtonProps): ReactNode {
+function MainButton({ action, kind, platform, describedBy, onRetry }: ButtonProps): ReactNode {
   const { devices } = useWords();
-  const bridge = useBridge();
+  const { open, told } = useOpenSettings(platform);
   const [isTrying, setIsTrying] = useState(false);
   if (action === null) return null;
   const retry = async (): Promise<void> => {
@@ -88,19 +87,22 @@ function MainButton({ action, kind, describedBy, onRetry }: ButtonProps): ReactN
     retry: devices.retry,
   };
   return (
-    <button
-      type="button"
-      className="fr-btn"
-      aria-describedby={describedBy}
-      aria-disabled={isTrying}
-      aria-busy={isTrying}
-      onClick={() => {
-        if (isTrying) return;
-        if (action === 'retry') void retry();
-        else void bridge.call('media:open-settings', action === 'open-sound' ? 'speaker' : kind);
-      }}
-    >
-      {name[action]}
-    </button>
+    <>
+      <button
+        type="button"
+        className="fr-btn"
+        aria-describedby={describedBy}
+        aria-disabled={isTrying}
+        aria-busy={isTrying}
+        onClick={() => {
+          if (isTrying) return;
+          if (action === 'retry') void retry();
+          else void open(action === 'open-sound' ? 'speaker' : kind);
+        }}
+      >
+        {name[action]}
+      </button>
+      <p role="status">{told}</p>
+    </>
   );
 }

@@ -2,11 +2,11 @@ import { RiCheckLine, RiCloseLine, RiErrorWarningLine, type RemixiconComponentTy
 import { useEffect, useState, type ReactNode } from 'react';
 import { refusedName } from '../../../shared/devices/diagnose.ts';
 import { nothingTold, type DeviceKind, type SystemFacts } from '../../../shared/devices/system-facts.ts';
-import type { SettingsPage } from '../../../shared/ipc.ts';
 import type { DevicesWords } from '../../../shared/words/devices.fr.ts';
 import { useBridge } from '../../bridge-context.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { hasSettings, type Platform } from './main-action.ts';
+import { useOpenSettings } from './use-open-settings.ts';
 
 type Props = {
   readonly systems: Readonly<Record<DeviceKind, SystemFacts>>;
@@ -25,6 +25,7 @@ const icons: Readonly<Record<Exclude<Line['state'], 'waiting'>, RemixiconCompone
 export function SystemAccess({ systems, platform }: Props): ReactNode {
   const { access: words } = useWords().devices;
   const screen = useScreenAccess();
+  const { open, told } = useOpenSettings(platform);
   const { soundServer } = systems.microphone;
   return (
     <section className="card device-card">
@@ -33,7 +34,9 @@ export function SystemAccess({ systems, platform }: Props): ReactNode {
         {(['microphone', 'camera'] as const).map((kind) => (
           <li key={kind}>
             <CheckLine name={words.names[kind]} line={lineOf(systems[kind], platform, words)} />
-            {hasSettings(platform) && <SettingsLink page={kind} name={words.names[kind]} />}
+            {hasSettings(platform) && (
+              <SettingsLink name={words.names[kind]} onOpen={() => void open(kind)} />
+            )}
           </li>
         ))}
         {screen !== 'unknown' && (
@@ -42,7 +45,7 @@ export function SystemAccess({ systems, platform }: Props): ReactNode {
               name={words.screen}
               line={lineOf({ access: screen, refusedBy: null }, platform, words)}
             />
-            <SettingsLink page="screen" name={words.screen} />
+            <SettingsLink name={words.screen} onOpen={() => void open('screen')} />
           </li>
         )}
         {soundServer !== null && (
@@ -57,6 +60,7 @@ export function SystemAccess({ systems, platform }: Props): ReactNode {
           </li>
         )}
       </ul>
+      <p role="status">{told}</p>
     </section>
   );
 }
@@ -75,16 +79,12 @@ function lineOf(system: Told, platform: Platform, words: DevicesWords['access'])
     : { state: 'fine', text: words.noSwitch };
 }
 
-function SettingsLink({ page, name }: { readonly page: SettingsPage; readonly name: string }): ReactNode {
+type LinkProps = { readonly name: string; readonly onOpen: () => void };
+
+function SettingsLink({ name, onOpen }: LinkProps): ReactNode {
   const { access: words } = useWords().devices;
-  const bridge = useBridge();
   return (
-    <button
-      type="button"
-      className="fr-link"
-      aria-label={words.settingsOf(name)}
-      onClick={() => void bridge.call('media:open-settings', page)}
-    >
+    <button type="button" className="fr-link" aria-label={words.settingsOf(name)} onClick={onOpen}>
       {words.settings}
     </button>
   );

@@ -1,18 +1,18 @@
 import type { ReactNode } from 'react';
-import { useBridge } from '../../bridge-context.ts';
 import { useWords } from '../../ui/words-context.ts';
+import { useRestart } from './use-restart.ts';
 
 /** A change that this start of the app does not know yet. */
 export function NextStart({ inMeeting }: { readonly inMeeting: boolean }): ReactNode {
   const { settingsPage } = useWords();
-  const bridge = useBridge();
+  const { restart, isRefused } = useRestart();
   return (
     <p className="setting__next-start" role="status">
       {settingsPage.nextStart}{' '}
-      {inMeeting ? (
+      {inMeeting || isRefused ? (
         settingsPage.restartLater
       ) : (
-        <button type="button" className="fr-link" onClick={() => void bridge.call('app:restart')}>
+        <button type="button" className="fr-link" onClick={() => void restart()}>
           {settingsPage.restart}
         </button>
       )}

@@ -8,7 +8,9 @@ import { useSignIn } from './sign-in-context.ts';
 /** While the browser is asked, and why it came to nothing; over whatever page there is. */
 export function SigningIn(): ReactNode {
   const { going, failed } = useWords().signIn;
+  const { failure } = useWords().endings;
   const state = useSignIn((store) => store.state);
+  const refusal = useSignIn((store) => store.refusal);
   const start = useSignIn((store) => store.start);
   const cancel = useSignIn((store) => store.cancel);
   if (state.name === 'signing-in')
@@ -22,14 +24,17 @@ export function SigningIn(): ReactNode {
         </div>
       </Dialog>
     );
-  if (state.name !== 'signed-out' || state.trouble === null) return null;
+  const trouble = state.name === 'signed-out' ? state.trouble : null;
+  if (refusal === null && trouble === null) return null;
   return (
     <Dialog key="failed" title={failed.title} onClose={cancel}>
       <p>
-        <Reason trouble={state.trouble} />
+        {refusal === null
+          ? trouble && <Reason trouble={trouble} />
+          : `${failure[refusal].title} ${failure[refusal].advice}`}
       </p>
       <div className="dialog__actions">
-        <button type="button" className="fr-btn" data-autofocus onClick={start}>
+        <button type="button" className="fr-btn" data-autofocus onClick={() => void start()}>
           {failed.retry}
         </button>
         <button type="button" className="fr-btn fr-btn--secondary" onClick={cancel}>

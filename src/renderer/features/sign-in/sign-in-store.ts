@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { FailureCode } from '../../../shared/failure.ts';
 import type { SignInState } from '../../../shared/sign-in.ts';
 import type { Bridge } from '../../bridge.ts';
 
@@ -7,7 +8,9 @@ export type SignInStore = {
   readonly state: SignInState;
   /** The notice that this sign-in will not be kept was read. */
   readonly noticeClosed: boolean;
-  start(): void;
+  /** Why main did not begin the attempt that was wished for last. */
+  readonly refusal: FailureCode | null;
+  start(): Promise<void>;
   cancel(): void;
   signOut(): void;
   closeNotice(): void;
@@ -16,12 +19,19 @@ export type SignInStoreApi = ReturnType<typeof createSignInStore>;
 
 export const createSignInStore = (bridge: Bridge, first: SignInState) =>
   createStore<SignInStore>()((set) => {
-    bridge.on('sign-in:state', (state) => set({ state, noticeClosed: false }));
+    bridge.on('sign-in:state', (state) => set({ state, noticeClosed: false, refusal: null }));
     return {
       state: first,
       noticeClosed: false,
-      start: () => void bridge.call('sign-in:start'),
-      cancel: () => void bridge.call('sign-in:cancel'),
+      refusal: null,
+      async start() {
+        const started = await bridge.call('sign-in:start');
+        set({ refusal: started.ok ? null : started.error.code });
+      },
+      cancel() {
+        set({ refusal: null });
+        void bridge.call('sign-in:cancel');
+      },
       signOut: () => void bridge.call('sign-in:sign-out'),
       closeNotice: () => set({ noticeClosed: true }),
     };
