@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mendDisplayName, parseDisplayName } from './display-name.ts';
 import { words } from './words/words.ts';
@@ -117,5 +118,97 @@ test.each(['Anne Vous', 'M. You', 'Mme. Vous', "Anne d'You", 'Paul Martin, modé
 test('what a directory says is mended', () => {
   expect(mendDisplayName('Marie \u00a0Gérard ✓\ufffc')).toBe('Marie Gérard');
   expect(mendDisplayName('✓')).toBeNull();
-  expect(mendDisplayName('Marie Gérard (modératrice)')).toBeNull();
+});
+
+test.each([
+  ['Marie Gérard (modératrice)', 'Marie Gérard'],
+  ['GÉRARD Marie [Modérateur]', 'GÉRARD Marie'],
+  ['Marie Gérard - modératrice', 'Marie Gérard'],
+  ['Marie Gérard, agent vérifié', 'Marie Gérard'],
+  ['Marie Gérard · Modératrice · vous', 'Marie Gérard'],
+  ['Marie Gérard (vous) (modératrice)', 'Marie Gérard'],
+  ['Modératrice : Marie Gérard', 'Marie Gérard'],
+  ['(modératrice) Marie Gérard', 'Marie Gérard'],
+  ['Marie (modératrice) Gérard', 'Marie Gérard'],
+  ['Marie Gérard (modératrice, DSI)', 'Marie Gérard (DSI)'],
+  ['Marie Gérard (DSI, modératrice)', 'Marie Gérard (DSI)'],
+  ['Marie Gérard (modératrice) - DSI', 'Marie Gérard - DSI'],
+  ['Marie Gérard (DSI - modératrice - Lyon)', 'Marie Gérard (DSI - Lyon)'],
+  ['Marie Gérard (Моdérаtrice)', 'Marie Gérard'],
+  ['Marie — m o d é r a t e u r', 'Marie'],
+  ['Anne-Marie d\u2019Ormesson (moderator)', 'Anne-Marie d\u2019Ormesson'],
+])('of « %s » only the mention is dropped', (directory, name) => {
+  expect(mendDisplayName(directory)).toBe(name);
+});
+
+test.each(['(modératrice)', '· Modérateur ·', '(vous) (you)', '-'])(
+  'of « %s » no name is left',
+  (directory) => {
+    expect(mendDisplayName(directory)).toBeNull();
+  },
+);
+
+test('a text of nothing but mentions costs no time', () => {
+  const began = performance.now();
+  expect(mendDisplayName('(vous) - '.repeat(1000))).toBeNull();
+  expect(performance.now() - began).toBeLessThan(200);
+});
+
+const mention = fc.constantFrom('vous', 'You', 'MODÉRATRICE', 'modérateur', 'agent vérifié', 'Моdеrаtоr');
+const setApart = fc.constantFrom(
+  (name: string, said: string) => `${name} (${said})`,
+  (name: string, said: string) => `${name} - ${said}`,
+  (name: string, said: string) => `${name}, ${said}`,
+  (name: string, said: string) => `[${said}] ${name}`,
+  (name: string, said: string) => `${said} : ${name}`,
+);
+const aName = fc.constantFrom(
+  'Marie Gérard',
+  'Anne Vous',
+  'M. You',
+  "Jean-François d'Ormesson",
+  'O',
+  '李小龍',
+);
+
+test('whatever mentions a directory sets apart, the name is what stays', () => {
+  fc.assert(
+    fc.property(aName, fc.array(fc.tuple(mention, setApart), { maxLength: 3 }), (name, added) => {
+      const directory = added.reduce<string>((text, [said, write]) => write(text, said), name);
+      expect(mendDisplayName(directory)).toBe(name);
+    }),
+  );
+});
+
+test('what is mended is a name that anybody may have, and is mended to itself', () => {
+  const pieces = fc.constantFrom(
+    'Marie',
+    'vo',
+    'us',
+    'vous',
+    ' ',
+    '(',
+    ')',
+    '-',
+    '·',
+    ',',
+    'modé',
+    'ratrice',
+    '✓',
+    '.',
+  );
+  const texts = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.array(pieces, { maxLength: 12 }).map((all) => all.join('')),
+    fc.array(pieces, { minLength: 60, maxLength: 120 }).map((all) => all.join('')),
+  );
+  fc.assert(
+    fc.property(texts, (text) => {
+      const name = mendDisplayName(text);
+      if (name === null) return;
+      expect(parseDisplayName(name)).toEqual({ ok: true, value: name });
+      expect(mendDisplayName(name)).toBe(name);
+    }),
+    { numRuns: 300 },
+  );
 });

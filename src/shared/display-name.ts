@@ -1,4 +1,4 @@
-import { everyCheckMark, isReserved } from './reserved-name.ts';
+import { everyCheckMark, isReserved, withoutMentions } from './reserved-name.ts';
 import { err, ok, type Result } from './result.ts';
 
 export const maxNameLength = 80;
@@ -42,8 +42,8 @@ export function parseDisplayName(typed: string): Result<string, NameFault> {
 }
 
 /**
- * The nearest name to a text that nobody can be asked to correct, such as a directory's; null if nothing is left, or what is
- * left would be read as a mark of the app.
+ * The nearest name to a text that nobody can be asked to correct, such as a directory's: without what the app itself writes
+ * beside names. Null if nothing is left, or what is left would be read as a mark of the app.
  */
 export function mendDisplayName(text: string): string | null {
   const seen = text
@@ -55,8 +55,10 @@ export function mendDisplayName(text: string): string | null {
     .replaceAll(/(\p{M}{4})\p{M}+/gu, '$1')
     .replace(/^[\p{M}\s]+/u, '')
     .normalize('NFC');
-  const name = parseDisplayName(cutName(seen, maxNameLength));
-  return name.ok ? name.value : null;
+  const cut = cutName(withoutMentions(seen), maxNameLength);
+  // Cut short, a word may have become a mention.
+  const name = parseDisplayName(withoutMentions(cut));
+  return name.ok && /[\p{L}\p{N}]/u.test(name.value) ? name.value : null;
 }
 
 /** In characters as people count them. */

@@ -30,8 +30,45 @@ export function isReserved(name: string): boolean {
   return parts.length > 2 && parts.some((part) => mentions.has(lettersOf(part)));
 }
 
+/** More mentions than any directory adds; a text of nothing else is not worth the time. */
+const mostDropped = 10;
+
+/**
+ * The name without the mentions that signs set apart, and without the signs that held them: « Marie Gérard (modératrice) » is
+ * « Marie Gérard ». What is left may still be reserved, where a mention is hidden otherwise.
+ */
+export function withoutMentions(name: string): string {
+  let left = name;
+  for (let dropped = 0; dropped < mostDropped && isReserved(left); dropped += 1) {
+    const shorter = withoutFirstMention(left);
+    if (shorter === null) break;
+    left = shorter;
+  }
+  return left;
+}
+
+function withoutFirstMention(name: string): string | null {
+  const signs = [...name.matchAll(everySign)];
+  const from = (at: number): number => signs[at]?.index ?? name.length;
+  const behind = (at: number): number => from(at) + (signs[at]?.[0].length ?? 0);
+  // The part between two signs; -1 is the start of the name.
+  for (let at = -1; at < signs.length; at += 1) {
+    const start = at < 0 ? 0 : behind(at);
+    if (!mentions.has(lettersOf(name.slice(start, from(at + 1))))) continue;
+    // « (modératrice) » goes with both brackets, « (modératrice, DSI) » with the comma, « - modératrice » with its dash.
+    const opens = at >= 0 && /\p{Ps}/u.test(signs[at]?.[0] ?? '');
+    const closes = /\p{Pe}/u.test(signs[at + 1]?.[0] ?? '');
+    const before = name.slice(0, at < 0 ? 0 : opens && !closes ? start : from(at)).trimEnd();
+    const after = name.slice(at < 0 || opens ? behind(at + 1) : from(at + 1)).trimStart();
+    const space = (opens && !closes) || /^[\p{Pe},;]/u.test(after) ? '' : ' ';
+    return `${before}${space}${after}`.trim();
+  }
+  return null;
+}
+
 // An apostrophe or a hyphen within a word parts nothing, nor does the full stop of « M. You ».
 const sign = /(?![\p{L}\p{N}\p{M}\s])(?!(?<=[\p{L}\p{M}])['’-]\p{L})(?!(?<=^\p{L}{1,3})\.)./u;
+const everySign = new RegExp(sign.source, 'gu');
 // In shapes: « ǀ » is a letter, and looks like a bar.
 const oneLetterOrSign = /(?<=^|\s)\S(?=\s|$)|·/u;
 
