@@ -33,7 +33,7 @@ for (const [typed, name] of [
 ] as const)
   test(`a start with ${typed} ends with a sentence, and no port was ever open`, async ({ attack }) => {
     const { code, milliseconds, stderr, listened, piped } = await attack({ args: [typed] });
-    expect(stderr).toContain(`${name} is refused: start the app without it`);
+    expect(stderr).toContain(`Visio-Agents ne démarre pas avec ${name}\u00a0: ouvrez l'application sans.`);
     expect(code).toBe(64);
     expect(milliseconds).toBeLessThan(5_000);
     expect(listened).toEqual([]);
@@ -59,7 +59,7 @@ test('variables that have keys written or take the sandbox away are refused, and
   const file = path.join(user.home, 'keys');
   for (const env of [{ SSLKEYLOGFILE: file }, { ELECTRON_DISABLE_SANDBOX: '' }]) {
     const { code, stderr } = await attack({ env });
-    expect(stderr).toContain('is refused: start the app without it');
+    expect(stderr).toContain('Visio-Agents ne démarre pas avec');
     expect(code).toBe(64);
   }
   expect(await readdir(user.home)).not.toContain('keys');

@@ -6,6 +6,7 @@ import { beginCheck } from './check/begin-check.ts';
 import { steadyClock } from './clocks.ts';
 import { secondStartData, watchDeepLinks } from './deep-links.ts';
 import { filterEgress } from './egress.ts';
+import { exitCodes } from './exit-codes.ts';
 import { openDoor } from './ipc.ts';
 import { faultCode } from '../shared/settings/file-fault.ts';
 import { createLog, type AppLog } from './log.ts';
@@ -14,6 +15,7 @@ import { lineWriter, tolerate } from './output.ts';
 import { readPageAhead } from './page-files.ts';
 import { readPolicies } from './policies/read-policies.ts';
 import { refusedAtStart } from './refused-switches.ts';
+import { troubleWords } from './trouble-words.ts';
 import { watchUncaught } from './uncaught.ts';
 import { confineContents, fetchNoDictionary, guardPermissions, refuseDownloads } from './security.ts';
 import { keepSettings } from './settings/settings-keeper.ts';
@@ -25,9 +27,6 @@ type BootOptions = {
   /** What users run: no debugger gets in, and the page speaks TLS only. Development and tests may do both. */
   readonly released: boolean;
 };
-
-/** As sysexits.h names them. */
-const exitCodes = { usage: 64, software: 70 };
 
 /** Starts the app; from here on everything happens by events. */
 export async function boot(options: BootOptions): Promise<void> {
@@ -54,7 +53,7 @@ async function start({ released }: BootOptions, log: AppLog): Promise<void> {
     : null;
   if (refused !== null) {
     // Not through the log, which takes a long name for a secret.
-    lineWriter(process.stderr)(`${refused} is refused: start the app without it`);
+    lineWriter(process.stderr)(troubleWords(app.getPath('userData')).refused(refused));
     return app.exit(exitCodes.usage);
   }
   if (app.commandLine.hasSwitch('check')) return check(log);

@@ -2,34 +2,29 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
-import { words, type Words } from '../shared/words/words.ts';
-import { readPolicies } from './policies/read-policies.ts';
-import { keepSettings } from './settings/settings-keeper.ts';
-import { userFileAsItIs } from './settings/user-file.ts';
+import { exitCodes } from './exit-codes.ts';
 import type { Claim } from './single-instance.ts';
+import { troubleWords } from './trouble-words.ts';
 
 // What main has to say where there is no window, or none that could be trusted to say it. Loaded only when it is needed.
-
-/** As sysexits.h names them. */
-const exitCodes = { cannotCreate: 73, tryAgain: 75 };
 
 type Trouble = { readonly title: string; readonly text: string };
 type Unclaimed = Exclude<Claim, { readonly name: 'first' | 'handed-over' }>;
 
 /** That something failed which nobody foresaw; the app goes on. */
 export const tellUncaught = async (): Promise<void> => {
-  const { uncaught, close } = wordsOf(app.getPath('userData'));
+  const { uncaught, close } = troubleWords(app.getPath('userData'));
   await show(uncaught, close);
 };
 
 export const tellNotStarted = async (): Promise<void> => {
-  const { notStarted, close } = wordsOf(app.getPath('userData'));
+  const { notStarted, close } = troubleWords(app.getPath('userData'));
   await show(notStarted, close);
 };
 
 /** Says why this start cannot have the folder, and ends it. */
 export async function tellUnclaimed(claim: Unclaimed, folder: string): Promise<void> {
-  const { unwritable, unreachable, close } = wordsOf(folder);
+  const { unwritable, unreachable, close } = troubleWords(folder);
   switch (claim.name) {
     case 'unwritable': {
       // Chromium needs some folder for as long as the dialog stands.
@@ -57,14 +52,4 @@ async function show({ title, text }: Trouble, close: string): Promise<void> {
     buttons: [close],
     noLink: true,
   });
-}
-
-/** In the language that holds there, as far as it can be read. */
-function wordsOf(folder: string): Words['trouble'] {
-  const settings = keepSettings({
-    policies: readPolicies(),
-    env: process.env,
-    file: userFileAsItIs(folder),
-  });
-  return words[settings.get().language].trouble;
 }

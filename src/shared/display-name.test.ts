@@ -149,9 +149,9 @@ test.each(['(modératrice)', '· Modérateur ·', '(vous) (you)', '-'])(
 );
 
 test('a text of nothing but mentions costs no time', () => {
-  const began = performance.now();
+  const began = Date.now();
   expect(mendDisplayName('(vous) - '.repeat(1000))).toBeNull();
-  expect(performance.now() - began).toBeLessThan(200);
+  expect(Date.now() - began).toBeLessThan(200);
 });
 
 const mention = fc.constantFrom('vous', 'You', 'MODÉRATRICE', 'modérateur', 'agent vérifié', 'Моdеrаtоr');
