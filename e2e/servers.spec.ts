@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { chooseListening, forApp, invitation, openMeeting, receiveLink } from './support/journey.ts';
+import { tellMain } from './support/main-process.ts';
 import { answerQuestions, askedQuestions } from './support/questions.ts';
 
 const noServer = { VISIO_SERVER_URL: '' };
@@ -39,7 +40,18 @@ test('the first start asks where the service is, says precisely what is wrong, a
     await use.click();
     await expect(page.getByText(said)).toBeVisible();
   }
+  const code = 'AQIDBAUGBwgJEQECAwQFBgcICQoLDA';
+  await address.fill('');
+  await tellMain(
+    first.electron,
+    ({ clipboard }, copied) => void clipboard.writeText(copied),
+    `Réunion improvisée\nLien Participant : <${stack.serviceUrl}/r/${code}>`,
+  );
+  await address.press('Control+V');
+  await expect(address).toHaveValue(stack.serviceUrl);
+  await expect(page.getByText("Adresse reprise de l'invitation.")).toBeVisible();
   await address.fill(` ${stack.serviceUrl}/ `);
+  await expect(page.getByText("Adresse reprise de l'invitation.")).toBeHidden();
   await use.click();
   await expect(openButton(page)).toBeVisible();
   await openMeeting(page);

@@ -68,7 +68,8 @@ export const shellEn: ShellWords = {
     title: 'Welcome',
     lead: 'Enter the meeting service of your administration. You will do this only once.',
     address: 'Address of the meeting service',
-    hint: 'Example: visio.example.org. Your help desk can give it to you.',
+    hint: 'Example: visio.example.org. Your help desk can give it to you; an invitation pasted here gives it too.',
+    taken: 'Address taken from the invitation.',
     noAddress: {
       title: 'This text is not the address of a service.',
       advice: 'Write it as in the example, with nothing behind the name.',

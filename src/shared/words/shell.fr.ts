@@ -68,7 +68,8 @@ export const shellFr = {
     title: 'Bienvenue',
     lead: "Indiquez le service de réunion de votre administration. Vous ne le ferez qu'une fois.",
     address: 'Adresse du service de réunion',
-    hint: 'Exemple : visio.exemple.fr. Votre assistance peut vous la donner.',
+    hint: 'Exemple : visio.exemple.fr. Votre assistance peut vous la donner ; une invitation collée ici la donne aussi.',
+    taken: "Adresse reprise de l'invitation.",
     noAddress: {
       title: "Ce texte n'est pas l'adresse d'un service.",
       advice: "Écrivez-la comme dans l'exemple, sans rien derrière le nom.",

@@ -1,6 +1,7 @@
-import { useId, useRef, useState, type ReactNode, type SubmitEvent } from 'react';
+import { useId, useRef, useState, type ClipboardEvent, type ReactNode, type SubmitEvent } from 'react';
 import type { FailureCode } from '../../../shared/failure.ts';
 import { useWords } from '../../ui/words-context.ts';
+import { serviceOfInvitation } from './service-of-invitation.ts';
 import { useSettings } from './settings-context.ts';
 import './settings-page.css';
 
@@ -15,14 +16,29 @@ export function ServerForm({ onDone, onCancel }: Props): ReactNode {
   const [typed, setTyped] = useState('');
   const [trouble, setTrouble] = useState<FailureCode | null>(null);
   const [looking, setLooking] = useState(false);
+  const [isTaken, setIsTaken] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
 
+  const change = (to: string, taken = false): void => {
+    setTyped(to);
+    setIsTaken(taken);
+    setTrouble(null);
+  };
+  const paste = (event: ClipboardEvent<HTMLInputElement>): void => {
+    const copied = event.clipboardData;
+    const service =
+      serviceOfInvitation(copied.getData('text/plain')) ?? serviceOfInvitation(copied.getData('text/html'));
+    if (service === null || looking) return;
+    event.preventDefault();
+    change(service, true);
+  };
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (looking) return;
     setLooking(true);
-    const failure = await choose(typed);
+    // An invitation may also have been typed, or dropped there.
+    const failure = await choose(serviceOfInvitation(typed) ?? typed);
     setLooking(false);
     // Main asked, and the answer was no.
     setTrouble(failure === null || failure.code === 'not-allowed' ? null : failure.code);
@@ -62,10 +78,8 @@ export function ServerForm({ onDone, onCancel }: Props): ReactNode {
           aria-required
           aria-invalid={told !== null}
           aria-describedby={told ? `${id}-error ${id}-hint` : `${id}-hint`}
-          onChange={(event) => {
-            setTyped(event.target.value);
-            setTrouble(null);
-          }}
+          onChange={(event) => change(event.target.value)}
+          onPaste={paste}
         />
         <div className="fr-messages-group" aria-live="assertive">
           {told && (
@@ -73,6 +87,7 @@ export function ServerForm({ onDone, onCancel }: Props): ReactNode {
               {told.title} {told.advice}
             </p>
           )}
+          {isTaken && !told && <p className="fr-message fr-message--info">{words.taken}</p>}
         </div>
       </div>
       <div className="server-form__actions">
