@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { app, clipboard, net, systemPreferences } from 'electron';
+import type { Handlers } from '../../shared/ipc.ts';
+import type { Words } from '../../shared/words/words.ts';
+import { steadyClock, wallClock } from '../clocks.ts';
+import { lookOn, lookOnce } from '../devices/look.ts';
+import { soundRestarter } from '../devices/restart-sound.ts';
+import type { Egress } from '../egress.ts';
+import type { AppLog } from '../log.ts';
+import type { Network } from '../open-network.ts';
+import type { OpenOutside } from '../open-outside.ts';
+import type { Services } from '../open-services.ts';
+import type { Platform } from '../platform.ts';
+import type { Questions } from '../questions.ts';
+import { makeReport } from '../report/make-report.ts';
+import { saveText } from '../report/save-text.ts';
+import { thisMachine } from '../report/this-machine.ts';
+import type { SettingsKeeper } from '../settings/settings-keeper.ts';
+import type { Session } from '../sign-in/session.ts';
+import { appHandlers } from './app-handlers.ts';
+import { mediaHandlers } from './media-handlers.ts';
+import { meetingHandlers } from './meeting-handlers.ts';
+import { networkHandlers } from './network-handlers.ts';
+import { reportHandlers } from './report-handlers.ts';
+import { settingsHandlers } from './settings-handlers.ts';
+import { signInHandlers } from './sign-in-handlers.ts';
+
+type Deps = {
+  readonly platform: Platform;
+  readonly settings: SettingsKeeper;
+  readonly egress: Egress;
+  readonly network: Network;
+  readonly services: Services;
+  readonly questions: Questions;
+  readonly open: OpenOutside;
+  readonly words: () => Words;
+  readonly onPageReady: () => void;
+  /** Ends the app, which then starts again. */
+  readonly restart: () => void;
+  readonly log: AppLog;
+};
+
+/** One short function for each call of the window, with the parts of Electron that it needs. */
+export function createHandlers(deps: Deps): Handlers {
+  const { platform, settings, egress, network, services, questions, open, words, log } = deps;
+  const { serviceAt, resolveProxy, wayToMedia, times } = network;
+  const { servers, current, session, own } = services;
+  const ownServer = (): string => settings.get().server;
+  const look = lookOnce(
+    lookOn(platform, (kind) => systemPreferences.getMediaAccessStatus(kind), app.getPath('userData')),
+  );
+  /** A click that comes before the service has said how agents sign in waits for it. */
+  const tokens: Pick<Session, 'accessToken' | 'refused'> = {
+    refused: session.refused,
+    async accessToken(origin) {
+      await own.settled();
+      return session.accessToken(origin);
+    },
+  };
+  async function offerAddress(address: string): Promise<void> {
+    if (await questions.askToCopy(address)) await clipboard.writeText(address);
+  }
+  return {
+    ...meetingHandlers({
+      serviceAt,
+      ownServer,
+      servers,
+      session: tokens,
+      current,
+      settings,
+      newKey: randomUUID,
+      serviceTime: times.now,
+    }),
+    ...networkHandlers({
+      serviceAt,
+      ownServer,
+      current,
+      allowMedia: egress.allowMedia,
+      wayToMedia,
+      now: steadyClock,
+    }),
+    ...settingsHandlers({
+      settings,
+      serviceAt,
+      allow: egress.allowMain,
+      confirmMove: questions.confirmMove,
+      now: steadyClock,
+    }),
+    ...signInHandlers({ session, now: steadyClock }),
+    ...appHandlers({
+      own,
+      signInState: session.state,
+      settings,
+      current,
+      about: { appVersion: app.getVersion(), platform },
+      onPageReady: deps.onPageReady,
+      restart: deps.restart,
+      clipboard,
+      open,
+      tellNotOpened: (address) => void offerAddress(address),
+      now: steadyClock,
+    }),
+    ...reportHandlers({
+      make: makeReport(
+        {
+          machine: thisMachine({ app, preferences: systemPreferences, platform }),
+          look,
+          settings,
+          session,
+          own,
+          current,
+          resolveProxy,
+          isOnline: () => net.isOnline(),
+          log,
+          now: wallClock,
+        },
+        words,
+      ),
+      words,
+      email: () => own.known()?.helpDesk.email ?? settings.get().helpDeskEmail,
+      clipboard,
+      open,
+      askWhere: (name) => questions.askWhereToSave(join(app.getPath('documents'), name)),
+      write: saveText,
+      log,
+      now: steadyClock,
+      today: () => new Date(),
+    }),
+    ...mediaHandlers({
+      platform,
+      look,
+      preferences: systemPreferences,
+      open,
+      restartSound: soundRestarter({
+        metrics: () => app.getAppMetrics(),
+        kill: (pid) => void process.kill(pid),
+        now: steadyClock,
+      }),
+      now: steadyClock,
+    }),
+  };
+}

@@ -1,0 +1,82 @@
+import { app, powerSaveBlocker, type BrowserWindow } from 'electron';
+import { steadyClock } from './clocks.ts';
+import type { Keychain } from './credentials/keychain.ts';
+import { keepCurrentMeeting, type CurrentMeetingKeeper } from './current-meeting.ts';
+import type { Egress } from './egress.ts';
+import { keepAwake } from './keep-awake.ts';
+import { connectMeetingEvents } from './meeting-events.ts';
+import type { Network } from './open-network.ts';
+import { openAppSession } from './open-session.ts';
+import type { OpenOutside } from './open-outside.ts';
+import { knowOwnService, type OwnService } from './own-service.ts';
+import type { Announce } from './page-events.ts';
+import type { Questions } from './questions.ts';
+import { guardServers, type Servers } from './servers.ts';
+import { withHelpDesk } from './settings/help-desk.ts';
+import { withStateBrand } from './settings/state-brand.ts';
+import type { SettingsKeeper } from './settings/settings-keeper.ts';
+import type { Session } from './sign-in/session.ts';
+
+type Parts = {
+  readonly settings: SettingsKeeper;
+  readonly window: BrowserWindow;
+  readonly egress: Egress;
+  readonly keychain: Keychain;
+  readonly network: Network;
+  readonly questions: Questions;
+  readonly open: OpenOutside;
+  readonly announce: Announce;
+};
+
+/** Which services are spoken to, the meeting on one of them, and who is signed in at our own. */
+export type Services = {
+  readonly servers: Servers;
+  readonly current: CurrentMeetingKeeper;
+  readonly session: Session;
+  readonly own: OwnService;
+};
+
+export function openServices(parts: Parts): Services {
+  const { settings, window, egress, keychain, network, questions, open, announce } = parts;
+  const { fetch, serviceAt, wayToMedia } = network;
+  const servers = guardServers({
+    settings: settings.get,
+    ask: questions.askAboutServer,
+    allow: egress.allowMain,
+    chooseOwn: (origin) => void settings.set('server', origin),
+    now: steadyClock,
+  });
+  const current = keepCurrentMeeting({
+    eventsAt: (origin) => connectMeetingEvents({ origin, fetch, random: Math.random }),
+    announce,
+    allowMedia: egress.allowMedia,
+    onPresence: keepAwake(powerSaveBlocker),
+    now: steadyClock,
+  });
+  const session = openAppSession({
+    settings,
+    window,
+    egress,
+    fetch,
+    announce,
+    keychain,
+    askAboutIssuer: questions.askAboutIssuer,
+    open,
+  });
+  const own = knowOwnService({
+    origin: () => settings.get().server,
+    serviceAt,
+    amend: (discovery) =>
+      withStateBrand(withHelpDesk(discovery, settings.get()), {
+        ...settings.get(),
+        isPackaged: app.isPackaged,
+      }),
+    async onFound(discovery) {
+      // A meeting's own address stays the only one while it lasts.
+      if (!current.get()?.present) egress.allowMedia(discovery.livekitUrl);
+      void wayToMedia(discovery.livekitUrl);
+      await session.useService(discovery);
+    },
+  });
+  return { servers, current, session, own };
+}

@@ -1,0 +1,7 @@
+import type { AppStart } from '../shared/ipc.ts';
+
+/** The systems that this app knows the settings and devices of. */
+export type Platform = Exclude<AppStart['platform'], 'web'>;
+
+export const knownPlatform = (): Platform =>
+  process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
