@@ -17,7 +17,7 @@ export function SignInNotice(): ReactNode {
   return (
     <div className="fr-alert fr-alert--warning fr-alert--sm sign-in__notice" role="alert">
       <p>{text}</p>
-      <button type="button" className="fr-link" onClick={() => (canSignIn ? void start() : close())}>
+      <button type="button" className="fr-link" onClick={canSignIn ? start : close}>
         {canSignIn ? signIn.signIn : signIn.close}
       </button>
     </div>

@@ -34,7 +34,7 @@ export function SigningIn(): ReactNode {
           : `${failure[refusal].title} ${failure[refusal].advice}`}
       </p>
       <div className="dialog__actions">
-        <button type="button" className="fr-btn" data-autofocus onClick={() => void start()}>
+        <button type="button" className="fr-btn" data-autofocus onClick={start}>
           {failed.retry}
         </button>
         <button type="button" className="fr-btn fr-btn--secondary" onClick={cancel}>

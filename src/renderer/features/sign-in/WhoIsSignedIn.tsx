@@ -27,7 +27,7 @@ export function WhoIsSignedIn(): ReactNode {
         type="button"
         className="fr-link"
         aria-disabled={state.name === 'signing-in'}
-        onClick={() => (isIn ? signOut() : void start())}
+        onClick={isIn ? signOut : start}
       >
         {isIn ? signIn.signOut : signIn.signIn}
       </button>

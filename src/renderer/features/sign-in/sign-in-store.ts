@@ -10,7 +10,7 @@ export type SignInStore = {
   readonly noticeClosed: boolean;
   /** Why main did not begin the attempt that was wished for last. */
   readonly refusal: FailureCode | null;
-  start(): Promise<void>;
+  start(): void;
   cancel(): void;
   signOut(): void;
   closeNotice(): void;
@@ -20,14 +20,15 @@ export type SignInStoreApi = ReturnType<typeof createSignInStore>;
 export const createSignInStore = (bridge: Bridge, first: SignInState) =>
   createStore<SignInStore>()((set) => {
     bridge.on('sign-in:state', (state) => set({ state, noticeClosed: false, refusal: null }));
+    const begin = async (): Promise<void> => {
+      const begun = await bridge.call('sign-in:start');
+      set({ refusal: begun.ok ? null : begun.error.code });
+    };
     return {
       state: first,
       noticeClosed: false,
       refusal: null,
-      async start() {
-        const started = await bridge.call('sign-in:start');
-        set({ refusal: started.ok ? null : started.error.code });
-      },
+      start: () => void begin(),
       cancel() {
         set({ refusal: null });
         void bridge.call('sign-in:cancel');
