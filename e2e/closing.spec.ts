@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test as base } from './fixtures.ts';
-import { chooseListening, forApp, invitation, openMeeting } from './support/journey.ts';
+import { chooseListening, forApp, goHome, invitation, openMeeting } from './support/journey.ts';
 import { plainApp, type PlainApp } from './support/plain-app.ts';
 import { windowsNamed } from './support/screen.ts';
 import { recordSecondStart, sayTo } from './support/second-start.ts';
@@ -75,11 +75,7 @@ test(
     const ended = once(first, 'exit');
     const page = await app.page();
     await expect(page.getByRole('heading', { name: 'Rejoindre la réunion' })).toBeVisible();
-    await page
-      .getByRole('link', { name: /Accueil/ })
-      .or(page.getByRole('button', { name: /accueil/i }))
-      .first()
-      .click();
+    await goHome(page);
     await page.getByRole('button', { name: 'Réglages' }).click();
     await page.locator('label', { hasText: 'Accélération matérielle' }).click();
     await page.getByRole('button', { name: "Redémarrer l'application" }).click();

@@ -2,7 +2,7 @@ import { chromium } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { installDesktop } from './support/desktop.ts';
 import { answerQuestions, askedQuestions } from './support/questions.ts';
-import { chooseListening, forApp, invitation, joinAs, openMeeting, receiveLink } from './support/journey.ts';
+import { chooseListening, forApp, goHome, invitation, joinAs, openMeeting, receiveLink } from './support/journey.ts';
 
 test('a link opened on the desktop starts the app on the join page, and reaches a running app as well', async ({
   launch,
@@ -23,11 +23,7 @@ test('a link opened on the desktop starts the app on the join page, and reaches 
   await expect(page.getByRole('heading', { name: 'Rejoindre la réunion' })).toBeVisible();
 
   // Warm: the same link again reaches the running app, which shows the join page once more and never joins by itself.
-  await page
-    .getByRole('link', { name: /Accueil/ })
-    .or(page.getByRole('button', { name: /accueil/i }))
-    .first()
-    .click();
+  await goHome(page);
   await expect(page.getByRole('button', { name: 'Ouvrir une réunion temporaire' })).toBeVisible();
   await desktop.open(link);
   await joinAs(page, 'Marie Gérard');

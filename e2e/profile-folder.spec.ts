@@ -85,7 +85,8 @@ for (const [what, make, reason] of obstacles)
       const started = app.start({ by, link: `visio-agents://visio.example/r/${'a'.repeat(29)}A` });
       let dialogs: string[] = [];
       await expect.poll(async () => (dialogs = await windowsNamed(guard, '^Visio-Agents$')).length).toBe(1);
-      const ended = once(started, 'exit');
+      // Whoever closes the dialog has ended the app: nothing of it stays behind without a window.
+      const ended = once(started, 'exit', { signal: AbortSignal.timeout(10_000) });
       await pressKey(guard, dialogs[0] ?? '', 'Return');
       expect((await ended)[0]).toBe(73);
 

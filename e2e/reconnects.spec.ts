@@ -1,21 +1,32 @@
 import { expect, test } from './fixtures.ts';
 import { leave } from './support/journey.ts';
-import { ways, type Plan } from './reconnects/plan.ts';
+import { ways, type Meanwhile, type Plan, type Way } from './reconnects/plan.ts';
 import { playRun } from './reconnects/play.ts';
 import { makeWorld, type World } from './reconnects/world.ts';
 
-// Once in each way, with what is on left alone. Mixed with all that may happen meanwhile: npm run reconnects.
+// Once in each way, with what is on left alone, and once with each thing that happens to people meanwhile. All of it mixed:
+// npm run reconnects.
 
-const planned = (way: Plan['way'], hasCamera: boolean): Plan => ({
+const planned = (way: Way, hasCamera: boolean, meanwhile: Meanwhile = 'nothing'): Plan => ({
   seed: 0,
   way,
   hasCamera,
-  meanwhile: 'nothing',
-  on: { microphone: true, camera: hasCamera },
+  meanwhile,
+  // The key talks for whoever has their microphone off.
+  on: { microphone: meanwhile !== 'key-released', camera: hasCamera },
   // Of a sleep: 25 s, after which LiveKit has given the place away.
   length: 0.5,
-  moment: 0,
+  // Five seconds into the loss.
+  moment: meanwhile === 'nothing' ? 0 : 0.3,
 });
+
+/** After a long loss LiveKit has given the place away, and all is published anew. */
+const meanwhiles: readonly { meanwhile: Meanwhile; way: Way; hasCamera: boolean }[] = [
+  { meanwhile: 'muted-by-moderator', way: 'long-loss', hasCamera: false },
+  { meanwhile: 'key-released', way: 'long-loss', hasCamera: false },
+  { meanwhile: 'unplugged', way: 'short-loss', hasCamera: false },
+  { meanwhile: 'page-hidden', way: 'short-loss', hasCamera: true },
+];
 
 for (const hasCamera of [false, true]) {
   test.describe(hasCamera ? 'with a camera' : 'with a real microphone', () => {
@@ -29,6 +40,11 @@ for (const hasCamera of [false, true]) {
     for (const way of tried)
       test(`@long ${way}: what is shown is what the others get, and the button still does what it says`, async () => {
         expect(await playRun(world, planned(way, hasCamera))).toMatchObject({ fault: null });
+      });
+
+    for (const { meanwhile, way } of meanwhiles.filter((each) => each.hasCamera === hasCamera))
+      test(`@long ${way}, ${meanwhile} meanwhile: what is shown is what the others get`, async () => {
+        expect(await playRun(world, planned(way, hasCamera, meanwhile))).toMatchObject({ fault: null });
       });
 
     if (!hasCamera)

@@ -21,6 +21,14 @@ export async function invitation(
   return address;
 }
 
+/** By whatever the page has for it: a link in the header, a button on a page that ends. */
+export const goHome = (page: Page): Promise<void> =>
+  page
+    .getByRole('link', { name: /Accueil/ })
+    .or(page.getByRole('button', { name: /accueil/i }))
+    .first()
+    .click();
+
 /** The same invitation for the app: the scheme changes, nothing else. */
 export const forApp = (address: string): string => address.replace(/^https?:/, 'visio-agents:');
 

@@ -1,5 +1,6 @@
 import { dialog, type BrowserWindow } from 'electron';
 import type { Words } from '../shared/words/words.ts';
+import { hearDialog } from './hear-dialog.ts';
 import type { Agreement } from './sign-in/agreements.ts';
 
 export type Questions = {
@@ -29,7 +30,7 @@ export function questions(window: BrowserWindow, words: () => Words): Questions 
     options: { readonly signal?: AbortSignal } = {},
   ): Promise<boolean> {
     if (window.isDestroyed()) return false;
-    const { response } = await dialog.showMessageBox(window, {
+    const asked = dialog.showMessageBox(window, {
       type: 'question',
       message: title,
       detail,
@@ -40,6 +41,7 @@ export function questions(window: BrowserWindow, words: () => Words): Questions 
       noLink: true,
       ...options,
     });
+    const { response } = await hearDialog(asked);
     return response === 1;
   }
   return {
@@ -62,10 +64,11 @@ export function questions(window: BrowserWindow, words: () => Words): Questions 
     },
     async askWhereToSave(path) {
       if (window.isDestroyed()) return null;
-      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+      const asked = dialog.showSaveDialog(window, {
         defaultPath: path,
         filters: [{ name: words().questions.textFile, extensions: ['txt'] }],
       });
+      const { canceled, filePath } = await hearDialog(asked);
       return canceled || filePath === '' ? null : filePath;
     },
   };
