@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mediaAddress } from './media-address.ts';
-import { invitationCodePattern } from './invitation-link.ts';
+import { invitationCodePattern, parseInvitationLink } from './invitation-link.ts';
 
 /** The most that a meeting may be; a service's settings may only lower it (product: rules of a temporary meeting). */
 export const limits = {
@@ -20,16 +20,28 @@ export const verified = z.enum(['agent', 'guest', 'phone']);
 
 export const invitationCode = z.string().regex(invitationCodePattern);
 
+// Links, reference, number and PIN stand in the app's own sentences and in the mail that it writes in its user's name: they
+// are what they are called, and no room for words or other addresses of the service.
+
+const invitationAddress = z
+  .url()
+  .refine((address) => parseInvitationLink(address).ok, 'must be an invitation');
+
 const meetingLinks = z.object({
-  participant: z.url(),
+  participant: invitationAddress,
   /** Moderators only. */
-  moderator: z.url().optional(),
+  moderator: invitationAddress.optional(),
+});
+
+const telephone = z.object({
+  number: z.string().regex(/^\+\d(?: ?\d){5,14}$/),
+  pin: z.string().regex(/^\d{4,20}$/),
 });
 
 const meeting = z.object({
   id: z.string(),
   /** Short, shown to people and written in logs; opens nothing. */
-  reference: z.string(),
+  reference: z.string().regex(/^[A-Z0-9-]{3,16}$/),
   title: z.string(),
   welcome: z.string(),
   role,
@@ -39,7 +51,7 @@ const meeting = z.object({
   serverNow: instant,
   maxParticipants: z.number().int().positive(),
   links: meetingLinks,
-  telephone: z.object({ number: z.string(), pin: z.string() }).nullable(),
+  telephone: telephone.nullable(),
 });
 export type Meeting = z.infer<typeof meeting>;
 

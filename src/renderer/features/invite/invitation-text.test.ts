@@ -42,6 +42,16 @@ test('without a web client it says that the app is needed, and promises nobody a
   expect(body).not.toMatch(/navigateur|ni installation|browser|installation needed/);
 });
 
+test('a title turns no direction, breaks no line and hides nothing in what others are sent', () => {
+  const { subject, body } = invitationText({
+    ...meeting,
+    title: 'Conseil\u202e \u200bd’école\r\nBcc:\u0007 x',
+  });
+  expect(plain(subject)).toBe('Invitation : Conseil d’école Bcc: x');
+  expect(plain(body)).toContain('« Conseil d’école Bcc: x ».');
+  expect(subject + body.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+});
+
 test('the latest end is the one of the sender clock, and says which clock that is', () => {
   const { body } = invitationText(meeting, 'Indian/Reunion');
   expect(plain(body)).toContain('le 22/11/2026 à 16 h 52 (UTC+4)');

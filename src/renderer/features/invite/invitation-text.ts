@@ -50,7 +50,8 @@ export function invitationText(
   return { subject: `Invitation\u00a0: ${title}`, body: write(title) };
 }
 
+/** On one line, without what nobody sees: a mark that turns the direction would turn what follows the title as well. */
 function shorten(title: string, most: number): string {
-  const line = title.replaceAll(/\s+/g, ' ').trim();
+  const line = title.replaceAll(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim();
   return line.length <= most ? line : `${line.slice(0, most - 1)}…`;
 }
