@@ -2,7 +2,15 @@ import { chromium } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { installDesktop } from './support/desktop.ts';
 import { answerQuestions, askedQuestions } from './support/questions.ts';
-import { chooseListening, forApp, goHome, invitation, joinAs, openMeeting, receiveLink } from './support/journey.ts';
+import {
+  chooseListening,
+  forApp,
+  goHome,
+  invitation,
+  joinAs,
+  openMeeting,
+  receiveLink,
+} from './support/journey.ts';
 
 test('a link opened on the desktop starts the app on the join page, and reaches a running app as well', async ({
   launch,

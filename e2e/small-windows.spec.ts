@@ -140,3 +140,14 @@ test('@long the first window is whole on a screen that its usual size just fills
   const { env } = await startWindowedDesktop(guard, '1366x768');
   await expectWholeOnScreen(await launch({ microphone: null, env }));
 });
+
+test('@long a window that is open while its screen gets smaller is cut to it', async ({ launch, guard }) => {
+  const desktop = await startWindowedDesktop(guard, '1920x1200');
+  const app = await launch({ microphone: null, env: desktop.env });
+  await expectWholeOnScreen(app);
+  await desktop.shrinkWorkArea(1000, 640);
+  await expect
+    .poll(async () => (await windowOf(app)).workArea)
+    .toEqual({ x: 0, y: 0, width: 1000, height: 640 });
+  await expectWholeOnScreen(app);
+});

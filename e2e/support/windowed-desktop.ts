@@ -12,6 +12,8 @@ export type WindowedDesktop = {
   press(...keys: string[]): Promise<void>;
   /** Turns the wheel over the middle of the window, with Control held. */
   wheel(direction: 'up' | 'down'): Promise<void>;
+  /** What the window manager says is free for windows, as where the screen has fewer pixels or a panel takes some of it. */
+  shrinkWorkArea(width: number, height: number): Promise<void>;
   /** As xkb names layouts: `us`, `fr`, `ru`, `gr`, `ara`, `il`. */
   useLayout(layout: string): Promise<void>;
 };
@@ -41,6 +43,9 @@ export async function startWindowedDesktop(guard: Guard, size: string): Promise<
     async wheel(direction) {
       await must('xdotool', 'keydown', 'ctrl', 'click', direction === 'up' ? '4' : '5', 'keyup', 'ctrl');
     },
+    // Xvfb's screen keeps its size (xrandr has one mode there).
+    shrinkWorkArea: (width, height) =>
+      must('xprop', '-root', '-f', '_NET_WORKAREA', '32c', '-set', '_NET_WORKAREA', `0,0,${width},${height}`),
     useLayout: (layout) => must('setxkbmap', layout),
   };
 }

@@ -34,6 +34,17 @@ export function fitInto(room: Bounds, wanted: Bounds): Bounds {
   };
 }
 
+/**
+ * Where a window goes whose screen has changed or is gone; null where it stays. One that somebody moved half out of sight stays
+ * there; one of which nothing would be seen does not.
+ */
+export function moveInto(room: Bounds, { x, y, width, height }: Bounds): Bounds | null {
+  const isTooLarge = width > room.width || height > room.height;
+  const isSeen =
+    x < room.x + room.width && x + width > room.x && y < room.y + room.height && y + height > room.y;
+  return isTooLarge || !isSeen ? fitInto(room, { x, y, width, height }) : null;
+}
+
 /** In the middle. */
 export function usualIn(room: Bounds): Bounds {
   const { width, height } = fitInto(room, { ...room, ...usual });

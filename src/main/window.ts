@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { appOrigin } from './app-protocol.ts';
 import { whileOpen } from './while-open.ts';
-import { fitInto, roomOn, smallestIn, usualIn, type Bounds } from './window-bounds.ts';
+import { fitInto, moveInto, roomOn, smallestIn, usualIn, type Bounds } from './window-bounds.ts';
 import { keepPlacement, readPlacement } from './window-placement.ts';
 import { followZoom, readZoom } from './zoom.ts';
 
@@ -60,7 +60,8 @@ function fitToScreen(window: BrowserWindow): void {
   const { width, height } = smallestIn(room);
   window.setMinimumSize(width, height);
   if (window.isMaximized() || window.isFullScreen() || window.isMinimized()) return;
-  if (bounds.width > room.width || bounds.height > room.height) window.setBounds(fitInto(room, bounds));
+  const moved = moveInto(room, bounds);
+  if (moved) window.setBounds(moved);
 }
 
 /** In front and with the focus, however it was put away; one that is closed stays closed. */
