@@ -53,6 +53,15 @@ test('the window never gets the participation token', () => {
   expect(JSON.stringify(current.get())).not.toContain('participation');
 });
 
+test('whatever a service calls us, the window is told a name', () => {
+  const enter = (displayName: string): string => {
+    const participant = { ...admission.participant, displayName };
+    return keeper().current.enter({ ...admission, participant }, origin).participant.displayName;
+  };
+  expect(enter('Marie\u202e draréG ✓')).toBe('Marie draréG');
+  expect(enter('Marie Gérard · Modératrice')).toBe('');
+});
+
 test('the window may reach the LiveKit server of the meeting', () => {
   const { current, allowMedia } = keeper();
   current.enter(admission, origin);

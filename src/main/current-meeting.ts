@@ -1,3 +1,4 @@
+import { mendDisplayName } from '../shared/display-name.ts';
 import type { Failure } from '../shared/failure.ts';
 import type { CurrentMeeting, RoomAdmission } from '../shared/ipc.ts';
 import type { Admission } from '../shared/meeting.ts';
@@ -146,7 +147,8 @@ const forPage = (
 ): RoomAdmission => ({
   origin,
   meeting,
-  participant,
+  // As everybody's: what a service calls us is its word too.
+  participant: { ...participant, displayName: mendDisplayName(participant.displayName) ?? '' },
   livekitUrl,
   livekitToken,
 });

@@ -106,6 +106,7 @@ export const roomEn: RoomWords = {
     you: 'you',
     verified: 'Verified agent',
     unverified: 'not verified',
+    unnamed: 'Unnamed',
     phone: 'By telephone',
     speaking: 'speaking',
     muted: 'microphone off',

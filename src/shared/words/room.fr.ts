@@ -106,6 +106,7 @@ export const roomFr = {
     you: 'vous',
     verified: 'Agent vérifié',
     unverified: 'non vérifié',
+    unnamed: 'Sans nom',
     phone: 'Par téléphone',
     speaking: 'parle',
     muted: 'micro coupé',

@@ -27,7 +27,7 @@ export const PersonRow = memo(function PersonRow(props: Props): ReactNode {
     <li className="person" data-speaking={person.speaking}>
       <span className="person__text">
         <span className="person__name">
-          <span className="person__called">{person.name || ownName}</span>
+          <span className="person__called">{person.name || ownName || people.unnamed}</span>
           {person.verified === 'agent' && (
             <RiVerifiedBadgeFill
               className="person__badge"

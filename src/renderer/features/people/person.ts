@@ -1,5 +1,5 @@
 import { ParticipantEvent, Track, type Participant } from 'livekit-client';
-import { isModerator, verifiedAs } from './participants.ts';
+import { isModerator, nameOf, verifiedAs } from './participants.ts';
 
 /** What a tile and a line of the list show of somebody. */
 export type Person = {
@@ -27,11 +27,11 @@ const changes = [
   ParticipantEvent.AttributesChanged,
 ] as const;
 
-function readPerson(participant: Participant): Person {
+function readPerson(participant: Participant, name: string): Person {
   const camera = participant.getTrackPublication(Track.Source.Camera);
   return {
     identity: participant.identity,
-    name: participant.name ?? '',
+    name,
     moderator: isModerator(participant),
     verified: verifiedAs(participant),
     speaking: participant.isSpeaking && participant.isMicrophoneEnabled,
@@ -46,10 +46,18 @@ export function watchPerson(participant: Participant): {
   current(): Person;
   onChange(listener: () => void): () => void;
 } {
-  let last = readPerson(participant);
+  // Read once each: that takes as long as a frame where a hundred people speak.
+  let called = participant.name;
+  let name = nameOf(participant);
+  const read = (): Person => {
+    if (participant.name !== called) name = nameOf(participant);
+    called = participant.name;
+    return readPerson(participant, name);
+  };
+  let last = read();
   return {
     current() {
-      const now = readPerson(participant);
+      const now = read();
       if (!same(last, now)) last = now;
       return last;
     },

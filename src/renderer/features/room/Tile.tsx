@@ -17,17 +17,18 @@ type Props = {
 };
 
 export const Tile = memo(function Tile({ participant, ownName, unverified }: Props): ReactNode {
+  const { unnamed } = useWords().room.people;
   const person = useParticipant(participant);
   const tile = { person, unverified };
   return ownName === null ? (
     <Frame
       {...tile}
-      name={person.name}
+      name={person.name || unnamed}
       isMuted={!person.microphone}
       picture={person.camera && <Picture track={person.camera} />}
     />
   ) : (
-    <OwnTile {...tile} name={person.name || ownName} />
+    <OwnTile {...tile} name={person.name || ownName || unnamed} />
   );
 });
 

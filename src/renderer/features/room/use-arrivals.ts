@@ -1,6 +1,7 @@
 import type { Participant } from 'livekit-client';
 import { useEffect, useRef } from 'react';
 import { comingsAndGoings } from '../people/comings-and-goings.ts';
+import { nameOf } from '../people/participants.ts';
 import { useWords } from '../../ui/words-context.ts';
 
 /** In a larger meeting people come and go all the time: the list tells. */
@@ -19,7 +20,8 @@ export function useArrivals(
     before.current = isIn ? participants : known;
     if (!isIn || !known || participants.length > quietAbove) return;
     const { joined, left } = comingsAndGoings(known, participants);
-    joined.forEach(({ name, identity }) => tell(people.joined(name ?? ''), identity));
-    left.forEach(({ name, identity }) => tell(people.left(name ?? ''), identity));
+    const called = (person: Participant): string => nameOf(person) || people.unnamed;
+    joined.forEach((person) => tell(people.joined(called(person)), person.identity));
+    left.forEach((person) => tell(people.left(called(person)), person.identity));
   }, [participants, isIn, tell, people]);
 }
