@@ -4,7 +4,12 @@ import { createTurns } from './turns.ts';
 const tick = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
 test('never is more under way than may be, however many come while turns are handed over, and each has its turn', async () => {
-  const inTurn = createTurns<string>({ atOnce: 2, waiting: 10 }, () => false);
+  const inTurn = createTurns<string>({
+    atOnce: { all: 100, each: 2 },
+    waiting: { all: 100, each: 10 },
+    siteOf: (key) => key,
+    isTrouble: () => false,
+  });
   const running: (() => void)[] = [];
   const ask = (): Promise<string | null> =>
     inTurn('192.0.2.0/24', () => new Promise((resolve) => running.push(() => resolve('done'))));
