@@ -155,6 +155,29 @@ test('for an address that has sent too many wrong tokens nobody is asked any mor
   expect(questions).toEqual(['good']);
 });
 
+test('whoever waits for a turn when the address is used up is not asked about', async () => {
+  const { introspect, answerAll, questions, spent } = start();
+  const invented = Array.from({ length: 8 }, (_, n) => introspect(`bad-${n}`, '192.0.2.66'));
+  spent.add('192.0.2.66');
+  answerAll();
+  const answers = (await Promise.all(invented)).map((answer) => (answer.ok ? 'ok' : answer.error));
+  expect(answers).toEqual([...Array(4).fill('invalid'), ...Array(4).fill('too-often')]);
+  expect(questions).toHaveLength(4);
+});
+
+test('a token that was good has a place at the issuer when strangers everywhere have taken all the others', async () => {
+  const { introspect, answerAll, questions, clock } = start();
+  const first = introspect('good', '192.0.2.1');
+  answerAll();
+  await first;
+  clock.now += 61_000;
+  for (let n = 0; n < 30; n += 1) void introspect(`bad-${n}`, `198.51.${n}.1`);
+  const again = introspect('good', '192.0.2.1');
+  expect(questions.at(-1)).toBe('good');
+  answerAll();
+  expect((await again).ok).toBe(true);
+});
+
 test('where the issuer does not answer, those who wait for their turn are told at once', async () => {
   const clock = () => 0;
   const failing: (() => void)[] = [];
