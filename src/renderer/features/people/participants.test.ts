@@ -12,9 +12,9 @@ test.each([
   ['Marie\u202e draréG', 'Marie draréG'],
   ['Marie Gérard ✓', 'Marie Gérard'],
   ['Marie\nGérard', 'Marie Gérard'],
-  ['Marie Gérard · Modératrice', ''],
-  ['Marie Gérard (agent vérifié)', ''],
-  ['\u200b', ''],
+  ['Marie Gérard · Modératrice', 'Marie Gérard'],
+  ['Marie Gérard (agent vérifié)', 'Marie Gérard'],
+  ['\u200b ✓', ''],
   [undefined, ''],
 ])('whatever a service calls somebody, « %s » is shown as « %s »', (name, shown) => {
   expect(nameOf(name === undefined ? {} : { name })).toBe(shown);

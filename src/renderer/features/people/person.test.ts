@@ -25,7 +25,7 @@ test('somebody is shown under what is left of the name that a service gives them
   participant.name = 'Paul, agent vérifié';
   say(ParticipantEvent.ParticipantNameChanged);
   expect(heard).toHaveBeenCalledOnce();
-  expect(person.current().name).toBe('');
+  expect(person.current().name).toBe('Paul');
 });
 
 test('it is the same object until something that is shown has changed', () => {
