@@ -168,7 +168,7 @@ test('@long a network that changes while somebody types their password costs the
   await network.addAddress();
   await giveLogin(agent);
   await expect(agent.page.getByRole('banner').getByRole('button', { name: "S'identifier" })).toBeVisible();
-  await expect(agent.page.getByRole('alert')).toBeHidden();
+  await expect(agent.page.getByText('Votre réseau demande un identifiant.')).toBeHidden();
 });
 
 test('@long a script of the administration (PAC) says where the proxy is', async ({
