@@ -71,7 +71,9 @@ test('at 800 × 600 the address of a link out of the app is told, and lies never
       const shown = [...document.querySelectorAll<HTMLElement>('.outside-link__address')].filter(
         (address) => address.getClientRects().length > 0,
       );
+      // Between the last control and the first nothing has the focus.
       const lieOver = shown.filter((address) => {
+        if (focused === document.body) return false;
         const { top, right, bottom, left } = address.getBoundingClientRect();
         return top < own.bottom && bottom > own.top && left < own.right && right > own.left;
       });
