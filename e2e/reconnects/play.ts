@@ -61,8 +61,7 @@ async function play(
   watch.begin();
   const broken = breakConnection(world, plan);
   const isDuring = plan.moment < 0.5;
-  // An app that sleeps does nothing meanwhile: it happens to it when it wakes up.
-  await (isDuring && plan.way !== 'sleep' ? Promise.race([broken, wait(plan.moment * 16_000)]) : broken);
+  await (isDuring && !isOnlyAfter(plan) ? Promise.race([broken, wait(plan.moment * 16_000)]) : broken);
   if (!isDuring) await wait((plan.moment - 0.5) * 6000);
   if (plan.meanwhile === 'muted-by-moderator') noteMuting(await world.mute());
   else await happen(world, plan.meanwhile);
@@ -86,6 +85,10 @@ async function play(
   }
   await watch.agreed(used, 'after a click');
 }
+
+/** An app that sleeps does nothing meanwhile, and where the media server is down nobody can be muted. */
+const isOnlyAfter = ({ way, meanwhile }: Plan): boolean =>
+  way === 'sleep' || (way === 'server-restart' && meanwhile === 'muted-by-moderator');
 
 /** Null where either is right. */
 function expected({ on, meanwhile }: Plan, source: Source): 'on' | 'off' | null {
