@@ -63,8 +63,11 @@ async function play(
   const isDuring = plan.moment < 0.5;
   await (isDuring && !isOnlyAfter(plan) ? Promise.race([broken, wait(plan.moment * 16_000)]) : broken);
   if (!isDuring) await wait((plan.moment - 0.5) * 6000);
-  if (plan.meanwhile === 'muted-by-moderator') noteMuting(await world.mute());
-  else await happen(world, plan.meanwhile);
+  if (plan.meanwhile === 'muted-by-moderator') {
+    // The service has this machine's address as well, and what it had under way with the media server is lost with it.
+    if (plan.way === 'other-address') await world.serviceReaches();
+    noteMuting(await world.mute());
+  } else await happen(world, plan.meanwhile);
   await broken;
   await undo();
   await watch.agreed(used, 'after');

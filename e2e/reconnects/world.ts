@@ -28,6 +28,8 @@ export type World = {
   received(): Readonly<Record<Source, boolean>> | null;
   /** As the meeting's moderator. */
   moderate(wish: (identity: string) => Moderation): Promise<void>;
+  /** Resolves once the service reaches the media server. */
+  serviceReaches(): Promise<void>;
   /** As the meeting's moderator; @throws whatever else keeps it from taking place. */
   mute(): Promise<Muting>;
   /** Behind the service's back. */
@@ -107,6 +109,14 @@ async function peopleWorld(
     async moderate(wish) {
       await call('moderate', wish(identity), moderator.participationToken);
     },
+    async serviceReaches() {
+      for (const deadline = performance.now() + 30_000; performance.now() < deadline; await wait(200)) {
+        // Looks at the room, and changes nothing for whoever is in it.
+        const asked = call('rejoin', {}, moderator.participationToken);
+        if (await asked.then(() => true, notYet)) return;
+      }
+      throw new Error('the service does not reach the media server again');
+    },
     async mute() {
       const wish = { action: 'mute', target: identity } as const;
       try {
@@ -139,6 +149,12 @@ const isNobody = (error: unknown): boolean =>
   error instanceof Refused &&
   error.type === 'urn:visio-agents:failure:bad-request' &&
   error.field === 'target';
+
+/** False: the media server does not answer the service. @throws {unknown} whatever else went wrong. */
+function notYet(error: unknown): false {
+  if (error instanceof Refused && error.type === 'urn:visio-agents:failure:media-unreachable') return false;
+  throw error;
+}
 
 async function untilThere(find: () => Promise<ParticipantInfo | undefined>): Promise<ParticipantInfo> {
   for (const deadline = performance.now() + 30_000; performance.now() < deadline; await wait(200)) {
