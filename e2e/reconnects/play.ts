@@ -65,8 +65,7 @@ async function play(
   if (!isDuring) await wait((plan.moment - 0.5) * 6000);
   if (plan.meanwhile === 'muted-by-moderator') {
     // The service has this machine's address as well, and what it had under way with the media server is lost with it.
-    if (plan.way === 'other-address') await world.serviceReaches();
-    noteMuting(await world.mute());
+    noteMuting(await world.mute({ untilReached: plan.way === 'other-address' }));
   } else await happen(world, plan.meanwhile);
   await broken;
   await undo();

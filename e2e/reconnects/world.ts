@@ -28,10 +28,11 @@ export type World = {
   received(): Readonly<Record<Source, boolean>> | null;
   /** As the meeting's moderator. */
   moderate(wish: (identity: string) => Moderation): Promise<void>;
-  /** Resolves once the service reaches the media server. */
-  serviceReaches(): Promise<void>;
-  /** As the meeting's moderator; @throws whatever else keeps it from taking place. */
-  mute(): Promise<Muting>;
+  /**
+   * As the meeting's moderator, who with `untilReached` asks again while the service does not reach the media server; @throws
+   * whatever else keeps it from taking place.
+   */
+  mute(wish: { readonly untilReached: boolean }): Promise<Muting>;
   /** Behind the service's back. */
   deleteRoom(): Promise<void>;
   putOut(): Promise<void>;
@@ -109,21 +110,17 @@ async function peopleWorld(
     async moderate(wish) {
       await call('moderate', wish(identity), moderator.participationToken);
     },
-    async serviceReaches() {
-      for (const deadline = performance.now() + 30_000; performance.now() < deadline; await wait(200)) {
-        // Looks at the room, and changes nothing for whoever is in it.
-        const asked = call('rejoin', {}, moderator.participationToken);
-        if (await asked.then(() => true, notYet)) return;
-      }
-      throw new Error('the service does not reach the media server again');
-    },
-    async mute() {
+    async mute({ untilReached }) {
       const wish = { action: 'mute', target: identity } as const;
-      try {
-        await call('moderate', wish, moderator.participationToken);
-      } catch (error) {
-        if (isNobody(error)) return 'nobody-there';
-        throw error;
+      const deadline = performance.now() + (untilReached ? 30_000 : 0);
+      for (;;) {
+        try {
+          await call('moderate', wish, moderator.participationToken);
+          break;
+        } catch (error) {
+          if (isNobody(error)) return 'nobody-there';
+          if (!isOutOfReach(error) || performance.now() >= deadline) throw error;
+        }
       }
       // Whom LiveKit does not have at the moment the service mutes without a word.
       const guest = await guestIn();
@@ -150,11 +147,8 @@ const isNobody = (error: unknown): boolean =>
   error.type === 'urn:visio-agents:failure:bad-request' &&
   error.field === 'target';
 
-/** False: the media server does not answer the service. @throws {unknown} whatever else went wrong. */
-function notYet(error: unknown): false {
-  if (error instanceof Refused && error.type === 'urn:visio-agents:failure:media-unreachable') return false;
-  throw error;
-}
+const isOutOfReach = (error: unknown): boolean =>
+  error instanceof Refused && error.type === 'urn:visio-agents:failure:media-unreachable';
 
 async function untilThere(find: () => Promise<ParticipantInfo | undefined>): Promise<ParticipantInfo> {
   for (const deadline = performance.now() + 30_000; performance.now() < deadline; await wait(200)) {
