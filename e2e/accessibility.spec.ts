@@ -34,7 +34,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await objections(page), 'alone, with details').toEqual([]);
     const link = forApp(await invitation(page));
     await page.getByRole('button', { name: 'Participants', exact: true }).click();
-    expect(await objections(page), 'people').toEqual([]);
+    await page.getByRole('button', { name: 'Quitter', exact: true }).hover();
+    expect(await objections(page), 'people, with the pointer on the way out').toEqual([]);
     await leave(page);
     expect(await objections(page), 'left').toEqual([]);
 

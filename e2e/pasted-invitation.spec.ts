@@ -3,6 +3,7 @@ import { expect, test } from './fixtures.ts';
 import { chooseListening, invitation, leave, openMeeting } from './support/journey.ts';
 import type { RunningApp } from './support/launch-app.ts';
 import { askMain, tellMain } from './support/main-process.ts';
+import { overflowing } from './support/overflowing.ts';
 
 const field = (page: Page) => page.getByRole('textbox', { name: 'Rejoindre avec un lien' });
 const joinPage = (page: Page) => page.getByRole('heading', { name: 'Rejoindre la réunion' });
@@ -65,6 +66,7 @@ test('@long what people paste leads to the meeting, or to a sentence that says w
   await field(page).focus();
   await page.keyboard.press('Enter');
   await expect(choice).toBeFocused();
+  expect(await overflowing(page)).toEqual([]);
   await choice.getByRole('button', { name: 'Lien Participant' }).click();
   await expect(joinPage(page)).toBeVisible();
 });

@@ -6,8 +6,10 @@ import { expect, test } from './fixtures.ts';
 import { chooseMicrophone, forApp, invitation, leave, openMeeting } from './support/journey.ts';
 import type { RunningApp } from './support/launch-app.ts';
 import { askMain, tellMain } from './support/main-process.ts';
+import { overflowing } from './support/overflowing.ts';
 import { unreachable } from './support/unreachable.ts';
 import { startWindowedDesktop } from './support/windowed-desktop.ts';
+import { zoomTo } from './support/zoom-to.ts';
 
 const windowOf = ({ electron }: RunningApp) =>
   askMain(electron, ({ BrowserWindow, screen }) => {
@@ -33,21 +35,13 @@ async function expectWholeOnScreen(app: RunningApp): Promise<void> {
   }).toPass({ timeout: 10_000 });
 }
 
-const zoomTo = ({ electron }: RunningApp, factor: number): Promise<void> =>
-  tellMain(
-    electron,
-    ({ BrowserWindow }, wanted: number) => {
-      const [window] = BrowserWindow.getAllWindows();
-      window?.setSize(1100, 750);
-      window?.webContents.setZoomFactor(wanted);
-    },
-    factor,
-  );
-
 /** From home into a meeting and out of it, looking on each page for what cannot be got at. */
 async function expectAllWithinReach(page: Page): Promise<void> {
   const check = async (what: string, within?: Locator): Promise<void> =>
-    expect(async () => expect(await unreachable(page, within), what).toEqual([])).toPass({ timeout: 10_000 });
+    expect(async () => {
+      expect(await unreachable(page, within), what).toEqual([]);
+      expect(await overflowing(page), what).toEqual([]);
+    }).toPass({ timeout: 10_000 });
   const dialog = page.getByRole('dialog');
   await expect(page.getByRole('button', { name: 'Ouvrir une réunion temporaire' })).toBeEnabled();
   await check('home');

@@ -32,6 +32,8 @@ export function questions(window: BrowserWindow, words: () => Words): Questions 
     if (window.isDestroyed()) return false;
     const asked = dialog.showMessageBox(window, {
       type: 'question',
+      // Linux shows an empty bar where none is named.
+      title: 'Visio-Agents',
       message: title,
       detail,
       buttons: [no, yes],

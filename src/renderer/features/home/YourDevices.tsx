@@ -64,7 +64,7 @@ function DeviceLine({ name, device, diagnosis }: LineProps): ReactNode {
     <>
       <Icon className={isFine ? 'icon home__found' : 'icon home__missing'} size={20} aria-hidden />
       <span className="home__device-kind">{name}</span>
-      <span className="home__device-name">
+      <span className={isFine ? 'home__device-name' : 'home__device-trouble'}>
         {isRefused ? refused : device ? device.name || unnamed(device) : home.missing}
       </span>
     </>
