@@ -84,6 +84,20 @@ test('@long on a screen of 1366 × 768 at 150 % the whole window is on it, and e
   await expectAllWithinReach(app.page);
 });
 
+test('@long at 800 × 600 the whole of home is in sight, in both languages', async ({ launch }) => {
+  const { page, electron } = await launch({ microphone: null });
+  await tellMain(electron, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(800, 600));
+  await expect.poll(() => page.evaluate(() => innerHeight)).toBe(600);
+  for (const [language, terms] of [
+    ['fr', "Conditions générales d'utilisation"],
+    ['en', 'Terms of use'],
+  ] as const) {
+    await page.getByRole('button', { name: language, exact: true }).click();
+    await expect(page.getByRole('link', { name: terms })).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollHeight), language).toBe(600);
+  }
+});
+
 test('@long at 200 % in a window of 1100 × 750 everything is within reach', async ({ launch }) => {
   const app = await launch({ microphone: 440 });
   await zoomTo(app, 2);
