@@ -13,6 +13,7 @@ import { openSetting, type Setting } from './lib/setting.ts';
 import { measureJoin } from './rows/join.ts';
 import { measureLoaded } from './rows/loaded.ts';
 import { measureMemory } from './rows/memory.ts';
+import { measureReturn } from './rows/return.ts';
 import { measureService } from './rows/service.ts';
 import { measureFirstStart, measureStart } from './rows/start.ts';
 
@@ -26,6 +27,12 @@ const benches: Readonly<Record<string, (setting: Setting) => Promise<Row[]>>> = 
   loaded: measureLoaded,
 };
 
+/** Without the app. */
+const serviceBenches: Readonly<Record<string, () => Promise<Row[]>>> = {
+  service: measureService,
+  return: measureReturn,
+};
+
 const folder = path.join(root, 'out/bench');
 
 async function bench(guard: Guard): Promise<boolean> {
@@ -33,7 +40,7 @@ async function bench(guard: Guard): Promise<boolean> {
     allowPositionals: true,
     options: { check: { type: 'boolean', default: false }, pairs: { type: 'string', default: '20' } },
   });
-  const known = [...Object.keys(benches), 'service'];
+  const known = [...Object.keys(benches), ...Object.keys(serviceBenches)];
   const names = positionals.length === 0 ? known : positionals;
   const unknown = names.find((name) => !known.includes(name));
   if (unknown) throw new Unprepared(`There is no bench « ${unknown} »; there are ${known.join(', ')}.`);
@@ -47,10 +54,13 @@ async function bench(guard: Guard): Promise<boolean> {
 }
 
 async function benchService(names: readonly string[]): Promise<Row[]> {
-  if (!names.includes('service')) return [];
-  log('service…');
-  const rows = await measureService();
-  console.log(`\n${await report({ name: 'service', rows, electron: 'none', folder })}`);
+  const rows: Row[] = [];
+  for (const name of names.filter((each) => each in serviceBenches)) {
+    log(`${name}…`);
+    const measured = (await serviceBenches[name]?.()) ?? [];
+    rows.push(...measured);
+    console.log(`\n${await report({ name, rows: measured, electron: 'none', folder })}`);
+  }
   return rows;
 }
 

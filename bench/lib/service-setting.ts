@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { RoomServiceClient } from 'livekit-server-sdk';
 import { startLivekit } from '../../scripts/stack/livekit.ts';
 import { startRedis } from '../../scripts/stack/redis.ts';
@@ -11,6 +12,8 @@ export type ServiceSetting = {
   readonly livekit: RoomServiceClient;
   /** What the service asks instead of the media server, if that was wished for. */
   readonly crowd: CrowdedMedia;
+  /** The instance dies as by `kill -9`; after `awayMs` another starts at its address, over the same Redis. */
+  replaceService(awayMs: number): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -25,20 +28,27 @@ export async function openServiceSetting({ environment, crowded = false }: Wish)
   const livekit = await startLivekit();
   const redis = await startRedis({ appendOnly: true });
   const crowd = await crowdMedia(livekit.httpUrl);
-  const service = await startServiceProcess({
+  const variables = {
     ...environment,
     VISIO_REDIS_URL: redis.url,
     VISIO_LIVEKIT_API_URL: crowded ? crowd.url : livekit.httpUrl,
     VISIO_LIVEKIT_PUBLIC_URL: livekit.url,
     VISIO_LIVEKIT_API_KEY: livekit.apiKey,
     VISIO_LIVEKIT_API_SECRET: livekit.apiSecret,
-  });
+  };
+  const service = await startServiceProcess(variables);
+  let running = service;
   return {
     service,
     livekit: new RoomServiceClient(livekit.httpUrl, livekit.apiKey, livekit.apiSecret),
     crowd,
+    async replaceService(awayMs) {
+      await running.stop('SIGKILL');
+      await sleep(awayMs);
+      running = await startServiceProcess(variables, service.url);
+    },
     async close() {
-      await service.stop('SIGTERM');
+      await running.stop('SIGTERM');
       crowd.close();
       await livekit.stop();
       await redis.stop();
