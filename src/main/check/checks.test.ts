@@ -89,6 +89,14 @@ test('a page in the place of the issuer is no issuer, and a proxy that asks is n
   expect(asking['signIn']).toMatchObject({ ok: false, failure: 'proxy-authentication' });
 });
 
+test.each([
+  ...[502, 503, 504].map((status) => [status, 'media-unreachable'] as const),
+  ...[500, 501, 505].map((status) => [status, 'service-error'] as const),
+])('a media server of which %i is heard is told as %s', async (status, failure) => {
+  const told = await check({ fetch: async () => new Response('<html>', { status }) });
+  expect(told['media']).toMatchObject({ ok: false, failure });
+});
+
 test('an issuer that says all the same elsewhere, or never comes to an end, is none: signing in would not follow', async () => {
   const redirects = new Set<unknown>();
   const fetch = async (_url: string, { redirect }: RequestInit): Promise<Response> => {

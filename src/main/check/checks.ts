@@ -3,9 +3,8 @@ import type { ResolvedSettings } from '../../shared/settings/resolve-settings.ts
 import { isManaged } from '../../shared/settings/resolve-settings.ts';
 import type { Credentials } from '../credentials/credentials.ts';
 import type { Fetch, MeetingService } from '../meeting-service.ts';
-import { troubleOf } from '../network-trouble.ts';
+import { gatewayStatus, troubleOf } from '../network-trouble.ts';
 import { readAtMost } from '../read-at-most.ts';
-import { gatewayStatus } from '../sign-in/hear-answers.ts';
 import { chooseIssuer, reachOf, signInSettings, type Issuer } from '../sign-in/choose-issuer.ts';
 import type { Check, CheckName, CheckOutcome } from './report.ts';
 
@@ -101,7 +100,8 @@ async function lookAtMedia(fetch: Fetch, isOnline: () => boolean, url: string): 
   try {
     const { status } = await fetch(detail, quietly());
     if (status === 407) return { ok: false, failure: 'proxy-authentication', detail };
-    return status < 500 ? { ok: true, detail } : { ok: false, failure: 'media-unreachable', detail };
+    if (gatewayStatus.has(status)) return { ok: false, failure: 'media-unreachable', detail };
+    return status < 500 ? { ok: true, detail } : { ok: false, failure: 'service-error', detail };
   } catch (error) {
     return { ok: false, failure: namedOr('media-unreachable', error, isOnline()), detail };
   }

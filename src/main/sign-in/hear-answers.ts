@@ -3,8 +3,6 @@ import type { Fetch } from '../meeting-service.ts';
 import { gatewayStatus } from '../network-trouble.ts';
 import { readAtMost } from '../read-at-most.ts';
 
-export { gatewayStatus };
-
 /** `fetch`, and what came of it: that counts also where a library finds fault with an answer. */
 export type Answers = {
   readonly fetch: Fetch;
