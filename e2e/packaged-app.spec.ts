@@ -33,7 +33,9 @@ for (const [typed, name] of [
 ] as const)
   test(`a start with ${typed} ends with a sentence, and no port was ever open`, async ({ attack }) => {
     const { code, milliseconds, stderr, listened, piped } = await attack({ args: [typed] });
-    expect(stderr).toContain(`Visio-Agents ne démarre pas avec ${name}\u00a0: ouvrez l'application sans.`);
+    expect(stderr).toContain(
+      `Visio-Agents ne démarre pas avec ${name}\u00a0: ouvrez l'application sans cette option ni cette variable.`,
+    );
     expect(code).toBe(64);
     expect(milliseconds).toBeLessThan(5_000);
     expect(listened).toEqual([]);

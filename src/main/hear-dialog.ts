@@ -1,12 +1,13 @@
-/** Ms between two looks. */
-const lookEveryMs = 50;
+/** In ms. */
+const wakeEveryMs = 50;
 
 /**
- * The answer to a dialog as soon as it is given. On Linux Electron (33) keeps its promise without running what waits for it:
- * that runs with the next event that runs any JavaScript, which in an app without a window took up to 30 s. A timer is one.
+ * Waits for a dialog and returns its answer at once. On Linux, Electron 33 settles the promise of a dialog but runs the code
+ * that awaits it only when the next JavaScript event comes, which took up to 30 s in an app without a window. The timer is
+ * such an event.
  */
 export async function hearDialog<T>(asked: Promise<T>): Promise<T> {
-  const timer = setInterval(() => undefined, lookEveryMs);
+  const timer = setInterval(() => undefined, wakeEveryMs);
   try {
     return await asked;
   } finally {

@@ -120,8 +120,8 @@ const longestWait = 3600;
 
 const ofAnyRelease = z.object({ type: z.string().startsWith('urn:visio-agents:failure:') });
 
-/** Who answers with an error of a server's is there, gateways apart, which speak for somebody who is not. */
-function ofForeignAnswer(status: number): FailureCode {
+/** For an answer that is not ours: a gateway (502 to 504) says that nobody is behind it; any other 5xx comes from a server that is there. */
+function failureByStatus(status: number): FailureCode {
   if (gatewayStatus.has(status)) return 'service-unreachable';
   return status >= 500 && status !== portalStatus ? 'service-error' : 'not-a-service';
 }
@@ -132,7 +132,7 @@ export function readProblem(response: Response, text: string): Failure {
   if (response.status === proxyAsks) return { code: 'proxy-authentication' };
   // A service of a release after ours may refuse for a reason that we have no word for.
   if (!parsed.success && ofAnyRelease.safeParse(parseJson(text)).success) return { code: 'service-error' };
-  if (!parsed.success) return { code: ofForeignAnswer(response.status) };
+  if (!parsed.success) return { code: failureByStatus(response.status) };
   const code = parsed.data.type.slice('urn:visio-agents:failure:'.length) as ServiceFailureCode;
   const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
   return {

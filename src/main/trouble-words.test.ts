@@ -12,7 +12,7 @@ test('a start that fails says so in French, or in the language that its user cho
   expect(troubleWords(folder, unmanaged).close).toBe('Fermer');
   writeFileSync(join(folder, 'settings.json'), '{"language":"en"}');
   expect(troubleWords(folder, unmanaged).refused('--inspect')).toBe(
-    'Visio-Agents does not start with --inspect: open the application without it.',
+    'Visio-Agents does not start with --inspect: open the application without that switch or variable.',
   );
 });
 
@@ -21,6 +21,6 @@ test('that the settings themselves are the trouble leaves nobody without a word'
     throw new Error('no registry');
   };
   expect(troubleWords(folder, broken).refused('--inspect')).toBe(
-    "Visio-Agents ne démarre pas avec --inspect\u00a0: ouvrez l'application sans.",
+    "Visio-Agents ne démarre pas avec --inspect\u00a0: ouvrez l'application sans cette option ni cette variable.",
   );
 });

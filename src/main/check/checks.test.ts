@@ -91,7 +91,7 @@ test('a page in the place of the issuer is no issuer, and a proxy that asks is n
 
 test.each([
   ...[502, 503, 504].map((status) => [status, 'media-unreachable'] as const),
-  ...[500, 501, 505].map((status) => [status, 'service-error'] as const),
+  ...[500, 501, 505].map((status) => [status, 'media-error'] as const),
 ])('a media server of which %i is heard is told as %s', async (status, failure) => {
   const told = await check({ fetch: async () => new Response('<html>', { status }) });
   expect(told['media']).toMatchObject({ ok: false, failure });

@@ -101,7 +101,7 @@ async function lookAtMedia(fetch: Fetch, isOnline: () => boolean, url: string): 
     const { status } = await fetch(detail, quietly());
     if (status === 407) return { ok: false, failure: 'proxy-authentication', detail };
     if (gatewayStatus.has(status)) return { ok: false, failure: 'media-unreachable', detail };
-    return status < 500 ? { ok: true, detail } : { ok: false, failure: 'service-error', detail };
+    return status < 500 ? { ok: true, detail } : { ok: false, failure: 'media-error', detail };
   } catch (error) {
     return { ok: false, failure: namedOr('media-unreachable', error, isOnline()), detail };
   }

@@ -14,7 +14,7 @@ export type CheckName = keyof Words['check']['names'];
 
 export type CheckOutcome = {
   readonly ok: boolean;
-  readonly failure?: FailureCode | NotKept | 'policy-problem' | 'folder-unwritable';
+  readonly failure?: FailureCode | NotKept | 'media-error' | 'policy-problem' | 'folder-unwritable';
   /** An address or a name for the administrator; nothing secret. */
   readonly detail?: string;
 };

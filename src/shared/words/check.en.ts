@@ -18,6 +18,7 @@ export const checkEn: typeof checkFr = {
     keychain: 'Keychain of the computer',
   },
   reasons: {
+    'media-error': 'The media server answers with an error.',
     'folder-unwritable': 'The application cannot save anything in its folder.',
     'policy-problem': "A part of the administration's settings cannot be read or is wrong.",
     'keychain-missing': 'No keychain answers.',

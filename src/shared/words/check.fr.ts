@@ -17,6 +17,7 @@ export const checkFr = {
     keychain: "Trousseau de l'ordinateur",
   },
   reasons: {
+    'media-error': 'Le serveur de médias répond par une erreur.',
     'folder-unwritable': "L'application ne peut rien enregistrer dans son dossier.",
     'policy-problem': "Une partie des réglages de l'administration est illisible ou fausse.",
     'keychain-missing': 'Aucun trousseau ne répond.',

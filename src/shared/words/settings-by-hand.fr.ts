@@ -2,7 +2,7 @@ import type { AppStart, SettingsPage } from '../ipc.ts';
 
 export type SettingsByHand = Readonly<Record<AppStart['platform'], Readonly<Record<SettingsPage, string>>>>;
 
-const onLinux = 'Ouvrez les réglages de votre bureau, puis cherchez-y cet appareil.';
+const onLinux = 'Ouvrez les réglages de votre environnement de bureau, puis cherchez-y cet appareil.';
 const inBrowser = 'Ouvrez les réglages de votre navigateur, puis cherchez-y cet appareil.';
 const onMac = (page: string): string =>
   `Dans le menu Pomme, choisissez «\u00a0Réglages Système\u00a0», «\u00a0Confidentialité et sécurité\u00a0», puis «\u00a0${page}\u00a0».`;

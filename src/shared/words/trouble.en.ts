@@ -2,7 +2,8 @@ import type { troubleFr } from './trouble.fr.ts';
 
 export const troubleEn: typeof troubleFr = {
   close: 'Close',
-  refused: (what) => `Visio-Agents does not start with ${what}: open the application without it.`,
+  refused: (what) =>
+    `Visio-Agents does not start with ${what}: open the application without that switch or variable.`,
   uncaught: {
     title: 'Visio-Agents met an error.',
     text: 'The application stays open. If something no longer responds, close it and open it again. The report for the help desk holds the cause of the error.',

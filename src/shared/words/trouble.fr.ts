@@ -2,7 +2,8 @@
 export const troubleFr = {
   close: 'Fermer',
   /** On the command line; `what`: a switch or a variable. */
-  refused: (what: string) => `Visio-Agents ne démarre pas avec ${what}\u00a0: ouvrez l'application sans.`,
+  refused: (what: string) =>
+    `Visio-Agents ne démarre pas avec ${what}\u00a0: ouvrez l'application sans cette option ni cette variable.`,
   uncaught: {
     title: 'Visio-Agents a rencontré une erreur.',
     text: "L'application reste ouverte. Si quelque chose ne répond plus, fermez-la et rouvrez-la. Le rapport pour l'assistance contient la cause de l'erreur.",

@@ -61,7 +61,7 @@ function ofRefusal(code: CodeOf<'websocket'>): NetworkMeaning {
   }
 }
 
-/** Only who is not heard at all does not answer. */
+/** An error that somebody answered with is not the same as no answer. */
 function ofAnswer(code: CodeOf<'service' | 'websocket'>): NetworkMeaning {
   switch (code) {
     case 'service-unreachable':

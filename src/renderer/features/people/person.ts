@@ -46,7 +46,7 @@ export function watchPerson(participant: Participant): {
   current(): Person;
   onChange(listener: () => void): () => void;
 } {
-  // Read once each: that takes as long as a frame where a hundred people speak.
+  // Each name is cleaned once: cleaning it at every change would take a whole frame where a hundred people speak.
   let called = participant.name;
   let name = nameOf(participant);
   const read = (): Person => {

@@ -84,7 +84,7 @@ export function createOutlets(room: Room): (source: Track.Source) => Outlet {
     isAllowed() {
       const { permissions } = localParticipant;
       if (!permissions) return true;
-      // None of them stands for all.
+      // An empty list allows every source (LiveKit).
       const some: readonly number[] = permissions.canPublishSources;
       return permissions.canPublish && (some.length === 0 || some.includes(protocolSources[source] ?? 0));
     },
