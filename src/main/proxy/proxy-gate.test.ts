@@ -189,3 +189,67 @@ test('what the proxy has refused is never offered to it again by itself', async 
   expect(await pass('https://a.example', 'insist')).toBe('open');
   expect(proxy.seen).toEqual(['wrong', right]);
 });
+
+test('a stored login that the proxy refused once is offered to it no more, however often the app reconnects', async () => {
+  const credentials = keychain(storedFor(office, 'of last year'));
+  const user = typing(null, marie(right, true));
+  const proxy = proxyAt(office);
+  const pass = openProxyGate({ prime: proxy.prime, ask: user.ask, credentials });
+  expect(await pass('https://a.example', 'quiet')).toBe('refused');
+  for (let n = 0; n < 20; n += 1) expect(await pass('https://a.example', 'quiet')).toBe('refused');
+  expect(proxy.seen).toEqual(['of last year']);
+  expect(await pass('https://a.example', 'insist')).toBe('open');
+  expect([proxy.seen, credentials.secret()]).toEqual([['of last year', right], storedFor(office)]);
+});
+
+test('what was typed for this run and is refused later does not bring the older stored one back', async () => {
+  const credentials = keychain(storedFor(office, 'of last year'));
+  const user = typing(marie('of today'), null);
+  let good = 'of today';
+  const seen: string[] = [];
+  const prime: Prime = async (_address, login) => {
+    for (;;) {
+      const given = await login(office);
+      if (given === null) return 'refused';
+      seen.push(given.password);
+      if (given.password === good) return 'open';
+    }
+  };
+  const pass = openProxyGate({ prime, ask: user.ask, credentials });
+  expect(await pass('https://a.example', 'insist')).toBe('open');
+  good = 'of tomorrow';
+  for (let n = 0; n < 5; n += 1) expect(await pass('https://a.example', 'quiet')).toBe('refused');
+  expect(seen).toEqual(['of last year', 'of today', 'of today']);
+});
+
+test('a login that another proxy wanted is not taken for proven by the one that let us through', async () => {
+  const credentials = keychain(storedFor(elsewhere));
+  const user = typing(marie('unseen', true));
+  const here = breaking(2);
+  const there = proxyAt(elsewhere);
+  let isMoved = false;
+  const prime: Prime = (address, login) => (isMoved ? there : here).prime(address, login);
+  const pass = openProxyGate({ prime, ask: user.ask, credentials });
+  expect(await pass('https://a.example', 'insist')).toBe('closed');
+  isMoved = true;
+  expect(await pass('https://a.example', 'quiet')).toBe('open');
+  expect([there.seen, credentials.secret()]).toEqual([[right], storedFor(elsewhere)]);
+});
+
+test('a second proxy on the way gets its own login, and does not spoil the one of the first', async () => {
+  const credentials = keychain(storedFor(elsewhere));
+  const user = typing(marie('for the office'));
+  const seen: string[] = [];
+  const prime: Prime = async (_address, login) => {
+    for (const proxy of [office, elsewhere]) {
+      const given = await login(proxy);
+      if (given === null) return 'refused';
+      seen.push(given.password);
+    }
+    return 'open';
+  };
+  const pass = openProxyGate({ prime, ask: user.ask, credentials });
+  expect(await pass('https://a.example', 'insist')).toBe('open');
+  expect(await pass('https://a.example', 'quiet')).toBe('open');
+  expect([seen, user.questions]).toEqual([['for the office', right, 'for the office', right], [null]]);
+});

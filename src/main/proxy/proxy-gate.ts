@@ -47,6 +47,8 @@ export function openProxyGate({ prime, ask, credentials }: Deps): PassProxy {
   let typed: Kept | null = null;
   /** Typed, and not yet seen to be right. */
   let unproven: (ProxyAnswer & AskingProxy) | null = null;
+  /** What a proxy has said no to in this run: offered at each reconnection, it would lock the account in the directory. */
+  const refused = new Set<string>();
   const declined = new Set<string>();
   let declines = 0;
 
@@ -54,50 +56,61 @@ export function openProxyGate({ prime, ask, credentials }: Deps): PassProxy {
     if (isFor(typed, proxy)) return typed;
     const read = await credentials.read();
     const stored = read.ok && read.value !== null ? readKept(read.value) : null;
-    return isFor(stored, proxy) ? stored : null;
+    return isFor(stored, proxy) && !refused.has(textOf(stored)) ? stored : null;
+  }
+
+  function noteRefusal(login: Kept): void {
+    refused.add(textOf(login));
+    if (isSame(typed, login)) typed = null;
+    if (isSame(unproven, login)) unproven = null;
   }
 
   async function pass(address: string, how: 'insist' | 'quiet', since: number): Promise<Passage> {
-    let isGiven = false;
+    let given: Kept | null = null;
     const attempt = async (): Promise<Passage> => {
-      let before: string | null = null;
+      // Several may stand on one way, one behind the other.
+      const offered = new Map<string, Kept>();
+      const offer = (login: Kept): Kept => {
+        offered.set(nameOf(login), login);
+        return (given = login);
+      };
       return prime(address, async (proxy) => {
+        const before = offered.get(nameOf(proxy)) ?? null;
+        if (before !== null) noteRefusal(before);
         const found = before === null ? await known(proxy) : null;
-        if (found !== null) {
-          before = found.user;
-          isGiven = true;
-          return found;
-        }
-        // Refused just now: offered once more, it would count towards the lock of the account.
-        if (before !== null) typed = unproven = null;
+        if (found !== null) return offer(found);
         // Whoever declined has answered all that waited for their word, a hundred calls of a page that means harm included.
         if ((how === 'quiet' || declines !== since) && declined.has(nameOf(proxy))) return null;
-        const answer = await ask({ proxy, before });
+        const answer = await ask({ proxy, before: before?.user ?? null });
         if (answer === null) {
           declines += 1;
           declined.add(nameOf(proxy));
           return null;
         }
-        before = answer.user;
-        isGiven = true;
         unproven = { ...answer, ...proxy };
         // Also if the network breaks just now: the proxy is offered it again before anybody is asked again.
-        typed = keptOf(unproven);
-        return answer;
+        return offer((typed = keptOf(unproven)));
       });
     };
     let passage = await attempt();
     // A network that changed has cut the request off, and Chromium may have forgotten what it was given.
-    if (passage === 'closed' && isGiven) passage = await attempt();
-    if (passage === 'open' && isGiven && unproven !== null) await remember(unproven);
+    if (passage === 'closed' && given !== null) passage = await attempt();
+    if (passage === 'open') await proven(given);
     return passage;
+  }
+
+  /** Only of the login that has just opened the way: what was typed for another proxy is still waiting for its proof. */
+  async function proven(login: Kept | null): Promise<void> {
+    if (login === null) return;
+    refused.delete(textOf(login));
+    if (unproven !== null && isSame(unproven, login)) await remember(unproven);
   }
 
   async function remember(login: ProxyAnswer & AskingProxy): Promise<void> {
     unproven = null;
     declined.delete(nameOf(login));
     // A keychain that is not there loses the comfort, not the way.
-    if (login.keep) await credentials.write(JSON.stringify(keptOf(login)));
+    if (login.keep) await credentials.write(textOf(login));
   }
 
   return (address, how) => {
@@ -109,6 +122,8 @@ export function openProxyGate({ prime, ask, credentials }: Deps): PassProxy {
 }
 
 const keptOf = ({ host, port, user, password }: Kept): Kept => ({ host, port, user, password });
+const textOf = (login: Kept): string => JSON.stringify(keptOf(login));
+const isSame = (one: Kept | null, other: Kept): boolean => one !== null && textOf(one) === textOf(other);
 const nameOf = ({ host, port }: AskingProxy): string => `${host}:${port}`;
 const isFor = (login: Kept | null, proxy: AskingProxy): login is Kept =>
   login !== null && nameOf(login) === nameOf(proxy);
