@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test as base } from './fixtures.ts';
+import { clickThatCloses } from './support/click-that-closes.ts';
 import { chooseListening, forApp, goHome, invitation, openMeeting } from './support/journey.ts';
 import { plainApp, type PlainApp } from './support/plain-app.ts';
 import { windowsNamed } from './support/screen.ts';
@@ -78,9 +79,8 @@ test(
     await goHome(page);
     await page.getByRole('button', { name: 'Réglages' }).click();
     await page.locator('label', { hasText: 'Accélération matérielle' }).click();
-    // The page may be gone before Playwright has its answer to the click.
-    const click = page.getByRole('button', { name: "Redémarrer l'application" }).click();
-    await Promise.all([ended, click.catch(() => undefined)]);
+    await clickThatCloses(page.getByRole('button', { name: "Redémarrer l'application" }));
+    await ended;
     const again = await app.page();
     await expect(again.getByRole('button', { name: 'Ouvrir une réunion temporaire' })).toBeEnabled();
     await expect(again.getByRole('heading', { name: 'Rejoindre la réunion' })).toHaveCount(0);

@@ -4,7 +4,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
 import { startStack, type Stack } from '../scripts/stack/start-stack.ts';
 import { expect, test as base } from './fixtures.ts';
 import { walkThroughForms } from './sign-in/walk-through-forms.ts';
@@ -14,7 +13,8 @@ import { closeNetwork, type ClosedNetwork } from './support/closed-network.ts';
 import { chooseMicrophone, expectToHear, invitation, joinAs, openMeeting } from './support/journey.ts';
 import { launchApp, type AppOptions, type RunningApp } from './support/launch-app.ts';
 import { checkNetwork } from './support/network-results.ts';
-import { proxyLogin, startPasswordProxy, type PasswordProxy } from './support/password-proxy.ts';
+import { startPasswordProxy, type PasswordProxy } from './support/password-proxy.ts';
+import { giveLogin, promptOf } from './support/proxy-prompt.ts';
 import { startTlsFront, type TlsFront } from './support/tls-front.ts';
 import { makeTrustingHome } from './support/trusting-home.ts';
 
@@ -85,18 +85,6 @@ const test = base.extend<Parts>({
   },
 });
 
-async function promptOf({ electron }: RunningApp): Promise<Page> {
-  const isPrompt = (each: Page): boolean => each.url().startsWith('app://proxy-prompt/');
-  return electron.windows().find(isPrompt) ?? electron.waitForEvent('window', isPrompt);
-}
-
-async function giveLogin(app: RunningApp): Promise<void> {
-  const prompt = await promptOf(app);
-  await prompt.getByLabel("Nom d'utilisateur").fill(proxyLogin.user);
-  await prompt.getByLabel('Mot de passe').fill(proxyLogin.password);
-  await prompt.getByRole('button', { name: 'Se connecter' }).click();
-}
-
 test('@long behind a proxy that wants a password, with no other way out, an agent signs in, opens a meeting and is heard', async ({
   start,
   office,
@@ -118,7 +106,7 @@ test('@long behind a proxy that wants a password, with no other way out, an agen
     switches: [`--proxy-server=http://${network.gateway}:${office.port}`, '--proxy-bypass-list=<-loopback>'],
     env: { PATH: `${folder}:${process.env['PATH']}` },
   });
-  await giveLogin(agent);
+  await giveLogin(await promptOf(agent.electron));
   await agent.page.getByRole('banner').getByRole('button', { name: "S'identifier" }).click();
   const read = (): Promise<string> => readFile(opened, 'utf8').catch(() => '');
   await expect.poll(read).toContain('redirect_uri');
@@ -163,10 +151,10 @@ test('@long a network that changes while somebody types their password costs the
     enclosed: true,
     switches: [`--proxy-server=http://${network.gateway}:${office.port}`, '--proxy-bypass-list=<-loopback>'],
   });
-  const prompt = await promptOf(agent);
+  const prompt = await promptOf(agent.electron);
   await expect(prompt.getByLabel("Nom d'utilisateur")).toBeVisible();
   await network.addAddress();
-  await giveLogin(agent);
+  await giveLogin(prompt);
   await expect(agent.page.getByRole('banner').getByRole('button', { name: "S'identifier" })).toBeVisible();
   await expect(agent.page.getByText('Votre réseau demande un identifiant.')).toBeHidden();
 });
@@ -189,7 +177,7 @@ test('@long a script of the administration (PAC) says where the proxy is', async
     // No script is asked about loopback. Nobody is there: that the proxy is asked for it is what counts.
     env: { VISIO_SERVER_URL: 'https://visio.invalid' },
   });
-  await giveLogin(agent);
+  await giveLogin(await promptOf(agent.electron));
   await expect.poll(() => office.passed).toContain('visio.invalid:443');
   script.close();
 });

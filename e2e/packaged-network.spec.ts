@@ -8,7 +8,8 @@ import { expect, ownedSandbox, test } from './packaged/fixtures.ts';
 import { userProgram } from './packaged/user-program.ts';
 import { chooseListening, openMeeting } from './support/journey.ts';
 import { launchApp } from './support/launch-app.ts';
-import { proxyLogin, startPasswordProxy } from './support/password-proxy.ts';
+import { startPasswordProxy } from './support/password-proxy.ts';
+import { giveLogin, promptOf } from './support/proxy-prompt.ts';
 
 test('the released app checks itself for an administrator’s script, on one line', async ({
   released,
@@ -55,11 +56,7 @@ test('@long the packaged app asks for a proxy’s password in a window of its ow
     { program, serverUrl: stack.serviceUrl, guard },
     { switches: [`--proxy-server=http://127.0.0.1:${proxy.port}`, '--proxy-bypass-list=<-loopback>'] },
   );
-  const isPrompt = (each: { url(): string }): boolean => each.url().startsWith('app://proxy-prompt/');
-  const prompt = electron.windows().find(isPrompt) ?? (await electron.waitForEvent('window', isPrompt));
-  await prompt.getByLabel("Nom d'utilisateur").fill(proxyLogin.user);
-  await prompt.getByLabel('Mot de passe').fill(proxyLogin.password);
-  await prompt.getByRole('button', { name: 'Se connecter' }).click();
+  await giveLogin(await promptOf(electron));
   await openMeeting(page);
   await chooseListening(page);
   await expect(page.getByText('1/100')).toBeVisible();

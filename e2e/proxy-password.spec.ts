@@ -1,25 +1,17 @@
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { chooseListening, openMeeting } from './support/journey.ts';
+import { clickThatCloses } from './support/click-that-closes.ts';
 import { startKeyring } from './support/keyring.ts';
 import { objections } from './support/objections.ts';
 import { proxyLogin, startPasswordProxy } from './support/password-proxy.ts';
+import { giveLogin, promptOf } from './support/proxy-prompt.ts';
 
 /** Chromium never asks a proxy for loopback hosts unless told to. */
 const through = (port: number): readonly string[] => [
   `--proxy-server=http://127.0.0.1:${port}`,
   '--proxy-bypass-list=<-loopback>',
 ];
-/** The window that asks, another than the one before. */
-const promptOf = async (electron: ElectronApplication, before?: Page): Promise<Page> => {
-  const isPrompt = (page: Page): boolean => page !== before && page.url().startsWith('app://proxy-prompt/');
-  return electron.windows().find(isPrompt) ?? electron.waitForEvent('window', isPrompt);
-};
-const login = async (prompt: Page, password: string): Promise<void> => {
-  await prompt.getByLabel("Nom d'utilisateur").fill(proxyLogin.user);
-  await prompt.getByLabel('Mot de passe').fill(password);
-  await prompt.getByRole('button', { name: 'Se connecter' }).click();
-};
 
 /** By hand, as a hostile page would. */
 const callMain = (page: Page, name: string): Promise<unknown> =>
@@ -36,11 +28,11 @@ test('a proxy that wants a password gets it from a window of its own, and the me
   const { electron, page } = await launch({ switches: through(proxy.port) });
   const first = await promptOf(electron);
   await expect(first.getByText(`127.0.0.1:${proxy.port}`)).toBeVisible();
-  await login(first, 'faux');
+  await giveLogin(first, 'faux');
   const second = await promptOf(electron, first);
   await expect(second.getByRole('alert')).toContainText('Le proxy a refusé');
   await expect(second.getByLabel("Nom d'utilisateur")).toHaveValue(proxyLogin.user);
-  await login(second, proxyLogin.password);
+  await giveLogin(second);
   await openMeeting(page);
   await chooseListening(page);
   await expect(page.getByText('1/100')).toBeVisible();
@@ -54,10 +46,10 @@ test('whoever cancels reads that the proxy wants a password, and is asked again 
 }) => {
   const proxy = await startPasswordProxy();
   const { electron, page } = await launch({ switches: through(proxy.port) });
-  await (await promptOf(electron)).getByRole('button', { name: 'Annuler' }).click();
+  await clickThatCloses((await promptOf(electron)).getByRole('button', { name: 'Annuler' }));
   await expect(page.getByText('Le proxy de votre réseau attend')).toBeVisible();
   await page.getByRole('button', { name: 'Réessayer' }).click();
-  await login(await promptOf(electron), proxyLogin.password);
+  await giveLogin(await promptOf(electron));
   await expect(page.getByText('Le proxy de votre réseau attend')).toHaveCount(0);
   await proxy.close();
 });
@@ -72,7 +64,7 @@ test('a password that the user wishes to keep is in the keychain, and the next s
   const first = await launch(options);
   const prompt = await promptOf(first.electron);
   await prompt.getByLabel('Mémoriser dans le trousseau de cet ordinateur').check();
-  await login(prompt, proxyLogin.password);
+  await giveLogin(prompt);
   await expect.poll(() => keyring.secret('proxy')).toContain(proxyLogin.user);
   await first.close();
 
