@@ -15,18 +15,19 @@ const meeting = {
   links: { participant: `https://visio.example/r/${code}` },
   telephone: { number: '+33 1 23 45 67 89', pin: '1234567890' },
 };
-const isTaken = (changed: object): boolean =>
+const read = (changed: object) =>
   admission.safeParse({
     meeting: { ...meeting, ...changed },
     participant: { identity: 'x', displayName: 'Paul', verified: 'guest' },
     livekitUrl: 'wss://media.example',
     livekitToken: 'x',
     participationToken: 'x',
-  }).success;
+  });
+const isTaken = (changed: object): boolean => read(changed).success;
 
 test('a meeting as the service tells of it is taken, with a telephone or without', () => {
-  expect(isTaken({})).toBe(true);
-  expect(isTaken({ telephone: null })).toBe(true);
+  expect(read({}).data?.meeting).toEqual(meeting);
+  expect(read({ telephone: null }).data?.meeting).toEqual({ ...meeting, telephone: null });
 });
 
 test.each([
@@ -42,20 +43,25 @@ test.each([
 });
 
 test.each([
+  ['of the country', { number: '01 23 45 67 89', pin: '1234567890' }],
+  ['with a line of its own', { number: '+33 1 23 45 67 89\nou https://evil.example', pin: '1234567890' }],
+  ['that is a word', { number: 'agent vérifié', pin: '1234567890' }],
+  ['that turns the direction', { number: '+33 1 23 45 67\u202e 89', pin: '1234567890' }],
   [
-    'a number with a line of its own',
-    { number: '+33 1 23 45 67 89\nou https://evil.example', pin: '1234567890' },
-  ],
-  ['a number that is a word', { number: 'agent vérifié', pin: '1234567890' }],
-  ['a number that turns the direction', { number: '+33 1 23 45 67\u202e 89', pin: '1234567890' }],
-  [
-    'a PIN with a line of its own',
+    'whose PIN has a line of its own',
     { number: '+33 1 23 45 67 89', pin: '1234\nLien Modérateur : https://evil.example' },
   ],
-])('%s reaches neither the page nor the invitation', (_what, telephone) => {
-  expect(isTaken({ telephone })).toBe(false);
-});
+  ['without a PIN', { number: '+33 1 23 45 67 89' }],
+])(
+  'a telephone number %s reaches neither the page nor the invitation, and the meeting goes on',
+  (_what, telephone) => {
+    expect(read({ telephone }).data?.meeting).toEqual({ ...meeting, telephone: null });
+  },
+);
 
-test.each(['Mme Gérard, agente vérifiée', 'K7Q\u202e-2FD', ''])('« %s » is no reference', (reference) => {
-  expect(isTaken({ reference })).toBe(false);
-});
+test.each(['k7q-2fd', 'Mme Gérard, agente vérifiée', 'K7Q\u202e-2FD', '', 42])(
+  '« %s » is shown nowhere as a reference, and the meeting goes on',
+  (reference) => {
+    expect(read({ reference }).data?.meeting).toEqual({ ...meeting, reference: '' });
+  },
+);

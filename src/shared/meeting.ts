@@ -21,7 +21,8 @@ export const verified = z.enum(['agent', 'guest', 'phone']);
 export const invitationCode = z.string().regex(invitationCodePattern);
 
 // Links, reference, number and PIN stand in the app's own sentences and in the mail that it writes in its user's name: they
-// are what they are called, and no room for words or other addresses of the service.
+// are what they are called, and no room for words or other addresses of the service. The contract fixes how a link is
+// written, so another one is refused. It does not fix the rest: what does not fit is left out, and the meeting goes on.
 
 const invitationAddress = z
   .url()
@@ -38,10 +39,16 @@ const telephone = z.object({
   pin: z.string().regex(/^\d{4,20}$/),
 });
 
+/** Of a meeting whose service writes references in another way than ours. */
+const noReference = '';
+
 const meeting = z.object({
   id: z.string(),
   /** Short, shown to people and written in logs; opens nothing. */
-  reference: z.string().regex(/^[A-Z0-9-]{3,16}$/),
+  reference: z
+    .string()
+    .regex(/^[A-Z0-9-]{3,16}$/)
+    .catch(noReference),
   title: z.string(),
   welcome: z.string(),
   role,
@@ -51,7 +58,7 @@ const meeting = z.object({
   serverNow: instant,
   maxParticipants: z.number().int().positive(),
   links: meetingLinks,
-  telephone: telephone.nullable(),
+  telephone: telephone.nullable().catch(null),
 });
 export type Meeting = z.infer<typeof meeting>;
 

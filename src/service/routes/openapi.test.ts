@@ -45,6 +45,11 @@ test('the OpenAPI document describes every call of the table, with what each may
   // Unknown members: refused in requests, ignored in answers.
   expect(opening.responses['201'].content['application/json'].schema.additionalProperties).toBeUndefined();
   expect(opening.requestBody.content['application/json'].schema.additionalProperties).toBe(false);
+  // What the app reads where a service writes them otherwise is no default of ours.
+  const { reference, telephone } =
+    opening.responses['201'].content['application/json'].schema.properties.meeting.properties;
+  expect(reference).toEqual({ type: 'string', pattern: '^[A-Z0-9-]{3,16}$' });
+  expect(telephone).not.toHaveProperty('default');
   expect(opening.parameters).toMatchObject([{ name: 'Idempotency-Key', in: 'header' }]);
   expect(document.components.schemas.Problem.required).toContain('type');
   const events = document.paths[eventsPath].get;

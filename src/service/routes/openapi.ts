@@ -4,7 +4,7 @@ import { createJsonSchemaTransform } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { addDetails, type OpenApiDocument } from './openapi-details.ts';
 
-type JsonSchema = { additionalProperties?: unknown };
+type JsonSchema = { additionalProperties?: unknown; default?: unknown };
 
 /** Must be registered before the routes that it describes. */
 export async function openApiRoute(app: FastifyInstance): Promise<void> {
@@ -27,7 +27,7 @@ export async function openApiRoute(app: FastifyInstance): Promise<void> {
         },
       },
     },
-    transform: createJsonSchemaTransform({ zodToJsonConfig: { override: leaveAnswersOpen } }),
+    transform: createJsonSchemaTransform({ zodToJsonConfig: { override: asAnswered } }),
   });
   const schema = {
     summary: 'This document',
@@ -45,7 +45,11 @@ export async function openApiRoute(app: FastifyInstance): Promise<void> {
   });
 }
 
-/** Clients ignore unknown members of answers; zod would forbid them in whatever it writes out. Bodies stay strict. */
-function leaveAnswersOpen({ zodSchema, jsonSchema }: { zodSchema: unknown; jsonSchema: JsonSchema }): void {
+/**
+ * Clients ignore unknown members of answers; zod would forbid them in whatever it writes out. Bodies stay strict. What the
+ * app reads in place of a member that does not fit is nothing that the service would leave out.
+ */
+function asAnswered({ zodSchema, jsonSchema }: { zodSchema: unknown; jsonSchema: JsonSchema }): void {
   if (zodSchema instanceof z.ZodObject && !zodSchema.def.catchall) delete jsonSchema.additionalProperties;
+  if (zodSchema instanceof z.ZodCatch) delete jsonSchema.default;
 }

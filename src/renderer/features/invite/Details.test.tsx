@@ -42,3 +42,8 @@ test('with a telephone the details tell its number and the PIN as it is dialled'
 test('without one they have no word of it', () => {
   expect(shown({})).not.toMatch(/téléphone|PIN/i);
 });
+
+test('a reference is told where there is one', () => {
+  expect(shown({})).toContain('Référence : K7Q-2FD');
+  expect(shown({ reference: '' })).not.toContain('Référence');
+});

@@ -44,8 +44,12 @@ export function Details({ meeting, minutesLeft }: Props): ReactNode {
       {meeting.telephone && <Telephone {...meeting.telephone} />}
       <p className="details__small">
         {details.whoCanJoin}
-        <br />
-        {details.reference(meeting.reference)}
+        {meeting.reference !== '' && (
+          <>
+            <br />
+            {details.reference(meeting.reference)}
+          </>
+        )}
       </p>
       <SendInvitation meeting={meeting} />
     </div>
