@@ -1,5 +1,6 @@
 import { countPerMinute } from '../count-per-minute.ts';
-import { wasThereLately } from './door.ts';
+import type { Role } from '../../shared/meeting.ts';
+import { asNewcomer, wasThereLately } from './door.ts';
 import type { Clock } from './parts.ts';
 import { isSeated, type KnownPerson, type MeetingState } from './state.ts';
 
@@ -9,15 +10,15 @@ export type MostPerMinute = {
   readonly calls: number;
   /** By all in one meeting together, but its moderators. */
   readonly meetingCalls: number;
-  /** At the door of one meeting, of each kind. */
+  /** At the door of one meeting, of each kind, by each of its links. */
   readonly entries: number;
 };
 
 export type Budgets = {
-  /** Somebody stands at the door of a meeting, to look or to come in: true while it is no storm. */
-  mayKnock(meeting: Pick<MeetingState, 'id'>, wish: 'look' | 'join'): boolean;
-  /** Somebody who is known to a meeting asks for something. */
-  mayAsk(meeting: Pick<MeetingState, 'id'>, person: KnownPerson): boolean;
+  /** Somebody stands at the door of a meeting, to look or to come in, with the link of this role: true while it is no storm. */
+  mayKnock(meeting: Pick<MeetingState, 'id'>, role: Role, wish: 'look' | 'join'): boolean;
+  /** Somebody who is known to a meeting asks for something, or only listens to what it has to say. */
+  mayAsk(meeting: Pick<MeetingState, 'id'>, person: KnownPerson, wish?: 'listen'): boolean;
 };
 
 /** Of a share at the door, what one person who has a place there may use: twenty of them are a storm. */
@@ -29,8 +30,9 @@ const partOfOne = 20;
  * says, not the address: a whole school has one. But whoever has the link has as many tokens as they like, so only who
  * was in the room, where everybody sees them, was let in by a moderator, or opened the meeting is counted by themselves.
  * All others share what the door may have: those who come, those who look, those who wait, and those who have a seat that
- * they have yet to take up each have as much, so that no storm of one kind holds up another. Moderators are spared by the
- * meeting's budget: they must be able to end what uses it up.
+ * they have yet to take up each have as much, so that no storm of one kind holds up another. Nor does one by the
+ * participant link hold up moderators, whom the meeting's budget spares as well: they must be able to end what uses it up.
+ * Whoever has a place keeps it by listening, which costs the others who have one nothing.
  */
 export function createBudgets({ calls, meetingCalls, entries }: MostPerMinute, clock: Clock): Budgets {
   const byPerson = countPerMinute(calls, clock);
@@ -38,16 +40,18 @@ export function createBudgets({ calls, meetingCalls, entries }: MostPerMinute, c
   const byShare = countPerMinute(entries, clock);
   const byUnseen = countPerMinute(Math.ceil(entries / partOfOne), clock);
   return {
-    mayKnock: ({ id }, wish) => byShare(`${id} ${wish}`),
-    mayAsk({ id }, person) {
+    // A code cannot be forged: whoever has only the participant link uses up nothing of the moderators'.
+    mayKnock: ({ id }, role, wish) => byShare(`${id} ${wish} ${role}`),
+    mayAsk({ id }, person, wish) {
       const whose = `${id} ${person.identity}`;
       const now = clock();
       if (person.opener || wasThereLately(person, now) || wasLetIn(person, now))
         return byPerson(whose) && (person.role === 'moderator' || byMeeting(id));
       const isWaiting = person.place.kind === 'waiting';
       // Gone, or never there: nobody but a newcomer.
-      if (!isWaiting && !isSeated(person, now)) return byShare(`${id} join`);
-      return byUnseen(whose) && byShare(`${id} ${isWaiting ? 'wait' : 'seat'}`);
+      if (!isWaiting && !isSeated(person, now)) return byShare(`${id} join ${asNewcomer(person).role}`);
+      if (!byUnseen(whose)) return false;
+      return wish === 'listen' || byShare(`${id} ${isWaiting ? 'wait' : 'seat'} ${person.role}`);
     },
   };
 }

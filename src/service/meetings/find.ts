@@ -31,13 +31,16 @@ export async function knock(
 ): ReturnType<typeof findInvitation> {
   const found = await findInvitation(parts, code);
   // Counted once it was found: an ended meeting's code must not be told from one that never was.
-  return !found.ok || parts.budgets.mayKnock(found.value.meeting, wish) ? found : tooMany;
+  if (!found.ok) return found;
+  const { meeting, role } = found.value;
+  return parts.budgets.mayKnock(meeting, role, wish) ? found : tooMany(longestWait);
 }
 
 /** Whose participation token this is. Refuses with not-signed-in, meeting-over, removed or too-many-requests. */
 export async function findParticipation(
   parts: Pick<Parts, 'store' | 'tokens' | 'budgets'>,
   token: string,
+  wish?: 'listen',
 ): Promise<Result<{ meeting: MeetingState; person: KnownPerson }, Refusal>> {
   const participation = parts.tokens.read(token);
   if (!participation) return refuse('not-signed-in');
@@ -47,7 +50,19 @@ export async function findParticipation(
   // Somebody who left so long ago, in so large a crowd, that the store has forgotten them: the link lets them in.
   if (!person) return refuse('not-signed-in');
   if (person.place.kind === 'removed') return refuse('removed');
-  return parts.budgets.mayAsk(meeting, person) ? ok({ meeting, person }) : tooMany;
+  return parts.budgets.mayAsk(meeting, person, wish)
+    ? ok({ meeting, person })
+    : tooMany(waitOf(person, parts.store.now()));
 }
 
-const tooMany = refuse('too-many-requests', { retryAfter: 60 });
+const tooMany = (retryAfter: number) => refuse('too-many-requests', { retryAfter });
+
+/** Seconds: the budgets are of a minute. */
+const longestWait = 60;
+
+/** Half of the time for which their place is held to whoever has one: told to wait for longer, they would lose it. */
+function waitOf({ place }: KnownPerson, now: number): number {
+  const heldUntil = 'heldUntil' in place ? place.heldUntil : null;
+  if (heldUntil === null) return longestWait;
+  return Math.max(1, Math.min(longestWait, Math.floor((heldUntil - now) / 2000)));
+}

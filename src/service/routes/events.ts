@@ -49,7 +49,7 @@ export function eventsRoute(app: FastifyInstance, parts: Parts, { most, open }: 
       tell: (event) => write(onTheWire(event)),
       close: () => stream.end(),
     });
-    const found = await findParticipation(parts, token).catch((error: unknown) => {
+    const found = await findParticipation(parts, token, 'listen').catch((error: unknown) => {
       // Or a store that is away would leave a listener for everybody who tries.
       stop();
       throw error;

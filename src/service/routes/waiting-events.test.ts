@@ -7,8 +7,8 @@ import { startTestService, type TestService } from '../testing/test-service.ts';
 let service: TestService;
 afterEach(() => service.app.close());
 
-async function start() {
-  service = await startTestService();
+async function start(environment: NodeJS.ProcessEnv = {}) {
+  service = await startTestService(environment);
   await service.app.listen({ host: '127.0.0.1', port: 0 });
   const opener = await service.open();
   const people = peopleOf(service);
@@ -65,6 +65,21 @@ test('an open stream puts off the end of waiting; 45 s after it was closed it co
   await vi.waitFor(async () => expect(await heldUntil()).toBe(90_000));
   stream.hangUp();
   await vi.waitFor(async () => expect(await heldUntil()).toBe(45_000));
+});
+
+test('however much others who wait ask for, whoever comes to wait can listen, and so keeps their place', async () => {
+  const { opener, tryToJoin, rejoin } = await start({ VISIO_MAX_ENTRIES_PER_MINUTE: '60' });
+  const link = opener.meeting.links.participant;
+  for (let n = 0; n < 20; n += 1) {
+    const other = (await tryToJoin(link, 'Voleur')).json<Waiting>();
+    for (let times = 0; times < 3; times += 1) await rejoin(other);
+  }
+  const anne = (await tryToJoin(link, 'Anne')).json<Waiting>();
+  expect((await rejoin(anne)).statusCode).toBe(429);
+  const streams = [await listen(anne), await listen(anne)];
+  expect(streams.map(({ status }) => status)).toEqual([200, 200]);
+  // Their own share holds for listening as well.
+  expect((await listen(anne)).status).toBe(429);
 });
 
 test('who was taken for gone and connects again is called to ask anew', async () => {
