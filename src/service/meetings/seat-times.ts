@@ -13,8 +13,11 @@ export const returnMs = 5 * 60_000;
 /** Before an unused seat is given away somebody must have looked, or a lost webhook would cost it. */
 export const lookBeforeMs = 5000;
 
-/** A media token is used at once; who comes later asks for another. LiveKit grants a minute more (its leeway). */
+/** A media token is used at once; who comes later asks for another. */
 export const mediaTokenSeconds = 45;
+
+/** For so long (ms) LiveKit (1.13.5) lets somebody in with it: it grants a minute more. */
+export const mediaTokenUsableMs = mediaTokenSeconds * 1000 + 60_000;
 
 /**
  * How long (ms) somebody waits who is not listening; and, so that an instance that dies with the streams of many leaves

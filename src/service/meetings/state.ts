@@ -52,9 +52,8 @@ const knownPerson = storedObject({
   place,
   /** When they were last in the room, as far as LiveKit has told; not kept up while they are. Absent: never yet. */
   seenAt: time.optional(),
-  /** When they were handed a media token last, and a digest of the rights that it gives (outdated-token.ts). */
-  tokenAt: time.optional(),
-  tokenRights: z.string().optional(),
+  /** When they were handed media tokens, and a digest of the rights that each gives (outdated-token.ts). */
+  tokens: z.array(storedObject({ at: time, rights: z.string() })).optional(),
   /** Came as a participant, and was made moderator. */
   promoted: z.literal(true).optional(),
   /** Since when the hand is up. */
