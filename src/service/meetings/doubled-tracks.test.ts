@@ -77,6 +77,21 @@ test('two moments, of which the end of the first was not seen, are not one', asy
   expect(sources(guest)).toEqual(all);
 });
 
+test('nor are they where the picture and the sound of a screen are both published anew', async () => {
+  const { sends, passes, sources, guest, media } = await meeting();
+  const all = sources(guest);
+  const twice = (n: number): MediaTrack[] =>
+    [n, n + 1].flatMap((each) => [
+      track(`TR_P${each}`, 'screen_share'),
+      track(`TR_S${each}`, 'screen_share_audio'),
+    ]);
+  await sends(twice(1));
+  // Left of the first moment are one picture and one sound, each beside another one.
+  media.tracks.set(guest.participant.identity, twice(2));
+  await passes(3000);
+  expect(sources(guest)).toEqual(all);
+});
+
 test('ever other tracks of one source, two at every look, cost it too', async () => {
   const { sends, passes, sources, guest } = await meeting();
   for (const n of [1, 2, 3, 4, 5, 6]) {

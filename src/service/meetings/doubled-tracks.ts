@@ -40,9 +40,9 @@ export function noteDoubledTracks(
   for (const { identity, tracks } of people) {
     const person = personOf(next, identity);
     if (!person || person.role === 'moderator') continue;
-    for (const [source, sids] of tracksSentTwice(tracks)) {
+    for (const [source, twice] of tracksSentTwice(tracks)) {
       if (!maySend(next, person, source)) continue;
-      const now = seenAgain(before.get(keyOf({ identity, source })), { identity, source, tracks: sids }, at);
+      const now = seenAgain(before.get(keyOf({ identity, source })), { identity, source, twice }, at);
       if (at < doubledTooLongAt(now)) doubled.push(now);
       else next = withPerson(next, forbid(personOf(next, identity) ?? person, [source]));
     }
@@ -50,28 +50,36 @@ export function noteDoubledTracks(
   return isDeepStrictEqual(doubled, state.doubled) ? next : { ...next, doubled };
 }
 
-type Seen = Pick<Doubled, 'identity' | 'source' | 'tracks'>;
+type Track = MediaPerson['tracks'][number];
+type Seen = Pick<Doubled, 'identity' | 'source'> & { readonly twice: readonly Track[] };
 
-/** Between two looks a doubling may have ended and another begun: it is the same while two of its tracks are there still. */
-function seenAgain(before: Doubled | undefined, seen: Seen, at: number): Doubled {
-  const left = before?.tracks.filter((sid) => seen.tracks.includes(sid)) ?? [];
+/**
+ * Between two looks a doubling may have ended and another begun: it is the same while two of its tracks are there still that
+ * are of one kind. A picture and its sound are taken together, and one of each is left where both are published anew.
+ */
+function seenAgain(before: Doubled | undefined, { twice, ...seen }: Seen, at: number): Doubled {
   const since = before?.since ?? at;
-  return before && left.length > 1
-    ? { ...seen, since, tracks: left, sameSince: before.sameSince }
-    : { ...seen, since, sameSince: at };
+  const left = severalOfAKind(twice.filter(({ sid }) => before?.tracks.includes(sid)));
+  return before && left.length > 0
+    ? { ...seen, since, tracks: left.map(sidOf), sameSince: before.sameSince }
+    : { ...seen, since, tracks: twice.map(sidOf), sameSince: at };
 }
+
+const sidOf = ({ sid }: Track): string => sid;
+
+const severalOfAKind = (tracks: readonly Track[]): Track[] =>
+  tracks.filter(({ source }) => tracks.filter((each) => each.source === source).length > 1);
 
 const keyOf = ({ identity, source }: { readonly identity: string; readonly source: Source }): string =>
   `${source} ${identity}`;
 
-/** The ids of the live tracks of which there are several of one kind, by what a moderator would take away. */
-function tracksSentTwice(tracks: MediaPerson['tracks']): ReadonlyMap<Source, string[]> {
-  const live = tracks.filter(({ muted }) => !muted);
-  const twice = new Map<Source, string[]>();
-  for (const { sid, source } of live) {
-    if (source === null || live.filter((each) => each.source === source).length < 2) continue;
-    const taken = takenWith[source];
-    twice.set(taken, [...(twice.get(taken) ?? []), sid]);
+/** The live tracks of which there are several of one kind, by what a moderator would take away. */
+function tracksSentTwice(tracks: readonly Track[]): ReadonlyMap<Source, Track[]> {
+  const twice = new Map<Source, Track[]>();
+  for (const track of severalOfAKind(tracks.filter(({ muted }) => !muted))) {
+    if (track.source === null) continue;
+    const taken = takenWith[track.source];
+    twice.set(taken, [...(twice.get(taken) ?? []), track]);
   }
   return twice;
 }
