@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MediaServer } from '../livekit.ts';
 import type { RoomMaker } from './make-room.ts';
+import { tellsOfNoMeeting } from './metadata.ts';
 import type { MeetingStore } from './store.ts';
 
 type Needs = {
-  readonly store: Pick<MeetingStore, 'doomedRooms'>;
+  readonly store: Pick<MeetingStore, 'doomedRooms' | 'now'>;
   readonly media: Pick<MediaServer, 'listRooms'>;
   readonly remove: RoomMaker['remove'];
 };
@@ -18,8 +19,9 @@ const closeAgainTimes = {
 
 /**
  * Deletes a room that was started again, at once and until it is gone. LiveKit (1.13.5) lets people in while it closes a room,
- * and each of them makes it anew; they would be among themselves in a room that no meeting has. Only a room that a meeting
- * has left for good: one that is being made is in no meeting yet either. Never rejects: nobody waits for it.
+ * and each of them makes it anew; they would be among themselves in a room that no meeting has. So would whoever comes there
+ * later, with a token that LiveKit gives anew at each entry. Only a room that a meeting has left for good, or that tells of
+ * none: one that is being made is in no meeting yet either. Never rejects: nobody waits for it.
  */
 export function createCloser({ store, media, remove }: Needs): (room: string) => Promise<void> {
   /** True: started again since it was last deleted. */
@@ -30,9 +32,15 @@ export function createCloser({ store, media, remove }: Needs): (room: string) =>
     return !listed.ok || listed.value.length > 0 || closing.get(room) === true;
   };
 
-  async function close(room: string): Promise<void> {
+  async function mayGo(room: string): Promise<boolean> {
     const doomed = await store.doomedRooms().catch((): readonly string[] => []);
-    if (!doomed.includes(room)) return;
+    if (doomed.includes(room)) return true;
+    const listed = await media.listRooms([room], 'quickly');
+    return listed.ok && listed.value.some(({ metadata }) => tellsOfNoMeeting(metadata, store.now()));
+  }
+
+  async function close(room: string): Promise<void> {
+    if (!(await mayGo(room))) return;
     for (let deletions = 0; deletions < closeAgainTimes.most; deletions += 1) {
       closing.set(room, false);
       await remove(room);

@@ -26,3 +26,9 @@ export function deadlineOf(metadata: string): number | null {
   const read = roomMetadata.pick({ expiresAt: true }).safeParse(parseJson(metadata));
   return read.success ? Date.parse(read.data.expiresAt) : null;
 }
+
+/** Whether a room tells of no meeting that goes on: LiveKit made it for somebody who came by an old token, or its time is up. */
+export function tellsOfNoMeeting(metadata: string, now: number): boolean {
+  const deadline = deadlineOf(metadata);
+  return deadline === null || now >= deadline;
+}

@@ -1,6 +1,6 @@
 import { inBatches } from './batches.ts';
 import { writeMetadata } from './carry-out.ts';
-import { deadlineOf, rulesIn } from './metadata.ts';
+import { rulesIn, tellsOfNoMeeting } from './metadata.ts';
 import type { Parts } from './parts.ts';
 import { isOurRoom } from './room-name.ts';
 import type { MediaRoom } from '../livekit.ts';
@@ -53,8 +53,6 @@ function mayGo(
   doomed: ReadonlySet<string>,
   now: number,
 ) {
-  if (doomed.has(name)) return true;
-  const deadline = deadlineOf(metadata);
-  if (deadline === null || now >= deadline) return true;
+  if (doomed.has(name) || tellsOfNoMeeting(metadata, now)) return true;
   return participants === 0 && now - createdAt > newRoomMs;
 }

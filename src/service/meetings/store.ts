@@ -1,3 +1,4 @@
+import { intruderTimes } from './intruders.ts';
 import type { Change, MeetingState } from './state.ts';
 
 /** A creation that can be asked for twice: `key` says who and which, `fingerprint` with what body. */
@@ -75,8 +76,8 @@ export type MeetingStore = {
   /** Rooms of ended or moved meetings that LiveKit may still have. */
   doomedRooms(): Promise<readonly string[]>;
   /**
-   * The room is gone. It stays doomed for `tombstoneMs`: a node may say so, and write a room that it still remembers into
-   * LiveKit's list again when people leave it.
+   * The room is gone. It stays doomed for `tombstoneMs`, or until what is left of its meeting is gone: a node may say so, and
+   * write a room that it still remembers into LiveKit's list again when people leave it.
    */
   spare(room: string): Promise<void>;
 
@@ -100,6 +101,7 @@ export type MeetingStore = {
 export const leaseMs = 10_000;
 /** Of all instances together; each look asks LiveKit once. The rest of 400 is for joining, leaving and what is lost. */
 export const looksPerSecond = 350;
-export const tombstoneMs = 60_000;
+/** For so long people have tokens for a room that is gone, and LiveKit would make it again for them. */
+export const tombstoneMs = intruderTimes.watchedFor;
 /** What is left of a meeting is gone so long (ms) after its deadline. */
 export const lingerMs = 60_000;

@@ -147,14 +147,41 @@ test('a room that is started again after its meeting has ended is deleted until 
   expect([...media.rooms.keys()]).not.toContain(room.name);
 });
 
+test.each([
+  ['the first deletion', 0],
+  ['ten minutes', 10 * 60_000],
+  // A token of eleven minutes is given anew to whoever came in with one.
+  ['twenty minutes', 20 * 60_000],
+])('so it is %s later', async (_what, ms) => {
+  const { service, opener, room } = await meeting();
+  await service.post('/api/v1/participation/end-meeting', {}, bearer(opener));
+  service.clock.pass(ms);
+  service.media.metadata.delete(room.name);
+  service.media.rooms.set(room.name, new Set(['somebody']));
+  await say(service, { event: 'room_started', room });
+  await expect.poll(() => service.media.rooms.has(room.name)).toBe(false);
+});
+
+test('so it is where LiveKit remembers the meeting of the room, for as long as people have tokens for it', async () => {
+  const { service, opener, room } = await meeting();
+  await service.post('/api/v1/participation/end-meeting', {}, bearer(opener));
+  service.clock.pass(11 * 60_000 - 1000);
+  service.media.rooms.set(room.name, new Set(['somebody']));
+  await say(service, { event: 'room_started', room });
+  await expect.poll(() => service.media.rooms.has(room.name)).toBe(false);
+});
+
 test('a room that is started and is in no meeting yet, or still is in one, is left alone', async () => {
   const { service, room } = await meeting();
   const name = 'va-test-00000000000000000000000000000000';
-  service.media.rooms.set(name, new Set());
+  const { media } = service;
+  media.rooms.set(name, new Set());
+  media.metadata.set(name, media.metadata.get(room.name) ?? '');
   for (const [n, each] of [room, { name }].entries())
     await say(service, { id: `EV_${n}`, event: 'room_started', room: each });
+  await expect.poll(() => media.calls).toEqual(['listRooms']);
   await new Promise((resolve) => setImmediate(resolve));
-  expect(service.media.calls).toEqual([]);
+  expect(media.calls).toEqual(['listRooms']);
 });
 
 test('whoever still comes to a room that a meeting is leaving does not have it deleted', async () => {
