@@ -39,6 +39,17 @@ test('a refusal of the service keeps its code, its delay and its field', async (
   });
 });
 
+test('whether only the token stood in the way is read where the service may mean something else too', async () => {
+  const busy = { type: 'urn:visio-agents:failure:service-busy', title: 'x', status: 503 };
+  const about = (problem: { status: number }, headers: Record<string, string>) =>
+    answering(problem.status, problem, headers).service.call('lookUp', { code: 'x' });
+  const bearer = { 'www-authenticate': 'Bearer' };
+  expect(await about(busy, bearer)).toMatchObject({ error: { code: 'service-busy', ofCredentials: true } });
+  expect(await about(busy, {})).toEqual({ ok: false, error: { code: 'service-busy' } });
+  const locked = { type: 'urn:visio-agents:failure:meeting-locked', title: 'x', status: 423 };
+  expect(await about(locked, bearer)).toEqual({ ok: false, error: { code: 'meeting-locked' } });
+});
+
 test('no refusal makes anybody wait for longer than an hour', async () => {
   const problem = { type: 'urn:visio-agents:failure:service-busy', title: 'x', status: 503 };
   const { service } = answering(503, problem, { 'retry-after': '9999999999' });

@@ -115,6 +115,9 @@ export function connectMeetingService({
   };
 }
 
+/** These are also said of who is not asked for a token, or has a good one. */
+const isBusy: ReadonlySet<FailureCode> = new Set(['too-many-requests', 'service-busy']);
+
 /** Seconds. Timers that are set for a month fire at once. */
 const longestWait = 3600;
 
@@ -140,6 +143,7 @@ export function readProblem(response: Response, text: string): Failure {
     ...(Number.isInteger(retryAfter) && retryAfter >= 0
       ? { retryAfter: Math.min(retryAfter, longestWait) }
       : {}),
+    ...(isBusy.has(code) && response.headers.has('www-authenticate') ? { ofCredentials: true } : {}),
     ...(parsed.data.field === undefined ? {} : { field: parsed.data.field }),
   };
 }

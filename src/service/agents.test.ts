@@ -98,3 +98,15 @@ test('an agent finds the open meetings that they opened, and nobody else does', 
   await service.post('/api/v1/participation/end-meeting', {}, bearer(opened));
   expect((await mine('paul')).json()).toEqual([]);
 });
+
+test('an agent whose token cannot be judged just now learns that only the token stood in the way', async () => {
+  const marie = await signedIn('marie');
+  const lonely = await startTestService(provider.environment());
+  provider.instead = (_request, reply) => reply.writeHead(503).end();
+  try {
+    const { statusCode, headers } = await lonely.post('/api/v1/meetings', {}, marie);
+    expect([statusCode, headers['retry-after'], headers['www-authenticate']]).toEqual([503, '10', 'Bearer']);
+  } finally {
+    provider.instead = null;
+  }
+});

@@ -3,11 +3,15 @@ import { problemContentType } from '../shared/service-api.ts';
 import { serviceFailures, type Problem, type ServiceFailureCode } from '../shared/failure.ts';
 import { err, type Result } from '../shared/result.ts';
 
-/** Why a rule says no; `retryAfter` in seconds, `field` the member of the request that was wrong. */
+/**
+ * Why a rule says no; `retryAfter` in seconds, `field` the member of the request that was wrong. `ofCredentials`: only the
+ * token stood in the way; with another one, or without, the same request may be answered otherwise.
+ */
 export type Refusal = {
   readonly code: ServiceFailureCode;
   readonly field?: string;
   readonly retryAfter?: number;
+  readonly ofCredentials?: true;
 };
 
 export const refuse = (code: ServiceFailureCode, more: Omit<Refusal, 'code'> = {}): Result<never, Refusal> =>
@@ -54,7 +58,8 @@ export function sendProblem(
 ): FastifyReply {
   noteFailure(reply.request, refusal.code);
   if (refusal.retryAfter !== undefined) reply.header('retry-after', String(refusal.retryAfter));
-  if (status === 401) reply.header('www-authenticate', 'Bearer');
+  // RFC 9110, 11.6.1: also with other statuses, where other credentials might affect the answer.
+  if (status === 401 || refusal.ofCredentials) reply.header('www-authenticate', 'Bearer');
   // Serialised here: no reply schema may add to, or take from, what every refusal looks like.
   return reply
     .code(status)

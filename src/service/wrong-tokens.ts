@@ -4,7 +4,7 @@ import type { CountFailure } from './failure-count.ts';
 
 /**
  * Tokens that nobody signed are counted for the address that sends them, as wrong codes are: from some number on they
- * are answered with too-many-requests. Whoever sends none at all has not signed in, which is no failure; and a token
+ * are answered with too-many-requests, which keeps the 401's WWW-Authenticate: it is about the token. Whoever sends none at all has not signed in, which is no failure; and a token
  * that is good is never held up by those of a neighbour, unless the issuer has to be asked about it (introspection.ts).
  */
 export function countWrongTokens(app: FastifyInstance, countFailure: CountFailure): void {
@@ -13,7 +13,7 @@ export function countWrongTokens(app: FastifyInstance, countFailure: CountFailur
     if (!wrong || countFailure(request.ip)) return payload;
     const problem = problemOf({ code: 'too-many-requests' });
     noteFailure(request, 'too-many-requests');
-    reply.code(problem.status).header('retry-after', '60').removeHeader('www-authenticate');
+    reply.code(problem.status).header('retry-after', '60');
     return problem;
   });
 }

@@ -50,6 +50,8 @@ export const failure = z.object({
   retryAfter: z.number().int().nonnegative().optional(),
   /** The member of the request that was wrong. */
   field: z.string().max(100).optional(),
+  /** Of `too-many-requests` and `service-busy`: the token could not be judged; nothing was said of the request itself. */
+  ofCredentials: z.literal(true).optional(),
   /** Of `clock-wrong`: by how many ms this computer's clock is ahead; negative where it is behind. */
   clockAheadMs: z.number().int().optional(),
 });

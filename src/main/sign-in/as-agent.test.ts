@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure, FailureCode } from '../../shared/failure.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { asAgent, asAgentOrGuest } from './as-agent.ts';
 
@@ -47,18 +47,51 @@ test('a refusal that has nothing to do with signing in stays what it is', async 
   expect(locked).toHaveBeenCalledOnce();
 });
 
-test.each(['too-many-requests', 'service-busy'] as const)(
-  'an agent whose token is not judged just now still gets in as a guest: %s',
-  async (code) => {
-    const refused = err<Failure>({ code, retryAfter: 60 });
-    const ask = vi.fn(async ({ token }: { token?: string }) => (token === undefined ? ok('guest') : refused));
-    expect(await asAgent(session(ok('good')), origin, ask)).toEqual(refused);
-    expect(await asAgentOrGuest(session(ok('good')), origin, ask)).toEqual(ok('guest'));
+/** Says these one after the other to whoever sends a token; a guest gets in. */
+const saying = (...said: Result<string, Failure>[]) =>
+  vi.fn(async ({ token }: { token?: string }) => (token && said.shift()) || ok('guest'));
+const notJudged = (code: FailureCode, retryAfter: number) =>
+  err<Failure>({ code, retryAfter, ofCredentials: true });
+const signedIn = () => session(ok('good'), ok('good'));
+
+test('an agent whose token is not judged yet is asked for once more when the service says, and stays an agent', async () => {
+  const ask = saying(notJudged('service-busy', 10), ok('moderator'));
+  const wait = vi.fn(async () => undefined);
+  expect(await asAgentOrGuest(signedIn(), origin, ask, wait)).toEqual(ok('moderator'));
+  expect(wait).toHaveBeenCalledExactlyOnceWith(10_000);
+});
+
+test('an agent whose token is not judged then either gets in as a guest', async () => {
+  const refused = notJudged('service-busy', 10);
+  expect(await asAgent(signedIn(), origin, saying(refused))).toEqual(refused);
+  const ask = saying(refused, refused, ok('too late'));
+  expect(await asAgentOrGuest(signedIn(), origin, ask, async () => undefined)).toEqual(ok('guest'));
+  expect(ask.mock.calls).toEqual([[{ token: 'good' }], [{ token: 'good' }], [{}]]);
+});
+
+test('nobody is kept waiting for a minute to be known as an agent', async () => {
+  const wait = vi.fn(async () => undefined);
+  const ask = saying(notJudged('too-many-requests', 60));
+  expect(await asAgentOrGuest(signedIn(), origin, ask, wait)).toEqual(ok('guest'));
+  expect(wait).not.toHaveBeenCalled();
+});
+
+test.each([
+  ['service-busy', 5],
+  ['service-busy', 2],
+  ['too-many-requests', 60],
+] as const)(
+  'a service or a door with too much to do makes no guest of an agent: %s, %i s',
+  async (code, retryAfter) => {
+    const refused = err<Failure>({ code, retryAfter });
+    const ask = saying(refused);
+    expect(await asAgentOrGuest(signedIn(), origin, ask)).toEqual(refused);
+    expect(ask).toHaveBeenCalledOnce();
   },
 );
 
-test('whoever came as a guest already does not ask a stormed door twice', async () => {
-  const stormed = vi.fn(async () => err<Failure>({ code: 'too-many-requests', retryAfter: 60 }));
-  expect(await asAgentOrGuest(session(ok(null)), origin, stormed)).toMatchObject({ ok: false });
-  expect(stormed).toHaveBeenCalledOnce();
+test('a service that gets too much to do meanwhile makes no guest of an agent either', async () => {
+  const busy = err<Failure>({ code: 'service-busy', retryAfter: 5 });
+  const ask = saying(notJudged('service-busy', 10), busy);
+  expect(await asAgentOrGuest(signedIn(), origin, ask, async () => undefined)).toEqual(busy);
 });

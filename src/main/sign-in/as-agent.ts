@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Failure, FailureCode } from '../../shared/failure.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Session } from './session.ts';
@@ -18,26 +19,31 @@ export async function asAgent<T>(session: Tokens, origin: string, ask: Ask<T>): 
 
 /**
  * The same for who may also come as a guest: an agent whose sign-in cannot be renewed just now, or whose token cannot be
- * judged (the issuer is away, or neighbours have sent too many wrong ones), still gets in.
+ * judged (the issuer is away, or neighbours have sent too many wrong ones), still gets in. As an agent first, once more,
+ * where the service says that it is a matter of seconds: a guest waits before the door, and is no moderator.
  */
 export async function asAgentOrGuest<T>(
   session: Tokens,
   origin: string,
   ask: Ask<T>,
+  wait: (ms: number) => Promise<unknown> = setTimeout,
 ): Promise<Result<T, Failure>> {
-  let wasGuest = true;
-  const answer = await asAgent(session, origin, (as) => {
-    wasGuest = as.token === undefined;
-    return ask(as);
-  });
+  let answer = await asAgent(session, origin, ask);
+  if (!answer.ok && answer.error.ofCredentials) {
+    const { retryAfter = Infinity } = answer.error;
+    if (retryAfter <= longestWait) {
+      await wait(retryAfter * 1000);
+      answer = await asAgent(session, origin, ask);
+    }
+  }
   if (answer.ok) return answer;
-  const { code } = answer.error;
-  // What was said of the meeting and not of the token is said to the guest again.
-  const mayBeOfToken = !wasGuest && notJudged.has(code);
-  return mayBeOfToken || cannotRenew.has(code) ? ask({}) : answer;
+  // A service that has too much to do is not asked twice, and what was said of the meeting is said to the guest again.
+  const { code, ofCredentials } = answer.error;
+  return ofCredentials || cannotRenew.has(code) ? ask({}) : answer;
 }
 
-const notJudged: ReadonlySet<FailureCode> = new Set(['too-many-requests', 'service-busy']);
+/** Seconds that somebody who clicked « Rejoindre » is kept waiting to be known as an agent. */
+const longestWait = 10;
 
 const cannotRenew: ReadonlySet<FailureCode> = new Set([
   'session-expired',

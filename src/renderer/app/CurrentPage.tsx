@@ -49,7 +49,7 @@ export function CurrentPage({ start }: { readonly start: AppStart }): ReactNode 
     case 'waiting':
       return (
         <Shell>
-          <WaitingPage origin={phase.link?.origin ?? null} />
+          <WaitingPage origin={phase.link?.origin ?? null} role={phase.role} />
         </Shell>
       );
     case 'left':

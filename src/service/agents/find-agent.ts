@@ -33,14 +33,15 @@ type Parts = {
 };
 
 const notSignedIn = refuse('not-signed-in');
-const tooOften = refuse('too-many-requests', { retryAfter: 60 });
+const tooOften = refuse('too-many-requests', { retryAfter: 60, ofCredentials: true });
 /** Not `service-error`: nothing is broken here, and the same request may succeed in a moment. */
-const cannotTell = refuse('service-busy', { retryAfter: 10 });
+const cannotTell = refuse('service-busy', { retryAfter: 10, ofCredentials: true });
 
 /**
  * Who sends the access token of a request (`VISIO_AUTH=oidc`). Refuses with not-signed-in what is no valid token for
  * this service, with not-an-agent whom the rule does not name, with service-busy what cannot be judged now, and with
- * too-many-requests what nobody asks the issuer about for an address that has sent too many wrong ones.
+ * too-many-requests what nobody asks the issuer about for an address that has sent too many wrong ones. The last two are
+ * `ofCredentials`, which tells them from an instance or a door that has too much to do.
  */
 export function createAgentFinder(config: AgentsConfig, parts: Parts): FindAgent {
   const issuer = connectIssuer(config, parts);

@@ -82,7 +82,10 @@ test('a service that never reached the issuer lets nobody in, says when to come 
   const token = await provider.issueToken('marie', long);
   const opaque = await provider.issueToken('marie', { format: 'opaque', ...long });
   const refused = await findAgent(requestWith(token));
-  expect(refused).toEqual({ ok: false, error: { code: 'service-busy', retryAfter: 10 } });
+  expect(refused).toEqual({
+    ok: false,
+    error: { code: 'service-busy', retryAfter: 10, ofCredentials: true },
+  });
   for (let n = 0; n < 20; n += 1) expect(await find(token)).toBe('service-busy');
   expect(await find(opaque)).toBe('service-busy');
   // One question, not one for each agent.

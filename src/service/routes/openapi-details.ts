@@ -67,7 +67,7 @@ function refusals(codes: readonly ServiceFailureCode[]): Answers {
     const here = codes.filter((code) => serviceFailures[code] === status);
     answers[status] = {
       description: [...new Set(here)].join(', '),
-      ...(status === 429 || status === 409 || status === 503 ? { headers: retryAfter } : {}),
+      ...headersOf(status),
       content: {
         [problemContentType]: {
           schema: { $ref: '#/components/schemas/Problem' },
@@ -82,6 +82,18 @@ function refusals(codes: readonly ServiceFailureCode[]): Answers {
 function setExample(content: Content | undefined, example: unknown): void {
   for (const each of Object.values(content ?? {})) if (example !== undefined) each.example = example;
 }
+
+function headersOf(status: number): { headers?: object } {
+  if (status === 429 || status === 503) return { headers: { ...retryAfter, ...ofCredentials } };
+  return status === 409 ? { headers: retryAfter } : {};
+}
+
+const ofCredentials = {
+  'WWW-Authenticate': {
+    description: 'Only where the token stood in the way; another one, or none, may be answered otherwise',
+    schema: { type: 'string' },
+  },
+};
 
 const retryAfter = {
   'Retry-After': {

@@ -27,6 +27,10 @@ export const signInEn: SignInWords = {
     },
   },
   expired: 'Your sign-in has expired. Sign in again; the current meeting goes on.',
+  asGuest:
+    'You are taking part as a guest: the service did not recognise your account when you joined. If you are an agent, leave the meeting, then join it again.',
+  waitsAsGuest:
+    'You are waiting as a guest: the service did not recognise your account. If you are an agent, leave the waiting room, then join the meeting again.',
   close: 'Close',
   notKept: {
     'keychain-missing': 'You will have to sign in at the next start: this computer has no keychain.',

@@ -31,6 +31,11 @@ export const signInFr = {
     } satisfies Record<NamedTrouble, string> as Record<NamedTrouble, string>,
   },
   expired: 'Votre connexion a expiré. Identifiez-vous de nouveau ; la réunion en cours continue.',
+  /** To an agent whom the service did not know when they came. */
+  asGuest:
+    "Vous participez comme invité\u00a0: le service n'a pas reconnu votre compte à votre arrivée. Si vous êtes agent, quittez la réunion puis rejoignez-la.",
+  waitsAsGuest:
+    "Vous attendez comme invité\u00a0: le service n'a pas reconnu votre compte. Si vous êtes agent, quittez la salle d'attente puis rejoignez la réunion.",
   close: 'Fermer',
   notKept: {
     'keychain-missing':

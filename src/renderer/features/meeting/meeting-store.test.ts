@@ -298,7 +298,7 @@ describe('in a meeting', () => {
   test('whoever was away for so long that they have to wait sees so, and is let in like everybody', async () => {
     void store.getState().rejoin();
     await main.answer('meeting:rejoin', ok({ waiting: true }));
-    expect(phase()).toEqual({ name: 'waiting', link: null });
+    expect(phase()).toEqual({ name: 'waiting', link: null, role: null });
     void store.getState().receiveEvent({ type: 'admitted' });
     await main.answer('meeting:rejoin', refused('service-unreachable'));
     expect(phase()).toMatchObject({ name: 'failed', retry: { name: 'return' } });
@@ -338,7 +338,7 @@ describe('in the waiting room', () => {
 
   test('one waits, for as long as nobody decides', async () => {
     await store.getState().receiveEvent({ type: 'waiting', count: 1 });
-    expect(phase()).toEqual({ name: 'waiting', link });
+    expect(phase()).toEqual({ name: 'waiting', link, role: found.role });
   });
 
   test('whoever is admitted is in the meeting', async () => {

@@ -3,7 +3,7 @@ import type { Diagnosis } from '../../../shared/devices/diagnose.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import type { InvitationLink } from '../../../shared/invitation-link.ts';
 import type { Joined, RoomAdmission } from '../../../shared/ipc.ts';
-import type { EndReason, Lookup } from '../../../shared/meeting.ts';
+import type { EndReason, Lookup, Role } from '../../../shared/meeting.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { MeetingEvent } from '../../../shared/service-api.ts';
 import type { Bridge } from '../../bridge.ts';
@@ -27,7 +27,12 @@ export type Phase =
       readonly sent: boolean;
     }
   /** Until a moderator lets us in, or does not. `link`: by which we came; null for whoever was in the meeting before. */
-  | { readonly name: 'waiting'; readonly link: InvitationLink | null }
+  | {
+      readonly name: 'waiting';
+      readonly link: InvitationLink | null;
+      /** What the link stands for; agents whom the service knows wait by a moderator link alone, when it is closed. */
+      readonly role: Role | null;
+    }
   | InRoom
   | { readonly name: 'left'; readonly admission: RoomAdmission; readonly wasLast: boolean }
   | { readonly name: 'ended'; readonly reason: EndReason | 'unheard'; readonly reference: string }
@@ -113,7 +118,7 @@ export const createMeetingStore = (bridge: Pick<Bridge, 'call'>, now: () => numb
     /** What becomes of whoever was in the meeting before; gone for too long, they wait as newcomers do. */
     function settle(back: Result<Joined, Failure>, entry: Entry, retry: Retry): void {
       if (!back.ok) fail(back.error, retry);
-      else if ('waiting' in back.value) go({ name: 'waiting', link: null });
+      else if ('waiting' in back.value) go({ name: 'waiting', link: null, role: null });
       else enter(entry, back.value);
     }
 
@@ -181,7 +186,8 @@ export const createMeetingStore = (bridge: Pick<Bridge, 'call'>, now: () => numb
           return null;
         }
         if (joined.ok) {
-          if ('waiting' in joined.value) go({ name: 'waiting', link: phase.link });
+          if ('waiting' in joined.value)
+            go({ name: 'waiting', link: phase.link, role: phase.lookup?.role ?? null });
           else enter('joined', joined.value);
           return null;
         }

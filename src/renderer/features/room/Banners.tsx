@@ -17,6 +17,8 @@ type Props = {
   readonly expiresAt: string;
   readonly devices: DeviceNotices;
   readonly onMicrophone: () => void;
+  /** The app's own service, where agents are known by their sign-in, has us for a guest. */
+  readonly isGuest: boolean;
 };
 /** What a banner says, its button, and what its cross does; one without a cross goes when its reason does. */
 type Shown = {
@@ -26,7 +28,7 @@ type Shown = {
 };
 
 /** Under the top bar, one at a time. The place is always there, so that screen readers hear what comes into it. */
-export function Banners({ minutesLeft, expiresAt, devices, onMicrophone }: Props): ReactNode {
+export function Banners({ minutesLeft, expiresAt, devices, onMicrophone, isGuest }: Props): ReactNode {
   const { signIn, room: roomWords } = useWords();
   const { banners, controls } = roomWords;
   const closeSignIn = useSignIn((store) => store.closeNotice);
@@ -35,6 +37,8 @@ export function Banners({ minutesLeft, expiresAt, devices, onMicrophone }: Props
   const { language } = useSpeech();
   const { room } = useRoomSession();
   const [closedAt, setClosedAt] = useState<number | null>(null);
+  const [guestRead, setGuestRead] = useState(false);
+  const isSignedIn = useSignIn((store) => store.state.name === 'signed-in');
   const { offer, accept, decline } = devices.headset;
   const banner = chooseBanner({
     reconnecting: useConnection() === 'reconnecting',
@@ -43,6 +47,7 @@ export function Banners({ minutesLeft, expiresAt, devices, onMicrophone }: Props
     serviceReachable: useMeeting((store) => store.serviceReachable),
     soundBlocked: useSoundBlocked(),
     signInExpired: useSignIn((store) => store.state.name === 'expired' && !store.noticeClosed),
+    cameAsGuest: isGuest && isSignedIn && !guestRead,
     minutesLeft,
     closedAt,
     headsetFound: offer !== null,
@@ -67,6 +72,7 @@ export function Banners({ minutesLeft, expiresAt, devices, onMicrophone }: Props
       action: { label: signIn.signIn, run: startSignIn },
       close: closeSignIn,
     },
+    'came-as-guest': { text: signIn.asGuest, close: () => setGuestRead(true) },
     'time-left': {
       text: banners.timeLeft(duration(minutesLeft * 60_000, language), clockTime(expiresAt, language)),
       close: () => setClosedAt(minutesLeft),

@@ -113,6 +113,7 @@ export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
             expiresAt={session.expiresAt}
             devices={devices}
             onMicrophone={() => void turnOn(microphone)}
+            isGuest={standing === 'own' && participant.verified === 'guest'}
           />
           <div className="room__middle">
             <main className="room__stage" aria-label={words.region}>

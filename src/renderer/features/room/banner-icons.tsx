@@ -18,6 +18,7 @@ export const bannerIcons: Readonly<Record<Banner, ReactNode>> = {
   'service-unreachable': <RiAlertLine size={20} aria-hidden />,
   'sound-blocked': <RiVolumeMuteLine size={20} aria-hidden />,
   'sign-in-expired': <RiAccountCircleLine size={20} aria-hidden />,
+  'came-as-guest': <RiAccountCircleLine size={20} aria-hidden />,
   'time-left': <RiTimeLine size={20} aria-hidden />,
   'headset-found': <RiHeadphoneLine size={20} aria-hidden />,
 };

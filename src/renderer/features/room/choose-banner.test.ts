@@ -8,6 +8,7 @@ const calm = {
   serviceReachable: true,
   soundBlocked: false,
   signInExpired: false,
+  cameAsGuest: false,
   minutesLeft: 200,
   closedAt: null,
   headsetFound: false,
@@ -49,5 +50,7 @@ test('the gravest trouble is the one that is read', () => {
   expect(chooseBanner(heard)).toBe('service-unreachable');
   const found = { ...calm, headsetFound: true };
   expect(chooseBanner({ ...found, minutesLeft: 1 })).toBe('time-left');
+  expect(chooseBanner({ ...found, cameAsGuest: true })).toBe('came-as-guest');
+  expect(chooseBanner({ ...found, cameAsGuest: true, minutesLeft: 1 })).toBe('time-left');
   expect(chooseBanner(found)).toBe('headset-found');
 });

@@ -9,6 +9,7 @@ export type Banner =
   | 'service-unreachable'
   | 'sound-blocked'
   | 'sign-in-expired'
+  | 'came-as-guest'
   | 'time-left'
   | 'headset-found';
 
@@ -24,6 +25,7 @@ export function chooseBanner(now: {
   readonly serviceReachable: boolean;
   readonly soundBlocked: boolean;
   readonly signInExpired: boolean;
+  readonly cameAsGuest: boolean;
   readonly minutesLeft: number;
   readonly closedAt: number | null;
   readonly headsetFound: boolean;
@@ -37,5 +39,6 @@ export function chooseBanner(now: {
   if (now.signInExpired) return 'sign-in-expired';
   const announced = announcedNow(now.minutesLeft);
   if (announced !== null && announced !== now.closedAt) return 'time-left';
+  if (now.cameAsGuest) return 'came-as-guest';
   return now.headsetFound ? 'headset-found' : null;
 }
