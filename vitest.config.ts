@@ -8,6 +8,8 @@ const cluster = ['**/*.cluster.test.ts'];
 export default defineConfig({
   test: {
     environment: 'node',
+    // A test that waits says what for, not how fast: what takes some real waits must not fail on a machine that is busy.
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         extends: true,

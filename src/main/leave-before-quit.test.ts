@@ -18,7 +18,7 @@ test('without a seat the app quits at once', () => {
 test('a seat is given back before the app goes', async () => {
   const { app, event } = quitting(async () => undefined);
   expect(event.preventDefault).toHaveBeenCalledOnce();
-  await vi.waitFor(() => expect(app.quit).toHaveBeenCalledOnce());
+  await expect.poll(() => app.quit).toHaveBeenCalledOnce();
 });
 
 test('a service that never answers holds the app up for a second at most', async () => {

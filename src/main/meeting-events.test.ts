@@ -30,7 +30,7 @@ test('the end of the meeting arrives, with its reason', async () => {
   const events = await serviceThat(streaming(': ping\n\nevent: ended\ndata: {"reason":"moderator"}\n\n'));
   const onEvent = vi.fn();
   const { stop } = events.follow('token', { onEvent, onReachable: vi.fn() });
-  await vi.waitFor(() => expect(onEvent).toHaveBeenCalledWith({ type: 'ended', reason: 'moderator' }));
+  await expect.poll(() => onEvent).toHaveBeenCalledWith({ type: 'ended', reason: 'moderator' });
   stop();
 });
 
@@ -63,7 +63,7 @@ test('a stream that is refused for good is not asked for again: the media server
   const events = await serviceThat(answer, answer, answer);
   const onEvent = vi.fn();
   events.follow('over', { onEvent, onReachable: vi.fn() });
-  await vi.waitFor(() => expect(asked).toEqual(['Bearer over']));
+  await expect.poll(() => asked).toEqual(['Bearer over']);
   // Whoever is cut off later waits as long, and is back: nobody else will come.
   const { stop } = events.follow('lost', { onEvent, onReachable: vi.fn() });
   await vi.waitFor(() => expect(asked).toHaveLength(3), 3_000);

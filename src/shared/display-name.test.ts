@@ -148,10 +148,10 @@ test.each(['(modératrice)', '· Modérateur ·', '(vous) (you)', '-'])(
   },
 );
 
-test('a text of nothing but mentions costs no time', () => {
-  const began = Date.now();
+test('a text of nothing but mentions is not read to its end: so many are dropped and no more', () => {
+  expect(mendDisplayName(`${'(vous) '.repeat(10)}Marie`)).toBe('Marie');
+  expect(mendDisplayName(`${'(vous) '.repeat(30)}Marie`)).toBeNull();
   expect(mendDisplayName('(vous) - '.repeat(1000))).toBeNull();
-  expect(Date.now() - began).toBeLessThan(200);
 });
 
 const mention = fc.constantFrom('vous', 'You', 'MODÉRATRICE', 'modérateur', 'agent vérifié', 'Моdеrаtоr');

@@ -101,11 +101,9 @@ test.each([
   expect(standsIn(guest, 'Marie Gérard (DSDEN 31)')).toBe(false);
 });
 
-test('a name of any length, which only a service of somebody else sends, is read in a moment', () => {
-  const began = Date.now();
-  expect(standsIn('a '.repeat(5000), 'Marie Gérard')).toBe(false);
-  expect(standsIn(`Marie Gérard ${'a '.repeat(5000)}`, 'Marie Gérard')).toBe(true);
-  expect(Date.now() - began).toBeLessThan(500);
+test('a name of any length, which only a service of somebody else sends, is read no further than names go', () => {
+  expect(standsIn('a '.repeat(300_000), 'Marie Gérard')).toBe(false);
+  expect(standsIn(`Marie Gérard ${'a '.repeat(300_000)}`, 'Marie Gérard')).toBe(true);
 });
 
 test('a verified name without a letter is nobody to be taken for', () => {

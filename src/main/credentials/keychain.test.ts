@@ -116,7 +116,7 @@ test('signing out while the keychain is locked leaves nothing there once it is u
   expect(await inTime(credentials.write(secret))).toEqual({ ok: false, error: 'keychain-locked' });
   expect(await credentials.remove()).toEqual({ ok: false, error: 'keychain-locked' });
   unlock();
-  await vi.waitFor(() => expect(asked).toEqual(['set', 'delete']));
+  await expect.poll(() => asked).toEqual(['set', 'delete']);
   await credentials.read();
   expect(entries).toEqual(new Map());
 });
@@ -128,7 +128,7 @@ test('of the secrets that a locked keychain did not take, the newest is there on
   await credentials.write('second');
   await credentials.write('third');
   unlock();
-  await vi.waitFor(() => expect(entries.get('session')).toBe('third'));
+  await expect.poll(() => entries.get('session')).toBe('third');
   expect(asked).toEqual(['set', 'set']);
 });
 

@@ -54,7 +54,7 @@ function scene() {
     serviceTime: () => Date.parse('2026-01-01T08:00:00Z'),
   });
   const answer = async (name: string, value: unknown): Promise<void> => {
-    await vi.waitFor(() => expect(asked.map((one) => one.name)).toContain(name));
+    await expect.poll(() => asked.map((one) => one.name)).toContain(name);
     asked
       .splice(
         asked.findIndex((one) => one.name === name),
@@ -81,7 +81,7 @@ test('leaving while the way back is still being asked for leaves for good', asyn
   await answer('leave', ok());
   await left;
   await answer('rejoin', ok(admissionTo('m')));
-  await vi.waitFor(() => expect(asked).toMatchObject([{ name: 'leave', token: 'token of m' }]));
+  await expect.poll(() => asked).toMatchObject([{ name: 'leave', token: 'token of m' }]);
   await answer('leave', ok());
   expect(await back).toMatchObject({ ok: false });
   expect(current.get()?.present).toBe(false);
@@ -94,7 +94,7 @@ test('a meeting whose opening was overtaken by another wish is ended', async () 
   await answer('join', ok(admissionTo('joined')));
   await joined;
   await answer('openMeeting', ok(admissionTo('opened')));
-  await vi.waitFor(() => expect(asked).toMatchObject([{ name: 'endMeeting', token: 'token of opened' }]));
+  await expect.poll(() => asked).toMatchObject([{ name: 'endMeeting', token: 'token of opened' }]);
   await answer('endMeeting', ok());
   expect(await opened).toMatchObject({ ok: false });
   expect(current.get()?.admission.meeting.id).toBe('joined');
@@ -138,7 +138,7 @@ test('whoever waits keeps a token that speaks for them, and gives their place ba
   expect([current.get(), current.isWaiting()]).toEqual([null, true]);
 
   const other = handlers['meeting:open']();
-  await vi.waitFor(() => expect(asked.at(-1)).toMatchObject({ name: 'leave', token: 'token of who waits' }));
+  await expect.poll(() => asked.at(-1)).toMatchObject({ name: 'leave', token: 'token of who waits' });
   await answer('leave', ok());
   await answer('openMeeting', ok(admissionTo('m')));
   expect(await other).toMatchObject({ ok: true });
@@ -151,7 +151,7 @@ test('whoever is admitted comes in with the token that they waited with', async 
   await answer('join', ok({ waiting: true, participationToken: 'token of who waits' }));
   await joined;
   const back = handlers['meeting:rejoin']();
-  await vi.waitFor(() => expect(asked.at(-1)).toMatchObject({ name: 'rejoin', token: 'token of who waits' }));
+  await expect.poll(() => asked.at(-1)).toMatchObject({ name: 'rejoin', token: 'token of who waits' });
   await answer('rejoin', ok(admissionTo('m')));
   expect(await back).toMatchObject({ ok: true, value: { meeting: { id: 'm' } } });
   expect(current.isWaiting()).toBe(false);

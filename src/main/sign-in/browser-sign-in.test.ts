@@ -84,5 +84,5 @@ test('tokens that come after the agent has cancelled are given back', async () =
   expect(await answer).toEqual(err('sign-in-cancelled'));
   expect(revoke).not.toHaveBeenCalled();
   given.resolve(ok(tokens));
-  await vi.waitFor(() => expect(revoke).toHaveBeenCalledExactlyOnceWith('refresh'));
+  await expect.poll(() => revoke).toHaveBeenCalledExactlyOnceWith('refresh');
 });

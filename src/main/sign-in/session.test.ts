@@ -188,7 +188,7 @@ test('a keychain that is unlocked later signs in whoever is kept there, if nothi
   await signedOut.signOut();
   [entry, keychain, unlocked] = [entryBefore, null, null];
   resolve();
-  await vi.waitFor(() => expect(waiting.state()).toMatchObject({ name: 'signed-in', notKept: null }));
+  await expect.poll(() => waiting.state()).toMatchObject({ name: 'signed-in', notKept: null });
   expect(signedOut.state()).toMatchObject({ name: 'signed-out' });
 });
 

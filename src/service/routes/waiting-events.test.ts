@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { Admission, Waiting } from '../../shared/meeting.ts';
 import { listenTo } from '../testing/listen-to.ts';
 import { peopleOf } from '../testing/moderator.ts';
@@ -62,9 +62,9 @@ test('an open stream puts off the end of waiting; 45 s after it was closed it co
   expect(await heldUntil()).toBe(45_000);
   const stream = await listen(paul);
   await stream.next();
-  await vi.waitFor(async () => expect(await heldUntil()).toBe(90_000));
+  await expect.poll(() => heldUntil()).toBe(90_000);
   stream.hangUp();
-  await vi.waitFor(async () => expect(await heldUntil()).toBe(45_000));
+  await expect.poll(() => heldUntil()).toBe(45_000);
 });
 
 test('however much others who wait ask for, whoever comes to wait can listen, and so keeps their place', async () => {

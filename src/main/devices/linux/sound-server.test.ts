@@ -65,9 +65,7 @@ describe('the sound server', () => {
   });
 
   test('that hangs is given up in time', async () => {
-    const started = performance.now();
-    expect(await runTool({ PATH: '/usr/bin:/bin' }, 100)('sleep', ['5'])).toBeNull();
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(await runTool({ PATH: '/usr/bin:/bin' }, 100)('sleep', ['60'])).toBeNull();
     expect(await runTool({ PATH: '/nowhere' }, 100)('pactl', ['info'])).toBeNull();
   });
 });
