@@ -1,4 +1,5 @@
 import { RoomServiceClient } from 'livekit-server-sdk';
+import { peopleInRoom } from '../scripts/probe/people-in-room.ts';
 import type { Stack } from '../scripts/stack/start-stack.ts';
 import { expect, test } from './fixtures.ts';
 import { chooseMicrophone, openMeeting } from './support/journey.ts';
@@ -9,7 +10,7 @@ function lookInto({ livekitUrl, apiKey, apiSecret }: Stack) {
   const rooms = new RoomServiceClient(livekitUrl.replace(/^ws/, 'http'), apiKey, apiSecret);
   const peopleIn = async (isWanted: (name: string) => boolean) => {
     const names = (await rooms.listRooms()).map(({ name }) => name).filter(isWanted);
-    const people = await Promise.all(names.map((name) => rooms.listParticipants(name)));
+    const people = await Promise.all(names.map((name) => peopleInRoom(rooms, name)));
     return people.flat().map(({ sid, tracks }) => ({ sid, tracks: tracks.map((track) => track.sid) }));
   };
   const isCheck = (name: string): boolean => /-check[0-9a-f]{32}$/.test(name);

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { RoomServiceClient, TrackSource, type ParticipantInfo } from 'livekit-server-sdk';
 import type { Electron } from '../../scripts/runtimes/electron.ts';
 import { meetingCalls, Refused } from '../../scripts/probe/meeting-calls.ts';
+import { peopleInRoom } from '../../scripts/probe/people-in-room.ts';
 import { startStack, type Stack } from '../../scripts/stack/start-stack.ts';
 import type { Guard } from '../../scripts/supervision/guard.ts';
 import { mediaRoomOf } from '../../src/renderer/features/room/media-room-of.ts';
@@ -94,9 +95,8 @@ async function peopleWorld(
   const rooms = new RoomServiceClient(stack.livekitUrl.replace(/^ws/, 'http'), stack.apiKey, stack.apiSecret);
   // Of one meeting, which may be on its way to another room.
   const guestIn = async (): Promise<ParticipantInfo | undefined> => {
-    const names = (await rooms.listRooms()).map(({ name }) => name);
-    const people = await Promise.all(names.map((name) => rooms.listParticipants(name)));
-    return people.flat().find(({ name }) => name === guestName);
+    const people = (await rooms.listRooms()).map(({ name }) => peopleInRoom(rooms, name));
+    return (await Promise.all(people)).flat().find(({ name }) => name === guestName);
   };
   // Known before anything is broken, and the same however often they come back.
   const { identity } = await untilThere(guestIn);
@@ -120,6 +120,7 @@ async function peopleWorld(
         } catch (error) {
           if (isNobody(error)) return 'nobody-there';
           if (!isOutOfReach(error) || performance.now() >= deadline) throw error;
+          await wait(200);
         }
       }
       // Whom LiveKit does not have at the moment the service mutes without a word.

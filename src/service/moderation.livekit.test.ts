@@ -1,7 +1,8 @@
 import { RoomEvent, TrackSource } from '@livekit/rtc-node';
-import { DataPacket_Kind, RoomServiceClient, ServerError, type ParticipantInfo } from 'livekit-server-sdk';
+import { DataPacket_Kind, RoomServiceClient, type ParticipantInfo } from 'livekit-server-sdk';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { enterWithMedia, type MediaPerson } from '../../scripts/probe/media-person.ts';
+import { peopleInRoom } from '../../scripts/probe/people-in-room.ts';
 import { startStack, type Stack } from '../../scripts/stack/start-stack.ts';
 import type { Admission, Waiting } from '../shared/meeting.ts';
 import type { Moderation } from '../shared/moderation.ts';
@@ -46,12 +47,7 @@ const roomOf = ({ livekitToken }: Admission): string => {
 
 /** Identities of all who are in any room. */
 async function everybody(): Promise<readonly string[]> {
-  const people = (await rooms.listRooms()).map(({ name }) =>
-    rooms.listParticipants(name).catch((error: unknown) => {
-      if (error instanceof ServerError && error.code === 'not_found') return [];
-      throw error;
-    }),
-  );
+  const people = (await rooms.listRooms()).map(({ name }) => peopleInRoom(rooms, name));
   return (await Promise.all(people)).flat().map(({ identity }) => identity);
 }
 const nobody = (): null => null;

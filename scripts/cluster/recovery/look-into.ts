@@ -3,6 +3,7 @@ import { RoomServiceClient } from 'livekit-server-sdk';
 import { expect } from 'vitest';
 import type { Admission } from '../../../src/shared/meeting.ts';
 import { meetingCalls } from '../../probe/meeting-calls.ts';
+import { peopleInRoom } from '../../probe/people-in-room.ts';
 import { askRedis } from '../../stack/ask-redis.ts';
 import { isRunning } from '../../supervision/testing/processes.ts';
 import type { Cluster } from '../start-cluster.ts';
@@ -18,7 +19,7 @@ export async function emptyRedis(cluster: Cluster, name: 'redis-livekit' | 'redi
 export async function roomsWithPeople(cluster: Cluster): Promise<Readonly<Record<string, number>>> {
   const rooms = new RoomServiceClient(cluster.livekitApiUrl, cluster.apiKey, cluster.apiSecret);
   const names = (await rooms.listRooms()).map(({ name }) => name);
-  const people = names.map(async (name) => [name, (await rooms.listParticipants(name)).length] as const);
+  const people = names.map(async (name) => [name, (await peopleInRoom(rooms, name)).length] as const);
   return Object.fromEntries((await Promise.all(people)).filter(([, count]) => count > 0));
 }
 
