@@ -1,10 +1,10 @@
 import { useEffect, useId, useState, type ReactNode } from 'react';
 import { useWords } from '../../ui/words-context.ts';
 import type { Device } from '../media/device-list.ts';
-import { LevelBar } from '../media/LevelMeter.tsx';
+import { LevelBar, type BarLevel } from '../media/LevelMeter.tsx';
 import { findHeard } from './find-heard.ts';
 import { isWireless } from './is-wireless.ts';
-import { meterMicrophones, type Levels } from './meter-microphones.ts';
+import { meterMicrophones, type Meter, type Meters } from './meter-microphones.ts';
 
 type Props = {
   readonly devices: readonly Device[];
@@ -24,8 +24,10 @@ export function MicrophoneList({ devices, inUse, onChoose, isOpen }: Props): Rea
   const metered = isOpen
     ? devices.filter(({ id, name }) => !isWireless(name) || id === usedId || wanted.has(id))
     : [];
-  const levels = useLevels(metered.map(({ id }) => id));
-  const recent = new Map([...levels].map(([id, level]) => [id, level.recent]));
+  const meters = useMeters(metered.map(({ id }) => id));
+  const recent = new Map(
+    [...meters].flatMap(([id, meter]) => (typeof meter === 'object' ? [[id, meter.recent]] : [])),
+  );
   const heard = findHeard(recent, inUse?.id ?? '');
   const nameOf = (device: Device, rank: number): string =>
     device.name || (device.id === 'default' ? words.systemDefault : words.unnamed(rank + 1));
@@ -45,7 +47,7 @@ export function MicrophoneList({ devices, inUse, onChoose, isOpen }: Props): Rea
           </label>
           {metered.includes(device) ? (
             <LevelBar
-              level={levels.get(device.id)?.now ?? null}
+              level={barOf(meters.get(device.id))}
               label={words.meter.labelOf(nameOf(device, rank))}
             />
           ) : (
@@ -79,18 +81,21 @@ export function MicrophoneList({ devices, inUse, onChoose, isOpen }: Props): Rea
   );
 }
 
-function useLevels(ids: readonly string[]): Levels {
-  const [levels, setLevels] = useState<Levels>(new Map());
+const barOf = (meter: Meter | undefined): BarLevel =>
+  typeof meter === 'object' ? meter.now : (meter ?? 'waiting');
+
+function useMeters(ids: readonly string[]): Meters {
+  const [meters, setMeters] = useState<Meters>(new Map());
   // The list is made anew whenever something is drawn; the microphones are opened anew when others are in it.
   const listed = JSON.stringify(ids);
   useEffect(() => {
     const microphones = JSON.parse(listed) as string[];
     if (microphones.length === 0) return undefined;
-    const stop = meterMicrophones(microphones, setLevels);
+    const stop = meterMicrophones(microphones, setMeters);
     return () => {
       stop();
-      setLevels(new Map());
+      setMeters(new Map());
     };
   }, [listed]);
-  return levels;
+  return meters;
 }

@@ -6,25 +6,34 @@ import { loudnessOf } from './loudness.ts';
 import { useLevel } from './use-level.ts';
 
 type Props = {
-  readonly track: MediaStreamTrack | null;
+  readonly track: MediaStreamTrack;
   /** What is measured, for example « Niveau du microphone ». */
   readonly label: string;
 };
 
-/** Ms after which a measure that has not come is said not to come: several wireless headsets open one after another. */
+/** Ms after which a microphone that is being opened is said not to be measured: a wireless headset takes its time. */
 const measuredWithinMs = 10_000;
 
 /** Shows that a microphone hears something. */
 export function LevelMeter({ track, label }: Props): ReactNode {
-  return <LevelBar level={useLevel(track)} label={label} />;
+  return <LevelBar level={useLevel(track) ?? 'opening'} label={label} />;
 }
 
-type BarProps = { readonly level: number | null; readonly label: string };
+/** 0..1, or why there is none: its turn has not come, it is being opened, it does not open. */
+export type BarLevel = number | 'waiting' | 'opening' | 'failed';
 
-/** `level` 0..1, as a bar and as a word; null is not silence: it shows nothing, then that nothing can be measured. */
+type BarProps = { readonly level: BarLevel; readonly label: string };
+
+/** A level as a bar and as a word; none is not silence: it shows nothing, then that nothing can be measured. */
 export function LevelBar({ level, label }: BarProps): ReactNode {
-  const isOverdue = useOverdue(level === null, measuredWithinMs);
-  return <LevelReading level={isOverdue ? 'unmeasured' : level} label={label} />;
+  // Not while others are opened first: one that is slow says nothing of those after it.
+  const isOverdue = useOverdue(level === 'opening', measuredWithinMs);
+  return <LevelReading level={readingOf(level, isOverdue)} label={label} />;
+}
+
+function readingOf(level: BarLevel, isOverdue: boolean): ReadingProps['level'] {
+  if (typeof level === 'number') return level;
+  return isOverdue || level === 'failed' ? 'unmeasured' : null;
 }
 
 type ReadingProps = { readonly level: number | 'unmeasured' | null; readonly label: string };
