@@ -324,7 +324,7 @@ test('a right that was taken while the connection was away closes the device, an
   expect(losses).toEqual(['not-sent']);
 });
 
-test('a right that is taken while the track is being published closes the device, and nobody reads « on »', async () => {
+test('a right that is taken while the track is being published closes the device and is told, and nobody reads « on »', async () => {
   const { own, outlet, tracks, losses, inRoom } = rig();
   const entered = Promise.withResolvers<void>();
   outlet.publish.mockImplementationOnce(async () => {
@@ -341,7 +341,7 @@ test('a right that is taken while the track is being published closes the device
   expect(await turnedOn).toEqual(err('not-sent'));
   await outlet.change('up', outlet.inRoom);
   expect(outlet.inRoom).toEqual([]);
-  expect([own.state(), losses]).toEqual(['off', []]);
+  expect([own.state(), losses]).toEqual(['off', ['not-sent']]);
 });
 
 test('whoever turns a microphone on without the right to it is told that it is not sent', async () => {

@@ -119,7 +119,7 @@ export function createOwnTrack({ open, wrap, outlet, explain }: Deps): OwnTrack 
     const { track, watch } = now;
     // The server takes a track away with the right to it, but for one that is just being published: livekit-client (2.23) does
     // not know that one yet, and goes on as if others heard it.
-    if (!outlet.isAllowed() && (isPublished(track) || publishing?.track === track)) return release();
+    if (!outlet.isAllowed() && (isPublished(track) || publishing?.track === track)) return withdraw(track);
     // For a published one that has ended LiveKit looks for another device; for all others nobody does.
     const isLeftToLiveKit = watch.isLost() && isPublished(track);
     const isOver = track.mediaStreamTrack.readyState === 'ended' && !track.isOpening;
@@ -132,6 +132,13 @@ export function createOwnTrack({ open, wrap, outlet, explain }: Deps): OwnTrack 
     if (isPublished(track) && track.isUpstreamPaused && !track.mediaStreamTrack.muted)
       await track.resumeUpstream();
     tell();
+  }
+
+  /** Whoever has just chosen it is told: the publication that goes on as if others heard it will not say so. */
+  function withdraw(track: OwnedMedia): void {
+    const isOnItsWay = publishing?.track === track;
+    release();
+    if (isOnItsWay) tellLost('not-sent');
   }
 
   async function ensurePublished(track: OwnedMedia): Promise<void> {
