@@ -4,19 +4,24 @@ import { BridgeContext } from '../bridge-context.ts';
 import type { Bridge } from '../bridge.ts';
 import { OutsideLink } from './OutsideLink.tsx';
 
+const address = 'https://aide.example/visio?page=1';
+const shown = renderToStaticMarkup(
+  // Nothing is asked of it until somebody clicks.
+  <BridgeContext value={{} as Bridge}>
+    <OutsideLink page="help-desk" address={address}>
+      Assistance
+    </OutsideLink>
+  </BridgeContext>,
+);
+
 test('a link out of the app is described by its whole address, which is no part of its name', () => {
-  const address = 'https://aide.example/visio?page=1';
-  const shown = renderToStaticMarkup(
-    // Nothing is asked of it until somebody clicks.
-    <BridgeContext value={{} as Bridge}>
-      <OutsideLink page="help-desk" address={address}>
-        Assistance
-      </OutsideLink>
-    </BridgeContext>,
-  );
   const [, described, id, text] =
     /aria-describedby="([^"]+)">Assistance<span id="([^"]+)"[^>]* aria-hidden="true">([^<]+)</.exec(shown) ??
     [];
   expect(id).toBe(described);
   expect(text).toBe(`S&#x27;ouvre dans le navigateur\u00a0: ${address}`);
+});
+
+test('what a click did not open is said beside the link, where nothing is said before', () => {
+  expect(shown).toMatch(/<\/a><span role="status" class="[^"]*"><\/span>$/);
 });

@@ -24,22 +24,31 @@ export function OutsideLink({ page, address, children, className = 'fr-link' }: 
     const opened = await bridge.call('page:open', page);
     setIsRefused(!opened.ok && opened.error.code === 'too-many-requests');
   };
+  // Whoever comes back reads where it leads again.
+  const forget = (): void => setIsRefused(false);
   return (
-    <a
-      className={`${className} outside-link`}
-      href={address}
-      target="_blank"
-      rel="noopener noreferrer"
-      aria-describedby={id}
-      onClick={(event) => {
-        event.preventDefault();
-        void open();
-      }}
-    >
-      {children}
-      <span id={id} className="outside-link__address" aria-hidden>
-        {isRefused ? `${title} ${advice}` : shell.header.opensInBrowser(address)}
+    <>
+      <a
+        className={`${className} outside-link`}
+        href={address}
+        target="_blank"
+        rel="noopener noreferrer"
+        aria-describedby={id}
+        onBlur={forget}
+        onPointerLeave={forget}
+        onClick={(event) => {
+          event.preventDefault();
+          void open();
+        }}
+      >
+        {children}
+        <span id={id} className="outside-link__address" aria-hidden>
+          {isRefused ? `${title} ${advice}` : shell.header.opensInBrowser(address)}
+        </span>
+      </a>
+      <span role="status" className="fr-sr-only">
+        {isRefused && `${title} ${advice}`}
       </span>
-    </a>
+    </>
   );
 }
