@@ -47,7 +47,7 @@ export function DeviceCard(props: Props): ReactNode {
           onRetry={onRetry}
         />
       )}
-      <p role="status" className="device-card__news">
+      <p role="status" className="announcement">
         {news}
       </p>
       {offer && trouble === null && (

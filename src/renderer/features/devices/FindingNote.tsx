@@ -34,7 +34,9 @@ export function FindingNote({ diagnosis, platform, isLate, onRetry }: Props): Re
           <p>{told.advice}</p>
         </div>
       </div>
+      {/* What one button has told is not true of another finding. */}
       <MainButton
+        key={`${diagnosis.name} ${diagnosis.refusedBy}`}
         action={mainAction(diagnosis, platform)}
         kind={diagnosis.kind}
         platform={platform}
@@ -53,13 +55,19 @@ export function FindingNote({ diagnosis, platform, isLate, onRetry }: Props): Re
 /** macOS may tell a running app for ever what held when it started (Electron issues 36722 and 37091). */
 function Restart(): ReactNode {
   const { devices } = useWords();
-  const { restart, isRefused } = useRestart();
   const inMeeting = useMeeting(({ phase }) => phase.name === 'in-room' || phase.name === 'waiting');
-  if (inMeeting || isRefused) return <p role="status">{devices.restartLater}</p>;
+  const { restart, isRefused } = useRestart(inMeeting);
   return (
-    <button type="button" className="fr-btn fr-btn--secondary fr-btn--sm" onClick={() => void restart()}>
-      {devices.restart}
-    </button>
+    <>
+      <p role="status" className="announcement">
+        {(inMeeting || isRefused) && devices.restartLater}
+      </p>
+      {!inMeeting && (
+        <button type="button" className="fr-btn fr-btn--secondary fr-btn--sm" onClick={() => void restart()}>
+          {devices.restart}
+        </button>
+      )}
+    </>
   );
 }
 
@@ -102,7 +110,9 @@ function MainButton({ action, kind, platform, describedBy, onRetry }: ButtonProp
       >
         {name[action]}
       </button>
-      <p role="status">{told}</p>
+      <p role="status" className="announcement">
+        {told}
+      </p>
     </>
   );
 }

@@ -60,7 +60,9 @@ export function SystemAccess({ systems, platform }: Props): ReactNode {
           </li>
         )}
       </ul>
-      <p role="status">{told}</p>
+      <p role="status" className="announcement">
+        {told}
+      </p>
     </section>
   );
 }

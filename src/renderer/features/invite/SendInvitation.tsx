@@ -33,7 +33,7 @@ export function SendInvitation({ meeting }: { readonly meeting: Meeting }): Reac
       <p role="status" className="fr-sr-only">
         {said}
       </p>
-      <p role="status" className="send-invitation__failed">
+      <p role="status" className="announcement send-invitation__failed">
         {mailFailed && details.mailFailed}
       </p>
     </div>

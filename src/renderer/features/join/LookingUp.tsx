@@ -16,7 +16,9 @@ export function LookingUp(): ReactNode {
         <span className="skeleton join__skeleton-field" />
         <span className="skeleton join__skeleton-button" />
       </div>
-      <p role="status">{patience !== 'skeleton' && entering.slow}</p>
+      <p role="status" className="announcement">
+        {patience !== 'skeleton' && entering.slow}
+      </p>
       {patience === 'way-out' && (
         <button
           type="button"

@@ -5,13 +5,11 @@ import { useRestart } from './use-restart.ts';
 /** A change that this start of the app does not know yet. */
 export function NextStart({ inMeeting }: { readonly inMeeting: boolean }): ReactNode {
   const { settingsPage } = useWords();
-  const { restart, isRefused } = useRestart();
+  const { restart, isRefused } = useRestart(inMeeting);
   return (
     <p className="setting__next-start" role="status">
-      {settingsPage.nextStart}{' '}
-      {inMeeting || isRefused ? (
-        settingsPage.restartLater
-      ) : (
+      {settingsPage.nextStart} {(inMeeting || isRefused) && settingsPage.restartLater}{' '}
+      {!inMeeting && (
         <button type="button" className="fr-link" onClick={() => void restart()}>
           {settingsPage.restart}
         </button>
