@@ -12,7 +12,7 @@ test('refused by Windows: home says it before the click, the page names the swit
 }) => {
   const app = await launch({ microphone: 440 });
   const refused = { access: 'denied', refusedBy: 'desktop-apps' } as const;
-  await pretendSystem(app, { platform: 'win32', facts: { microphone: refused } });
+  await pretendSystem(app, { platform: 'win32', opensSettings: false, facts: { microphone: refused } });
   await app.page.reload();
   await expect(app.page.getByText('Accès refusé sur cet ordinateur')).toBeVisible();
   await openEquipment(app);
@@ -21,14 +21,14 @@ test('refused by Windows: home says it before the click, the page names the swit
     microphone.getByText('Windows interdit le microphone aux applications de bureau.'),
   ).toBeVisible();
   await microphone.getByRole('button', { name: 'Ouvrir les réglages du système' }).click();
-  await expect.poll(() => openedSettings(app)).toEqual(['microphone']);
-  await expect(microphone.getByText('Les réglages du système ne se sont pas ouverts')).toBeHidden();
-  await pretendSystem(app, { platform: 'win32', opensSettings: false, facts: { microphone: refused } });
-  await microphone.getByRole('button', { name: 'Ouvrir les réglages du système' }).click();
   const byHand = /^Les réglages du système ne se sont pas ouverts\. .*«\sMicrophone\s»\.$/;
   await expect(microphone.getByRole('status').filter({ hasText: byHand })).toBeVisible();
   await app.page.getByRole('button', { name: /^Ouvrir les réglages\s: Caméra$/ }).click();
   await expect(app.page.getByRole('status').filter({ hasText: /«\sCaméra\s»\.$/ })).toBeVisible();
+  await pretendSystem(app, { platform: 'win32', facts: { microphone: refused } });
+  await microphone.getByRole('button', { name: 'Ouvrir les réglages du système' }).click();
+  await expect.poll(() => openedSettings(app)).toEqual(['microphone']);
+  await expect(microphone.getByRole('status').filter({ hasText: byHand })).toBeHidden();
   await pretendSystem(app, { platform: 'win32', facts: { microphone: { access: 'granted' } } });
   await expect(microphone.getByText(works, { exact: true })).toBeVisible();
 });
