@@ -1,14 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { admission, type Admission } from '../../../src/shared/meeting.ts';
 import { meetingCalls } from '../../probe/meeting-calls.ts';
 import { codeOf } from '../recovery/rules-hold.ts';
 import { startCluster, type Cluster } from '../start-cluster.ts';
-import { follow, type Follower } from './follower.ts';
+import { diceOf, follow, type Follower } from './follower.ts';
 
 const meetings = 4;
 const people = 200;
-const awayMs = 6000;
 
 let cluster: Cluster;
 beforeAll(async () => {
@@ -23,11 +21,6 @@ async function meetingOfFifty(): Promise<readonly Admission[]> {
     admission.parse(await call('join', { code: codeOf(opened), displayName: `Invité ${n}` })),
   );
   return [opened, ...(await Promise.all(guests))];
-}
-
-/** The same numbers each time, so that nobody’s luck decides about the test. */
-function* diceOf(seed: number): Generator<number, never> {
-  for (let state = seed; ;) yield (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
 }
 
 /** How many come in each second; who came before 0 (ms) counts as of the first. */
@@ -55,7 +48,14 @@ function tell({ awayMs: away, returns, foretold }: Seen): void {
   console.log(`\n${head}\n${rows.join('\n')}\n`);
 }
 
-test('two hundred people whose service was away come back by themselves, and not all at once', async () => {
+/** What each try but the first came after: the loss of the stream, or the end of the try before, and the wait then due. */
+const waitsOf = ({ tries, waitAfter }: Follower, lostAt: number) =>
+  tries.slice(1).map(({ from }, n) => ({
+    waited: from - (tries[n]?.failedAt ?? lostAt),
+    due: waitAfter(n + 1),
+  }));
+
+test('two hundred people whose service was away come back by themselves, each at a time of their own, and nobody is refused', async () => {
   const call = meetingCalls(cluster.serviceUrl);
   const admitted = await Promise.all(Array.from({ length: meetings }, meetingOfFifty));
   const dice = diceOf(1);
@@ -67,32 +67,37 @@ test('two hundred people whose service was away come back by themselves, and not
     ),
   );
   const opens = (times: number): number => followers.filter(({ opened }) => opened.length === times).length;
+  const missing = (): number => followers.filter(({ missed }) => missed()).length;
   await expect.poll(() => opens(1), { timeout: 20_000 }).toBe(people);
 
   const instances = ['service-a', 'service-b'] as const;
   const lostAt = performance.now();
   await Promise.all(instances.map((name) => cluster.kill(name)));
-  await sleep(awayMs);
+  // Everybody has tried in vain: after five seconds, where nothing else runs.
+  await expect.poll(missing, { timeout: 60_000, interval: 100 }).toBe(people);
   await Promise.all(instances.map((name) => cluster.restart(name)));
   const backAt = performance.now();
-  await expect.poll(() => opens(2), { timeout: 40_000, interval: 100 }).toBe(people);
+  await expect.poll(() => opens(2), { timeout: 90_000, interval: 100 }).toBe(people);
 
   const returns = followers.map(({ opened }) => (opened[1] ?? Number.NaN) - backAt);
   const foretold = followers.map(({ comesBackAt }) => comesBackAt(backAt - lostAt) + lostAt - backAt);
   tell({ awayMs: backAt - lostAt, returns, foretold });
-  expect(followers.filter(({ missed }) => missed())).toHaveLength(people);
-  // A seventh is the most that the arithmetic has for any absence of five seconds or more; among so few chance adds to it.
-  expect(Math.max(...bySecond(returns))).toBeLessThan(people / 7 + 3 * Math.sqrt(people / 7));
-  expect(returns.filter((at) => at < 100).length).toBeLessThan(people / 16);
-  expect(Math.max(...returns)).toBeLessThan(35_000);
-  // As the arithmetic says, which reckons with twenty thousand; who came between the two instances was earlier.
-  const asForetold = returns.filter((at, n) => Math.abs(at - (foretold[n] ?? 0)) < 1000);
-  expect(asForetold.length).toBeGreaterThan(people * 0.8);
+  // Nobody comes before the time that is theirs; that those times are spread is arithmetic (meeting-events.test.ts), and what a
+  // busy machine adds to them is measured (`npm run bench -- return`). Timers are right to some milliseconds.
+  const early = followers
+    .flatMap((each) => waitsOf(each, lostAt))
+    .filter(({ waited, due }) => waited < due - 10);
+  expect(early).toEqual([]);
+  // Once both instances are there: an instance that starts may say that its store is not there yet.
+  const answers = new Set(
+    followers.flatMap(({ tries }) => tries.filter(({ from }) => from >= backAt).map(({ status }) => status)),
+  );
+  expect([...answers]).toEqual([200]);
 
   // Nobody was in a room, and whoever ends a meeting has a seat.
   for (const [opened] of admitted)
     for (const name of ['rejoin', 'endMeeting'] as const) await call(name, {}, opened?.participationToken);
   await expect
-    .poll(() => followers.filter(({ over }) => over() === 'moderator').length, { timeout: 5000 })
+    .poll(() => followers.filter(({ over }) => over() === 'moderator').length, { timeout: 20_000 })
     .toBe(people);
-}, 180_000);
+}, 300_000);

@@ -46,9 +46,11 @@ export function OutsideLink({ page, address, children, className = 'fr-link' }: 
           {isRefused ? `${title} ${advice}` : shell.header.opensInBrowser(address)}
         </span>
       </a>
-      <span role="status" className="fr-sr-only">
-        {isRefused && `${title} ${advice}`}
-      </span>
+      {isRefused && (
+        <span role="alert" className="fr-sr-only">
+          {`${title} ${advice}`}
+        </span>
+      )}
     </>
   );
 }
