@@ -43,8 +43,10 @@ export async function sayTo(userData: string, message: Buffer): Promise<boolean>
   const client = connect({ path: address, allowHalfOpen: true });
   let answer = '';
   client.setEncoding('utf8').on('data', (text: string) => (answer += text));
+  // An app that has just ended refuses or resets the connection, and has taken nothing; `close` follows either way.
   client.on('error', () => undefined);
+  const closed = new Promise<void>((resolve) => client.once('close', () => resolve()));
   client.end(message);
-  await once(client, 'close');
+  await closed;
   return answer.startsWith('ACK');
 }
