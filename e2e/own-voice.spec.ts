@@ -102,7 +102,7 @@ test('@long whoever chooses another microphone while theirs is muted is not told
   // The former one still hears its owner, who is told nothing of it any more.
   await expect(speaksMuted).toBeHidden({ timeout: 10_000 });
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Réactiver le micro' }).click();
+  await page.getByRole('button', { name: 'Activer le micro', exact: true }).click();
   await expect(page.getByText('Votre micro ne transmet aucun son : personne ne vous entend.')).toBeVisible({
     timeout: 10_000,
   });
