@@ -7,7 +7,7 @@ import { lookAlikeFile } from './look-alikes/look-alike-groups.ts';
 // Makes the table of letters that look like others anew, after another version of Unicode's table was installed.
 
 try {
-  await writeFile(path.join(root, 'src/shared/look-alike-groups.ts'), lookAlikeFile());
+  await writeFile(path.join(root, 'src/shared/names/look-alike-groups.ts'), lookAlikeFile());
 } catch (error) {
   reportAndExit(error);
 }

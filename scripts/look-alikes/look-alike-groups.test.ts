@@ -5,7 +5,7 @@ import { root } from '../app/build.ts';
 import { lookAlikeFile, lookAlikeGroups } from './look-alike-groups.ts';
 
 test("the table is what Unicode's says; `npm run look-alikes` makes it anew", async () => {
-  const kept = await readFile(path.join(root, 'src/shared/look-alike-groups.ts'), 'utf8');
+  const kept = await readFile(path.join(root, 'src/shared/names/look-alike-groups.ts'), 'utf8');
   expect(kept === lookAlikeFile()).toBe(true);
 });
 

@@ -64,7 +64,7 @@ export function lookAlikeGroups(): ReadonlyMap<string, string> {
   return groups;
 }
 
-/** The source text of `src/shared/look-alike-groups.ts`. Escaped, because some of these letters turn a line round. */
+/** The source text of `src/shared/names/look-alike-groups.ts`. Escaped, because some of these letters turn a line round. */
 export function lookAlikeFile(): string {
   const escape = (letters: string): string =>
     Array.from(letters, (letter) => `\\u{${letter.codePointAt(0)?.toString(16)}}`).join('');

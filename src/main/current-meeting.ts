@@ -1,4 +1,4 @@
-import { mendDisplayName } from '../shared/display-name.ts';
+import { mendDisplayName } from '../shared/names/display-name.ts';
 import type { Failure } from '../shared/failure.ts';
 import type { CurrentMeeting, RoomAdmission } from '../shared/ipc.ts';
 import type { Admission } from '../shared/meeting.ts';

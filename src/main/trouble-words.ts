@@ -1,6 +1,6 @@
 import type { Language } from '../shared/settings/settings.ts';
-import { troubleEn } from '../shared/words/trouble.en.ts';
-import { troubleFr } from '../shared/words/trouble.fr.ts';
+import { troubleEn } from '../shared/words/en/trouble.ts';
+import { troubleFr } from '../shared/words/fr/trouble.ts';
 import { readPolicies } from './policies/read-policies.ts';
 import { keepSettings } from './settings/settings-keeper.ts';
 import { userFileAsItIs } from './settings/user-file.ts';

@@ -1,4 +1,4 @@
-import { mendDisplayName } from '../../shared/display-name.ts';
+import { mendDisplayName } from '../../shared/names/display-name.ts';
 
 /** What somebody is called, as names are shown, from the claims of an ID token or of the provider's userinfo; '' if they tell no name. */
 export function personOf(claims: Readonly<Record<string, unknown>> | undefined): string {

@@ -2,7 +2,7 @@ import type { Discovery } from '../../shared/discovery.ts';
 import type { FailureCode } from '../../shared/failure.ts';
 import type { Language } from '../../shared/settings/settings.ts';
 import { unreachable } from '../../shared/result.ts';
-import type { Told, EndingWords } from '../../shared/words/endings.fr.ts';
+import type { Told, EndingWords } from '../../shared/words/fr/endings.ts';
 import { duration } from '../ui/times.ts';
 import type { Phase } from '../features/meeting/meeting-store.ts';
 

@@ -1,6 +1,6 @@
 import { assert, property, string } from 'fast-check';
 import { expect, test } from 'vitest';
-import { nameLength, parseDisplayName } from '../../shared/display-name.ts';
+import { nameLength, parseDisplayName } from '../../shared/names/display-name.ts';
 import { agentName } from './agent-name.ts';
 import { agentOf } from './agent-of-claims.ts';
 

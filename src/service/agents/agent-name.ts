@@ -1,7 +1,7 @@
-import { cutName, maxNameLength, nameLength, parseDisplayName } from '../../shared/display-name.ts';
-import { isReserved } from '../../shared/reserved-name.ts';
+import { cutName, maxNameLength, nameLength, parseDisplayName } from '../../shared/names/display-name.ts';
+import { isReserved } from '../../shared/names/reserved-name.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import { sameName } from '../../shared/same-name.ts';
+import { sameName } from '../../shared/names/same-name.ts';
 import { refuse, type Refusal } from '../errors.ts';
 
 const between = 3; // " (" and ")"

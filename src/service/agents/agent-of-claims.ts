@@ -1,4 +1,4 @@
-import { mendDisplayName } from '../../shared/display-name.ts';
+import { mendDisplayName } from '../../shared/names/display-name.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { words } from '../../shared/words/words.ts';
 import type { Agent } from '../agent.ts';

@@ -1,4 +1,4 @@
-import { parseDisplayName } from '../../shared/display-name.ts';
+import { parseDisplayName } from '../../shared/names/display-name.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { words } from '../../shared/words/words.ts';
 import type { Agent } from '../agent.ts';

@@ -2,7 +2,7 @@ import type { Discovery } from '../../shared/discovery.ts';
 import type { Meeting } from '../../shared/meeting.ts';
 import { dialLink, sayPin } from '../../shared/telephone.ts';
 import type { Language } from '../../shared/settings/settings.ts';
-import type { LandingWords } from '../../shared/words/landing.fr.ts';
+import type { LandingWords } from '../../shared/words/fr/landing.ts';
 import { words } from '../../shared/words/words.ts';
 import { escapeHtml } from './escape-html.ts';
 import { landingFooter } from './landing-footer.ts';

@@ -1,20 +1,20 @@
 import type { Words } from './fr.ts';
-import { accessibilityEn } from './accessibility.en.ts';
-import { checkEn } from './check.en.ts';
-import { devicesEn } from './devices.en.ts';
-import { endingsEn } from './endings.en.ts';
-import { fileFaultsEn } from './file-faults.en.ts';
-import { landingEn } from './landing.en.ts';
-import { networkEn } from './network.en.ts';
-import { proxyEn } from './proxy.en.ts';
-import { questionsEn } from './questions.en.ts';
-import { reportEn } from './report.en.ts';
-import { roomEn } from './room.en.ts';
-import { settingsEn } from './settings.en.ts';
-import { settingsPageEn } from './settings-page.en.ts';
-import { shellEn } from './shell.en.ts';
-import { signInEn } from './sign-in.en.ts';
-import { troubleEn } from './trouble.en.ts';
+import { accessibilityEn } from './en/accessibility.ts';
+import { checkEn } from './en/check.ts';
+import { devicesEn } from './en/devices.ts';
+import { endingsEn } from './en/endings.ts';
+import { fileFaultsEn } from './en/file-faults.ts';
+import { landingEn } from './en/landing.ts';
+import { networkEn } from './en/network.ts';
+import { proxyEn } from './en/proxy.ts';
+import { questionsEn } from './en/questions.ts';
+import { reportEn } from './en/report.ts';
+import { roomEn } from './en/room.ts';
+import { settingsEn } from './en/settings.ts';
+import { settingsPageEn } from './en/settings-page.ts';
+import { shellEn } from './en/shell.ts';
+import { signInEn } from './en/sign-in.ts';
+import { troubleEn } from './en/trouble.ts';
 
 /** Every sentence that a person reads, in English. */
 export const en: Words = {

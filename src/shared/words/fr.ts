@@ -1,19 +1,19 @@
-import { accessibilityFr } from './accessibility.fr.ts';
-import { checkFr } from './check.fr.ts';
-import { devicesFr } from './devices.fr.ts';
-import { endingsFr } from './endings.fr.ts';
-import { fileFaultsFr } from './file-faults.fr.ts';
-import { landingFr } from './landing.fr.ts';
-import { networkFr } from './network.fr.ts';
-import { proxyFr } from './proxy.fr.ts';
-import { questionsFr } from './questions.fr.ts';
-import { reportFr } from './report.fr.ts';
-import { roomFr } from './room.fr.ts';
-import { settingsFr } from './settings.fr.ts';
-import { settingsPageFr } from './settings-page.fr.ts';
-import { shellFr } from './shell.fr.ts';
-import { signInFr } from './sign-in.fr.ts';
-import { troubleFr } from './trouble.fr.ts';
+import { accessibilityFr } from './fr/accessibility.ts';
+import { checkFr } from './fr/check.ts';
+import { devicesFr } from './fr/devices.ts';
+import { endingsFr } from './fr/endings.ts';
+import { fileFaultsFr } from './fr/file-faults.ts';
+import { landingFr } from './fr/landing.ts';
+import { networkFr } from './fr/network.ts';
+import { proxyFr } from './fr/proxy.ts';
+import { questionsFr } from './fr/questions.ts';
+import { reportFr } from './fr/report.ts';
+import { roomFr } from './fr/room.ts';
+import { settingsFr } from './fr/settings.ts';
+import { settingsPageFr } from './fr/settings-page.ts';
+import { shellFr } from './fr/shell.ts';
+import { signInFr } from './fr/sign-in.ts';
+import { troubleFr } from './fr/trouble.ts';
 
 /** Every sentence that a person reads, in French. U+202F before ; ! ? and U+00A0 before : and inside « ». */
 export const fr = {

@@ -2,7 +2,7 @@ import { RiCheckLine, RiCloseLine, RiErrorWarningLine, type RemixiconComponentTy
 import { useEffect, useState, type ReactNode } from 'react';
 import { refusedName } from '../../../shared/devices/diagnose.ts';
 import { nothingTold, type DeviceKind, type SystemFacts } from '../../../shared/devices/system-facts.ts';
-import type { DevicesWords } from '../../../shared/words/devices.fr.ts';
+import type { DevicesWords } from '../../../shared/words/fr/devices.ts';
 import { useBridge } from '../../bridge-context.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { hasSettings, type Platform } from './main-action.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState, type ReactNode, type SubmitEvent } from 'react';
-import { parseDisplayName, type NameFault } from '../../../shared/display-name.ts';
+import { parseDisplayName, type NameFault } from '../../../shared/names/display-name.ts';
 import { OutsideLink } from '../../ui/OutsideLink.tsx';
 import { useWords } from '../../ui/words-context.ts';
 import { useMeetingStore } from '../meeting/meeting-context.ts';

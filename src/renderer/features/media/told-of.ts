@@ -1,6 +1,6 @@
 import type { Diagnosis } from '../../../shared/devices/diagnose.ts';
 import type { DeviceKind } from '../../../shared/devices/system-facts.ts';
-import type { DeviceTroubles, Told } from '../../../shared/words/device-troubles.fr.ts';
+import type { DeviceTroubles, Told } from '../../../shared/words/fr/device-troubles.ts';
 
 /** What is said of a diagnosis; null where nothing is in the way. */
 export function toldOf(

@@ -1,4 +1,4 @@
-import type { networkFr } from '../../../shared/words/network.fr.ts';
+import type { networkFr } from '../../../shared/words/fr/network.ts';
 import type { CheckName, CodeOf, NetworkResult, Outcome } from './results.ts';
 
 /** What the results mean for whoever wants to be in a meeting: one key of the words. */

@@ -1,5 +1,5 @@
 import type { Participant } from 'livekit-client';
-import { createVerifiedNames } from '../../../shared/same-name.ts';
+import { createVerifiedNames } from '../../../shared/names/same-name.ts';
 import { verifiedAs } from './participants.ts';
 
 type Known = Pick<Participant, 'identity' | 'name' | 'attributes'>;

@@ -1,5 +1,5 @@
 import type { Participant } from 'livekit-client';
-import { mendDisplayName } from '../../../shared/display-name.ts';
+import { mendDisplayName } from '../../../shared/names/display-name.ts';
 
 /** What this app's service writes about somebody (contract: state through LiveKit). */
 export const isModerator = (participant: Pick<Participant, 'attributes'>): boolean =>

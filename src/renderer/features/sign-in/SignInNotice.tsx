@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SignInState } from '../../../shared/sign-in.ts';
-import type { SignInWords } from '../../../shared/words/sign-in.fr.ts';
+import type { SignInWords } from '../../../shared/words/fr/sign-in.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { useSignIn } from './sign-in-context.ts';
 

@@ -1,4 +1,4 @@
-import type { checkFr } from './check.fr.ts';
+import type { checkFr } from '../fr/check.ts';
 
 export const checkEn: typeof checkFr = {
   settings: 'Settings',

@@ -1,4 +1,4 @@
-import type { questionsFr } from './questions.fr.ts';
+import type { questionsFr } from '../fr/questions.ts';
 
 export const questionsEn: typeof questionsFr = {
   no: 'Cancel',

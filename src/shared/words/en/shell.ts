@@ -1,4 +1,4 @@
-import type { ShellWords } from './shell.fr.ts';
+import type { ShellWords } from '../fr/shell.ts';
 
 export const shellEn: ShellWords = {
   appName: 'Visio-Agents',

@@ -1,6 +1,6 @@
-import { deviceTroublesEn } from './device-troubles.en.ts';
-import { settingsByHandEn } from './settings-by-hand.en.ts';
-import type { DevicesWords } from './devices.fr.ts';
+import { deviceTroublesEn } from './device-troubles.ts';
+import { settingsByHandEn } from './settings-by-hand.ts';
+import type { DevicesWords } from '../fr/devices.ts';
 
 /** « J'active mon matériel »: what works, and what to do about what does not. */
 export const devicesEn: DevicesWords = {

@@ -1,4 +1,4 @@
-import type { SignInWords } from './sign-in.fr.ts';
+import type { SignInWords } from '../fr/sign-in.ts';
 
 export const signInEn: SignInWords = {
   signIn: 'Sign in',

@@ -1,4 +1,4 @@
-import type { NamedTrouble, NotKept } from '../sign-in.ts';
+import type { NamedTrouble, NotKept } from '../../sign-in.ts';
 
 /** What is read around « S'identifier ». */
 export const signInFr = {

@@ -1,4 +1,4 @@
-import type { proxyFr } from './proxy.fr.ts';
+import type { proxyFr } from '../fr/proxy.ts';
 
 export const proxyEn: typeof proxyFr = {
   title: 'Connection to the proxy of your network',

@@ -1,4 +1,4 @@
-import type { EndingWords, Told } from './endings.fr.ts';
+import type { EndingWords, Told } from '../fr/endings.ts';
 
 const unforeseen: Told = {
   title: 'Something went wrong.',

@@ -1,4 +1,4 @@
-import type { troubleFr } from './trouble.fr.ts';
+import type { troubleFr } from '../fr/trouble.ts';
 
 export const troubleEn: typeof troubleFr = {
   close: 'Close',

@@ -1,4 +1,4 @@
-import type { fileFaultsFr } from './file-faults.fr.ts';
+import type { fileFaultsFr } from '../fr/file-faults.ts';
 
 export const fileFaultsEn: typeof fileFaultsFr = {
   at: (line, what) => `${what}, line ${line}`,

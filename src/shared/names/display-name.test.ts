@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mendDisplayName, parseDisplayName } from './display-name.ts';
-import { words } from './words/words.ts';
+import { words } from '../words/words.ts';
 
 test.each([
   'Marie Gérard',

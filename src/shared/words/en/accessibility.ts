@@ -1,4 +1,4 @@
-import type { AccessibilityWords } from './accessibility.fr.ts';
+import type { AccessibilityWords } from '../fr/accessibility.ts';
 
 export const accessibilityEn: AccessibilityWords = {
   title: 'Accessibility statement',

@@ -1,5 +1,5 @@
-import { deviceTroublesFr } from './device-troubles.fr.ts';
-import { settingsByHandFr } from './settings-by-hand.fr.ts';
+import { deviceTroublesFr } from './device-troubles.ts';
+import { settingsByHandFr } from './settings-by-hand.ts';
 
 /** « J'active mon matériel »: what works, and what to do about what does not. */
 export const devicesFr = {

@@ -1,5 +1,5 @@
 import { everyCheckMark, isReserved, withoutMentions } from './reserved-name.ts';
-import { err, ok, type Result } from './result.ts';
+import { err, ok, type Result } from '../result.ts';
 
 export const maxNameLength = 80;
 

@@ -1,4 +1,4 @@
-import type { SettingsByHand } from './settings-by-hand.fr.ts';
+import type { SettingsByHand } from '../fr/settings-by-hand.ts';
 
 const onLinux = "Open your desktop's settings, then look for this device.";
 const inBrowser = "Open your browser's settings, then look for this device.";

@@ -1,5 +1,5 @@
-import type { FailureCode } from '../failure.ts';
-import type { EndReason } from '../meeting.ts';
+import type { FailureCode } from '../../failure.ts';
+import type { EndReason } from '../../meeting.ts';
 
 /** What happened, then what to do. */
 export type Told = { readonly title: string; readonly advice: string };

@@ -1,4 +1,4 @@
-import type { ReportWords } from './report.fr.ts';
+import type { ReportWords } from '../fr/report.ts';
 
 export const reportEn: ReportWords = {
   title: 'Send a report to the help desk',

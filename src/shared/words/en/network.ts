@@ -1,4 +1,4 @@
-import type { networkFr } from './network.fr.ts';
+import type { networkFr } from '../fr/network.ts';
 
 export const networkEn: typeof networkFr = {
   title: 'Network',

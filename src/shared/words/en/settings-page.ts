@@ -1,4 +1,4 @@
-import type { SettingsPageWords } from './settings-page.fr.ts';
+import type { SettingsPageWords } from '../fr/settings-page.ts';
 
 export const settingsPageEn: SettingsPageWords = {
   title: 'Settings',

@@ -1,4 +1,4 @@
-import type { AppStart, SettingsPage } from '../ipc.ts';
+import type { AppStart, SettingsPage } from '../../ipc.ts';
 
 export type SettingsByHand = Readonly<Record<AppStart['platform'], Readonly<Record<SettingsPage, string>>>>;
 

@@ -1,4 +1,4 @@
-import type { RoomWords } from './room.fr.ts';
+import type { RoomWords } from '../fr/room.ts';
 
 export const roomEn: RoomWords = {
   region: 'Meeting in progress',

@@ -1,4 +1,4 @@
-import type { LandingWords } from './landing.fr.ts';
+import type { LandingWords } from '../fr/landing.ts';
 
 export const landingEn: LandingWords = {
   language: 'English',

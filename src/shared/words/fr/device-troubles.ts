@@ -1,5 +1,5 @@
-import type { DeviceKind, Refuser } from '../devices/system-facts.ts';
-import type { FindingName } from '../devices/diagnose.ts';
+import type { DeviceKind, Refuser } from '../../devices/system-facts.ts';
+import type { FindingName } from '../../devices/diagnose.ts';
 
 /** What is in the way, what to do about it, and what else if that was not enough. */
 export type Told = { readonly title: string; readonly advice: string; readonly next: string };

@@ -1,5 +1,5 @@
-import type { DeviceKind } from '../devices/system-facts.ts';
-import type { DeviceTroubles, Told } from './device-troubles.fr.ts';
+import type { DeviceKind } from '../../devices/system-facts.ts';
+import type { DeviceTroubles, Told } from '../fr/device-troubles.ts';
 
 const list = (names: readonly string[]): string => new Intl.ListFormat('en').format(names);
 const byPhone = 'In the meantime, join the meeting by telephone, or listen only.';

@@ -1,4 +1,4 @@
-import type { SettingWords } from './setting-words.ts';
+import type { SettingWords } from '../setting-words.ts';
 
 /** Every setting, in French. */
 export const settingsFr: SettingWords = {
