@@ -2,7 +2,7 @@ import { expect, test } from './fixtures.ts';
 import { leave } from './support/journey.ts';
 import { ways, type Meanwhile, type Plan, type Way } from './reconnects/plan.ts';
 import { playRun } from './reconnects/play.ts';
-import { makeWorld, type World } from './reconnects/world.ts';
+import { makeWorld, type World } from './reconnects/fixture.ts';
 
 // Once in each way, with what is on left alone, and once with each thing that happens to people meanwhile. All of it mixed:
 // npm run reconnects.

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { test as plain } from './fixtures.ts';
 import { expect, expectSignedIn, signInButton, test as base } from './sign-in/fixtures.ts';
-import { overhear } from './sign-in/overhear.ts';
+import { overhear } from './sign-in/record-secrets.ts';
 import {
   chooseListening,
   chooseMicrophone,

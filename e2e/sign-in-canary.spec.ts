@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { expect, expectSignedIn, signInButton, test } from './sign-in/fixtures.ts';
-import { overhear } from './sign-in/overhear.ts';
+import { overhear } from './sign-in/record-secrets.ts';
 import { filesBelow, foundIn, heapOf, processesOf, type Looked } from './sign-in/search.ts';
 import { chooseListening, openMeeting } from './support/journey.ts';
 import type { RunningApp } from './support/launch-app.ts';

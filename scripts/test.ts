@@ -7,7 +7,7 @@ import { root } from './app/build.ts';
 import { logToStderr as log, reportAndExit } from './log.ts';
 import { withGuard } from './supervision/guard.ts';
 import { untilTold } from './supervision/lifetime.ts';
-import { judge, summarise, type StepEnd } from './test/judge.ts';
+import { judge, summarise, type StepEnd } from './test/count-results.ts';
 import { prepareTests } from './test/prepare.ts';
 import { runSteps } from './test/run-steps.ts';
 import { atLength, everyTime } from './test/steps.ts';

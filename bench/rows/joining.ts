@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Measured } from '../lib/launch.ts';
 import { watchMediaServer } from '../lib/media-server.ts';
 import { bareMeeting, type Setting } from '../lib/setting.ts';
-import { sights } from './sights.ts';
+import { sights } from './landmarks.ts';
 
 export type Side = 'app' | 'bare';
 

@@ -4,7 +4,7 @@ import { root } from '../../scripts/app/build.ts';
 import { loadedUntil } from '../lib/loaded-files.ts';
 import { compared, type Row } from '../lib/row.ts';
 import type { Setting } from '../lib/setting.ts';
-import { sights } from './sights.ts';
+import { sights } from './landmarks.ts';
 
 /** What is read from disk before home can be used: the page's files, and the scripts of main and preload. */
 export async function measureLoaded(setting: Setting): Promise<Row[]> {

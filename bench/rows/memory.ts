@@ -7,7 +7,7 @@ import { compared, type Row } from '../lib/row.ts';
 import type { Setting } from '../lib/setting.ts';
 import { atHome, type Side } from './joining.ts';
 import { secondPerson } from './second-person.ts';
-import { sights } from './sights.ts';
+import { sights } from './landmarks.ts';
 
 /** After so long in the meeting what was only needed for entering it is gone, or stays. */
 const settledMs = 6000;

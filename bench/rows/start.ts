@@ -3,7 +3,7 @@ import { now } from '../lib/launch.ts';
 import { alone, compared, type Row } from '../lib/row.ts';
 import type { Setting } from '../lib/setting.ts';
 import { invitation } from './invitation.ts';
-import { sights } from './sights.ts';
+import { sights } from './landmarks.ts';
 import { startTimes } from './starting.ts';
 
 /** From the start of the program to a page that can be used: home, and the page that a link opens. */

@@ -1,5 +1,5 @@
 import type { Setting } from '../lib/setting.ts';
-import { sights } from './sights.ts';
+import { sights } from './landmarks.ts';
 
 type Start = {
   readonly side: 'app' | 'bare' | 'link';

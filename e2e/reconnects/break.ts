@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { descendantsOf } from '../../scripts/supervision/process-table.ts';
 import type { Plan, Way } from './plan.ts';
 import { leaveRequest } from './relay.ts';
-import type { World } from './world.ts';
+import type { World } from './fixture.ts';
 
 /** Seconds between two lengths, at 0..1 of the way. */
 const seconds = (from: number, to: number, length: number): Promise<void> =>

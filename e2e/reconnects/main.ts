@@ -7,7 +7,7 @@ import { openGuard, type Guard } from '../../scripts/supervision/guard.ts';
 import { untilTold } from '../../scripts/supervision/lifetime.ts';
 import { planRun, ways, type Plan } from './plan.ts';
 import { playRun, type Outcome } from './play.ts';
-import { makeWorld, type Muting, type World } from './world.ts';
+import { makeWorld, type Muting, type World } from './fixture.ts';
 
 // npm run reconnects -- --runs=N --seed=N --parallel=N [--way=NAME] [--meanwhile=NAME]: loses the connection of a real app in
 // all ways, by turns, and finds out each time whether what it shows of microphone and camera is what the others get.

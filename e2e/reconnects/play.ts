@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { tellMain } from '../support/main-process.ts';
 import { breakConnection } from './break.ts';
-import { agrees, isLong, longestLie, type Sample } from './judge.ts';
+import { agrees, isLong, longestLie, type Sample } from './compare-samples.ts';
 import type { Meanwhile, Plan, Source } from './plan.ts';
 import { clickButton, readShown } from './shown.ts';
-import type { Muting, World } from './world.ts';
+import type { Muting, World } from './fixture.ts';
 
 export type Outcome = {
   readonly plan: Plan;

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Shown } from './judge.ts';
+import type { Shown } from './compare-samples.ts';
 import type { Source } from './plan.ts';
 
 export type ShownNow = {

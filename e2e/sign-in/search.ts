@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { orMissing } from '../../scripts/missing.ts';
 import { descendantsOf } from '../../scripts/supervision/process-table.ts';
-import type { Secrets } from './overhear.ts';
+import type { Secrets } from './record-secrets.ts';
 
 /** Places that were looked through, by name. */
 export type Looked = ReadonlyMap<string, Buffer>;

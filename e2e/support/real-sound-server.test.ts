@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openGuard, type Guard } from '../../scripts/supervision/guard.ts';
 import { run } from '../../scripts/supervision/run.ts';
 import { thisLinux } from '../../src/main/devices/linux/linux-system.ts';
-import { lookOnLinux } from '../../src/main/devices/linux/look-on-linux.ts';
+import { lookOnLinux } from '../../src/main/devices/linux/linux-facts.ts';
 import { runTool } from '../../src/main/devices/linux/run-tool.ts';
 import type { DeviceKind, SystemFacts } from '../../src/shared/devices/system-facts.ts';
 import { startSoundCard, type SoundCard } from './sound-card.ts';

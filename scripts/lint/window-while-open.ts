@@ -64,7 +64,8 @@ const windowWhileOpen = {
       MemberExpression(node: Node) {
         if (node.object?.name !== 'window' || alwaysAllowed.has(node.property?.name ?? '')) return;
         if (isSafe(node)) return;
-        const message = 'The window may be closed by now: use it in whileOpen (src/main/while-open.ts).';
+        const message =
+          'The window may be closed by now: use it in whileOpen (src/main/window/while-open.ts).';
         context.report({ node, message });
       },
     };

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { root } from '../app/build.ts';
 import type { Log } from '../log.ts';
 import type { Guard } from '../supervision/guard.ts';
-import type { StepEnd } from './judge.ts';
+import type { StepEnd } from './count-results.ts';
 import { readPlaywrightReport, readVitestReport, type TestResult } from './reports.ts';
 import type { Step } from './steps.ts';
 import { orMissing } from '../missing.ts';

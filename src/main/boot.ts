@@ -1,27 +1,27 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { app, ipcMain, Menu, protocol, session, type BrowserWindow } from 'electron';
-import { appSchemePrivileges, contentSecurityPolicy, serveApp } from './app-protocol.ts';
+import { appSchemePrivileges, contentSecurityPolicy, serveApp } from './page/app-protocol.ts';
 import { beginCheck } from './check/begin-check.ts';
 import { steadyClock } from './clocks.ts';
-import { secondStartData, watchDeepLinks } from './deep-links.ts';
-import { filterEgress } from './egress.ts';
-import { exitCodes } from './exit-codes.ts';
-import { openDoor } from './ipc.ts';
+import { secondStartData, watchDeepLinks } from './outside/deep-links.ts';
+import { filterEgress } from './page/egress.ts';
+import { exitCodes } from './start/exit-codes.ts';
+import { openDoor } from './calls/ipc.ts';
 import { faultCode } from '../shared/settings/file-fault.ts';
-import { createLog, type AppLog } from './log.ts';
-import { nextStart } from './next-start.ts';
-import { lineWriter, tolerate } from './output.ts';
-import { readPageAhead } from './page-files.ts';
+import { createLog, type AppLog } from './log/log.ts';
+import { nextStart } from './start/next-start.ts';
+import { lineWriter, tolerate } from './log/line-writer.ts';
+import { readPageAhead } from './page/page-files.ts';
 import { readPolicies } from './policies/read-policies.ts';
-import { refusedAtStart } from './refused-switches.ts';
-import { troubleWords } from './trouble-words.ts';
-import { watchUncaught } from './uncaught.ts';
-import { confineContents, fetchNoDictionary, guardPermissions, refuseDownloads } from './security.ts';
+import { refusedAtStart } from './start/refused-switches.ts';
+import { troubleWords } from './start/trouble-words.ts';
+import { watchUncaught } from './start/uncaught.ts';
+import { confineContents, fetchNoDictionary, guardPermissions, refuseDownloads } from './page/security.ts';
 import { keepSettings } from './settings/settings-keeper.ts';
 import { openUserFile } from './settings/user-file.ts';
-import { claimProfile, keepReachable } from './single-instance.ts';
-import { bringToFront, openMainWindow } from './window.ts';
+import { claimProfile, keepReachable } from './start/single-instance.ts';
+import { bringToFront, openMainWindow } from './window/main-window.ts';
 
 type BootOptions = {
   /** What users run: no debugger gets in, and the page speaks TLS only. Development and tests may do both. */
@@ -35,14 +35,14 @@ export async function boot(options: BootOptions): Promise<void> {
   const log = createLog(lineWriter(process.stderr), () => new Date());
   watchUncaught(process, {
     log,
-    tell: async () => (await import('./trouble-dialogs.ts')).tellUncaught(),
+    tell: async () => (await import('./start/trouble-dialogs.ts')).tellUncaught(),
     now: steadyClock,
   });
   try {
     await start(options, log);
   } catch (error) {
     log.error('the app could not start', error);
-    await (await import('./trouble-dialogs.ts')).tellNotStarted();
+    await (await import('./start/trouble-dialogs.ts')).tellNotStarted();
     app.exit(exitCodes.software);
   }
 }
@@ -72,7 +72,8 @@ async function start({ released }: BootOptions, log: AppLog): Promise<void> {
   // The second of two starts hands its link over and ends, before it reads anything.
   const claim = await claimProfile(app, userData, secondStartData(process.argv));
   if (claim.name === 'handed-over') return app.quit();
-  if (claim.name !== 'first') return (await import('./trouble-dialogs.ts')).tellUnclaimed(claim, userData);
+  if (claim.name !== 'first')
+    return (await import('./start/trouble-dialogs.ts')).tellUnclaimed(claim, userData);
   // Read at once, and by hand: some settings hold before the window is there.
   const file = openUserFile(userData, log);
   const settings = keepSettings({ policies: readPolicies(), env: process.env, file });

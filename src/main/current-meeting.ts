@@ -4,7 +4,7 @@ import type { CurrentMeeting, RoomAdmission } from '../shared/ipc.ts';
 import type { Admission } from '../shared/meeting.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { MeetingEvents } from './meeting-events.ts';
-import type { Announce } from './page-events.ts';
+import type { Announce } from './page/page-events.ts';
 
 type Deps = {
   /** Of the service at that origin. */

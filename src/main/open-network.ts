@@ -1,8 +1,8 @@
 import { app, net, type BrowserWindow } from 'electron';
 import { openCredentials } from './credentials/credentials.ts';
 import type { Keychain } from './credentials/keychain.ts';
-import type { Egress } from './egress.ts';
-import type { Log } from './log.ts';
+import type { Egress } from './page/egress.ts';
+import type { Log } from './log/log.ts';
 import { connectMeetingService, type Fetch, type MeetingService } from './meeting-service.ts';
 import { keychainMs } from './open-session.ts';
 import { fetchThroughProxy } from './proxy/fetch-through-proxy.ts';

@@ -2,19 +2,19 @@ import type { BrowserWindow } from 'electron';
 import { words } from '../shared/words/words.ts';
 import { openCredentials } from './credentials/credentials.ts';
 import type { Keychain } from './credentials/keychain.ts';
-import type { Egress } from './egress.ts';
+import type { Egress } from './page/egress.ts';
 import type { Fetch } from './meeting-service.ts';
-import type { OpenOutside } from './open-outside.ts';
-import type { PageEvents } from './page-events.ts';
+import type { OpenOutside } from './outside/open-outside.ts';
+import type { PageEvents } from './page/page-events.ts';
 import type { SettingsKeeper } from './settings/settings-keeper.ts';
-import type { Questions } from './questions.ts';
+import type { Questions } from './outside/questions.ts';
 import { keepAgreements } from './sign-in/agreements.ts';
 import { signInByBrowser } from './sign-in/browser-sign-in.ts';
 import { signInSettings } from './sign-in/choose-issuer.ts';
 import { lateIdentityProvider } from './sign-in/late-identity-provider.ts';
 import { openSession, type Session } from './sign-in/session.ts';
 import { steadyClock, wallClock } from './clocks.ts';
-import { bringToFront } from './window.ts';
+import { bringToFront } from './window/main-window.ts';
 
 type Parts = {
   readonly settings: SettingsKeeper;

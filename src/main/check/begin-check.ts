@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from 'electron';
-import { folderTrouble } from '../profile-folder.ts';
+import { folderTrouble } from '../start/profile-folder.ts';
 
 export type CheckFolders = {
   /** Where the user's own settings are. */

@@ -9,7 +9,7 @@ import { readPolicies } from '../policies/read-policies.ts';
 import { fetchThroughProxy } from '../proxy/fetch-through-proxy.ts';
 import { primeBy } from '../proxy/prime-proxy.ts';
 import { openProxyGate } from '../proxy/proxy-gate.ts';
-import { fetchNoDictionary } from '../security.ts';
+import { fetchNoDictionary } from '../page/security.ts';
 import { keepSettings } from '../settings/settings-keeper.ts';
 import { userFileAsItIs } from '../settings/user-file.ts';
 import type { CheckFolders } from './begin-check.ts';

@@ -1,4 +1,4 @@
-import { fewAtATime } from '../few-at-a-time.ts';
+import { fewAtATime } from '../rate-limiter.ts';
 
 type Deps = {
   /** Of Electron: the processes of this app. */

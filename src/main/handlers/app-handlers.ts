@@ -4,10 +4,10 @@ import { err, ok } from '../../shared/result.ts';
 import type { SignInState } from '../../shared/sign-in.ts';
 import type { CurrentMeetingKeeper } from '../current-meeting.ts';
 import type { OwnService } from '../own-service.ts';
-import { fewAtATime } from '../few-at-a-time.ts';
-import { mailtoAddress } from '../mail.ts';
-import type { OpenOutside } from '../open-outside.ts';
-import { outsideAddress } from '../outside-pages.ts';
+import { fewAtATime } from '../rate-limiter.ts';
+import { mailtoAddress } from '../outside/mail.ts';
+import type { OpenOutside } from '../outside/open-outside.ts';
+import { outsideAddress } from '../outside/outside-pages.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 
 type Deps = {

@@ -2,11 +2,11 @@ import type { SystemPreferences } from 'electron';
 import type { Handlers } from '../../shared/ipc.ts';
 import { err, ok } from '../../shared/result.ts';
 import { askAccess } from '../devices/ask-access.ts';
-import { screenAccess } from '../devices/look-on-macos.ts';
-import type { Look } from '../devices/look.ts';
+import { screenAccess } from '../devices/macos-facts.ts';
+import type { Look } from '../devices/read-system-facts.ts';
 import { settingsAddress } from '../devices/settings-address.ts';
-import { fewAtATime } from '../few-at-a-time.ts';
-import type { OpenOutside } from '../open-outside.ts';
+import { fewAtATime } from '../rate-limiter.ts';
+import type { OpenOutside } from '../outside/open-outside.ts';
 
 type MediaHandlers = Pick<Handlers, Extract<keyof Handlers, `media:${string}`>>;
 type Deps = {

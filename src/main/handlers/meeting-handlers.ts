@@ -5,7 +5,7 @@ import type { Admission, OwnMeeting, Waiting } from '../../shared/meeting.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { CurrentMeetingKeeper, Seat } from '../current-meeting.ts';
 import type { MeetingService } from '../meeting-service.ts';
-import type { Servers } from '../servers.ts';
+import type { Servers } from '../outside/servers.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 import { asAgent, asAgentOrGuest } from '../sign-in/as-agent.ts';
 import type { Session } from '../sign-in/session.ts';

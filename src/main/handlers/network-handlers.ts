@@ -2,7 +2,7 @@ import type { Failure } from '../../shared/failure.ts';
 import type { Handlers } from '../../shared/ipc.ts';
 import { err, ok } from '../../shared/result.ts';
 import type { CurrentMeetingKeeper } from '../current-meeting.ts';
-import { fewAtATime } from '../few-at-a-time.ts';
+import { fewAtATime } from '../rate-limiter.ts';
 import type { MeetingService } from '../meeting-service.ts';
 
 type Deps = {

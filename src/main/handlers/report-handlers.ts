@@ -4,10 +4,10 @@ import type { Handlers } from '../../shared/ipc.ts';
 import type { PageFindings } from '../../shared/report.ts';
 import { err, ok } from '../../shared/result.ts';
 import type { Words } from '../../shared/words/words.ts';
-import { fewAtATime } from '../few-at-a-time.ts';
-import type { Log } from '../log.ts';
-import { mailtoAddress } from '../mail.ts';
-import type { OpenOutside } from '../open-outside.ts';
+import { fewAtATime } from '../rate-limiter.ts';
+import type { Log } from '../log/log.ts';
+import { mailtoAddress } from '../outside/mail.ts';
+import type { OpenOutside } from '../outside/open-outside.ts';
 import { mailAddress } from '../report/mail-address.ts';
 
 type Deps = {

@@ -3,7 +3,7 @@ import { err, type Result } from '../../shared/result.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { isManaged, isSettingName } from '../../shared/settings/resolve-settings.ts';
 import { settings as table } from '../../shared/settings/settings.ts';
-import { fewAtATime } from '../few-at-a-time.ts';
+import { fewAtATime } from '../rate-limiter.ts';
 import type { MeetingService } from '../meeting-service.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 

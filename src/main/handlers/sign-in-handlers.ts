@@ -1,6 +1,6 @@
 import type { Handlers } from '../../shared/ipc.ts';
 import { err, ok } from '../../shared/result.ts';
-import { fewAtATime } from '../few-at-a-time.ts';
+import { fewAtATime } from '../rate-limiter.ts';
 import type { Session } from '../sign-in/session.ts';
 
 type SignInHandlers = Pick<Handlers, Extract<keyof Handlers, `sign-in:${string}`>>;

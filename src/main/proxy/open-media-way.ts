@@ -1,4 +1,4 @@
-import type { Egress } from '../egress.ts';
+import type { Egress } from '../page/egress.ts';
 import type { PassProxy } from './proxy-gate.ts';
 
 type Deps = {

@@ -5,11 +5,11 @@ import { promptCalls, type ProxyPrompt } from '../../shared/proxy-prompt.ts';
 import { ok } from '../../shared/result.ts';
 import type { Language } from '../../shared/settings/settings.ts';
 import { words } from '../../shared/words/words.ts';
-import { answerBy } from '../answer-calls.ts';
-import { contentSecurityPolicy, serveApp } from '../app-protocol.ts';
-import { openDoor } from '../ipc.ts';
-import type { Log } from '../log.ts';
-import { whileOpen } from '../while-open.ts';
+import { answerBy } from '../calls/answer-calls.ts';
+import { contentSecurityPolicy, serveApp } from '../page/app-protocol.ts';
+import { openDoor } from '../calls/ipc.ts';
+import type { Log } from '../log/log.ts';
+import { whileOpen } from '../window/while-open.ts';
 import type { ProxyAnswer, ProxyQuestion } from './proxy-gate.ts';
 
 type Deps = {

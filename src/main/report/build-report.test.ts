@@ -4,7 +4,7 @@ import { pageFindings } from '../../shared/report.ts';
 import { resolveSettings } from '../../shared/settings/resolve-settings.ts';
 import { words } from '../../shared/words/words.ts';
 import { buildReport } from './build-report.ts';
-import { createClean } from './clean.ts';
+import { createClean } from './redaction.ts';
 import type { LogLine } from './recent-lines.ts';
 import type { ReportFacts } from './report-facts.ts';
 

@@ -1,10 +1,10 @@
 import type { Words } from '../../shared/words/words.ts';
-import type { Clean } from './clean.ts';
+import type { Clean } from './redaction.ts';
 import type { ReportFacts } from './report-facts.ts';
-import { tellChecks, tellDevices, tellNetworkChecks } from './tell-devices.ts';
-import { tellLog } from './tell-log.ts';
-import { tellSettings } from './tell-settings.ts';
-import { tellTime } from './tell-time.ts';
+import { tellChecks, tellDevices, tellNetworkChecks } from './describe-devices.ts';
+import { tellLog } from './describe-log.ts';
+import { tellSettings } from './describe-settings.ts';
+import { tellTime } from './describe-time.ts';
 
 /** Bytes in UTF-8: what a clipboard, a mail and a ticket all take. */
 const mostBytes = 60_000;

@@ -1,8 +1,8 @@
 import { nothingTold, type DeviceKind, type SystemFacts } from '../../shared/devices/system-facts.ts';
 import type { PageFindings } from '../../shared/report.ts';
 import type { CurrentMeetingKeeper } from '../current-meeting.ts';
-import type { Look } from '../devices/look.ts';
-import type { AppLog } from '../log.ts';
+import type { Look } from '../devices/read-system-facts.ts';
+import type { AppLog } from '../log/log.ts';
 import type { OwnService } from '../own-service.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 import type { Session } from '../sign-in/session.ts';

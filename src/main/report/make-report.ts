@@ -1,7 +1,7 @@
 import type { PageFindings } from '../../shared/report.ts';
 import type { Words } from '../../shared/words/words.ts';
 import { buildReport } from './build-report.ts';
-import { createClean } from './clean.ts';
+import { createClean } from './redaction.ts';
 import { gatherFacts, type GatherDeps } from './gather-facts.ts';
 
 /** The text of a report about now. */

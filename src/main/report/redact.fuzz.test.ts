@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createClean } from './clean.ts';
+import { createClean } from './redaction.ts';
 
 const known = { people: ['Marie Gérard', 'mgerard'], computers: ['srv-proxy'] };
 const clean = createClean(known);

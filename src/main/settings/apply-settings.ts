@@ -2,9 +2,9 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import type { SettingName } from '../../shared/settings/settings.ts';
-import type { AppLog } from '../log.ts';
+import type { AppLog } from '../log/log.ts';
 import type { SettingsKeeper } from './settings-keeper.ts';
-import { whileOpen } from '../while-open.ts';
+import { whileOpen } from '../window/while-open.ts';
 import { startWithSession } from './start-with-session.ts';
 
 /** What holds of the computer and the window as soon as it is decided; at the start and after each change. */

@@ -1,8 +1,8 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileFault } from '../../shared/settings/file-fault.ts';
-import type { Log } from '../log.ts';
-import { readObjectFile, writeWhole } from '../whole-file.ts';
+import type { Log } from '../log/log.ts';
+import { readObjectFile, writeWhole } from '../files/atomic-file.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -3,7 +3,7 @@ import { err, type Result } from '../../shared/result.ts';
 import type { SignInTrouble } from '../../shared/sign-in.ts';
 import type { Words } from '../../shared/words/words.ts';
 import type { Attempt, IdentityProvider, Tokens } from './identity-provider.ts';
-import type { OpenOutside } from '../open-outside.ts';
+import type { OpenOutside } from '../outside/open-outside.ts';
 import { openLoopback } from './loopback.ts';
 
 export type Ask = {

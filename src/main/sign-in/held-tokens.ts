@@ -4,7 +4,7 @@ import type { NotKept } from '../../shared/sign-in.ts';
 import type { Credentials } from '../credentials/credentials.ts';
 import type { Issuer } from './choose-issuer.ts';
 import type { IdentityProvider, ProviderTrouble } from './identity-provider.ts';
-import { writeKept } from './kept-session.ts';
+import { writeKept } from './stored-session.ts';
 
 /** Somebody who is signed in. `refreshToken` null: until the access token is over. */
 export type Held = {

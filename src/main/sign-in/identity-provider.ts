@@ -18,8 +18,8 @@ import type { ClockWrong } from '../../shared/sign-in.ts';
 import type { Fetch } from '../meeting-service.ts';
 import type { Issuer } from './choose-issuer.ts';
 import { checkEndpoints } from './endpoints.ts';
-import { hearAnswers, type Answers } from './hear-answers.ts';
-import { isFor, judgeTimes } from './judge-tokens.ts';
+import { hearAnswers, type Answers } from './observe-answers.ts';
+import { isFor, judgeTimes } from './check-tokens.ts';
 import { personOf } from './person-of.ts';
 import { isDead, wasRefused } from './provider-refusals.ts';
 

@@ -15,7 +15,7 @@ import {
 } from './choose-issuer.ts';
 import { forget, holdTokens, type Asked } from './held-tokens.ts';
 import type { IdentityProvider, Tokens } from './identity-provider.ts';
-import { readKept } from './kept-session.ts';
+import { readKept } from './stored-session.ts';
 
 type Deps = {
   readonly settings: () => SignInSettings;

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
-import { appOrigin } from '../../app-protocol.ts';
+import { appOrigin } from '../../page/app-protocol.ts';
 import { textOf } from './read-quietly.ts';
 
 /**

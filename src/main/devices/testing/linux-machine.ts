@@ -1,6 +1,6 @@
 import type { DeviceKind, SystemFacts } from '../../../shared/devices/system-facts.ts';
 import type { LinuxSystem } from '../linux/linux-system.ts';
-import { lookOnLinux } from '../linux/look-on-linux.ts';
+import { lookOnLinux } from '../linux/linux-facts.ts';
 import { asoundPcm, pactlRefused, pulseAudioInfo, udevOfCapture, udevOfMetadata } from './recorded-linux.ts';
 import { plant, type Tree } from './tree.ts';
 

@@ -1,0 +1,21 @@
+import { fewAtATime, type Limit } from '../rate-limiter.ts';
+import type { Log } from './log.ts';
+
+/** The log for what a page can bring about: it takes so many lines, and then tells how many it left out. */
+export function fewLines(log: Log, limit: Limit): Log {
+  const mayWrite = fewAtATime(limit);
+  let leftOut = 0;
+  const few = (write: () => void): void => {
+    if (leftOut > 0 && mayWrite()) {
+      log.warn(`${leftOut} lines about calls were left out`);
+      leftOut = 0;
+    }
+    if (leftOut === 0 && mayWrite()) write();
+    else leftOut += 1;
+  };
+  return {
+    info: (line) => few(() => log.info(line)),
+    warn: (line) => few(() => log.warn(line)),
+    error: (line, cause) => few(() => log.error(line, cause)),
+  };
+}

@@ -1,0 +1,57 @@
+import { origin as originKind } from '../../shared/settings/kinds.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
+import { fewAtATime } from '../rate-limiter.ts';
+
+type Deps = {
+  readonly settings: () => Pick<Settings, 'server' | 'allowedServers' | 'unknownServers'>;
+  /** Asks the user, in main's own window, whether this service may be spoken to; `isFirst`: as the one of this app. */
+  readonly ask: (origin: string, isFirst: boolean) => Promise<boolean>;
+  /** From now on requests may go there. */
+  readonly allow: (origin: string) => void;
+  readonly chooseOwn: (origin: string) => void;
+  /** Ms since any moment, by a clock that nobody sets. */
+  readonly now: () => number;
+};
+
+/** More links to strangers than anybody opens; a page that means harm asks no more often than that. */
+const mostQuestions = { number: 3, withinMs: 60_000 };
+
+export type Servers = {
+  /** Whether anything may be sent to this service. Nothing is before the user said yes to one that is not on the list. */
+  admits(origin: string): Promise<boolean>;
+};
+
+/** Which meeting services the app speaks to: its own, those on the list, and those that the user said yes to in this run. */
+export function guardServers({ settings, ask, allow, chooseOwn, now }: Deps): Servers {
+  const accepted = new Set<string>();
+  let open: { readonly origin: string; readonly answer: Promise<boolean> } | null = null;
+  const mayAsk = fewAtATime({ ...mostQuestions, now });
+
+  /** One question at a time, and few a minute: whoever makes links by the dozen gets no dozen of windows. */
+  async function askOnce(origin: string, isFirst: boolean): Promise<boolean> {
+    if (open) return open.origin === origin && open.answer;
+    if (!mayAsk()) return false;
+    const answer = ask(origin, isFirst).finally(() => {
+      open = null;
+    });
+    open = { origin, answer };
+    return answer;
+  }
+
+  return {
+    async admits(origin) {
+      // The window names it: TLS or this machine, and nothing that its host, which is what is asked about, does not tell.
+      if (origin === '' || originKind.read(origin) !== origin) return false;
+      const { server, allowedServers, unknownServers } = settings();
+      const isKnown = origin === server || allowedServers.includes(origin) || accepted.has(origin);
+      if (!isKnown) {
+        const isFirst = server === '';
+        if (unknownServers === 'refuse' || !(await askOnce(origin, isFirst))) return false;
+        if (isFirst) chooseOwn(origin);
+        accepted.add(origin);
+      }
+      allow(origin);
+      return true;
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { ipcChannels } from '../../shared/ipc-channels.ts';
+import type { AppEvent, EventPayload } from '../../shared/ipc.ts';
+
+export type Announce = <E extends AppEvent>(name: E, payload: EventPayload<E>) => void;
+
+export type PageEvents = {
+  readonly announce: Announce;
+  /** The page listens: what waited is sent. */
+  pageReady(): void;
+  /** The page went away (reload, crash): hold what comes until the next one listens. */
+  pageGone(): void;
+};
+
+/** True at their moment alone: the next page asks for the time itself. */
+const momentary = new Set<AppEvent>(['meeting:time']);
+
+/** Events for the window, kept while no page listens yet; `send` is webContents.send. */
+export function createPageEvents(
+  send: (channel: string, name: string, payload: unknown) => void,
+): PageEvents {
+  let listening = false;
+  const waiting: (() => void)[] = [];
+  return {
+    announce(name, payload) {
+      const tell = (): void => send(ipcChannels.event, name, payload);
+      if (listening) tell();
+      else if (!momentary.has(name)) waiting.push(tell);
+    },
+    pageReady() {
+      listening = true;
+      for (const tell of waiting.splice(0)) tell();
+    },
+    pageGone() {
+      listening = false;
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { faultCode } from '../../shared/settings/file-fault.ts';
+import type { ResolvedSettings } from '../../shared/settings/resolve-settings.ts';
+import { settingNames, settings, type SettingName } from '../../shared/settings/settings.ts';
+import type { Words } from '../../shared/words/words.ts';
+import type { Clean } from './redaction.ts';
+
+/** Each setting with who decided it: of switches and choices the value, of texts and addresses only whether there is one. */
+export function tellSettings(
+  { values, sources, problems }: ResolvedSettings,
+  words: Words,
+  clean: Clean,
+): readonly string[] {
+  const { colon } = words.check;
+  const { text } = words.report;
+  const told = (name: SettingName): string => {
+    const { form } = settings[name].kind;
+    if (form === 'switch' || form === 'choice') return String(values[name]);
+    const value = values[name];
+    const isFilled = Array.isArray(value) ? value.length > 0 : value !== '';
+    return isFilled ? text.filled : text.empty;
+  };
+  return [
+    ...settingNames.map((name) => `${name}${colon}${told(name)} (${sources[name]})`),
+    ...problems
+      .slice(0, 20)
+      .map(
+        ({ source, name, problem, because }) =>
+          `! ${source}, ${clean.text(name)}${colon}${problem}${faultCode(because)}`,
+      ),
+  ];
+}

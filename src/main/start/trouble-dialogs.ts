@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { app, dialog } from 'electron';
+import { exitCodes } from './exit-codes.ts';
+import { hearDialog } from '../outside/await-dialog.ts';
+import type { Claim } from './single-instance.ts';
+import { troubleWords } from './trouble-words.ts';
+
+// What main has to say where there is no window, or none that could be trusted to say it. Loaded only when it is needed.
+
+type Trouble = { readonly title: string; readonly text: string };
+type Unclaimed = Exclude<Claim, { readonly name: 'first' | 'handed-over' }>;
+
+/** That something failed which nobody foresaw; the app goes on. */
+export const tellUncaught = async (): Promise<void> => {
+  const { uncaught, close } = troubleWords(app.getPath('userData'));
+  await show(uncaught, close);
+};
+
+export const tellNotStarted = async (): Promise<void> => {
+  const { notStarted, close } = troubleWords(app.getPath('userData'));
+  await show(notStarted, close);
+};
+
+/** Says why this start cannot have the folder, and ends it. */
+export async function tellUnclaimed(claim: Unclaimed, folder: string): Promise<void> {
+  const { unwritable, unreachable, close } = troubleWords(folder);
+  switch (claim.name) {
+    case 'unwritable': {
+      // Chromium needs some folder for as long as the dialog stands.
+      const other = mkdtempSync(join(tmpdir(), 'visio-agents-'));
+      app.setPath('userData', other);
+      app.setPath('sessionData', other);
+      process.once('exit', () => rmSync(other, { recursive: true, force: true }));
+      await show({ title: unwritable.title, text: unwritable.text(folder, claim.reason) }, close);
+      return app.exit(exitCodes.cannotCreate);
+    }
+    case 'unreachable':
+      await show(unreachable, close);
+      return app.exit(exitCodes.tryAgain);
+  }
+}
+
+/** Not in front of a window, and not waited for by main: what runs goes on. */
+async function show({ title, text }: Trouble, close: string): Promise<void> {
+  await app.whenReady();
+  await hearDialog(
+    dialog.showMessageBox({
+      type: 'error',
+      title: 'Visio-Agents',
+      message: title,
+      detail: text,
+      buttons: [close],
+      noLink: true,
+    }),
+  );
+}

@@ -1,0 +1,35 @@
+import { Menu, type MenuItemConstructorOptions } from 'electron';
+import type { Words } from '../../shared/words/words.ts';
+import type { ZoomChange } from './zoom.ts';
+
+/**
+ * macOS needs a menu for its usual keys; elsewhere the page is the whole interface, and `zoom.ts` has the keys of the window.
+ * Reloading and developer tools are nowhere in it.
+ */
+export function applicationMenu(
+  platform: NodeJS.Platform,
+  words: Words,
+  zoom: (change: ZoomChange) => void,
+): Menu | null {
+  return platform === 'darwin' ? Menu.buildFromTemplate([...menuOfMacos(words, zoom)]) : null;
+}
+
+function menuOfMacos(
+  { menu }: Words,
+  zoom: (change: ZoomChange) => void,
+): readonly MenuItemConstructorOptions[] {
+  const view: readonly MenuItemConstructorOptions[] = [
+    { label: menu.larger, accelerator: 'Command+Plus', click: () => zoom('in') },
+    { label: menu.smaller, accelerator: 'Command+-', click: () => zoom('out') },
+    { label: menu.usualSize, accelerator: 'Command+0', click: () => zoom('reset') },
+    { type: 'separator' },
+    // Its own accelerator, Control+Command+F, comes with the role.
+    { label: menu.fullScreen, role: 'togglefullscreen' },
+  ];
+  return [
+    { role: 'appMenu' },
+    { label: menu.edit, role: 'editMenu' },
+    { label: menu.view, submenu: [...view] },
+    { label: menu.window, role: 'windowMenu' },
+  ];
+}

@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import type { BrowserWindow, Input } from 'electron';
+import { shortcutKey } from '../../shared/shortcut-key.ts';
+import { whileOpen } from './while-open.ts';
+import { readJson, writeWhole } from '../files/atomic-file.ts';
+
+/** As browsers have them; WCAG asks for 200 %, and for nothing lost at 400 % of 1280 pixels. */
+export const zoomFactors = [0.5, 0.67, 0.75, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4] as const;
+
+export type ZoomChange = 'in' | 'out' | 'reset';
+
+/** The factor after a change; the last one stays the last. */
+export function zoomedBy(factor: number, change: ZoomChange): number {
+  // What the page has is not to the last digit what it was given.
+  const rounded = Math.round(factor * 100) / 100;
+  if (change === 'reset') return 1;
+  const further = zoomFactors.filter((each) => (change === 'in' ? each > rounded : each < rounded));
+  return (change === 'in' ? further[0] : further.at(-1)) ?? rounded;
+}
+
+/** What the keys of the window itself do: browsers have them, and Electron has them in a menu that is not here. */
+export function windowKey(
+  input: Pick<Input, 'type' | 'key' | 'code' | 'control' | 'meta' | 'alt'>,
+  platform: NodeJS.Platform,
+): ZoomChange | 'full-screen' | null {
+  if (input.type !== 'keyDown' || input.alt) return null;
+  if (input.key === 'F11' && platform !== 'darwin') return 'full-screen';
+  if (!(platform === 'darwin' ? input.meta : input.control)) return null;
+  // « + » is written with Shift on many keyboards, and « = » stands on its key.
+  const changes: Readonly<Record<string, ZoomChange>> = { '+': 'in', '=': 'in', '-': 'out', '0': 'reset' };
+  return changes[shortcutKey(input) ?? ''] ?? null;
+}
+
+// A file of its own, checked by hand, as that of the window's placement: it is read before the settings are.
+const fileIn = (folder: string): string => join(folder, 'zoom.json');
+
+/** 1 at the first start, and for a file that holds no factor of ours. */
+export function readZoom(folder: string): number {
+  const kept = readJson(fileIn(folder));
+  return zoomFactors.find((factor) => factor === kept) ?? 1;
+}
+
+function keepZoom(folder: string, factor: number): void {
+  try {
+    writeWhole(fileIn(folder), JSON.stringify(factor));
+  } catch {
+    // Not worth a word: it is as large the next time as it ever was.
+  }
+}
+
+/** Zooms the window's page by one step, and remembers it; macOS keeps the menu when the window is gone. */
+export const zoom = (window: BrowserWindow, folder: string, change: ZoomChange): void =>
+  whileOpen(window, () => {
+    const factor = zoomedBy(window.webContents.zoomFactor, change);
+    window.webContents.zoomFactor = factor;
+    keepZoom(folder, factor);
+  });
+
+/** Answers the keys and the wheel as long as the window lives. */
+export function followZoom(window: BrowserWindow, folder: string): void {
+  const { webContents } = window;
+  webContents.on('before-input-event', (event, input) => {
+    const wanted = windowKey(input, process.platform);
+    if (wanted === null) return;
+    event.preventDefault();
+    if (wanted !== 'full-screen') zoom(window, folder, wanted);
+    else if (!input.isAutoRepeat) window.setFullScreen(!window.isFullScreen());
+  });
+  webContents.on('zoom-changed', (_event, direction) => zoom(window, folder, direction));
+}
