@@ -7,7 +7,7 @@ import { meetingCalls, Refused } from '../../scripts/probe/meeting-calls.ts';
 import { peopleInRoom } from '../../scripts/probe/people-in-room.ts';
 import { startStack, type Stack } from '../../scripts/stack/start-stack.ts';
 import type { Guard } from '../../scripts/supervision/guard.ts';
-import { mediaRoomOf } from '../../src/renderer/features/room/media-room-of.ts';
+import { mediaRoomOf } from '../../src/renderer/features/session/connection/media-room-of.ts';
 import type { Admission } from '../../src/shared/meeting.ts';
 import type { Moderation } from '../../src/shared/moderation.ts';
 import { checkoutProgram } from '../support/app-program.ts';

@@ -13,8 +13,11 @@ import {
 } from '@livekit/rtc-node';
 import { connectMeetingEvents } from '../../../src/main/meeting-events.ts';
 import { connectMeetingService } from '../../../src/main/meeting-service.ts';
-import type { Line } from '../../../src/renderer/features/room/connect-room.ts';
-import { keepConnected, type Seat } from '../../../src/renderer/features/room/keep-connected.ts';
+import type { Line } from '../../../src/renderer/features/session/connection/connect-room.ts';
+import {
+  keepConnected,
+  type Seat,
+} from '../../../src/renderer/features/session/connection/keep-connected.ts';
 import { admission as admissionOf, type Admission, type EndReason } from '../../../src/shared/meeting.ts';
 import { ok } from '../../../src/shared/result.ts';
 import { sampleRate, sendTone } from '../../probe/tone.ts';

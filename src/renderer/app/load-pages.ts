@@ -6,7 +6,7 @@ const ending = late(async () => (await import('./EndingPage.tsx')).EndingPage);
 const devices = late(async () => (await import('../features/devices/DevicesPage.tsx')).DevicesPage);
 const accessibility = late(async () => (await import('./AccessibilityPage.tsx')).AccessibilityPage);
 const settings = late(async () => (await import('../features/settings/SettingsPage.tsx')).SettingsPage);
-const loadWarmUp = () => import('../features/room/warm-up.ts');
+const loadWarmUp = () => import('../features/session/connection/warm-up.ts');
 
 export const RoomPage = room.Page;
 export const EndingPage = ending.Page;

@@ -2,8 +2,8 @@ import { RiMicFill, RiMicOffFill, RiPhoneLine, RiVerifiedBadgeFill } from '@remi
 import type { Participant } from 'livekit-client';
 import { memo, type ReactNode } from 'react';
 import { useWords } from '../../ui/words-context.ts';
-import { Unverified } from './Unverified.tsx';
-import { useParticipant } from './use-participant.ts';
+import { Unverified } from '../session/participants/Unverified.tsx';
+import { useParticipant } from '../session/participants/use-participant.ts';
 
 type Props = {
   readonly participant: Participant;

@@ -4,7 +4,7 @@ import { useMeetingStore } from '../meeting/meeting-context.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useWords } from '../../ui/words-context.ts';
 import type { Leaving } from './leaving.ts';
-import './dialogs.css';
+import '../greeting/dialogs.css';
 
 type Props = {
   readonly leaving: Leaving;

@@ -4,9 +4,9 @@ import { quietLog } from '../../quiet-log.ts';
 import { useMeeting, useMeetingStore } from '../meeting/meeting-context.ts';
 import { useSettingsStore } from '../settings/settings-context.ts';
 import './room.css';
-import { RoomSessionContext } from './room-context.ts';
+import { RoomSessionContext } from '../session/session-context.ts';
 import { RoomScreen } from './RoomScreen.tsx';
-import { createRoomSession } from './room-session.ts';
+import { createRoomSession } from '../session/room-session.ts';
 
 export function RoomPage(): ReactNode {
   const meeting = useMeetingStore();

@@ -1,0 +1,112 @@
+import { RiGroupLine, RiMicFill, RiMicOffFill, RiVideoOffFill, RiVideoOnFill } from '@remixicon/react';
+import { useEffect, type ReactNode } from 'react';
+import type { DeviceKind } from '../../../shared/devices/system-facts.ts';
+import { shortcutKey } from '../../../shared/shortcut-key.ts';
+import type { Device } from '../media/device-list.ts';
+import { useWords } from '../../ui/words-context.ts';
+import { BarButton } from './BarButton.tsx';
+import { DeviceMenu } from './DeviceMenu.tsx';
+import type { OwnTrack } from '../session/own-tracks/own-track.ts';
+import { useOwnMedia, useOwnTrack, useRoomSession } from '../session/session-context.ts';
+import { switchDevice } from '../session/devices/switch-device.ts';
+import { usePushToTalk } from './use-push-to-talk.ts';
+import { useTurnOn } from '../session/own-tracks/use-turn-on.ts';
+import './control-bar.css';
+
+type Props = {
+  readonly peopleOpen: boolean;
+  readonly onPeople: () => void;
+  readonly onLeave: () => void;
+  readonly tell: (text: string) => void;
+  /** While a dialog asks something, the keyboard is its own. */
+  readonly keysActive: boolean;
+};
+
+export function ControlBar({ peopleOpen, onPeople, onLeave, tell, keysActive }: Props): ReactNode {
+  const { controls } = useWords().room;
+  const session = useRoomSession();
+  const { microphone, camera } = session;
+  const turnOn = useTurnOn();
+  const toggle = (own: OwnTrack): void => void (own.state() === 'on' ? own.turnOff() : turnOn(own));
+  const choose = async (kind: DeviceKind, device: Device): Promise<void> => {
+    if (!(await switchDevice(session, kind, device))) tell(controls.deviceNotSwitched);
+  };
+  usePushToTalk(microphone, keysActive, turnOn, () => tell(controls.latched));
+  useKeys(keysActive, { d: () => toggle(microphone), e: () => toggle(camera) });
+  return (
+    <footer className="control-bar" aria-label={controls.label}>
+      <div className="control-bar__group">
+        <MicrophoneButton own={microphone} onToggle={() => toggle(microphone)} />
+        <DeviceMenu name={controls.chooseMicrophone} kinds={['microphone', 'speaker']} onChoose={choose} />
+      </div>
+      <div className="control-bar__group">
+        <CameraButton own={camera} onToggle={() => toggle(camera)} />
+        <DeviceMenu name={controls.chooseCamera} kinds={['camera']} onChoose={choose} />
+      </div>
+      <BarButton
+        icon={RiGroupLine}
+        name={controls.people}
+        label={controls.people}
+        expanded={peopleOpen}
+        onClick={onPeople}
+      />
+      <button type="button" className="leave-button" aria-haspopup="dialog" onClick={onLeave}>
+        {controls.leave}
+      </button>
+    </footer>
+  );
+}
+
+type OwnProps = { readonly own: OwnTrack; readonly onToggle: () => void };
+
+function MicrophoneButton({ own, onToggle }: OwnProps): ReactNode {
+  const { controls } = useWords().room;
+  const state = useOwnTrack(own);
+  const isMuted = useOwnMedia(own) !== null && state === 'off';
+  const name = state === 'on' ? controls.mute : controls.unmute;
+  return (
+    <BarButton
+      icon={state === 'on' ? RiMicFill : RiMicOffFill}
+      name={name}
+      tooltip={controls.withKeys(name, isMuted ? controls.talkKeys : controls.microphoneKeys)}
+      label={controls.microphoneShort}
+      keys="Control+D"
+      off={state !== 'on'}
+      busy={state === 'opening'}
+      onClick={onToggle}
+    />
+  );
+}
+
+function CameraButton({ own, onToggle }: OwnProps): ReactNode {
+  const { controls } = useWords().room;
+  const state = useOwnTrack(own);
+  const name = state === 'on' ? controls.cameraOff : controls.cameraOn;
+  return (
+    <BarButton
+      icon={state === 'on' ? RiVideoOnFill : RiVideoOffFill}
+      name={name}
+      tooltip={controls.withKeys(name, controls.cameraKeys)}
+      label={controls.cameraShort}
+      keys="Control+E"
+      off={state !== 'on'}
+      busy={state === 'opening'}
+      onClick={onToggle}
+    />
+  );
+}
+
+function useKeys(active: boolean, actions: Readonly<Record<string, () => void>>): void {
+  useEffect(() => {
+    if (!active) return undefined;
+    const onKey = (event: KeyboardEvent): void => {
+      const action = actions[shortcutKey(event) ?? ''];
+      if (!action || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+      // A browser would add a bookmark or go to its address bar.
+      event.preventDefault();
+      if (!event.repeat) action();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  });
+}

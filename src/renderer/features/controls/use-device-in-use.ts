@@ -1,0 +1,40 @@
+import { RoomEvent } from 'livekit-client';
+import { useEffect, useReducer } from 'react';
+import type { DeviceKind } from '../../../shared/devices/system-facts.ts';
+import { chosenDevices, mediaDeviceKinds } from '../media/chosen-devices.ts';
+import { defaultId, deviceInUse, findOpen, type Device } from '../media/device-list.ts';
+import { openedAs } from '../media/opened-as.ts';
+import { useSystem } from '../media/use-system.ts';
+import { useRoomSession } from '../session/session-context.ts';
+
+/**
+ * The device of this kind that the meeting reads, or plays on: what is open, not what was once chosen. While none is open,
+ * the one that would be. Undefined where nobody can tell. `switches`: how often another was chosen.
+ */
+export function useDeviceInUse(
+  kind: DeviceKind,
+  devices: readonly Device[],
+  switches: number,
+): Device | undefined {
+  const { room, microphone, camera } = useRoomSession();
+  const system = useSystem(kind, true, switches);
+  const [, look] = useReducer((times: number) => times + 1, 0);
+  useEffect(() => {
+    const unfollow = kind === 'speaker' ? null : { microphone, camera }[kind].onChange(look);
+    room.on(RoomEvent.ActiveDeviceChanged, look);
+    return () => {
+      unfollow?.();
+      room.off(RoomEvent.ActiveDeviceChanged, look);
+    };
+  }, [kind, room, microphone, camera]);
+
+  const active = { id: room.getActiveDevice(mediaDeviceKinds[kind]) ?? defaultId, label: '' };
+  if (kind === 'speaker') return findOpen(devices, active, system.devices);
+  const own = { microphone, camera }[kind];
+  const media = own.media();
+  if (media === null) return deviceInUse(devices, chosenDevices()[kind]);
+  // What LiveKit (2.23) is to switch to while it is muted it opens when it is unmuted.
+  return own.state() === 'off'
+    ? findOpen(devices, active, null)
+    : findOpen(devices, openedAs(media), system.devices);
+}

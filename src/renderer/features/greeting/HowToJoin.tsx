@@ -1,0 +1,76 @@
+import { RiHeadphoneLine, RiMicFill, type RemixiconComponentType } from '@remixicon/react';
+import { useId, useState, type ReactNode } from 'react';
+import { useMeetingStore } from '../meeting/meeting-context.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { useWords } from '../../ui/words-context.ts';
+import { joinsWithCamera } from '../media/join-with-camera.ts';
+import { CameraPreview } from './CameraPreview.tsx';
+import { MicrophonePreview } from './MicrophonePreview.tsx';
+import { useRoomSession } from '../session/session-context.ts';
+import { usePrepared } from './use-prepared.ts';
+import './dialogs.css';
+
+type Props = { readonly onMicrophone: () => void; readonly onListen: () => void };
+
+/** Asked once, over the meeting that is already there; Échap listens only. */
+export function HowToJoin({ onMicrophone, onListen }: Props): ReactNode {
+  const { howToJoin } = useWords().room;
+  const meeting = useMeetingStore();
+  const { microphone, camera } = useRoomSession();
+  const microphoneTrouble = usePrepared(microphone, 'microphone', true);
+  // Read once: what is changed here is for the next time.
+  const [wantsCamera] = useState(joinsWithCamera);
+  const cameraTrouble = usePrepared(camera, 'camera', wantsCamera);
+  return (
+    <Dialog title={howToJoin.title} onClose={onListen}>
+      <div className="join-cards">
+        <Card
+          icon={RiMicFill}
+          name={howToJoin.microphone}
+          hint={howToJoin.microphoneHint}
+          onChoose={onMicrophone}
+        />
+        <Card
+          icon={RiHeadphoneLine}
+          name={howToJoin.listen}
+          hint={howToJoin.listenHint}
+          onChoose={onListen}
+        />
+      </div>
+      <MicrophonePreview trouble={microphoneTrouble} />
+      <CameraPreview trouble={cameraTrouble} />
+      <div className="join-footer">
+        <button
+          type="button"
+          className="fr-btn fr-btn--tertiary-no-outline fr-btn--sm"
+          onClick={() => meeting.getState().show({ name: 'devices', trouble: null })}
+        >
+          {howToJoin.changeDevices}
+        </button>
+        <p className="room-hint">{howToJoin.escape}</p>
+      </div>
+    </Dialog>
+  );
+}
+
+type CardProps = {
+  readonly icon: RemixiconComponentType;
+  readonly name: string;
+  readonly hint: string;
+  readonly onChoose: () => void;
+};
+
+function Card({ icon: Icon, name, hint, onChoose }: CardProps): ReactNode {
+  const hintId = useId();
+  return (
+    <div className="join-card">
+      <Icon size={32} aria-hidden />
+      <button type="button" className="join-card__choose" aria-describedby={hintId} onClick={onChoose}>
+        {name}
+      </button>
+      <p id={hintId} className="room-hint">
+        {hint}
+      </p>
+    </div>
+  );
+}

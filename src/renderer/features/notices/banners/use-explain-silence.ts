@@ -1,0 +1,25 @@
+import { useCallback } from 'react';
+import { useBridge } from '../../../bridge-context.ts';
+import { explainDevice } from '../../media/explain-device.ts';
+import { openedAs } from '../../media/opened-as.ts';
+import { useMeetingStore } from '../../meeting/meeting-context.ts';
+import { useRoomSession } from '../../session/session-context.ts';
+
+/** Opens the page of the devices on why nothing comes out of the microphone that is on. */
+export function useExplainSilence(): () => Promise<void> {
+  const bridge = useBridge();
+  const meeting = useMeetingStore();
+  const { microphone } = useRoomSession();
+  return useCallback(async () => {
+    const media = microphone.media();
+    const trouble = media
+      ? await explainDevice(
+          'microphone',
+          { name: 'open', ...openedAs(media), muted: media.muted, signal: 'none' },
+          bridge,
+        )
+      : null;
+    // Not when the meeting was left in the meantime.
+    if (meeting.getState().phase.name === 'in-room') meeting.getState().show({ name: 'devices', trouble });
+  }, [bridge, meeting, microphone]);
+}

@@ -1,0 +1,27 @@
+import type { Participant } from 'livekit-client';
+import { useEffect, useRef } from 'react';
+import { comingsAndGoings } from './comings-and-goings.ts';
+import { nameOf } from '../session/participants/participants.ts';
+import { useWords } from '../../ui/words-context.ts';
+
+/** In a larger meeting people come and go all the time: the list tells. */
+const quietAbove = 10;
+
+/** Says who came and who went, once we are in the room ourselves. */
+export function useArrivals(
+  participants: readonly Participant[],
+  isIn: boolean,
+  tell: (text: string, about: string) => void,
+): void {
+  const { people } = useWords().room;
+  const before = useRef<readonly Participant[]>(null);
+  useEffect(() => {
+    const known = before.current;
+    before.current = isIn ? participants : known;
+    if (!isIn || !known || participants.length > quietAbove) return;
+    const { joined, left } = comingsAndGoings(known, participants);
+    const called = (person: Participant): string => nameOf(person) || people.unnamed;
+    joined.forEach((person) => tell(people.joined(called(person)), person.identity));
+    left.forEach((person) => tell(people.left(called(person)), person.identity));
+  }, [participants, isIn, tell, people]);
+}

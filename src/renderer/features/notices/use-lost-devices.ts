@@ -1,0 +1,67 @@
+import { RoomEvent } from 'livekit-client';
+import { useEffect, useRef, useState } from 'react';
+import { useWords } from '../../ui/words-context.ts';
+import { mediaDeviceKinds } from '../media/chosen-devices.ts';
+import { defaultId, listDevices } from '../media/device-list.ts';
+import { followDevices } from '../media/follow-devices.ts';
+import { watchSpeakers, type SpeakerLoss } from './lost-speaker.ts';
+import { useRoomSession } from '../session/session-context.ts';
+
+/**
+ * Says when a device is pulled out while it is in use. True while the microphone is off for that reason: the user did
+ * not turn it off and may go on speaking to nobody. `dismiss`: they know.
+ */
+export function useLostDevices(tell: (text: string) => void): {
+  readonly microphoneLost: boolean;
+  readonly dismiss: () => void;
+} {
+  const { microphone, camera } = useRoomSession();
+  const { lost, controls } = useWords().room;
+  const [microphoneLost, setMicrophoneLost] = useState(false);
+  useEffect(() => {
+    const forgetMicrophone = microphone.onLost((loss) => {
+      if (loss === 'off') setMicrophoneLost(true);
+      else tell(loss === 'replaced' ? lost.microphoneReplaced : controls.notSent);
+    });
+    const cameraWords = { off: lost.cameraOff, replaced: lost.cameraReplaced, 'not-sent': controls.notSent };
+    const forgetCamera = camera.onLost((loss) => tell(cameraWords[loss]));
+    const forgetState = microphone.onChange(() => {
+      if (microphone.state() === 'on') setMicrophoneLost(false);
+    });
+    return () => {
+      forgetMicrophone();
+      forgetCamera();
+      forgetState();
+    };
+  }, [microphone, camera, lost, controls, tell]);
+  useLostSpeakers((loss) => tell(loss === 'off' ? lost.speakersOff : lost.speakersReplaced));
+  return { microphoneLost, dismiss: () => setMicrophoneLost(false) };
+}
+
+/** LiveKit goes on with the system's default by itself, or with none. */
+function useLostSpeakers(tell: (loss: SpeakerLoss) => void): void {
+  const { room } = useRoomSession();
+  const told = useRef(tell);
+  useEffect(() => {
+    told.current = tell;
+  });
+  useEffect(() => {
+    let gone = false;
+    const watch = watchSpeakers();
+    const look = async (): Promise<void> => {
+      const { speaker } = listDevices(await navigator.mediaDevices.enumerateDevices());
+      if (gone) return;
+      const loss = watch(speaker, room.getActiveDevice(mediaDeviceKinds.speaker) ?? defaultId);
+      if (loss) told.current(loss);
+    };
+    const onChange = (): void => void look();
+    onChange();
+    const unfollow = followDevices(onChange);
+    room.on(RoomEvent.ActiveDeviceChanged, onChange);
+    return () => {
+      gone = true;
+      unfollow();
+      room.off(RoomEvent.ActiveDeviceChanged, onChange);
+    };
+  }, [room]);
+}

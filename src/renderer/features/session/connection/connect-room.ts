@@ -1,0 +1,89 @@
+import {
+  AudioPresets,
+  ConnectionState,
+  DefaultReconnectPolicy,
+  DisconnectReason,
+  Room,
+  RoomEvent,
+} from 'livekit-client';
+import type { RoomAdmission } from '../../../../shared/ipc.ts';
+
+/** Why a connection that was up is gone: the same person came in from elsewhere, or anything else. */
+export type Loss = 'replaced' | 'lost';
+
+/** What `keepConnected` needs of a LiveKit room. */
+export type Line = {
+  /** Whether we are in; false when the media server refused or cannot be reached, whatever its reason. */
+  connect(admission: RoomAdmission): Promise<boolean>;
+  /** Resolves when livekit-client has given up the connection that `connect` made. */
+  lost(): Promise<Loss>;
+  /** Resolves once the connection has been in need of repair for so many ms, or when told to stop. */
+  troubledFor(ms: number, stop: AbortSignal): Promise<void>;
+  /** Whether the connection is in need of repair now. */
+  isTroubled(): boolean;
+  /** Leaves; our own microphone and camera stay open for the next `connect`. */
+  hangUp(): Promise<void>;
+};
+
+// Ms before each try of livekit-client to resume. Shorter than its own 47 s: after these the service is asked, and a
+// fresh admission brings people back to a restarted media server sooner.
+const resumeDelays = [0, 300, 1200, 2700, 3000, 3000, 3000];
+
+/** `speakerId` is one of `enumerateDevices`, `''` the system's default. */
+export const createMediaRoom = (speakerId: string): Room =>
+  new Room({
+    adaptiveStream: true,
+    dynacast: true,
+    // Publishing later only renegotiates (50–60 ms), and connecting takes one connection instead of two.
+    singlePeerConnection: true,
+    disconnectOnPageLeave: true,
+    // Each voice has its own element: the volume is left alone and the speakers can be chosen.
+    webAudioMix: false,
+    // A lost connection keeps the microphone open, to be published again by the next one.
+    stopLocalTrackOnUnpublish: false,
+    reconnectPolicy: new DefaultReconnectPolicy(resumeDelays),
+    publishDefaults: { audioPreset: AudioPresets.speech },
+    ...(speakerId === '' ? {} : { audioOutput: { deviceId: speakerId } }),
+  });
+
+export function lineOf(room: Room): Line {
+  return {
+    async connect(admission) {
+      try {
+        // STUN and TURN servers are whatever the operator's media server hands out: no rtcConfig of ours.
+        await room.connect(admission.livekitUrl, admission.livekitToken);
+        return true;
+      } catch {
+        // A full room, a room that moved and an expired token look alike or lie (reasonName, 2.23): the service is
+        // asked instead. The message may quote the token, so it is not even logged.
+        return false;
+      }
+    },
+    lost: () =>
+      new Promise((resolve) => {
+        room.once(RoomEvent.Disconnected, (reason) =>
+          resolve(reason === DisconnectReason.DUPLICATE_IDENTITY ? 'replaced' : 'lost'),
+        );
+      }),
+    isTroubled: () => room.state !== ConnectionState.Connected,
+    troubledFor: (ms, stop) =>
+      new Promise((resolve) => {
+        let timer: ReturnType<typeof setTimeout> | undefined;
+        const look = (): void => {
+          clearTimeout(timer);
+          if (room.state !== ConnectionState.Connected) timer = setTimeout(end, ms);
+        };
+        const end = (): void => {
+          clearTimeout(timer);
+          room.off(RoomEvent.ConnectionStateChanged, look);
+          stop.removeEventListener('abort', end);
+          resolve();
+        };
+        room.on(RoomEvent.ConnectionStateChanged, look);
+        stop.addEventListener('abort', end);
+        if (stop.aborted) end();
+        else look();
+      }),
+    hangUp: () => room.disconnect(false),
+  };
+}

@@ -1,0 +1,37 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { RoomAdmission } from '../../../../shared/ipc.ts';
+import { leaveOnTime } from './leave-on-time.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function stay() {
+  let admission: RoomAdmission | null = {} as RoomAdmission;
+  const stop = new AbortController();
+  const seat = {
+    admission: () => admission,
+    msLeft: vi.fn(() => 5000),
+    timeIsUp: vi.fn(() => (admission = null)),
+  };
+  leaveOnTime(seat, stop.signal);
+  return { seat, stop };
+}
+
+test('whoever is connected leaves within a second after the end, once, though nobody says that the time is up', () => {
+  const { seat } = stay();
+  vi.advanceTimersByTime(60_000);
+  expect(seat.timeIsUp).not.toHaveBeenCalled();
+  seat.msLeft.mockReturnValue(0);
+  vi.advanceTimersByTime(1000);
+  expect(seat.timeIsUp).toHaveBeenCalledTimes(1);
+  vi.advanceTimersByTime(60_000);
+  expect(seat.timeIsUp).toHaveBeenCalledTimes(1);
+});
+
+test('whoever has left is told nothing', () => {
+  const { seat, stop } = stay();
+  stop.abort();
+  seat.msLeft.mockReturnValue(0);
+  vi.advanceTimersByTime(60_000);
+  expect(seat.timeIsUp).not.toHaveBeenCalled();
+});

@@ -1,0 +1,22 @@
+import type { InRoom, MeetingStoreApi } from '../../meeting/meeting-store.ts';
+import { msLeft } from '../../meeting/time-left.ts';
+import type { Seat } from './keep-connected.ts';
+
+/** The meeting store, seen as the seat that `keepConnected` keeps. `now`: the page's clock. */
+export function seatOf(meeting: MeetingStoreApi, now: () => number): Seat {
+  const room = (): InRoom | null => {
+    const { phase } = meeting.getState();
+    return phase.name === 'in-room' ? phase : null;
+  };
+  return {
+    admission: () => room()?.admission ?? null,
+    onChange: (listener) => meeting.subscribe(listener),
+    rejoin: () => meeting.getState().rejoin(),
+    replacedElsewhere: () => meeting.getState().replacedElsewhere(),
+    msLeft() {
+      const phase = room();
+      return phase ? msLeft(phase.admission.meeting.expiresAt, now(), meeting.getState().skewMs) : 0;
+    },
+    timeIsUp: () => void meeting.getState().receiveEvent({ type: 'ended', reason: 'time' }),
+  };
+}

@@ -1,0 +1,62 @@
+import type { DeviceKind } from '../../../../shared/devices/system-facts.ts';
+import { chooseDevice, chosenDevices, mediaDeviceKinds } from '../../media/chosen-devices.ts';
+import { defaultId, findChosen, listDevices, type Device } from '../../media/device-list.ts';
+import type { RoomSession } from '../room-session.ts';
+
+type Session = Pick<RoomSession, 'microphone' | 'camera'> & {
+  readonly room: Pick<RoomSession['room'], 'switchActiveDevice' | 'getActiveDevice'>;
+};
+
+/** Uses another device at once and remembers it; false if it does not open: then the one before is used again. */
+export async function switchDevice(session: Session, kind: DeviceKind, device: Device): Promise<boolean> {
+  if (!(await switchTo(session, kind, device.id))) return false;
+  chooseDevice(kind, device);
+  return true;
+}
+
+/**
+ * Follows what was chosen elsewhere, on the page of the devices. False if one of them does not open; then what is used
+ * instead counts as chosen.
+ */
+export async function followChosenDevices(
+  session: Session,
+  media: Pick<MediaDevices, 'enumerateDevices'> = navigator.mediaDevices,
+): Promise<boolean> {
+  const list = listDevices(await media.enumerateDevices());
+  let isFine = true;
+  for (const [kind, chosen] of Object.entries(chosenDevices()) as [DeviceKind, Device][]) {
+    // Whoever has chosen nothing, or what is gone, keeps what they have.
+    const wanted = findChosen(list[kind], chosen);
+    const active = session.room.getActiveDevice(mediaDeviceKinds[kind]) ?? defaultId;
+    const isUsed = active === wanted?.id || (active === defaultId && wanted === list[kind][0]);
+    if (!wanted || isUsed || (await switchTo(session, kind, wanted.id))) continue;
+    isFine = false;
+    chooseDevice(kind, list[kind].find(({ id }) => id === active) ?? { id: '', name: '' });
+  }
+  return isFine;
+}
+
+async function switchTo(
+  { room, microphone, camera }: Session,
+  kind: DeviceKind,
+  id: string,
+): Promise<boolean> {
+  const active = mediaDeviceKinds[kind];
+  const before = room.getActiveDevice(active);
+  try {
+    // Whoever chooses what Chromium thinks is open: the sound server reads another (`reallyOpen`), and Chromium 130 would go on
+    // with the stream that it has. With another in between it opens it anew.
+    if (before === id && id !== defaultId && kind !== 'camera')
+      await room.switchActiveDevice(active, defaultId);
+    await room.switchActiveDevice(active, id);
+    return true;
+  } catch {
+    // LiveKit has closed the one before by then, and tells nobody (LocalTrack.restart, livekit-client 2.23).
+    const isBack = await room.switchActiveDevice(active, before ?? defaultId).then(
+      () => true,
+      () => false,
+    );
+    if (!isBack && kind !== 'speaker') ({ microphone, camera })[kind].lose();
+    return false;
+  }
+}

@@ -1,0 +1,68 @@
+import {
+  RoomEvent,
+  Track,
+  type RemoteParticipant,
+  type RemoteTrack,
+  type RemoteTrackPublication,
+  type Room,
+} from 'livekit-client';
+import { countDevices } from '../media/explain-device.ts';
+import { followDevices } from '../media/follow-devices.ts';
+import { isShown } from './subscriptions.ts';
+
+/** Plays everybody's microphone, wherever their tile is. Returns the function that stops it. */
+export function playSound(room: Room): () => void {
+  const speakers = document.createElement('div');
+  speakers.hidden = true;
+  document.body.append(speakers);
+  const stop = (track: RemoteTrack): void => {
+    if (track.kind === Track.Kind.Audio) track.detach().forEach((element) => element.remove());
+  };
+  const playOf = (participant: RemoteParticipant): void => {
+    for (const publication of participant.trackPublications.values()) {
+      const { track } = publication;
+      if (track?.kind !== Track.Kind.Audio) continue;
+      if (!isShown(participant, publication)) stop(track);
+      else if (track.attachedElements.length === 0) speakers.append(track.attach());
+    }
+  };
+  const onSubscribed = (
+    _track: RemoteTrack,
+    _of: RemoteTrackPublication,
+    participant: RemoteParticipant,
+  ): void => playOf(participant);
+  // The microphone that counts may be another one now.
+  const onUnpublished = (_gone: RemoteTrackPublication, participant: RemoteParticipant): void =>
+    playOf(participant);
+  // Chromium 130 plays nothing more through elements that lost all speakers, as with a sound server that was restarted.
+  const playAnew = (): void => {
+    for (const participant of room.remoteParticipants.values()) {
+      for (const { track } of participant.trackPublications.values()) if (track) stop(track);
+      playOf(participant);
+    }
+  };
+  const unfollow = onSpeakersBack(playAnew);
+  room
+    .on(RoomEvent.TrackSubscribed, onSubscribed)
+    .on(RoomEvent.TrackUnsubscribed, stop)
+    .on(RoomEvent.TrackUnpublished, onUnpublished);
+  return () => {
+    unfollow();
+    room
+      .off(RoomEvent.TrackSubscribed, onSubscribed)
+      .off(RoomEvent.TrackUnsubscribed, stop)
+      .off(RoomEvent.TrackUnpublished, onUnpublished);
+    speakers.remove();
+  };
+}
+
+/** Tells when there are speakers again after there were none, until the returned function is called. */
+function onSpeakersBack(tell: () => void): () => void {
+  let had = true;
+  const look = async (): Promise<void> => {
+    const has = (await countDevices('speaker', navigator.mediaDevices)) !== 0;
+    if (has && !had) tell();
+    had = has;
+  };
+  return followDevices(() => void look());
+}

@@ -1,0 +1,23 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { LineState } from './connection/keep-connected.ts';
+import type { OwnTrack, OwnTrackState } from './own-tracks/own-track.ts';
+import type { RoomSession } from './room-session.ts';
+
+export const RoomSessionContext = createContext<RoomSession | null>(null);
+
+export function useRoomSession(): RoomSession {
+  const session = useContext(RoomSessionContext);
+  if (!session) throw new Error('useRoomSession needs a RoomSessionContext above it');
+  return session;
+}
+
+export const useOwnTrack = (own: OwnTrack): OwnTrackState => useSyncExternalStore(own.onChange, own.state);
+
+/** What a preview or a meter shows of our device; null while it is closed. */
+export const useOwnMedia = (own: OwnTrack): MediaStreamTrack | null =>
+  useSyncExternalStore(own.onChange, own.media);
+
+export function useLineState(): LineState {
+  const { onLineState, lineState } = useRoomSession();
+  return useSyncExternalStore(onLineState, lineState);
+}

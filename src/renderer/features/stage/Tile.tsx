@@ -1,0 +1,107 @@
+import { RiMicOffFill, RiVerifiedBadgeFill } from '@remixicon/react';
+import type { Participant, Track } from 'livekit-client';
+import { memo, useEffect, useRef, type CSSProperties, type ReactNode } from 'react';
+import { Unverified } from '../session/participants/Unverified.tsx';
+import { useParticipant } from '../session/participants/use-participant.ts';
+import type { Person } from '../session/participants/person.ts';
+import { useWords } from '../../ui/words-context.ts';
+import { hueOf, initialsOf } from './face.ts';
+import { useOwnMedia, useOwnTrack, useRoomSession } from '../session/session-context.ts';
+
+type Props = {
+  readonly participant: Participant;
+  /** Our own name as the service admitted us; null for the others. */
+  readonly ownName: string | null;
+  /** Could be taken for a verified agent. */
+  readonly unverified: boolean;
+};
+
+export const Tile = memo(function Tile({ participant, ownName, unverified }: Props): ReactNode {
+  const { unnamed } = useWords().room.people;
+  const person = useParticipant(participant);
+  const tile = { person, unverified };
+  return ownName === null ? (
+    <Frame
+      {...tile}
+      name={person.name || unnamed}
+      isMuted={!person.microphone}
+      picture={person.camera && <Picture track={person.camera} />}
+    />
+  ) : (
+    <OwnTile {...tile} name={person.name || ownName || unnamed} />
+  );
+});
+
+type TileProps = { readonly person: Person; readonly name: string; readonly unverified: boolean };
+
+/** Says the same as our buttons, also while the connection is lost and the others have nothing of us. */
+function OwnTile(props: TileProps): ReactNode {
+  const { tiles } = useWords().room;
+  const { microphone, camera } = useRoomSession();
+  const isMuted = useOwnTrack(microphone) !== 'on';
+  const isSeen = useOwnTrack(camera) === 'on';
+  const media = useOwnMedia(camera);
+  return (
+    <Frame
+      {...props}
+      name={tiles.you(props.name)}
+      face={props.name}
+      isMuted={isMuted}
+      picture={isSeen && media && <OwnPicture media={media} />}
+    />
+  );
+}
+
+type FrameProps = TileProps & {
+  /** The name without what the app adds to it; its initials stand in for a picture. */
+  readonly face?: string;
+  readonly isMuted: boolean;
+  readonly picture: ReactNode;
+};
+
+function Frame({ person, name, face = name, unverified, isMuted, picture }: FrameProps): ReactNode {
+  const { tiles, people } = useWords().room;
+  return (
+    <li
+      className="tile"
+      data-speaking={person.speaking}
+      style={{ '--hue': hueOf(person.identity) } as CSSProperties}
+    >
+      {picture || (
+        <span className="tile__initials" aria-hidden>
+          {initialsOf(face)}
+        </span>
+      )}
+      <span className="tile__foot">
+        <span className="tile__name">
+          {isMuted && <RiMicOffFill size={16} role="img" aria-label={tiles.muted} />}
+          <span className="tile__text">{name}</span>
+          {person.verified === 'agent' && (
+            <RiVerifiedBadgeFill size={16} role="img" aria-label={people.verified} />
+          )}
+        </span>
+        {unverified && <Unverified />}
+      </span>
+    </li>
+  );
+}
+
+function Picture({ track }: { readonly track: Track }): ReactNode {
+  const ref = useRef<HTMLVideoElement>(null);
+  useEffect(() => {
+    const video = ref.current;
+    if (!video) return undefined;
+    track.attach(video);
+    return () => void track.detach(video);
+  }, [track]);
+  return <video ref={ref} className="tile__picture" muted playsInline aria-hidden />;
+}
+
+/** As a mirror. */
+function OwnPicture({ media }: { readonly media: MediaStreamTrack }): ReactNode {
+  const ref = useRef<HTMLVideoElement>(null);
+  useEffect(() => {
+    if (ref.current) ref.current.srcObject = new MediaStream([media]);
+  }, [media]);
+  return <video ref={ref} className="tile__picture" data-mirrored autoPlay muted playsInline aria-hidden />;
+}

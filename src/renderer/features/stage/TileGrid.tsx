@@ -1,0 +1,111 @@
+import { RiArrowLeftSLine, RiArrowRightSLine } from '@remixicon/react';
+import type { Participant } from 'livekit-client';
+import {
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+  type ReactNode,
+  type RefObject,
+} from 'react';
+import { useWords } from '../../ui/words-context.ts';
+import { useRoomSession } from '../session/session-context.ts';
+import { layOutTiles, mostTiles, pageOf, tileGap, tilesThatFit } from './layouts/grid.ts';
+import { Tile } from './Tile.tsx';
+import { useTileOrder } from './use-tile-order.ts';
+import { useVisibleVideos } from './use-visible-videos.ts';
+import './tiles.css';
+
+type Props = {
+  /** Ourselves first. */
+  readonly participants: readonly Participant[];
+  readonly ownName: string;
+  /** Identities of those who could be taken for a verified agent. */
+  readonly unverified: ReadonlySet<string>;
+};
+
+export function TileGrid({ participants, ownName, unverified }: Props): ReactNode {
+  const { tiles } = useWords().room;
+  const { room } = useRoomSession();
+  const area = useRef<HTMLDivElement>(null);
+  const { width, height } = useSize(area);
+  const [wanted, setWanted] = useState(0);
+  // Before the area is measured everybody is laid out, as in most windows everybody then is.
+  const pageSize = width === 0 ? mostTiles : tilesThatFit(width, height);
+  const ordered = useTileOrder(room, participants, pageSize);
+  const { page, pages, visible } = useMemo(
+    () => pageOf(ordered, wanted, pageSize),
+    [ordered, wanted, pageSize],
+  );
+  useVisibleVideos(room, participants, visible);
+  const layout = layOutTiles(visible.length, width, height);
+  // So that the last row is centred, and no row holds one more than was planned.
+  const maxWidth = layout.columns * (layout.width + tileGap) - tileGap;
+  return (
+    <div className="stage">
+      <div ref={area} className="stage__area">
+        <ul
+          className="tiles"
+          aria-label={tiles.label}
+          style={
+            {
+              '--tile-width': `${layout.width}px`,
+              '--tile-height': `${layout.height}px`,
+              maxWidth,
+            } as CSSProperties
+          }
+        >
+          {visible.map((participant) => (
+            <Tile
+              key={participant.identity || 'me'}
+              participant={participant}
+              ownName={participant === room.localParticipant ? ownName : null}
+              unverified={unverified.has(participant.identity)}
+            />
+          ))}
+        </ul>
+      </div>
+      {pages > 1 && (
+        <nav className="pager" aria-label={tiles.page(page + 1, pages)}>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={tiles.previousPage}
+            disabled={page === 0}
+            onClick={() => setWanted(page - 1)}
+          >
+            <RiArrowLeftSLine size={24} aria-hidden />
+          </button>
+          <span aria-hidden>{tiles.page(page + 1, pages)}</span>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={tiles.nextPage}
+            disabled={page === pages - 1}
+            onClick={() => setWanted(page + 1)}
+          >
+            <RiArrowRightSLine size={24} aria-hidden />
+          </button>
+        </nav>
+      )}
+    </div>
+  );
+}
+
+function useSize(element: RefObject<HTMLElement | null>): {
+  readonly width: number;
+  readonly height: number;
+} {
+  const [size, setSize] = useState({ width: 0, height: 0 });
+  useLayoutEffect(() => {
+    const measured = element.current;
+    if (!measured) return undefined;
+    const observer = new ResizeObserver(() =>
+      setSize({ width: measured.clientWidth, height: measured.clientHeight }),
+    );
+    observer.observe(measured);
+    return () => observer.disconnect();
+  }, [element]);
+  return size;
+}
