@@ -1,0 +1,41 @@
+import { unreachable } from '../../../shared/result.ts';
+import type { MeetingEvent } from '../../../shared/service-api.ts';
+import type { Waiting } from './meeting-phase.ts';
+import type { Deps, Transitions } from './transitions.ts';
+
+/** In the waiting room: until a moderator decides, or the person waits no longer. */
+export function createWaitingActions({ bridge }: Deps, transitions: Transitions) {
+  const { get, go, fail, enter, inTime } = transitions;
+
+  async function goIn(waiting: Waiting): Promise<void> {
+    const answer = await inTime(waiting, bridge.call('meeting:rejoin'));
+    if (!answer) return;
+    const { link } = waiting;
+    if (!answer.ok) fail(answer.error, link ? { name: 'link', link } : { name: 'return' });
+    else if (!('waiting' in answer.value)) enter('joined', answer.value);
+  }
+
+  async function hearWaiting(waiting: Waiting, event: MeetingEvent): Promise<void> {
+    switch (event.type) {
+      case 'admitted':
+      case 'rejoin':
+        return goIn(waiting);
+      case 'refused':
+        return fail({ code: 'entry-refused' }, null);
+      case 'ended':
+        return fail({ code: 'meeting-over' }, null);
+      case 'waiting': // how many wait is told to moderators
+        return;
+      default:
+        return unreachable(event);
+    }
+  }
+
+  async function stopWaiting(): Promise<void> {
+    if (get().phase.name !== 'waiting') return;
+    go({ name: 'home' });
+    await bridge.call('meeting:leave');
+  }
+
+  return { hearWaiting, stopWaiting };
+}
