@@ -5,7 +5,7 @@ const refused = { code: 'link-invalid' } as const;
 
 test('what happens before the page listens is told when it does, once', () => {
   const send = vi.fn();
-  const page = createPageEvents(send);
+  const page = createPageEvents(send, { info: vi.fn() });
   page.announce('link:refused', refused);
   expect(send).not.toHaveBeenCalled();
   page.pageReady();
@@ -15,7 +15,7 @@ test('what happens before the page listens is told when it does, once', () => {
 
 test('a page that crashed misses nothing', () => {
   const send = vi.fn();
-  const page = createPageEvents(send);
+  const page = createPageEvents(send, { info: vi.fn() });
   page.pageReady();
   page.pageGone();
   page.announce('link:refused', refused);
@@ -26,7 +26,7 @@ test('a page that crashed misses nothing', () => {
 
 test('what time it was while no page listened is told to none', () => {
   const send = vi.fn();
-  const page = createPageEvents(send);
+  const page = createPageEvents(send, { info: vi.fn() });
   const time = { meeting: 'M', serverNow: '2026-01-01T08:00:00.000Z' };
   page.pageReady();
   page.announce('meeting:time', time);

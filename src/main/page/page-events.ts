@@ -1,5 +1,7 @@
 import { ipcChannels } from '../../shared/ipc-channels.ts';
 import type { AppEvent, EventPayload } from '../../shared/ipc.ts';
+import { noteEvent } from '../log/log-event.ts';
+import type { Log } from '../log/log.ts';
 
 export type Announce = <E extends AppEvent>(name: E, payload: EventPayload<E>) => void;
 
@@ -14,14 +16,19 @@ export type PageEvents = {
 /** True at their moment alone: the next page asks for the time itself. */
 const momentary = new Set<AppEvent>(['meeting:time']);
 
-/** Events for the window, kept while no page listens yet; `send` is webContents.send. */
+/**
+ * Events for the window, kept while no page listens yet; `send` is webContents.send. Each is logged here, so that nothing is
+ * announced without a line of the log.
+ */
 export function createPageEvents(
   send: (channel: string, name: string, payload: unknown) => void,
+  log: Pick<Log, 'info'>,
 ): PageEvents {
   let listening = false;
   const waiting: (() => void)[] = [];
   return {
     announce(name, payload) {
+      noteEvent(name, payload, log);
       const tell = (): void => send(ipcChannels.event, name, payload);
       if (listening) tell();
       else if (!momentary.has(name)) waiting.push(tell);

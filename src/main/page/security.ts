@@ -1,4 +1,4 @@
-import type { App, Session, WebContents } from 'electron';
+import type { App, BrowserWindow, IpcMainInvokeEvent, Session, WebContents } from 'electron';
 import { appOrigin } from './app-protocol.ts';
 
 /** What our page may ever be granted: microphone and camera, and choosing the speaker. */
@@ -54,3 +54,12 @@ function confine(contents: WebContents): void {
 
 /** Whether an IPC call or a page address is our own page's. */
 export const isOurPage = (address: string): boolean => isOurs(address);
+
+/** Whether an IPC call comes from our own page in the main frame of this window. */
+export const isOurPageIn =
+  (window: BrowserWindow) =>
+  ({ senderFrame }: Pick<IpcMainInvokeEvent, 'senderFrame'>): boolean =>
+    senderFrame !== null &&
+    !window.isDestroyed() &&
+    senderFrame === window.webContents.mainFrame &&
+    isOurPage(senderFrame.url);

@@ -1,0 +1,35 @@
+import type { Handlers } from '../../shared/ipc.ts';
+import type { Words } from '../../shared/words/words.ts';
+import type { Booted } from '../booted.ts';
+import { createHandlers } from '../handlers/create-handlers.ts';
+import type { Services } from '../open-services.ts';
+import type { System } from '../open-system.ts';
+import { isOurPageIn } from '../page/security.ts';
+import { knownPlatform } from '../platform.ts';
+import { answerCalls } from './answer-calls.ts';
+
+type Deps = {
+  readonly booted: Booted;
+  readonly system: System;
+  readonly services: Services;
+  readonly words: () => Words;
+  readonly onPageReady: () => void;
+};
+
+/** From now on the window's calls are answered. Returns the handlers: the end of the app leaves a meeting as the window would. */
+export function answerWindow({ booted, system, services, words, onPageReady }: Deps): Handlers {
+  const { settings, window, egress, restart, giveAnswers, log } = booted;
+  const handlers = createHandlers({
+    platform: knownPlatform(),
+    settings,
+    egress,
+    ...system,
+    services,
+    words,
+    onPageReady,
+    restart,
+    log,
+  });
+  giveAnswers(answerCalls(handlers, { isOurFrame: isOurPageIn(window), log }));
+  return handlers;
+}

@@ -1,0 +1,30 @@
+import { app, shell } from 'electron';
+import type { Words } from '../shared/words/words.ts';
+import type { Booted } from './booted.ts';
+import type { Keychain } from './credentials/keychain.ts';
+import { quitAnyway } from './credentials/quit-anyway.ts';
+import { systemKeychain } from './credentials/system-keychain.ts';
+import { openNetwork, type Network } from './open-network.ts';
+import { openOutside, type OpenOutside } from './outside/open-outside.ts';
+import { questions as systemQuestions, type Questions } from './outside/questions.ts';
+
+/** What the app has of the computer and of the person before it: keychain, network, dialogs, other programs. */
+export type System = {
+  readonly keychain: Keychain;
+  readonly network: Network;
+  readonly questions: Questions;
+  readonly open: OpenOutside;
+};
+
+type Deps = Pick<Booted, 'settings' | 'window' | 'egress' | 'log'>;
+
+export function openSystem({ settings, window, egress, log }: Deps, words: () => Words): System {
+  const keychain = systemKeychain();
+  quitAnyway(app, keychain, () => process.kill(process.pid, 'SIGKILL'));
+  return {
+    keychain,
+    network: openNetwork({ settings, window, egress, keychain, log }),
+    questions: systemQuestions(window, words),
+    open: openOutside({ platform: process.platform, shell, env: process.env }),
+  };
+}
