@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { expect, test } from 'vitest';
-import { oldestAppServed, servedApps } from '../../src/service/app-versions.ts';
+import { oldestAppServed, servedApps } from '../../src/service/routes/supported-app-versions.ts';
 import { startTestService } from '../../src/service/testing/test-service.ts';
 import { root } from '../app/build.ts';
 import { recordRequests, replayRequests, type Recorded } from './requests.ts';

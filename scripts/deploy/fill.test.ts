@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '../app/build.ts';
-import { readConfig } from '../../src/service/config.ts';
+import { readConfig } from '../../src/service/config/config.ts';
 import { words } from '../../src/shared/words/words.ts';
 import { deployDirectory, fillTemplates, readTemplates } from './fill.ts';
 import { newSecrets, readSettings, readSettingsFile, withValues } from './settings.ts';
@@ -83,8 +83,8 @@ test('fresh secrets have a value for every line that is ours to fill, long enoug
 });
 
 test('every variable of the service stands in its environment files', async () => {
-  const directory = path.join(root, 'src/service');
-  const sources = (await readdir(directory)).filter((name) => /^config.*(?<!\.test)\.ts$/.test(name));
+  const directory = path.join(root, 'src/service/config');
+  const sources = (await readdir(directory)).filter((name) => /(?<!\.test)\.ts$/.test(name));
   const known = new Set<string>();
   for (const name of sources) {
     const source = await readFile(path.join(directory, name), 'utf8');

@@ -5,16 +5,16 @@ import fastify, {
   type FastifyInstance,
 } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
-import type { FindAgent } from './agent.ts';
-import { limitRequests } from './busy.ts';
-import type { Config } from './config.ts';
-import { sendProblem } from './errors.ts';
-import type { CountFailure } from './failure-count.ts';
-import { refuseForeignRequests, refuseOtherHosts } from './host-guard.ts';
-import { logRequests, meetingOf } from './log-requests.ts';
-import type { Parts } from './meetings/parts.ts';
-import { watchRequests } from './metrics/watch-requests.ts';
-import type { Watch } from './watch-over.ts';
+import type { FindAgent } from './agents/agent.ts';
+import { limitRequests } from './http/concurrency-limit.ts';
+import type { Config } from './config/config.ts';
+import { sendProblem } from './http/problem.ts';
+import type { CountFailure } from './http/failure-limit.ts';
+import { refuseForeignRequests, refuseOtherHosts } from './http/host-guard.ts';
+import { logRequests, meetingOf } from './http/request-log.ts';
+import type { Parts } from './meetings/deps.ts';
+import { watchRequests } from './operation/metrics/request-metrics.ts';
+import type { Watch } from './operation/monitoring.ts';
 import { discoveryRoute } from './routes/discovery.ts';
 import { eventsRoute } from './routes/events.ts';
 import { healthRoute, readinessRoute } from './routes/health.ts';
@@ -28,10 +28,10 @@ import { StoreUnreachable } from './redis/connection.ts';
 import { openApiRoute } from './routes/openapi.ts';
 import { participationRoutes } from './routes/participation.ts';
 import { webhookRoute } from './routes/webhook.ts';
-import { createWebhookReader } from './livekit-webhooks.ts';
-import { refuseUnclearRequests } from './unclear-requests.ts';
-import { answerUnreadable } from './unreadable-requests.ts';
-import { countWrongTokens } from './wrong-tokens.ts';
+import { createWebhookReader } from './livekit/webhook-reader.ts';
+import { refuseUnclearRequests } from './http/ambiguous-requests.ts';
+import { answerUnreadable } from './http/malformed-requests.ts';
+import { countWrongTokens } from './http/wrong-token-limit.ts';
 
 type Deps = {
   readonly config: Config;

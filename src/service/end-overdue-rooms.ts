@@ -1,7 +1,7 @@
-import { readMediaConfig } from './config.ts';
-import { connectMediaServer } from './livekit.ts';
-import { createLog } from './log.ts';
-import { endOverdueRooms } from './meetings/overdue-rooms.ts';
+import { readMediaConfig } from './config/config.ts';
+import { connectMediaServer } from './livekit/media-server.ts';
+import { createLog } from './operation/log.ts';
+import { endOverdueRooms } from './meetings/ending/overdue-rooms.ts';
 
 // Run once a minute beside LiveKit (deploy/systemd/visio-deadlines@.timer): ends what is overdue if no instance of the
 // service is left to do it. It needs no store and no instance.

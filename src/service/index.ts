@@ -1,21 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { findNobody } from './agent.ts';
+import { findNobody } from './agents/agent.ts';
 import { createAgentFinder } from './agents/find-agent.ts';
-import { openAudit } from './audit/open-audit.ts';
+import { openAudit } from './operation/audit/open-audit.ts';
 import { buildApp } from './app.ts';
-import { readConfig } from './config.ts';
-import { createParts } from './create-parts.ts';
-import { connectMediaServer } from './livekit.ts';
-import { createLog } from './log.ts';
-import { catchUp } from './meetings/catch-up.ts';
-import { createFailureCount } from './failure-count.ts';
+import { readConfig } from './config/config.ts';
+import { createParts } from './create-deps.ts';
+import { connectMediaServer } from './livekit/media-server.ts';
+import { createLog } from './operation/log.ts';
+import { catchUp } from './meetings/events/catch-up.ts';
+import { createFailureCount } from './http/failure-limit.ts';
 import { openStore } from './open-store.ts';
 import { connectMediaNodes } from './redis/media-nodes.ts';
-import { createSweeper } from './meetings/sweep.ts';
-import { watchPasses } from './meetings/watch.ts';
-import { watchOver } from './watch-over.ts';
+import { createSweeper } from './meetings/reconciling/periodic-tasks.ts';
+import { watchPasses } from './meetings/reconciling/meeting-tasks.ts';
+import { watchOver } from './operation/monitoring.ts';
 
 /** EX_CONFIG of sysexits.h: starting again will not help. */
 const wrongConfiguration = 78;

@@ -1,17 +1,17 @@
 import { err, ok, type Result } from '../shared/result.ts';
-import type { Config } from './config.ts';
-import type { Log } from './log.ts';
-import { noBus, type Bus } from './meetings/bus.ts';
-import { createMemoryStore } from './meetings/memory-store.ts';
-import { createSnapshotWriter, readSnapshot } from './meetings/snapshot-file.ts';
-import { emptySnapshot, type Snapshot } from './meetings/snapshot.ts';
-import type { MeetingStore } from './meetings/store.ts';
+import type { Config } from './config/config.ts';
+import type { Log } from './operation/log.ts';
+import { noBus, type Bus } from './meetings/events/event-bus.ts';
+import { createMemoryStore } from './meetings/store/memory-store.ts';
+import { createSnapshotWriter, readSnapshot } from './meetings/store/snapshot-file.ts';
+import { emptySnapshot, type Snapshot } from './meetings/store/snapshot.ts';
+import type { MeetingStore } from './meetings/store/meeting-store.ts';
 import { connectRedis } from './redis/connection.ts';
 import { createRedisBus } from './redis/redis-bus.ts';
 import { createRedisStore } from './redis/redis-store.ts';
 import { openSharedClock } from './redis/shared-clock.ts';
 import { createStoreClock } from './redis/store-clock.ts';
-import { createSteadyClock, createSteadyTime } from './steady-clock.ts';
+import { createSteadyClock, createSteadyTime } from './system/steady-clock.ts';
 
 type Opened = { readonly store: MeetingStore; readonly bus: Bus };
 

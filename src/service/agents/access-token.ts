@@ -1,8 +1,8 @@
 import { decodeProtectedHeader, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { Clock } from '../meetings/parts.ts';
+import type { Clock } from '../meetings/deps.ts';
 import type { Claims } from './issuer.ts';
-import type { Kept } from './kept.ts';
+import type { Kept } from './refreshing-cache.ts';
 
 /** `invalid`: not a token for us. `unknown`: it cannot be judged now. */
 export type TokenFault = 'invalid' | 'unknown';

@@ -1,8 +1,8 @@
 import { mendDisplayName } from '../../shared/names/display-name.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { words } from '../../shared/words/words.ts';
-import type { Agent } from '../agent.ts';
-import { refuse, type Refusal } from '../errors.ts';
+import type { Agent } from './agent.ts';
+import { refuse, type Refusal } from '../http/problem.ts';
 import { obeys, type AgentRule } from './agent-rule.ts';
 import type { Claims } from './issuer.ts';
 

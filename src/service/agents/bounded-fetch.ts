@@ -1,5 +1,5 @@
 import type { FetchBody } from 'openid-client';
-import { IssuerError } from './trouble.ts';
+import { IssuerError } from './issuer-trouble.ts';
 
 /** `fetch` as far as the issuer is asked. */
 type IssuerFetch = (

@@ -1,13 +1,13 @@
 import { ok, type Result } from '../../shared/result.ts';
-import type { Agent, FindAgent } from '../agent.ts';
-import { refuse, type Refusal } from '../errors.ts';
-import type { CountFailure } from '../failure-count.ts';
-import type { Log } from '../log.ts';
-import type { Clock } from '../meetings/parts.ts';
+import type { Agent, FindAgent } from './agent.ts';
+import { refuse, type Refusal } from '../http/problem.ts';
+import type { CountFailure } from '../http/failure-limit.ts';
+import type { Log } from '../operation/log.ts';
+import type { Clock } from '../meetings/deps.ts';
 import { looksLikeJwt, readAccessToken } from './access-token.ts';
 import { agentOf } from './agent-of-claims.ts';
 import type { AgentRule } from './agent-rule.ts';
-import { readBearer } from './bearer.ts';
+import { readBearer } from '../http/bearer.ts';
 import { createIntrospection } from './introspection.ts';
 import { connectIssuer } from './issuer.ts';
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { neighbourhood, siteOf } from '../count-per-address.ts';
-import type { Clock } from '../meetings/parts.ts';
+import { neighbourhood, siteOf } from '../http/address-rate-limiter.ts';
+import type { Clock } from '../meetings/deps.ts';
 import { toleranceSeconds, type TokenFault } from './access-token.ts';
 import type { Claims, Issuer } from './issuer.ts';
-import { createTurns } from './turns.ts';
+import { createTurns } from './fair-queue.ts';
 
 type Given = {
   readonly issuer: string;

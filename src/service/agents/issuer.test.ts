@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createLog } from '../log.ts';
+import { createLog } from '../operation/log.ts';
 import { startOidcProvider, type TestProvider } from '../testing/oidc-provider.ts';
 import { connectIssuer } from './issuer.ts';
 import { createTestFinder, requestWith } from './testing/finder.ts';

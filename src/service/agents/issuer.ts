@@ -1,10 +1,10 @@
 import { createLocalJWKSet, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
 import * as client from 'openid-client';
-import type { Log } from '../log.ts';
-import type { Clock } from '../meetings/parts.ts';
+import type { Log } from '../operation/log.ts';
+import type { Clock } from '../meetings/deps.ts';
 import { boundFetch } from './bounded-fetch.ts';
-import { keep, type Kept } from './kept.ts';
-import { IssuerError, reportTrouble, type ReportTrouble } from './trouble.ts';
+import { keep, type Kept } from './refreshing-cache.ts';
+import { IssuerError, reportTrouble, type ReportTrouble } from './issuer-trouble.ts';
 
 export type Claims = Readonly<Record<string, unknown>>;
 

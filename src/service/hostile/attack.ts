@@ -1,9 +1,9 @@
-import { faultsOf } from './judge.ts';
+import { faultsOf } from './check-answer.ts';
 import { createRandom } from './random.ts';
 import { flawsOf, spoil, type Hostile } from './requests.ts';
 import { routesOf, type Route } from './routes.ts';
 import type { createSender } from './send.ts';
-import type { World } from './world.ts';
+import type { World } from './attack-targets.ts';
 
 type Sender = ReturnType<typeof createSender>;
 const atOnce = 16;

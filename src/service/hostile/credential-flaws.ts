@@ -1,6 +1,6 @@
 import { asJson } from './body.ts';
 import type { Flaw, Right } from './requests.ts';
-import type { World } from './world.ts';
+import type { World } from './attack-targets.ts';
 
 const due = ({ route }: Right): 'participation' | 'agent' | 'media' | null => {
   if (route.path === '/livekit/webhook') return 'media';

@@ -4,7 +4,7 @@ import { collectGarbage, heapInMb } from './heap.ts';
 import { createRandom } from './random.ts';
 import { rightRequest } from './requests.ts';
 import { createSender } from './send.ts';
-import { buildWorld, type World } from './world.ts';
+import { buildWorld, type World } from './attack-targets.ts';
 
 const seed = 20_261_123;
 const wanted = 12_000;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createRandom, type Random } from './random.ts';
 import { exchange } from './raw-exchange.ts';
 import { asItIsRight, overflowingShapes, rawShapes, type RawRequest } from './raw-shapes.ts';
-import { buildWorld, type World } from './world.ts';
+import { buildWorld, type World } from './attack-targets.ts';
 
 const seed = 20_261_124;
 

@@ -5,7 +5,7 @@ import { headerFlaws } from './header-flaws.ts';
 import { pathFlaws } from './path-flaws.ts';
 import type { Random } from './random.ts';
 import type { Route } from './routes.ts';
-import type { World } from './world.ts';
+import type { World } from './attack-targets.ts';
 
 /** A request with at least one thing about it for which it must be refused. */
 export type Hostile = {

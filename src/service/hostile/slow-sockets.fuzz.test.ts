@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { areYouAlive } from './attack.ts';
 import { createSender } from './send.ts';
-import { buildWorld, type World } from './world.ts';
+import { buildWorld, type World } from './attack-targets.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { createHash, createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import type { Admission } from '../../shared/meeting.ts';
-import { signLivekitToken } from '../livekit-clients.ts';
+import { signLivekitToken } from '../livekit/api-clients.ts';
 import type { TestProvider } from '../testing/oidc-provider.ts';
 import { codeOf, testEnvironment } from '../testing/test-service.ts';
 import { forge } from './forge.ts';

@@ -2,10 +2,10 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Moderation } from '../../shared/moderation.ts';
 import { unreachable } from '../../shared/result.ts';
-import { decide } from './decide.ts';
-import { unmakeUnseen } from './door.ts';
-import { enter } from './enter.ts';
-import { leaveSeat, notePresence, recallEverybody } from './seats.ts';
+import { decide } from './moderating/moderation-rules.ts';
+import { unmakeUnseen } from './entering/entry-rules.ts';
+import { enter } from './entering/enter.ts';
+import { leaveSeat, notePresence, recallEverybody } from './seats/seats.ts';
 import {
   isSeated,
   meetingState,
@@ -14,8 +14,8 @@ import {
   type KnownPerson,
   type MeetingState,
   type Person,
-} from './state.ts';
-import { endWaits, keepWaiting, stopWaiting } from './waiting.ts';
+} from './meeting-state.ts';
+import { endWaits, keepWaiting, stopWaiting } from './entering/waiting-room.ts';
 
 const second = 1000;
 const max = 3;

@@ -1,6 +1,6 @@
-import type { Parts } from './parts.ts';
-import type { Change, MeetingState } from './state.ts';
-import { moderatorsOf, whoWaits } from './waiting.ts';
+import type { Parts } from './deps.ts';
+import type { Change, MeetingState } from './meeting-state.ts';
+import { moderatorsOf, whoWaits } from './entering/waiting-room.ts';
 
 /**
  * Has a rule change the meeting, as the store does, tells its moderators if more or fewer people wait since, and hangs up

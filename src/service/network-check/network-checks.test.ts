@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { NetworkCheckGrant } from '../../shared/network-check.ts';
-import { heed } from '../meetings/enforce.ts';
+import { heed } from '../meetings/enforcing/on-webhook.ts';
 import { startTestService, type TestService } from '../testing/test-service.ts';
 import { isCheckRoom } from './check-room.ts';
 

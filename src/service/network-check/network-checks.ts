@@ -1,10 +1,10 @@
 import { ok, type Result } from '../../shared/result.ts';
 import type { NetworkCheckGrant } from '../../shared/network-check.ts';
-import { refuse, type Refusal } from '../errors.ts';
-import type { MediaServer } from '../livekit.ts';
-import { inBatches } from '../meetings/batches.ts';
-import type { RandomBytes } from '../meetings/parts.ts';
-import type { MeetingStore } from '../meetings/store.ts';
+import { refuse, type Refusal } from '../http/problem.ts';
+import type { MediaServer } from '../livekit/media-server.ts';
+import { inBatches } from '../meetings/reconciling/run-in-batches.ts';
+import type { RandomBytes } from '../meetings/deps.ts';
+import type { MeetingStore } from '../meetings/store/meeting-store.ts';
 import { newCheckRoomName, writeEnd } from './check-room.ts';
 
 /** Rooms in which people find out how media get through to them: no meeting, in no store, and gone within a minute. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createClient } from '@redis/client';
-import type { Log } from '../log.ts';
+import type { Log } from '../operation/log.ts';
 
 /** The store does not answer: nothing was decided, and asking again in a moment may help. */
 export class StoreUnreachable extends Error {

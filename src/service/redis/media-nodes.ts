@@ -1,7 +1,7 @@
 import { proto3, type Message } from '@bufbuild/protobuf';
 import { createClient, RESP_TYPES } from '@redis/client';
-import type { Log } from '../log.ts';
-import type { MediaNodes } from '../meetings/empty-nodes.ts';
+import type { Log } from '../operation/log.ts';
+import type { MediaNodes } from '../meetings/rooms/drain-nodes.ts';
 import { createSilenceWatch } from './silent-nodes.ts';
 
 // LiveKit 1.13: pkg/routing/redisrouter.go, and `Node` of livekit_internal.proto. Of its members these are read.

@@ -1,4 +1,4 @@
-import type { Bus } from '../meetings/bus.ts';
+import type { Bus } from '../meetings/events/event-bus.ts';
 import type { Redis } from './connection.ts';
 
 /** Redis's own publish and subscribe: at most once, which is enough, because state is sent on every connect. */

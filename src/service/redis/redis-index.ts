@@ -4,10 +4,10 @@ import {
   tombstoneMs,
   type MeetingStore,
   type WantedRoom,
-} from '../meetings/store.ts';
+} from '../meetings/store/meeting-store.ts';
 import type { RedisStoreGiven } from './redis-store.ts';
 import { keysOf } from './keys.ts';
-import * as scripts from './scripts.ts';
+import * as scripts from './lua-scripts.ts';
 
 type Index = Pick<
   MeetingStore,

@@ -1,11 +1,11 @@
-import { wantedRoomOf } from '../meetings/room-entry.ts';
-import { nextLook } from '../meetings/schedule.ts';
-import { meetingState, type Change, type MeetingState } from '../meetings/state.ts';
-import { lingerMs, type MeetingStore } from '../meetings/store.ts';
+import { wantedRoomOf } from '../meetings/rooms/expected-room.ts';
+import { nextLook } from '../meetings/reconciling/schedule.ts';
+import { meetingState, type Change, type MeetingState } from '../meetings/meeting-state.ts';
+import { lingerMs, type MeetingStore } from '../meetings/store/meeting-store.ts';
 import type { Redis } from './connection.ts';
 import { keysOf } from './keys.ts';
 import { createIndex } from './redis-index.ts';
-import * as scripts from './scripts.ts';
+import * as scripts from './lua-scripts.ts';
 
 export type RedisStoreGiven = {
   readonly redis: Redis;

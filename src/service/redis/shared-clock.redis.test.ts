@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startRedis } from '../../../scripts/stack/redis.ts';
-import { createLog } from '../log.ts';
+import { createLog } from '../operation/log.ts';
 import { connectRedis, script, type Redis } from './connection.ts';
 import { keysOf } from './keys.ts';
 import { openSharedClock } from './shared-clock.ts';

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { ok } from '../../shared/result.ts';
 import type { Discovery } from '../../shared/discovery.ts';
-import { oldestAppServed } from '../app-versions.ts';
-import type { Config } from '../config.ts';
-import { serve } from './serve.ts';
+import { oldestAppServed } from './supported-app-versions.ts';
+import type { Config } from '../config/config.ts';
+import { serve } from '../http/serve-route.ts';
 
 export function discoveryRoute(app: FastifyInstance, config: Config, webClient: boolean): void {
   const document: Discovery = {

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Admission } from '../../shared/meeting.ts';
-import { withPerson } from '../meetings/state.ts';
+import { withPerson } from '../meetings/meeting-state.ts';
 import { StoreUnreachable } from '../redis/connection.ts';
 import { listenTo } from '../testing/listen-to.ts';
 import { bearer, roomOf, startTestService, type TestService } from '../testing/test-service.ts';

@@ -1,13 +1,13 @@
 import { PassThrough } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { eventsPath, eventStream, type MeetingEvent } from '../../shared/service-api.ts';
-import { sendProblem } from '../errors.ts';
-import { findParticipation } from '../meetings/find.ts';
-import { listensOn, listensNoMore } from '../meetings/listening.ts';
-import type { Parts } from '../meetings/parts.ts';
-import { hasNothingToHear, stateFor } from '../meetings/state-for.ts';
+import { sendProblem } from '../http/problem.ts';
+import { findParticipation } from '../meetings/entering/find-meeting.ts';
+import { listensOn, listensNoMore } from '../meetings/entering/keep-waiting.ts';
+import type { Parts } from '../meetings/deps.ts';
+import { hasNothingToHear, stateFor } from '../meetings/events/current-events.ts';
 import { bearerToken } from './participation.ts';
-import { problemReply } from './serve.ts';
+import { problemReply } from '../http/serve-route.ts';
 
 /** A listener that takes nothing for so long (bytes waiting) is gone, or wants our memory. */
 const maxWaiting = 16_384;

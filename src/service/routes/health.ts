@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { Readiness } from '../readiness.ts';
+import type { Readiness } from '../operation/readiness.ts';
 
 /** Alive: the process answers. It asks nobody else, so that LiveKit's trouble does not get the service restarted. */
 export function healthRoute(app: FastifyInstance): void {

@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Result } from '../../shared/result.ts';
-import type { FindAgent } from '../agent.ts';
+import type { FindAgent } from '../agents/agent.ts';
 import { findAgentIfAny } from '../agents/find-agent.ts';
-import { refuse, type Refusal } from '../errors.ts';
-import type { CountFailure } from '../failure-count.ts';
-import { joinMeeting, lookUp } from '../meetings/join.ts';
-import type { Parts } from '../meetings/parts.ts';
-import { serve } from './serve.ts';
+import { refuse, type Refusal } from '../http/problem.ts';
+import type { CountFailure } from '../http/failure-limit.ts';
+import { joinMeeting, lookUp } from '../meetings/entering/join-meeting.ts';
+import type { Parts } from '../meetings/deps.ts';
+import { serve } from '../http/serve-route.ts';
 
 export function invitationRoutes(
   app: FastifyInstance,

@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ok, type Result } from '../../shared/result.ts';
-import type { FindAgent } from '../agent.ts';
-import { refuse, type Refusal } from '../errors.ts';
-import { openMeeting } from '../meetings/open.ts';
-import { meetingsOpenedBy } from '../meetings/opened-by.ts';
-import type { Parts } from '../meetings/parts.ts';
-import { serve } from './serve.ts';
+import type { FindAgent } from '../agents/agent.ts';
+import { refuse, type Refusal } from '../http/problem.ts';
+import { openMeeting } from '../meetings/entering/open-meeting.ts';
+import { meetingsOpenedBy } from '../meetings/entering/own-meetings.ts';
+import type { Parts } from '../meetings/deps.ts';
+import { serve } from '../http/serve-route.ts';
 
 export function meetingRoutes(app: FastifyInstance, parts: Parts, findAgent: FindAgent): void {
   serve(app, 'openMeeting', async ({ displayName }, request) => {

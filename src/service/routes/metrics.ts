@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { sendProblem } from '../errors.ts';
-import type { Metrics } from '../metrics/metrics.ts';
+import { sendProblem } from '../http/problem.ts';
+import type { Metrics } from '../operation/metrics/metrics.ts';
 
 type Given = {
   readonly metrics: Pick<Metrics, 'registry'>;

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { ok } from '../../shared/result.ts';
-import { refuse } from '../errors.ts';
-import { findParticipation } from '../meetings/find.ts';
-import { moderate } from '../meetings/moderate.ts';
-import type { Parts } from '../meetings/parts.ts';
-import { mayModerate } from '../meetings/rights.ts';
-import { whoWaits } from '../meetings/waiting.ts';
+import { refuse } from '../http/problem.ts';
+import { findParticipation } from '../meetings/entering/find-meeting.ts';
+import { moderate } from '../meetings/moderating/moderate.ts';
+import type { Parts } from '../meetings/deps.ts';
+import { mayModerate } from '../meetings/moderating/rights.ts';
+import { whoWaits } from '../meetings/entering/waiting-room.ts';
 import { bearerToken } from './participation.ts';
-import { serve } from './serve.ts';
+import { serve } from '../http/serve-route.ts';
 
 export function moderationRoutes(app: FastifyInstance, parts: Parts): void {
   serve(app, 'waiting', async (_body, request) => {

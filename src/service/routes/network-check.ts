@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { countPerAddress } from '../count-per-address.ts';
-import { refuse } from '../errors.ts';
-import type { Parts } from '../meetings/parts.ts';
-import { serve } from './serve.ts';
+import { countPerAddress } from '../http/address-rate-limiter.ts';
+import { refuse } from '../http/problem.ts';
+import type { Parts } from '../meetings/deps.ts';
+import { serve } from '../http/serve-route.ts';
 
 /** From one address: a school's, behind which many may be in trouble at once. */
 const mostPerMinute = 30;

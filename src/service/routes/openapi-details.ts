@@ -7,7 +7,7 @@ import {
   serviceApi,
   type ApiCall,
 } from '../../shared/service-api.ts';
-import { problemOf } from '../errors.ts';
+import { problemOf } from '../http/problem.ts';
 import { examples } from './openapi-examples.ts';
 
 type Content = Record<string, { schema?: unknown; example?: unknown; examples?: unknown }>;

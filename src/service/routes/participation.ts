@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ok } from '../../shared/result.ts';
-import { admit } from '../meetings/admit.ts';
-import { endByModerator } from '../meetings/end.ts';
-import { findParticipation } from '../meetings/find.ts';
-import { setHand } from '../meetings/set-hand.ts';
-import { leaveMeeting } from '../meetings/leave.ts';
-import type { Parts } from '../meetings/parts.ts';
-import { serve } from './serve.ts';
+import { admit } from '../meetings/entering/admit.ts';
+import { endByModerator } from '../meetings/ending/end-meeting.ts';
+import { findParticipation } from '../meetings/entering/find-meeting.ts';
+import { setHand } from '../meetings/moderating/set-hand.ts';
+import { leaveMeeting } from '../meetings/ending/leave-meeting.ts';
+import type { Parts } from '../meetings/deps.ts';
+import { serve } from '../http/serve-route.ts';
 
 export function participationRoutes(app: FastifyInstance, parts: Parts): void {
   serve(app, 'rejoin', async (_body, request) => {

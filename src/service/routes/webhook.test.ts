@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { signLivekitToken } from '../livekit-clients.ts';
+import { signLivekitToken } from '../livekit/api-clients.ts';
 import { meetingInside } from '../testing/meeting-inside.ts';
 import { bearer, roomOf, testEnvironment, type TestService } from '../testing/test-service.ts';
 

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import { sendProblem } from '../errors.ts';
-import type { MediaHint, ReadWebhook, Unreadable } from '../livekit-webhooks.ts';
-import { heed } from '../meetings/enforce.ts';
-import type { Parts } from '../meetings/parts.ts';
-import type { Metrics } from '../metrics/metrics.ts';
-import { problemReply } from './serve.ts';
+import { sendProblem } from '../http/problem.ts';
+import type { MediaHint, ReadWebhook, Unreadable } from '../livekit/webhook-reader.ts';
+import { heed } from '../meetings/enforcing/on-webhook.ts';
+import type { Parts } from '../meetings/deps.ts';
+import type { Metrics } from '../operation/metrics/metrics.ts';
+import { problemReply } from '../http/serve-route.ts';
 
 const webhookPath = '/livekit/webhook';
 /** LiveKit describes the room and one person with their tracks: some kB. nginx.conf says the same. */

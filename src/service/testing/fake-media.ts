@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { MediaRoom, MediaServer } from '../livekit.ts';
-import type { MediaRights, MediaTrack } from '../livekit-people.ts';
-import type { DialRule } from '../livekit-telephone.ts';
+import type { MediaRoom, MediaServer } from '../livekit/media-server.ts';
+import type { MediaRights, MediaTrack } from '../livekit/participants.ts';
+import type { DialRule } from '../livekit/dial-rules.ts';
 
 export type FakeMedia = MediaServer & {
   /** Every call, as "createRoom NAME". */

@@ -1,9 +1,9 @@
 import { PassThrough } from 'node:stream';
 import { startRedis } from '../../../scripts/stack/redis.ts';
-import { createLog } from '../log.ts';
-import { createMemoryStore } from '../meetings/memory-store.ts';
-import { emptySnapshot } from '../meetings/snapshot.ts';
-import type { MeetingStore } from '../meetings/store.ts';
+import { createLog } from '../operation/log.ts';
+import { createMemoryStore } from '../meetings/store/memory-store.ts';
+import { emptySnapshot } from '../meetings/store/snapshot.ts';
+import type { MeetingStore } from '../meetings/store/meeting-store.ts';
 import { connectRedis } from '../redis/connection.ts';
 import { createRedisStore } from '../redis/redis-store.ts';
 

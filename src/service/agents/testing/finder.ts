@@ -1,8 +1,8 @@
 import { PassThrough } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
 import type { TestProvider } from '../../testing/oidc-provider.ts';
-import { createFailureCount } from '../../failure-count.ts';
-import { createLog } from '../../log.ts';
+import { createFailureCount } from '../../http/failure-limit.ts';
+import { createLog } from '../../operation/log.ts';
 import { createAgentFinder, type AgentsConfig } from '../find-agent.ts';
 
 /** A request as far as signing in is concerned. */

@@ -1,0 +1,53 @@
+import type { Audit } from './operation/audit/audit.ts';
+import type { Config } from './config/config.ts';
+import type { MediaServer } from './livekit/media-server.ts';
+import type { Log } from './operation/log.ts';
+import { createAnnouncements } from './meetings/events/announcements.ts';
+import { createBudgets } from './meetings/entering/meeting-rate-limits.ts';
+import { createInvitationCodes } from './meetings/credentials/invitation-code.ts';
+import { createParticipationTokens } from './meetings/credentials/participation-token.ts';
+import type { Bus } from './meetings/events/event-bus.ts';
+import type { Parts, RandomBytes } from './meetings/deps.ts';
+import { createPlaces } from './meetings/rooms/meeting-rooms.ts';
+import type { MeetingStore } from './meetings/store/meeting-store.ts';
+import { createTelephone } from './meetings/telephone/telephone.ts';
+import { createNetworkChecks } from './network-check/network-checks.ts';
+
+type Given = {
+  readonly config: Pick<
+    Config,
+    'codeKeys' | 'limits' | 'maxPerMinute' | 'instanceName' | 'livekit' | 'telephone'
+  >;
+  readonly store: MeetingStore;
+  readonly media: MediaServer;
+  readonly audit: Audit;
+  readonly publicOrigin: () => string;
+  readonly bus?: Bus;
+  readonly randomBytes: RandomBytes;
+  readonly log: Log;
+};
+
+/** Puts together what the rules need from what differs between a service and a test of it. */
+export function createParts({ config, ...given }: Given): Parts {
+  const { randomBytes, log, bus } = given;
+  const instance = randomBytes(8).toString('hex');
+  const announcements = createAnnouncements({ instance, log, ...(bus ? { bus } : {}) });
+  const telephone = config.telephone && createTelephone({ ...given, config: config.telephone });
+  return {
+    ...given,
+    announcements,
+    telephone,
+    places: createPlaces({ ...given, announcements, telephone, instanceName: config.instanceName }),
+    networkChecks: createNetworkChecks({
+      ...given,
+      instanceName: config.instanceName,
+      livekitUrl: config.livekit.publicUrl,
+    }),
+    codes: createInvitationCodes(config.codeKeys),
+    tokens: createParticipationTokens(config.codeKeys),
+    budgets: createBudgets(config.maxPerMinute, given.store.now),
+    limits: config.limits,
+    instanceName: config.instanceName,
+    livekitUrl: config.livekit.publicUrl,
+  };
+}

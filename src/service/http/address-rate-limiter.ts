@@ -1,0 +1,36 @@
+import { isIP } from 'node:net';
+import { countPerMinute, type Count } from './rate-limiter.ts';
+import type { Clock } from '../meetings/deps.ts';
+
+/**
+ * Notes one more for the address; true while it is no more than `most` within this minute. Loopback is not counted: that
+ * is a proxy nobody declared, or a test.
+ * @param most 0: no limit
+ */
+export function countPerAddress(most: number, clock: Clock): Count {
+  const count = countPerMinute(most, clock);
+  const note = (address: string): boolean => {
+    const key = neighbourhood(address);
+    return key === null || count(key);
+  };
+  const isSpent = (address: string): boolean => {
+    const key = neighbourhood(address);
+    return key !== null && count.isSpent(key);
+  };
+  return Object.assign(note, { isSpent });
+}
+
+/** An IPv6 subscriber has a whole /64; null for loopback. */
+export function neighbourhood(address: string): string | null {
+  const plain = address.replace(/^::ffff:/i, '');
+  if (plain === '::1' || plain.startsWith('127.')) return null;
+  if (isIP(plain) !== 6) return plain;
+  const [head = '', tail = ''] = plain.split('::');
+  const front = head.split(':').filter((part) => part !== '');
+  const back = tail.split(':').filter((part) => part !== '');
+  const zeros = plain.includes('::') ? Array.from({ length: 8 - front.length - back.length }, () => '0') : [];
+  return [...front, ...zeros, ...back].slice(0, 4).join(':');
+}
+
+/** Of a neighbourhood: whoever has one /64 may well have the whole /48 around it. */
+export const siteOf = (key: string): string => key.split(':').slice(0, 3).join(':');

@@ -1,0 +1,43 @@
+import type { FastifyInstance } from 'fastify';
+import { isLoopbackHost } from '../../shared/loopback.ts';
+import { sendProblem } from './problem.ts';
+
+/**
+ * For a service without sign-in: a web page elsewhere can point a name of its own at 127.0.0.1 and have the browser
+ * ask in its name (DNS rebinding), or simply post across origins. Both carry a Host or an Origin that is not ours.
+ */
+export function refuseForeignRequests(app: FastifyInstance, publicOrigin: () => string): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const { host, origin } = request.headers;
+    const ours = new URL(publicOrigin());
+    const foreign = !isOurs(`http://${host ?? ''}`, ours) || (origin !== undefined && !isOurs(origin, ours));
+    return foreign ? sendProblem(reply, { code: 'not-allowed' }) : undefined;
+  });
+}
+
+/** Asked of an instance by its own address: by a balancer, by a collector, by LiveKit, which signs. */
+const byAnyName = new Set(['/healthz', '/readyz', '/metrics', '/livekit/webhook']);
+
+/**
+ * For a service that others reach: what is asked under another name was not meant for it, be it by a proxy that was set
+ * up wrongly or by a page that had a name of its own point here.
+ */
+export function refuseOtherHosts(app: FastifyInstance, publicOrigin: () => string): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (byAnyName.has(request.routeOptions.url ?? '')) return undefined;
+    const { protocol, host } = new URL(publicOrigin());
+    const asked = `${protocol}//${request.headers.host ?? ''}`;
+    // Written otherwise (with its usual port, in capitals) it is the same name.
+    const same = /^[^/]+\/\/[^/\\?#@]+$/.test(asked) && URL.canParse(asked) && new URL(asked).host === host;
+    return same ? undefined : sendProblem(reply, { code: 'not-allowed' });
+  });
+}
+
+/** The same port under any name that can only mean this machine. */
+function isOurs(text: string, ours: URL): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  // Nothing beside the host: no path, no user name, which a URL may hold and these headers may not.
+  if (!/^https?:\/\/[^/\\?#@]+$/i.test(text)) return false;
+  return isLoopbackHost(url.hostname) && url.port === ours.port && url.protocol === ours.protocol;
+}

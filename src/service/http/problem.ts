@@ -1,0 +1,69 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { problemContentType } from '../../shared/service-api.ts';
+import { serviceFailures, type Problem, type ServiceFailureCode } from '../../shared/failure.ts';
+import { err, type Result } from '../../shared/result.ts';
+
+/**
+ * Why a rule says no; `retryAfter` in seconds, `field` the member of the request that was wrong. `ofCredentials`: only the
+ * token stood in the way; with another one, or without, the same request may be answered otherwise.
+ */
+export type Refusal = {
+  readonly code: ServiceFailureCode;
+  readonly field?: string;
+  readonly retryAfter?: number;
+  readonly ofCredentials?: true;
+};
+
+export const refuse = (code: ServiceFailureCode, more: Omit<Refusal, 'code'> = {}): Result<never, Refusal> =>
+  err({ code, ...more });
+
+/** For programmers who read the wire; people read the app's words for the code. */
+const titles: Readonly<Record<ServiceFailureCode, string>> = {
+  'bad-request': 'The request is not one that this service understands.',
+  'not-signed-in': 'A valid token is needed.',
+  removed: 'This person was removed from the meeting.',
+  'not-allowed': 'This is not allowed.',
+  'not-an-agent': 'This account is not an agent.',
+  'meeting-over': 'This meeting is over or does not exist.',
+  'meeting-full': 'The meeting is full.',
+  'idempotency-conflict': 'This Idempotency-Key was used with another body.',
+  'meeting-locked': 'The meeting is locked.',
+  'too-many-requests': 'Too much was asked in a short time.',
+  'service-error': 'The service failed.',
+  'media-unreachable': 'The media server does not answer.',
+  'service-busy': 'The service is busy.',
+};
+
+export function problemOf({ code, field }: Refusal): Problem {
+  return {
+    type: `urn:visio-agents:failure:${code}`,
+    title: titles[code],
+    status: serviceFailures[code],
+    ...(field === undefined ? {} : { field }),
+  };
+}
+
+const failures = new WeakMap<FastifyRequest, ServiceFailureCode>();
+
+/** Keeps why a request was refused, for whoever counts and logs them. */
+export const noteFailure = (request: FastifyRequest, code: ServiceFailureCode): void =>
+  void failures.set(request, code);
+export const failureOf = (request: FastifyRequest): ServiceFailureCode | undefined => failures.get(request);
+
+/** Answers with the refusal as `application/problem+json`; `status` only where HTTP has a better one than the table. */
+export function sendProblem(
+  reply: FastifyReply,
+  refusal: Refusal,
+  status: number = serviceFailures[refusal.code],
+): FastifyReply {
+  noteFailure(reply.request, refusal.code);
+  if (refusal.retryAfter !== undefined) reply.header('retry-after', String(refusal.retryAfter));
+  // RFC 9110, 11.6.1: also with other statuses, where other credentials might affect the answer.
+  if (status === 401 || refusal.ofCredentials) reply.header('www-authenticate', 'Bearer');
+  // Serialised here: no reply schema may add to, or take from, what every refusal looks like.
+  return reply
+    .code(status)
+    .header('content-type', problemContentType)
+    .serializer((body: unknown) => JSON.stringify(body))
+    .send({ ...problemOf(refusal), status });
+}

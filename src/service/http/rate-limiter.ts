@@ -1,0 +1,36 @@
+import type { Clock } from '../meetings/deps.ts';
+
+const minute = 60_000;
+const maxKeys = 50_000;
+
+export type Count = {
+  (key: string): boolean;
+  /** Whether one more would be too many; notes nothing. */
+  readonly isSpent: (key: string) => boolean;
+};
+
+/**
+ * Notes one more for a key; true while it is no more than `most` within this minute. With a full table new keys go
+ * uncounted: memory is bounded, and those already counted stay so.
+ * @param most 0: no limit
+ */
+export function countPerMinute(most: number, clock: Clock): Count {
+  let windowEnds = 0;
+  let counts = new Map<string, number>();
+  const noted = (key: string): number => {
+    const now = clock();
+    // A clock that was set back must not count for ever.
+    if (now >= windowEnds || windowEnds > now + minute) {
+      windowEnds = now + minute;
+      counts = new Map();
+    }
+    return counts.get(key) ?? 0;
+  };
+  const note = (key: string): boolean => {
+    if (most === 0) return true;
+    const count = noted(key) + 1;
+    if (counts.has(key) || counts.size < maxKeys) counts.set(key, count);
+    return count <= most;
+  };
+  return Object.assign(note, { isSpent: (key: string) => most !== 0 && noted(key) >= most });
+}

@@ -1,0 +1,36 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { failureOf } from './problem.ts';
+import type { Parts } from '../meetings/deps.ts';
+import { referenceOf } from '../meetings/meeting-reference.ts';
+import { codeIn } from '../routes/invitation-code-in.ts';
+import { bearerToken } from '../routes/participation.ts';
+
+type Readers = Pick<Parts, 'codes' | 'tokens'>;
+
+/**
+ * A line for each request: by its route, as `/r/<code>` opens a meeting, with the reference of the meeting that it names
+ * and why it was refused. Whoever looks for a complaint by the reference finds those too who did not get in.
+ */
+export function logRequests(app: FastifyInstance, readers: Readers): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request;
+    const failure = failureOf(request);
+    request.log.info(
+      {
+        method,
+        route: routeOptions.url ?? null,
+        status: reply.statusCode,
+        ...(failure === undefined ? {} : { failure }),
+        ...meetingOf(request, readers),
+        ms: Math.round(reply.elapsedTime),
+      },
+      'answered',
+    );
+  });
+}
+
+/** The reference of the meeting that a token, or a code, of our own names; whether it is open or ever was, nobody asks. */
+export function meetingOf(request: FastifyRequest, { codes, tokens }: Readers): { reference?: string } {
+  const named = tokens.read(bearerToken(request)) ?? codes.read(codeIn(request) ?? '');
+  return named ? { reference: referenceOf(named.meetingId) } : {};
+}

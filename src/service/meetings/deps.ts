@@ -1,0 +1,47 @@
+import type { Log } from '../operation/log.ts';
+import type { MediaServer } from '../livekit/media-server.ts';
+import type { Audit } from '../operation/audit/audit.ts';
+import type { NetworkChecks } from '../network-check/network-checks.ts';
+import type { Announcements } from './events/announcements.ts';
+import type { Budgets } from './entering/meeting-rate-limits.ts';
+import type { InvitationCodes } from './credentials/invitation-code.ts';
+import type { ParticipationTokens } from './credentials/participation-token.ts';
+import type { Places } from './rooms/meeting-rooms.ts';
+import type { MeetingStore } from './store/meeting-store.ts';
+import type { Telephone } from './telephone/telephone.ts';
+
+/** Milliseconds since 1970. */
+export type Clock = () => number;
+export type RandomBytes = (length: number) => Buffer;
+
+type Limits = {
+  readonly maxParticipants: number;
+  readonly maxMinutes: number;
+  readonly emptyMinutes: number;
+  readonly neverJoinedMinutes: number;
+  readonly maxMeetings: number;
+  readonly maxMeetingsOfAgent: number;
+};
+
+/** What the rules are given; each names the few that it needs. */
+export type Parts = {
+  readonly store: MeetingStore;
+  readonly media: MediaServer;
+  readonly places: Places;
+  readonly announcements: Announcements;
+  /** Null without a trunk. */
+  readonly telephone: Telephone | null;
+  readonly audit: Audit;
+  readonly networkChecks: NetworkChecks;
+  readonly codes: InvitationCodes;
+  readonly tokens: ParticipationTokens;
+  readonly budgets: Budgets;
+  readonly limits: Limits;
+  readonly instanceName: string;
+  /** Where clients reach LiveKit. */
+  readonly livekitUrl: string;
+  /** Origin of the links that we write; a function because port 0 is known only once the service listens. */
+  readonly publicOrigin: () => string;
+  readonly randomBytes: RandomBytes;
+  readonly log: Log;
+};

@@ -1,0 +1,42 @@
+import type { MediaServer } from '../../livekit/media-server.ts';
+import type { Log } from '../../operation/log.ts';
+import { isCheckRoom, isOver } from '../../network-check/check-room.ts';
+import { inBatches } from '../reconciling/run-in-batches.ts';
+import { deadlineOf } from '../rooms/room-metadata.ts';
+import type { Parts } from '../deps.ts';
+import { isOurRoom } from '../rooms/room-name.ts';
+
+type Needs = {
+  readonly media: Pick<MediaServer, 'listRooms' | 'deleteRoom'>;
+  readonly instanceName: string;
+  readonly log: Pick<Log, 'warn'>;
+};
+
+const requestsAtOnce = 8;
+
+/**
+ * Ends the rooms of this instance's name whose own metadata say that their time is up at `now` (ms since 1970). False if
+ * LiveKit did not do all of it.
+ */
+export async function endOverdueRooms({ media, instanceName, log }: Needs, now: number): Promise<boolean> {
+  const listed = await media.listRooms();
+  if (!listed.ok) return false;
+  const overdue = listed.value.filter((room) => {
+    if (isCheckRoom(room.name, instanceName)) return isOver(room, now);
+    return isOurRoom(room.name, instanceName) && now >= (deadlineOf(room.metadata) ?? Infinity);
+  });
+  let done = true;
+  await inBatches(overdue, requestsAtOnce, async ({ name }) => {
+    const { ok } = await media.deleteRoom(name);
+    log.warn({ room: name, roomRemoved: ok }, 'a room was overdue and nobody else ended it');
+    done &&= ok;
+  });
+  return done;
+}
+
+/** While the store does not answer, nobody can look a meeting up: its room alone says when it ends. */
+export async function endOverdueWithoutStore(
+  parts: Pick<Parts, 'store' | 'media' | 'instanceName' | 'log'>,
+): Promise<void> {
+  if (!(await parts.store.isReachable())) await endOverdueRooms(parts, parts.store.now());
+}

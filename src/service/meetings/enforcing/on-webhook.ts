@@ -1,0 +1,91 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { MediaHint } from '../../livekit/webhook-reader.ts';
+import type { MediaPerson } from '../../livekit/participants.ts';
+import { inBatches } from '../reconciling/run-in-batches.ts';
+import { setRights } from '../moderating/apply-effects.ts';
+import { noteIntruders } from './intruders.ts';
+import { judge, type Verdict } from './check-rights.ts';
+import type { Parts } from '../deps.ts';
+import { isOurRoom } from '../rooms/room-name.ts';
+import { admitCallers } from '../telephone/callers.ts';
+import { updateMeeting } from '../update-meeting.ts';
+
+type Needs = Pick<Parts, 'store' | 'media' | 'places' | 'announcements' | 'instanceName'>;
+
+const removalsAtOnce = 32;
+const patienceMs = 250;
+
+/**
+ * Heeds what LiveKit says has happened: whoever has no business in the room, or does there what they may not, is dealt
+ * with at once; who came or went is found by the look that becomes due. Of rooms that are no open meeting's only that one
+ * was started matters, where its meeting has left it. Who comes there does not: people still come to a room that a meeting
+ * is leaving.
+ */
+export async function heed(parts: Needs, { kind, room, person }: MediaHint): Promise<void> {
+  const { store, places, instanceName } = parts;
+  if (!isOurRoom(room, instanceName)) return;
+  const meetingId = await store.meetingIn(room);
+  if (meetingId === null) {
+    // Not waited for: LiveKit tells one thing of a room after the other.
+    if (kind === 'room-made') void places.closeAgain(room);
+    return;
+  }
+  if (kind === 'room-made') return;
+  if (kind === 'came' || kind === 'sends') await enforce(parts, meetingId, room, person);
+  // Whether what was wrong is right now is seen in the room, and what else they send.
+  await store.bringForward(meetingId);
+}
+
+async function enforce(
+  parts: Needs,
+  meetingId: string,
+  room: string,
+  person: MediaPerson | null,
+): Promise<void> {
+  const { store } = parts;
+  if (!person) return;
+  const verdict = await updateMeeting(parts, meetingId, (state) => {
+    // What is said of the room that the meeting had before says nothing.
+    if (state.room !== room) return { state, answer: null };
+    const called = admitCallers(state, [person], store.now());
+    const judged = judge(called.state, [person]);
+    const intruders = judged.answer.out.includes(person.identity) ? [person] : [];
+    const noted = noteIntruders(judged.state, intruders, store.now());
+    const out = [...judged.answer.out, ...called.answer];
+    return { state: noted.state, answer: { ...judged.answer, out, mustMove: noted.answer } };
+  });
+  if (!verdict) return;
+  await clearOut(parts, meetingId, room, verdict);
+  await correct(parts, meetingId, room, verdict);
+}
+
+/** Puts out who has no business in the room, and moves the meeting where that is not enough. */
+export async function clearOut(
+  { store, media, places }: Pick<Needs, 'store' | 'media' | 'places'>,
+  meetingId: string,
+  room: string,
+  { out, mustMove }: { readonly out: readonly string[]; readonly mustMove: boolean },
+): Promise<void> {
+  const move = async (): Promise<void> => {
+    const meeting = mustMove ? await store.find(meetingId) : null;
+    if (meeting?.room === room) await places.move(meeting, 'intruders');
+  };
+  // LiveKit waits for whoever goes by themselves at the same moment, and the next look must not.
+  const putOut = inBatches(out, removalsAtOnce, async (identity) => {
+    await media.removeParticipant(room, identity);
+  });
+  await Promise.all([Promise.race([putOut, sleep(patienceMs, undefined, { ref: false })]), move()]);
+}
+
+/** Sets rights right, and silences what LiveKit let through. */
+export async function correct(
+  parts: Pick<Needs, 'store' | 'media'>,
+  meetingId: string,
+  room: string,
+  { reset, mute }: Verdict,
+): Promise<void> {
+  await setRights(parts, meetingId, reset);
+  await inBatches(mute, 8, async ({ identity, sid }) => {
+    await parts.media.muteTrack(room, identity, sid);
+  });
+}

@@ -1,0 +1,39 @@
+import { asNewcomer, doorFor, isReturning, type Door } from './entry-rules.ts';
+import { takeSeat } from '../seats/seats.ts';
+import { personOf, withPerson, type MeetingState, type Person } from '../meeting-state.ts';
+import { wait } from './waiting-room.ts';
+
+type Entered = 'seated' | 'waiting' | 'full' | 'locked' | 'refused' | 'removed';
+type Answer = { readonly state: MeetingState; readonly answer: Entered };
+
+/**
+ * The way in, for who joins and who comes back. The lock and the waiting room are for newcomers (`door.ts`). Who waits
+ * goes on waiting, also when the waiting room was switched off meanwhile: a moderator decides about them.
+ */
+export function enter(state: MeetingState, person: Person, now: number): Answer {
+  const before = personOf(state, person.identity);
+  if (!before) {
+    const { door, as } = doorFor(state, person);
+    return pass(state, as, door, now);
+  }
+  switch (before.place.kind) {
+    case 'removed':
+      return { state, answer: 'removed' };
+    case 'refused':
+      return { state, answer: 'refused' };
+    case 'waiting':
+      // Made a moderator in the meantime: nobody has to let them in.
+      return before.role === 'moderator' ? takeSeat(state, before, now) : wait(state, before, now);
+    default:
+  }
+  if (isReturning(state, before, now)) return takeSeat(state, before, now);
+  const { door, as } = doorFor(state, asNewcomer(before));
+  const entered = pass(withPerson(state, as), as, door, now);
+  const isIn = entered.answer === 'seated' || entered.answer === 'waiting';
+  return isIn ? entered : { state, answer: entered.answer };
+}
+
+function pass(state: MeetingState, person: Person, door: Door, now: number): Answer {
+  if (door === 'locked') return { state, answer: 'locked' };
+  return door === 'wait' ? wait(state, person, now) : takeSeat(state, person, now);
+}

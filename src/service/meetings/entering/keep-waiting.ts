@@ -1,0 +1,26 @@
+import type { Parts } from '../deps.ts';
+import { keepWaiting, stopListening } from './waiting-room.ts';
+
+type Who = { readonly meetingId: string; readonly identity: string };
+
+/** Whoever waits and listens goes on waiting. */
+export async function listensOn(
+  { store }: Pick<Parts, 'store'>,
+  { meetingId, identity }: Who,
+): Promise<void> {
+  await store.update(meetingId, (state) => ({
+    state: keepWaiting(state, identity, store.now()),
+    answer: undefined,
+  }));
+}
+
+/** Another stream of theirs says so at its next ping. */
+export async function listensNoMore(
+  { store }: Pick<Parts, 'store'>,
+  { meetingId, identity }: Who,
+): Promise<void> {
+  await store.update(meetingId, (state) => ({
+    state: stopListening(state, identity, store.now()),
+    answer: undefined,
+  }));
+}

@@ -1,0 +1,134 @@
+import type { Admission } from '../../../shared/meeting.ts';
+import { ok, unreachable, type Result } from '../../../shared/result.ts';
+import type { Agent } from '../../agents/agent.ts';
+import { refuse, type Refusal } from '../../http/problem.ts';
+import { admit, writeAdmission } from './admit.ts';
+import { findOpenMeeting } from './find-meeting.ts';
+import { meetingIdBytes } from '../credentials/invitation-code.ts';
+import { newPerson, openerName } from './person-names.ts';
+import { digest, openerOf } from './own-meetings.ts';
+import type { Parts } from '../deps.ts';
+import { referenceOf } from '../meeting-reference.ts';
+import { newRoomName } from '../rooms/room-name.ts';
+import { takeSeat } from '../seats/seats.ts';
+import { personOf, type MeetingState, type Person } from '../meeting-state.ts';
+import type { Replay } from '../store/meeting-store.ts';
+import { awaitRule, withPin } from '../telephone/open-by-telephone.ts';
+
+const minute = 60_000;
+const replayWindow = 10 * minute;
+
+type Wish = { readonly displayName?: string | undefined; readonly idempotencyKey: string | null };
+
+/**
+ * Opens a meeting and admits its opener as moderator. The same key from the same agent within ten minutes answers the
+ * same meeting and person, tokens signed afresh; with another body it is refused with idempotency-conflict. Refuses with
+ * too-many-requests an agent who has as many open as one may have, with service-busy where all have.
+ */
+export async function openMeeting(
+  parts: Parts,
+  agent: Agent,
+  wish: Wish,
+): Promise<Result<Admission, Refusal>> {
+  const name = openerName(agent, wish.displayName);
+  if (!name.ok) return name;
+  const now = parts.store.now();
+  const opener = newPerson(parts, {
+    displayName: name.value,
+    role: 'moderator',
+    verified: agent.displayName === undefined ? 'guest' : 'agent',
+    opener: true,
+  });
+  const meeting = await withPin(parts, {
+    ...newMeeting(parts, opener, now),
+    opener: openerOf(agent),
+  });
+  const replay = replayOf(agent, wish, now);
+  const created = await parts.store.create({
+    state: meeting,
+    openerIdentity: opener.identity,
+    replay,
+    maxMeetings: parts.limits.maxMeetings,
+    // Without sign-in all are one: there is nobody to hold to it.
+    maxOfOpener: agent.displayName === undefined ? null : parts.limits.maxMeetingsOfAgent,
+  });
+  if (created.kind !== 'created') void parts.telephone?.drop(meeting.telephone);
+  switch (created.kind) {
+    case 'conflict':
+      return refuse('idempotency-conflict');
+    case 'busy':
+      return refuse('service-busy', { retryAfter: 30 });
+    case 'too-many':
+      return refuse('too-many-requests', { retryAfter: 60 });
+    case 'replayed':
+      return readmit(parts, created);
+    case 'created': {
+      const [placed] = await Promise.all([parts.places.place(meeting), awaitRule(parts, meeting)]);
+      if (!placed.ok) {
+        // A meeting whose links nobody was given would only wait for its end; with it goes the key, for another try.
+        const left = await parts.store.find(meeting.id);
+        await parts.store.withdraw(meeting.id, replay?.key ?? null);
+        void parts.telephone?.drop((left ?? meeting).telephone);
+        return placed;
+      }
+      parts.audit.note(meeting.id, { event: 'opened', by: opener.identity, agent });
+      parts.log.info({ reference: referenceOf(meeting.id) }, 'meeting opened');
+      // The seat came with the meeting; its room may be another by now.
+      const opened = await findOpenMeeting(parts, meeting.id);
+      return opened ? ok(await writeAdmission(parts, opened, opener)) : refuse('meeting-over');
+    }
+    default:
+      return unreachable(created);
+  }
+}
+
+/** Who opened the meeting, once more; it may be over by now. */
+async function readmit(
+  parts: Parts,
+  { meetingId, identity }: { readonly meetingId: string; readonly identity: string },
+): Promise<Result<Admission, Refusal>> {
+  const meeting = await findOpenMeeting(parts, meetingId);
+  const opener = meeting && personOf(meeting, identity);
+  if (!opener) return refuse('meeting-over');
+  const admitted = await admit(parts, meetingId, opener);
+  if (!admitted.ok) return admitted;
+  // Moderators do not wait.
+  return 'waiting' in admitted.value ? refuse('service-error') : ok(admitted.value);
+}
+
+function newMeeting({ randomBytes, limits, instanceName }: Parts, opener: Person, now: number): MeetingState {
+  const empty: MeetingState = {
+    version: 1,
+    id: randomBytes(meetingIdBytes).toString('base64url'),
+    room: newRoomName(instanceName, randomBytes),
+    roomSid: null,
+    createdAt: now,
+    expiresAt: now + Math.round(limits.maxMinutes * minute),
+    maxParticipants: limits.maxParticipants,
+    patience: {
+      empty: Math.round(limits.emptyMinutes * minute),
+      neverJoined: Math.round(limits.neverJoinedMinutes * minute),
+    },
+    opener: null,
+    locked: false,
+    waitingRoom: false,
+    moderatorLinkClosed: false,
+    policy: { microphone: true, camera: true, screen: true },
+    telephone: null,
+    lastPresentAt: null,
+    people: {},
+    doubled: [],
+    intrudersSeenAt: null,
+    intrudersLeftAt: null,
+  };
+  return takeSeat(empty, opener, now).state;
+}
+
+function replayOf(agent: Agent, { idempotencyKey, displayName }: Wish, now: number): Replay | null {
+  if (idempotencyKey === null) return null;
+  return {
+    key: digest([agent.id, idempotencyKey]),
+    fingerprint: digest([displayName ?? null]),
+    until: now + replayWindow,
+  };
+}

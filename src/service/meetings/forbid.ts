@@ -1,8 +1,0 @@
-import type { Source } from '../../shared/moderation.ts';
-import type { KnownPerson } from './state.ts';
-
-/** The person without the right to send these, until a moderator gives it back. */
-export const forbid = (person: KnownPerson, sources: readonly Source[]): KnownPerson => ({
-  ...person,
-  allowed: { ...person.allowed, ...Object.fromEntries(sources.map((source) => [source, false])) },
-});

@@ -1,0 +1,123 @@
+import { err, ok, type Result } from '../../../shared/result.ts';
+import { sameRights, type MediaRights } from '../../livekit/participants.ts';
+import { inBatches } from '../reconciling/run-in-batches.ts';
+import type { Effects } from './moderation-rules.ts';
+import { roomMetadataOf } from '../rooms/room-metadata.ts';
+import type { Parts } from '../deps.ts';
+import { rightsOf } from './rights.ts';
+import { personOf } from '../meeting-state.ts';
+
+type Needs = Pick<Parts, 'store' | 'media' | 'announcements'>;
+
+const requestsAtOnce = 16;
+
+/**
+ * Has LiveKit and the people concerned follow what the store already says. Where LiveKit does not answer, the meeting is
+ * looked after until it has followed; only muting, which nobody remembers, then fails.
+ */
+export async function carryOut(
+  parts: Needs,
+  meetingId: string,
+  room: string,
+  effects: Effects,
+): Promise<Result<void, 'media-unreachable'>> {
+  const { store, media, announcements } = parts;
+  const { admitted = [], refused = [], removed = [], hungUp = [], reset = [], metadata } = effects;
+  const { mute = [], unmute = [] } = effects;
+  if (admitted.length > 0) announcements.announce(meetingId, { type: 'admitted' }, admitted);
+  if (refused.length > 0) announcements.end(meetingId, { type: 'refused' }, refused);
+  if (removed.length > 0) announcements.end(meetingId, { type: 'ended', reason: 'removed' }, removed);
+  let followed = true;
+  await inBatches([...removed, ...hungUp], requestsAtOnce, async (identity) => {
+    if (!(await media.removeParticipant(room, identity)).ok) followed = false;
+  });
+  if (!(await setRights(parts, meetingId, reset))) followed = false;
+  if (unmute.length > 0) await letSpeak(parts, room, unmute);
+  if (metadata && !(await writeMetadata(parts, meetingId))) followed = false;
+  if (!followed) await store.bringForward(meetingId);
+  return mute.length > 0 ? muteMicrophones(parts, room, mute) : ok();
+}
+
+/**
+ * Gives these people the rights that they have by now; false if LiveKit did not answer for all. Asks the store again
+ * afterwards: of two who change the same person at once, the one whose request reached LiveKit last may have had the
+ * older rights in hand.
+ */
+export async function setRights(
+  { store, media }: Pick<Needs, 'store' | 'media'>,
+  meetingId: string,
+  identities: readonly string[],
+): Promise<boolean> {
+  const sent = new Map<string, MediaRights>();
+  const failed = new Set<string>();
+  for (;;) {
+    const state = identities.length === 0 ? null : await store.find(meetingId);
+    if (!state) return true;
+    const due = identities.flatMap((identity) => {
+      const person = personOf(state, identity);
+      if (!person || failed.has(identity)) return [];
+      const rights = rightsOf(state, person);
+      const before = sent.get(identity);
+      return before && sameRights(before, rights) ? [] : [{ identity, rights }];
+    });
+    if (due.length === 0) return failed.size === 0;
+    await inBatches(due, requestsAtOnce, async ({ identity, rights }) => {
+      sent.set(identity, rights);
+      if (!(await media.setRights(state.room, identity, rights)).ok) failed.add(identity);
+    });
+  }
+}
+
+/** Writes into the room what it says of the meeting; again, if that has changed in the meantime. */
+export async function writeMetadata(
+  { store, media }: Pick<Needs, 'store' | 'media'>,
+  meetingId: string,
+): Promise<boolean> {
+  let written: string | null = null;
+  for (;;) {
+    const state = await store.find(meetingId);
+    const text = state && roomMetadataOf(state);
+    if (!state || text === null || text === written) return true;
+    if (!(await media.setRoomMetadata(state.room, text)).ok) return false;
+    written = text;
+  }
+}
+
+/** Nobody else can unmute a caller: if LiveKit does not, they are hung up on, and come in when they call again. */
+async function letSpeak(
+  { media }: Pick<Needs, 'media'>,
+  room: string,
+  identities: readonly string[],
+): Promise<void> {
+  const listed = await media.listParticipants(room);
+  if (!listed.ok) return;
+  const callers = listed.value.filter(({ identity }) => identities.includes(identity));
+  await inBatches(callers, requestsAtOnce, async ({ identity, tracks }) => {
+    for (const { sid } of tracks.filter(({ muted }) => muted)) {
+      if ((await media.unmuteTrack(room, identity, sid)).ok) continue;
+      await media.removeParticipant(room, identity);
+      return;
+    }
+  });
+}
+
+async function muteMicrophones(
+  { media }: Pick<Needs, 'media'>,
+  room: string,
+  identities: readonly string[],
+): Promise<Result<void, 'media-unreachable'>> {
+  const listed = await media.listParticipants(room);
+  if (!listed.ok) return listed;
+  const open = listed.value
+    .filter(({ identity }) => identities.includes(identity))
+    .flatMap(({ identity, tracks }) =>
+      tracks
+        .filter(({ source, muted }) => source === 'microphone' && !muted)
+        .map(({ sid }) => ({ identity, sid })),
+    );
+  let muted = true;
+  await inBatches(open, requestsAtOnce, async ({ identity, sid }) => {
+    if (!(await media.muteTrack(room, identity, sid)).ok) muted = false;
+  });
+  return muted ? ok() : err('media-unreachable');
+}

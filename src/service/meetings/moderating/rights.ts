@@ -1,0 +1,50 @@
+import type { Source } from '../../../shared/moderation.ts';
+import type { MediaRights, MediaSource } from '../../livekit/participants.ts';
+import { isSeated, isWaitingCaller, type KnownPerson, type MeetingState } from '../meeting-state.ts';
+
+/** What somebody may do in the LiveKit room, and what all others read of them: all of it, as it is set there. */
+export function rightsOf(state: MeetingState, person: KnownPerson): MediaRights {
+  const attributes = {
+    'visio.role': person.role,
+    'visio.verified': person.verified,
+    'visio.hand': person.hand === null ? '' : new Date(person.hand).toISOString(),
+  };
+  if (person.verified === 'phone') return callerRights(person, attributes);
+  return { mayHear: true, sources: sourcesOf(state, person), attributes };
+}
+
+/**
+ * LiveKit's bridge publishes a caller's sound once, and not again after it was taken away: callers keep the right to send
+ * it and are muted instead (`isSilenced`).
+ */
+const callerRights = (person: KnownPerson, attributes: Readonly<Record<string, string>>): MediaRights => ({
+  // They are in the room while they wait.
+  mayHear: !isWaitingCaller(person),
+  sources: ['microphone'],
+  // Nobody is to read who calls; a trunk may be set up to tell.
+  attributes: { ...attributes, 'sip.phoneNumber': '', 'sip.trunkPhoneNumber': '', 'sip.hostname': '' },
+  name: person.displayName,
+});
+
+/** Whoever has no seat moderates nothing, whatever they were before: nobody would see who does. */
+export const mayModerate = (person: KnownPerson, now: number): boolean =>
+  person.role === 'moderator' && isSeated(person, now);
+
+/** A caller whom nobody is to hear. */
+export const isSilenced = (state: MeetingState, person: KnownPerson): boolean =>
+  person.verified === 'phone' && (isWaitingCaller(person) || !maySend(state, person, 'microphone'));
+
+export const maySend = ({ policy }: MeetingState, { role, verified, allowed }: KnownPerson, source: Source) =>
+  (verified !== 'phone' || source === 'microphone') &&
+  (role === 'moderator' || (allowed[source] ?? policy[source]));
+
+function sourcesOf(state: MeetingState, person: KnownPerson): MediaSource[] {
+  const may = (source: Source): boolean => maySend(state, person, source);
+  return [
+    ...(may('microphone') ? (['microphone'] as const) : []),
+    ...(may('camera') ? (['camera'] as const) : []),
+    ...(may('screen') ? (['screen_share'] as const) : []),
+    // The sound of a screen can carry any sound: who may not speak would speak there.
+    ...(may('screen') && may('microphone') ? (['screen_share_audio'] as const) : []),
+  ];
+}

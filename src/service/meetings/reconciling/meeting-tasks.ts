@@ -1,0 +1,64 @@
+import { inBatches } from './run-in-batches.ts';
+import { emptyNodes, type MediaNodes } from '../rooms/drain-nodes.ts';
+import { lookAfter } from './reconcile-meeting.ts';
+import type { Parts } from '../deps.ts';
+import { endOverdueWithoutStore } from '../ending/overdue-rooms.ts';
+import { referenceOf } from '../meeting-reference.ts';
+import { compareRooms } from '../rooms/reconcile-rooms.ts';
+import type { Pass } from './periodic-tasks.ts';
+import { compareDialRules } from '../telephone/reconcile-dial-rules.ts';
+
+type Needs = Pick<
+  Parts,
+  | 'store'
+  | 'media'
+  | 'places'
+  | 'announcements'
+  | 'telephone'
+  | 'audit'
+  | 'networkChecks'
+  | 'instanceName'
+  | 'randomBytes'
+  | 'log'
+>;
+
+const claimedAtOnce = 50;
+const looksAtOnce = 8;
+const roomsEveryMs = 5000;
+const dialRulesEveryMs = 10_000;
+
+/**
+ * What an instance does by itself: any instance looks after any meeting, and one at a time compares the rooms. Without
+ * `nodes` nobody knows which room is upon which node.
+ */
+export const watchPasses = (parts: Needs, nodes: MediaNodes | null): readonly Pass[] => [
+  { name: 'meetings', everyMs: 250, run: () => lookAfterDue(parts) },
+  { name: 'rooms', everyMs: 1000, run: () => compareRoomsInTurn(parts) },
+  { name: 'deadlines without a store', everyMs: 2000, run: () => endOverdueWithoutStore(parts) },
+  { name: 'network checks', everyMs: 500, run: () => parts.networkChecks.endDue() },
+  ...(parts.telephone
+    ? [{ name: 'telephone', everyMs: 2000, run: () => compareDialRulesInTurn(parts) }]
+    : []),
+  ...(nodes ? [{ name: 'nodes', everyMs: 250, run: () => emptyNodes(parts, nodes) }] : []),
+];
+
+async function lookAfterDue(parts: Needs): Promise<void> {
+  const claims = await parts.store.claimDue(claimedAtOnce);
+  // A meeting whose look fails is due again when its lease ends; the others must not wait for it.
+  await inBatches(claims, looksAtOnce, (claim) =>
+    lookAfter(parts, claim).catch((error: unknown) => {
+      parts.log.error(
+        { reference: referenceOf(claim.meetingId), err: error },
+        'looking after a meeting failed',
+      );
+    }),
+  );
+}
+
+async function compareRoomsInTurn(parts: Needs): Promise<void> {
+  if (await parts.store.takeTurn('rooms', roomsEveryMs)) await compareRooms(parts);
+}
+
+async function compareDialRulesInTurn(parts: Needs): Promise<void> {
+  if (await parts.store.takeTurn('telephone', dialRulesEveryMs)) await compareDialRules(parts);
+}

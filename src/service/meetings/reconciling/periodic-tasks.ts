@@ -1,0 +1,38 @@
+import type { Log } from '../../operation/log.ts';
+
+/** Runs the passes one after another, each `everyMs` after its last one ended, until stopped. */
+export type Sweeper = { start(): void; stop(): Promise<void> };
+
+export type Pass = { readonly name: string; readonly everyMs: number; readonly run: () => Promise<void> };
+
+/** Passes do not wait for each other: LiveKit's silence in one must not put off deadlines in another. */
+export function createSweeper(passes: readonly Pass[], log: Log): Sweeper {
+  const timers = new Map<Pass, NodeJS.Timeout>();
+  const running = new Map<Pass, Promise<void>>();
+  let stopped = false;
+
+  async function run(pass: Pass): Promise<void> {
+    try {
+      await pass.run();
+    } catch (error) {
+      log.error({ pass: pass.name, err: error }, 'a pass of the sweep failed');
+    }
+    if (!stopped)
+      timers.set(
+        pass,
+        setTimeout(() => turn(pass), pass.everyMs),
+      );
+  }
+  const turn = (pass: Pass) => running.set(pass, run(pass));
+
+  return {
+    start() {
+      for (const pass of passes) turn(pass);
+    },
+    async stop() {
+      stopped = true;
+      for (const timer of timers.values()) clearTimeout(timer);
+      await Promise.all(running.values());
+    },
+  };
+}

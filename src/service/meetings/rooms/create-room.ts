@@ -1,0 +1,84 @@
+import { ok, type Result } from '../../../shared/result.ts';
+import { refuse, type Refusal } from '../../http/problem.ts';
+import type { MediaServer } from '../../livekit/media-server.ts';
+import type { Log } from '../../operation/log.ts';
+import type { Announcements } from '../events/announcements.ts';
+import type { KnownRooms } from './known-rooms.ts';
+import { roomMetadataOf } from './room-metadata.ts';
+import type { RandomBytes } from '../deps.ts';
+import { referenceOf } from '../meeting-reference.ts';
+import { recallEverybody } from '../seats/seats.ts';
+import type { MeetingState } from '../meeting-state.ts';
+import type { MeetingStore } from '../store/meeting-store.ts';
+import type { Telephone } from '../telephone/telephone.ts';
+
+export type PlaceNeeds = {
+  readonly store: MeetingStore;
+  readonly media: MediaServer;
+  readonly announcements: Announcements;
+  readonly telephone: Telephone | null;
+  readonly instanceName: string;
+  readonly randomBytes: RandomBytes;
+  readonly log: Log;
+};
+
+export type RoomMaker = {
+  /** Asks LiveKit for the meeting's room, whatever the store says. */
+  create(meeting: MeetingState, patience?: 'quickly'): ReturnType<MediaServer['createRoom']>;
+  /** The same, and notes it; if LiveKit had lost the room, everybody is called back. */
+  make(meeting: MeetingState, patience?: 'quickly'): Promise<Result<void, Refusal> | 'node-silent'>;
+  /**
+   * Deletes a room that no meeting has any more. False if LiveKit did not; it is tried again (rooms.ts). Never rejects: nobody
+   * waits for it where a room is left behind, and a refusal that nobody hears ends the process.
+   */
+  remove(room: string): Promise<boolean>;
+};
+
+export const mediaUnreachable = refuse('media-unreachable', { retryAfter: 5 });
+
+export function createRoomMaker(needs: PlaceNeeds, known: KnownRooms): RoomMaker {
+  const { store, media, announcements, log } = needs;
+
+  const create: RoomMaker['create'] = (meeting, patience) =>
+    media.createRoom(
+      {
+        name: meeting.room,
+        maxParticipants: meeting.maxParticipants,
+        metadata: roomMetadataOf(meeting),
+      },
+      patience,
+    );
+
+  async function remove(room: string): Promise<boolean> {
+    known.forget(room);
+    const removed = (await media.deleteRoom(room)).ok;
+    // Where the store is away the room stays doomed; the comparison of rooms spares it later.
+    if (removed) await store.spare(room).catch(() => undefined);
+    return removed;
+  }
+
+  const make: RoomMaker['make'] = async (meeting, patience) => {
+    const made = await create(meeting, patience);
+    if (!made.ok) return made.error === 'node-silent' ? made.error : mediaUnreachable;
+    const { sid } = made.value;
+    const noted = await store.update(meeting.id, (state) => {
+      if (state.room !== meeting.room) return { state, answer: 'moved' as const };
+      if (state.roomSid === sid) return { state, answer: 'kept' as const };
+      if (state.roomSid === null) return { state: { ...state, roomSid: sid }, answer: 'kept' as const };
+      return { state: { ...recallEverybody(state, store.now()), roomSid: sid }, answer: 'lost' as const };
+    });
+    if (noted === null || noted === 'moved') {
+      // It ended, or went elsewhere, while we asked: what we made must not stay.
+      await remove(meeting.room);
+      return noted === null ? refuse('meeting-over') : ok();
+    }
+    known.see(meeting.room, store.now());
+    if (noted === 'lost') {
+      announcements.announce(meeting.id, { type: 'rejoin' });
+      log.warn({ reference: referenceOf(meeting.id) }, 'room lost and made again');
+    }
+    return ok();
+  };
+
+  return { create, make, remove };
+}

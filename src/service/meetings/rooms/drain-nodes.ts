@@ -1,0 +1,48 @@
+import type { MoveReason } from './move-room.ts';
+import type { Parts } from '../deps.ts';
+
+type Needs = Pick<Parts, 'store' | 'places' | 'log'>;
+
+type NodeReason = Exclude<MoveReason, 'intruders'>;
+
+/** What LiveKit's own Redis tells and its API does not: which rooms are upon which node. */
+export type MediaNodes = {
+  /**
+   * Names of the rooms that cannot stay: `planned` upon nodes that were told to stop, where LiveKit places no new room and
+   * waits for the last person to leave; `lost` upon nodes that nothing is heard of.
+   * @throws Error if LiveKit's Redis does not answer.
+   */
+  roomsToMove(): Promise<Readonly<Record<NodeReason, readonly string[]>>>;
+  close(): void;
+};
+
+/** One instance does this at a time; ten people a meeting then come to the other nodes at 400 a second. */
+const turnMs = 500;
+const movesAtOnce = 20;
+
+/**
+ * Moves meetings away from media nodes that were told to stop, or hang, some at a time, so that the other nodes do not
+ * get all their people in the same second.
+ */
+export async function emptyNodes({ store, places, log }: Needs, nodes: MediaNodes): Promise<void> {
+  // Nothing is lost if it cannot be read: a node that stops takes its rooms along, and people come back by themselves.
+  const rooms = await nodes.roomsToMove().catch(() => ({ lost: [], planned: [] }));
+  if (rooms.lost.length + rooms.planned.length === 0) return;
+  if (!(await store.takeTurn('nodes', turnMs))) return;
+  // Of this service's open meetings: rooms that were left behind are in LiveKit's list for a moment longer.
+  const wanted = await store.wantedRooms();
+  const moves = (['lost', 'planned'] as const).flatMap((reason) =>
+    rooms[reason].flatMap((room) => {
+      const meetingId = wanted.get(room)?.meetingId;
+      return meetingId === undefined ? [] : { meetingId, reason };
+    }),
+  );
+  if (moves.length === 0) return;
+  log.info({ meetings: moves.length }, 'a media node is to stop, or silent: its meetings are moved');
+  await Promise.all(
+    moves.slice(0, movesAtOnce).map(async ({ meetingId, reason }) => {
+      const meeting = await store.find(meetingId);
+      if (meeting) await places.move(meeting, reason);
+    }),
+  );
+}

@@ -1,0 +1,91 @@
+import { ok, type Result } from '../../../shared/result.ts';
+import type { Refusal } from '../../http/problem.ts';
+import { createCloser } from './delete-reopened-room.ts';
+import { createKnownRooms } from './known-rooms.ts';
+import { createRoomMaker, mediaUnreachable, type PlaceNeeds } from './create-room.ts';
+import { createMover, type MoveReason } from './move-room.ts';
+import type { MeetingState } from '../meeting-state.ts';
+
+/** Rooms on LiveKit, one for each open meeting and none for any other. */
+export type Places = {
+  /**
+   * Makes sure that the open meeting has its room; if LiveKit had lost it, everybody is called back. Asks LiveKit only
+   * if nobody has seen the room for 30 s.
+   */
+  place(meeting: MeetingState): Promise<Result<void, Refusal>>;
+  /** The room was seen, at `at`. */
+  seen(room: string, at: number): void;
+  /** What was known of the room does not hold any more: LiveKit is asked again. */
+  doubt(room: string): void;
+  /** Somebody in the meeting has lost it: finds out whether its room still lives, and moves the meeting if not. */
+  check(meeting: MeetingState): Promise<Result<void, Refusal>>;
+  /** Gives the meeting another room, where LiveKit places it anew, and calls everybody there. */
+  move(meeting: MeetingState, reason: MoveReason): Promise<Result<void, Refusal>>;
+  /** Deletes a room whose meeting is no longer in the store. False if LiveKit did not; it is tried again. */
+  remove(room: string): Promise<boolean>;
+  /** The same for a room that was started again after its meeting had left it: at once, and until it is gone. */
+  closeAgain(room: string): Promise<void>;
+};
+
+/** A crowd that lost its room asks at once; one answer is enough for all of them. */
+const checkedForMs = 500;
+
+export function createPlaces(needs: PlaceNeeds): Places {
+  const { store, media } = needs;
+  const known = createKnownRooms(store.now);
+  const maker = createRoomMaker(needs, known);
+  const { make } = maker;
+  const move = createMover(needs, maker, known);
+  const running = new Map<string, Promise<Result<void, Refusal>>>();
+  /** The last room that was found alive because somebody had lost it. */
+  let checked = { room: '', at: 0 };
+
+  /** Nobody is in the room yet, so that it may as well be another. */
+  async function makeFirst(meeting: MeetingState): Promise<Result<void, Refusal>> {
+    const made = await make(meeting, 'quickly');
+    return made === 'node-silent' ? move(meeting, 'lost') : made;
+  }
+
+  async function makeAgain(meeting: MeetingState): Promise<Result<void, Refusal>> {
+    const made = await make(meeting);
+    return made === 'node-silent' ? mediaUnreachable : made;
+  }
+
+  async function check(meeting: MeetingState): Promise<Result<void, Refusal>> {
+    const at = store.now();
+    if (checked.room === meeting.room && at - checked.at < checkedForMs) return ok();
+    const made = await make(meeting, 'quickly');
+    if (made === 'node-silent') return move(meeting, 'lost');
+    // LiveKit as a whole is in trouble: the room may well be alive, and nobody else could take the meeting.
+    if (!made.ok) return made;
+    // A node whose Redis has lost its data may answer for a room that nobody can enter.
+    const listed = await media.listRooms([meeting.room], 'quickly');
+    if (listed.ok && listed.value.length === 0) return move(meeting, 'lost');
+    checked = { room: meeting.room, at };
+    // It may be full of people who have no seat.
+    await store.bringForward(meeting.id);
+    return ok();
+  }
+
+  /** One request for a room, however many ask at once. */
+  function once(room: string, work: () => Promise<Result<void, Refusal>>): Promise<Result<void, Refusal>> {
+    const already = running.get(room);
+    if (already) return already;
+    const attempt = work().finally(() => running.delete(room));
+    running.set(room, attempt);
+    return attempt;
+  }
+
+  return {
+    async place(meeting) {
+      if (known.has(meeting.room)) return ok();
+      return once(meeting.room, () => (meeting.roomSid === null ? makeFirst(meeting) : makeAgain(meeting)));
+    },
+    check: (meeting) => once(meeting.room, () => check(meeting)),
+    move: (meeting, reason) => once(meeting.room, () => move(meeting, reason)),
+    seen: known.see,
+    doubt: known.forget,
+    remove: maker.remove,
+    closeAgain: createCloser({ store, media, remove: maker.remove }),
+  };
+}

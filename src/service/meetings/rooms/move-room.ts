@@ -1,0 +1,86 @@
+import { ok, type Result } from '../../../shared/result.ts';
+import { refuse, type Refusal } from '../../http/problem.ts';
+import type { MediaRoom } from '../../livekit/media-server.ts';
+import type { KnownRooms } from './known-rooms.ts';
+import { mediaUnreachable, type PlaceNeeds, type RoomMaker } from './create-room.ts';
+import { referenceOf } from '../meeting-reference.ts';
+import { newRoomName } from './room-name.ts';
+import { recallEverybody } from '../seats/seats.ts';
+import type { MeetingState } from '../meeting-state.ts';
+
+/**
+ * `lost`: nobody hears anything any more. `planned`: the room still lives, and its node is to be emptied. `intruders`:
+ * people who are kept out have tokens for the room; they name it, so that they open no other.
+ */
+export type MoveReason = 'lost' | 'planned' | 'intruders';
+
+/** So many new rooms are tried at once for people who hear nothing, and so often, before LiveKit counts as gone. */
+const drawsAtOnce = { lost: 4, planned: 1, intruders: 1 } as const;
+const rounds = 2;
+/**
+ * How long (ms) a room with intruders outlasts its meeting: most people are called away in that time, and hear each other
+ * until then; whoever is not learns of it from LiveKit. No more than a visit of intruders may last.
+ */
+const graceMs = 800;
+
+/**
+ * Gives a meeting another room, where LiveKit places it anew, and calls everybody there. In a planned move the old room
+ * stays until everybody had time to leave it by themselves; the comparison of rooms (rooms.ts) deletes it.
+ */
+export function createMover(needs: PlaceNeeds, maker: RoomMaker, known: KnownRooms) {
+  const { store, announcements, telephone, instanceName, randomBytes, log } = needs;
+
+  /**
+   * For some seconds LiveKit offers a dead node too, and waits for it in vain: several names are several draws at once,
+   * and the first that answers is taken.
+   */
+  async function createElsewhere(meeting: MeetingState, reason: MoveReason): Promise<MediaRoom | null> {
+    const answered: MediaRoom[] = [];
+    const draw = async (): Promise<MediaRoom> => {
+      const made = await maker.create(
+        { ...meeting, room: newRoomName(instanceName, randomBytes) },
+        'quickly',
+      );
+      if (!made.ok) throw new Error(made.error);
+      if (answered.push(made.value) > 1) void maker.remove(made.value.name);
+      return made.value;
+    };
+    for (let round = 0; round < rounds; round += 1) {
+      const draws = Array.from({ length: drawsAtOnce[reason] }, draw);
+      const first = await Promise.any(draws).catch(() => null);
+      if (first) return answered[0] ?? first;
+    }
+    return null;
+  }
+
+  const leave = (state: MeetingState, reason: MoveReason): MeetingState => {
+    const now = store.now();
+    // Tracks are those of the room that is left; in the new one everybody publishes anew.
+    const recalled = { ...recallEverybody(state, now), doubled: [] };
+    return reason === 'intruders' ? { ...recalled, intrudersLeftAt: now } : recalled;
+  };
+
+  return async function move(meeting: MeetingState, reason: MoveReason): Promise<Result<void, Refusal>> {
+    const made = await createElsewhere(meeting, reason);
+    if (!made) return mediaUnreachable;
+    const { name: room, sid } = made;
+    const moved = await store.update(meeting.id, (state) =>
+      state.room === meeting.room
+        ? { state: { ...leave(state, reason), room, roomSid: sid }, answer: true }
+        : { state, answer: false },
+    );
+    if (!moved) {
+      // Somebody else moved it, or it is over.
+      await maker.remove(room);
+      return moved === null ? refuse('meeting-over') : ok();
+    }
+    known.see(room, store.now());
+    announcements.announce(meeting.id, { type: 'rejoin' });
+    void telephone?.tend(meeting.id);
+    log.warn({ reference: referenceOf(meeting.id), reason }, 'meeting moved to another room');
+    // Not waited for: a node that is dead takes seconds to say so. What stays is swept.
+    if (reason === 'lost') void maker.remove(meeting.room);
+    if (reason === 'intruders') setTimeout(() => void maker.remove(meeting.room), graceMs).unref();
+    return ok();
+  };
+}

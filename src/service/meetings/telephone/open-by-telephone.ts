@@ -1,0 +1,30 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Parts } from '../deps.ts';
+import type { MeetingState } from '../meeting-state.ts';
+import { lingerMs } from '../store/meeting-store.ts';
+
+/** A click waits no longer (ms) than this for the way in by telephone; it may come later. */
+const patienceMs = 1000;
+
+/** The meeting with a PIN of its own, where there is a telephone. Without a PIN to be had it opens without one. */
+export async function withPin(
+  { telephone, log }: Pick<Parts, 'telephone' | 'log'>,
+  meeting: MeetingState,
+): Promise<MeetingState> {
+  if (!telephone) return meeting;
+  const pin = await telephone.claimPin(meeting.expiresAt + lingerMs);
+  if (pin === null) log.error('telephone: no PIN to be had');
+  return pin === null ? meeting : { ...meeting, telephone: { pin, rule: null } };
+}
+
+/** Makes the rule of a new meeting. LiveKit's telephone failing does not fail the meeting. */
+export async function awaitRule(
+  { telephone }: Pick<Parts, 'telephone'>,
+  { id, telephone: dialled }: MeetingState,
+): Promise<void> {
+  if (!telephone || !dialled) return;
+  const patience = new AbortController();
+  const enough = delay(patienceMs, undefined, { signal: patience.signal }).catch(() => undefined);
+  await Promise.race([telephone.tend(id), enough]);
+  patience.abort();
+}

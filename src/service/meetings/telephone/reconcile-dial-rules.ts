@@ -1,0 +1,51 @@
+import { inBatches } from '../reconciling/run-in-batches.ts';
+import type { Parts } from '../deps.ts';
+import { isOurRoom } from '../rooms/room-name.ts';
+
+type Needs = Pick<Parts, 'store' | 'media' | 'telephone' | 'instanceName' | 'randomBytes'>;
+
+const requestsAtOnce = 4;
+
+/**
+ * Compares LiveKit's rules for callers with those that should be: what belongs to no open and unlocked meeting of ours
+ * goes, what is missing is made. Others' rules on the trunk are left alone.
+ */
+export async function compareDialRules(parts: Needs): Promise<void> {
+  const { store, media, telephone, instanceName } = parts;
+  if (!telephone) return;
+  const listed = await media.listDialRules(telephone.trunkId);
+  if (!listed.ok) return;
+  // Asked after LiveKit: a meeting is in the store before its rule exists, so what is missing here is over.
+  const wanted = await store.wantedRooms();
+  await keepAsking(parts, listed.value);
+
+  const ours = listed.value.filter(({ name }) => isOurRoom(name, instanceName));
+  const needless = ours.filter(({ room }) => !wanted.get(room)?.dials);
+  await inBatches(needless, requestsAtOnce, async ({ id }) => void (await media.deleteDialRule(id)));
+  const led = new Set(ours.map(({ room }) => room));
+  const missing = [...wanted].filter(([room, { dials }]) => dials && !led.has(room));
+  await inBatches(missing, requestsAtOnce, async ([room, { meetingId }]) => {
+    await store.update(meetingId, (state) => ({
+      state:
+        state.telephone?.rule?.room === room
+          ? { ...state, telephone: { ...state.telephone, rule: null } }
+          : state,
+      answer: null,
+    }));
+    await telephone.tend(meetingId);
+  });
+}
+
+/**
+ * LiveKit (1.13.5) hangs up without a word if no rule of the trunk has a PIN. One that leads nowhere, with a PIN that no
+ * telephone can dial, has callers asked for theirs, and told that it is wrong, also while no meeting is open.
+ */
+async function keepAsking(
+  { media, telephone, instanceName, randomBytes }: Needs,
+  rules: readonly { readonly name: string }[],
+): Promise<void> {
+  const name = `va-${instanceName}-nowhere`;
+  if (!telephone || rules.some((rule) => rule.name === name)) return;
+  const pin = `none-${randomBytes(16).toString('hex')}`;
+  await telephone.inTurn(() => media.createDialRule({ trunkId: telephone.trunkId, name, room: name, pin }));
+}

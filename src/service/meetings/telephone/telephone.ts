@@ -1,0 +1,153 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { MediaServer } from '../../livekit/media-server.ts';
+import type { DialRule } from '../../livekit/dial-rules.ts';
+import type { Log } from '../../operation/log.ts';
+import type { RandomBytes } from '../deps.ts';
+import { newPin } from './pin.ts';
+import { referenceOf } from '../meeting-reference.ts';
+import type { MeetingState } from '../meeting-state.ts';
+import type { MeetingStore } from '../store/meeting-store.ts';
+
+type Dialled = MeetingState['telephone'];
+
+/** The way into meetings by telephone: one number for all, a PIN for each. */
+export type Telephone = {
+  readonly number: string;
+  readonly trunkId: string;
+  /** A PIN that no other meeting has until then; null if the store has none left to give. */
+  claimPin(until: number): Promise<string | null>;
+  /**
+   * Brings the rule at LiveKit to agree with what the meeting is: into its room, none while it is locked. False if
+   * LiveKit did not do it; it is tried again (telephone-rules.ts). Never rejects.
+   */
+  tend(meetingId: string): Promise<boolean>;
+  /** The meeting is over: its PIN opens nothing, and may be another's. Never rejects. */
+  drop(dialled: Dialled): Promise<void>;
+  /** As `work`, between those of all other instances: LiveKit checks a new rule only against those that it has stored. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
+};
+
+type Needs = {
+  readonly store: MeetingStore;
+  readonly media: MediaServer;
+  readonly config: { readonly trunkId: string; readonly number: string };
+  readonly randomBytes: RandomBytes;
+  readonly log: Log;
+};
+
+/** Longer than LiveKit may take for what is done in one turn. */
+const turnMs = 15_000;
+const askAgainMs = 25;
+const draws = 5;
+/** Somebody else changes the meeting at the same time: at most a few times in a row. */
+const rounds = 5;
+
+export function createTelephone(needs: Needs): Telephone {
+  const { store, media, config, randomBytes, log } = needs;
+  const { trunkId } = config;
+  const turn = `trunk:${trunkId}`;
+  const holder = randomBytes(8).toString('hex');
+  let last: Promise<unknown> = Promise.resolve();
+  /** What has not begun: it will find the meeting as it is by then, so that nobody's haste is in another's way. */
+  const queued = new Map<string, Promise<boolean>>();
+
+  async function holdTurn<T>(work: () => Promise<T>): Promise<T> {
+    while (!(await store.lock(turn, holder, turnMs))) await delay(askAgainMs);
+    try {
+      return await work();
+    } finally {
+      await store.unlock(turn, holder);
+    }
+  }
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = last.then(() => holdTurn(work));
+    last = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async function create(room: string, pin: string): Promise<Result<DialRule, 'media-unreachable'>> {
+    const made = await media.createDialRule({ trunkId, name: room, room, pin });
+    if (made.ok) return made;
+    // An answer that was lost may have left the rule behind: LiveKit refuses a second one with its PIN.
+    const listed = await media.listDialRules(trunkId);
+    if (!listed.ok) return listed;
+    const there = listed.value.find((rule) => rule.pin === pin);
+    if (!there) return err('media-unreachable');
+    if (there.room === room) return ok(there);
+    await media.deleteDialRule(there.id);
+    return media.createDialRule({ trunkId, name: room, room, pin });
+  }
+
+  /** True if the rule is what it should be, false if LiveKit failed, null if the meeting has changed meanwhile. */
+  async function step(meetingId: string): Promise<boolean | null> {
+    const state = await store.find(meetingId);
+    if (!state?.telephone) return true;
+    const { pin, rule } = state.telephone;
+    const room = state.locked ? null : state.room;
+    if ((rule?.room ?? null) === room) return true;
+    if (rule && !(await media.deleteDialRule(rule.id)).ok) return false;
+    const made = room === null ? ok(null) : await create(room, pin);
+    const next = made.ok && made.value && room !== null ? { id: made.value.id, room } : null;
+    const noted = await store.update(meetingId, (now) =>
+      now.telephone?.rule?.id === rule?.id
+        ? { state: { ...now, telephone: { ...now.telephone, pin, rule: next } }, answer: true }
+        : { state: now, answer: false },
+    );
+    // It ended while we asked: what we made must not stay.
+    if (noted === null && next) await media.deleteDialRule(next.id);
+    return made.ok ? null : false;
+  }
+
+  async function agree(meetingId: string): Promise<boolean> {
+    for (let round = 0; round < rounds; round += 1) {
+      const agrees = await step(meetingId);
+      if (agrees !== null) return agrees;
+    }
+    return false;
+  }
+
+  return {
+    number: config.number,
+    trunkId,
+    inTurn,
+
+    async claimPin(until) {
+      for (let draw = 0; draw < draws; draw += 1) {
+        const pin = newPin(randomBytes);
+        if (await store.claimPin(pin, until)) return pin;
+      }
+      return null;
+    },
+
+    tend(meetingId) {
+      const soon = queued.get(meetingId);
+      if (soon) return soon;
+      const forget = (): void => void (queued.get(meetingId) === mine && queued.delete(meetingId));
+      const work = (): Promise<boolean> => {
+        forget();
+        return agree(meetingId);
+      };
+      const mine = inTurn(work)
+        .catch(() => false)
+        .then((done) => {
+          forget();
+          if (!done)
+            log.warn({ reference: referenceOf(meetingId) }, 'telephone: the rule is not what it should be');
+          return done;
+        });
+      queued.set(meetingId, mine);
+      return mine;
+    },
+
+    async drop(dialled) {
+      if (!dialled) return;
+      try {
+        if (dialled.rule) await media.deleteDialRule(dialled.rule.id);
+        await store.releasePin(dialled.pin);
+      } catch {
+        // The claim ends by itself, and the rule goes when rules are compared.
+      }
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { EndReason } from '../../../shared/meeting.ts';
+import type { Agent } from '../../agents/agent.ts';
+import { deriveKeys } from '../../meetings/credentials/signing-keys.ts';
+import { referenceOf } from '../../meetings/meeting-reference.ts';
+
+/** What somebody did to a meeting; people are identities, which only this meeting knows. */
+export type Deed =
+  /** `agent`: as whom they had signed in. */
+  | { readonly event: 'opened'; readonly by: string; readonly agent: Agent }
+  /** `by`: null if nobody ended it. */
+  | { readonly event: 'ended'; readonly by: string | null; readonly reason: EndReason }
+  | { readonly event: 'locked' | 'unlocked' | 'moderator-link-reopened'; readonly by: string }
+  | { readonly event: 'removed' | 'promoted'; readonly by: string; readonly target: string };
+
+export type Audit = { note(meetingId: string, deed: Deed): void };
+
+type Given = {
+  readonly codeKeys: readonly Uint8Array[];
+  /** The store's clock, ms since 1970. */
+  readonly now: () => number;
+  /** Adds a line, without its end, to the day's file. @throws if it cannot be written. */
+  readonly write: (line: string, at: number) => void;
+  readonly onNote?: (event: Deed['event']) => void;
+  readonly onFailure?: (error: unknown) => void;
+};
+
+/**
+ * Writes who opened, ended, locked what, and whom they removed or promoted. Nobody is named: the same person has the same
+ * pseudonym, which leads back to them only with the service's key. What cannot be written stops nobody's meeting.
+ */
+export function createAudit({ codeKeys, now, write, onNote, onFailure }: Given): Audit {
+  const pseudonym = pseudonyms(codeKeys);
+  return {
+    note(meetingId, deed) {
+      onNote?.(deed.event);
+      const at = now();
+      const line = {
+        time: new Date(at).toISOString(),
+        reference: referenceOf(meetingId),
+        event: deed.event,
+        by: deed.by === null ? null : pseudonym(['person', meetingId, deed.by]),
+        ...('agent' in deed ? { agent: pseudonym(['agent', deed.agent.id]) } : {}),
+        ...('target' in deed ? { target: pseudonym(['person', meetingId, deed.target]) } : {}),
+        ...('reason' in deed ? { reason: deed.reason } : {}),
+      };
+      try {
+        write(JSON.stringify(line), at);
+      } catch (error) {
+        onFailure?.(error);
+      }
+    },
+  };
+}
+
+/** 16 letters for each thing that is named; keyed, so that nobody finds a person by trying those there are. */
+export function pseudonyms(codeKeys: readonly Uint8Array[]): (named: readonly string[]) => string {
+  const { sign } = deriveKeys(codeKeys, 'audit/v1');
+  return (named) =>
+    sign(Buffer.from(JSON.stringify(named)))
+      .toString('base64url')
+      .slice(0, 16);
+}

@@ -1,0 +1,72 @@
+import type { MediaServer } from '../livekit/media-server.ts';
+import type { MeetingStore } from '../meetings/store/meeting-store.ts';
+
+type Judgement = {
+  readonly ready: boolean;
+  /** Seconds that this machine's clock is ahead of the store's. */
+  readonly drift: number;
+  readonly store: boolean;
+  readonly media: boolean;
+  readonly leaving: boolean;
+};
+
+export type Readiness = {
+  judge(): Promise<Judgement>;
+  /** From now on this instance is not ready: it is about to stop. */
+  leave(): void;
+};
+
+/** LiveKit has answered so recently (ms): it need not be asked. */
+const freshMs = 10_000;
+/** Whoever asks is told something after so long (ms). */
+const patienceMs = 1500;
+
+type Given = {
+  readonly store: Pick<MeetingStore, 'isReachable' | 'drift'>;
+  readonly media: Pick<MediaServer, 'listRooms'>;
+  /** Ms since LiveKit last answered. */
+  readonly silentFor: () => number;
+};
+
+/**
+ * Whether a balancer should send people here. A clock that is wrong is said and no reason to stay away: nothing here
+ * goes by it, and where it is the store's machine that is wrong all instances would leave at once.
+ */
+export function createReadiness({ store, media, silentFor }: Given): Readiness {
+  let leaving = false;
+  let asking: Promise<boolean> | null = null;
+
+  // A room that never is: without a name LiveKit would list them all.
+  async function askMedia(): Promise<boolean> {
+    const answer = await media.listRooms(['none']);
+    return answer.ok;
+  }
+  function mediaAnswers(): Promise<boolean> {
+    if (silentFor() < freshMs) return Promise.resolve(true);
+    asking ??= askMedia().finally(() => (asking = null));
+    return inTime(asking);
+  }
+
+  return {
+    async judge() {
+      const [reachable, answers] = await Promise.all([inTime(store.isReachable()), mediaAnswers()]);
+      return {
+        ready: reachable && answers && !leaving,
+        drift: store.drift() / 1000,
+        store: reachable,
+        media: answers,
+        leaving,
+      };
+    },
+    leave() {
+      leaving = true;
+    },
+  };
+}
+
+async function inTime(answer: Promise<boolean>): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const timer = setTimeout(() => resolve(false), patienceMs);
+  answer.then(resolve, () => resolve(false));
+  return promise.finally(() => clearTimeout(timer));
+}
