@@ -1,5 +1,5 @@
-import type { Fetch } from '../../src/main/meeting-service.ts';
-import { connectMeetingService } from '../../src/main/meeting-service.ts';
+import type { Fetch } from '../../src/client/service-client.ts';
+import { connectMeetingService } from '../../src/client/service-client.ts';
 import type { ApiCall } from '../../src/shared/service-api.ts';
 import type { Admission } from '../../src/shared/meeting.ts';
 import { codeOf, type TestService } from '../../src/service/testing/test-service.ts';
@@ -61,7 +61,6 @@ export async function recordRequests(service: TestService, appVersion: string): 
   const app = connectMeetingService({
     origin: service.parts.publicOrigin(),
     fetch,
-    isOnline: () => true,
     appVersion,
   });
   await app.discover();

@@ -1,5 +1,5 @@
 import { powerMonitor, type BrowserWindow } from 'electron';
-import type { CurrentMeetingKeeper } from './current-meeting.ts';
+import type { CurrentMeetingKeeper } from '../client/current-meeting.ts';
 import { followDevices } from './devices/follow-devices.ts';
 import type { Announce } from './page/page-events.ts';
 import { knownPlatform } from './platform.ts';

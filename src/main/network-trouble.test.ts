@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { mayAwaitProxyLogin, troubleOf } from './network-trouble.ts';
+import { connectMeetingService, type Passage } from '../client/service-client.ts';
+import { explainNetworkErrors, mayAwaitProxyLogin, troubleOf } from './network-trouble.ts';
 
 /**
  * The messages that `net.fetch` of Electron 33.2.1 on Debian 12 threw (2026-11-23) before real servers and proxies on
@@ -63,4 +64,73 @@ test('a tunnel that was refused may be a proxy that waits for a password; one th
   expect(may('net::ERR_TUNNEL_CONNECTION_FAILED')).toBe(true);
   expect(may('net::ERR_PROXY_AUTH_UNSUPPORTED')).toBe(true);
   expect(may('net::ERR_PROXY_CONNECTION_FAILED')).toBe(false);
+});
+
+const aLookup = {
+  meetingId: 'm',
+  role: 'participant',
+  title: 'Réunion improvisée',
+  expiresAt: '2026-01-01T00:00:00.000Z',
+  serverNow: '2026-01-01T00:00:00.000Z',
+  full: false,
+  locked: false,
+  waitingRoom: false,
+};
+
+test('no network and no service are told apart', async () => {
+  const fetch = async () => Promise.reject(new Error('net::ERR'));
+  const at = (online: boolean) =>
+    connectMeetingService({
+      origin: 'https://visio.example',
+      fetch,
+      explainNetworkError: explainNetworkErrors(() => online),
+      appVersion: '1.0.0',
+    });
+  expect(await at(false).discover()).toEqual({ ok: false, error: { code: 'offline' } });
+  expect(await at(true).discover()).toEqual({ ok: false, error: { code: 'service-unreachable' } });
+});
+
+const behindProxy = (answers: readonly (() => Response)[], passage: Passage) => {
+  let asked = 0;
+  const service = connectMeetingService({
+    origin: 'https://visio.example',
+    fetch: async () => answers[Math.min(asked++, answers.length - 1)]?.() ?? Response.error(),
+    explainNetworkError: explainNetworkErrors(() => true),
+    appVersion: '1.0.0',
+    passProxy: async () => passage,
+  });
+  return service.call('lookUp', { code: 'x' });
+};
+const tunnelRefused = (): Response => {
+  throw new Error('net::ERR_TUNNEL_CONNECTION_FAILED');
+};
+const asksForPassword = () => new Response('<html>', { status: 407 });
+const answersLookup = () => Response.json(aLookup);
+
+test.each([
+  ['asks in plain', asksForPassword],
+  ['refuses the tunnel', tunnelRefused],
+])('what a proxy that %s held back is asked once more when it has its password', async (_how, first) => {
+  expect(await behindProxy([first, answersLookup], 'open')).toEqual({ ok: true, value: aLookup });
+  expect(await behindProxy([first], 'refused')).toEqual({
+    ok: false,
+    error: { code: 'proxy-authentication' },
+  });
+});
+
+test('a tunnel that was refused for another reason is a service that cannot be reached', async () => {
+  expect(await behindProxy([tunnelRefused], 'closed')).toEqual({
+    ok: false,
+    error: { code: 'service-unreachable' },
+  });
+});
+
+test('a certificate that is not trusted is said, and no proxy is asked', async () => {
+  const untrusted = (): Response => {
+    throw new Error('net::ERR_CERT_AUTHORITY_INVALID');
+  };
+  expect(await behindProxy([untrusted, answersLookup], 'open')).toEqual({
+    ok: false,
+    error: { code: 'certificate-untrusted' },
+  });
 });

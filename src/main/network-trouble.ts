@@ -1,3 +1,4 @@
+import type { NetworkError } from '../client/service-client.ts';
 import type { FailureCode } from '../shared/failure.ts';
 
 /** Why `net.fetch` got no answer, as far as the network can say. */
@@ -9,9 +10,6 @@ export type NetworkTrouble = Extract<
 /** Chromium names the cause in the message, and nowhere else: `net::ERR_…` (Electron 33; network-trouble.test.ts). */
 const codeOf = (error: unknown): string =>
   error instanceof Error ? (/^net::(ERR_[A-Z0-9_]+)$/.exec(error.message)?.[1] ?? error.message) : '';
-
-/** What a gateway says for who does not answer it; any other 5xx is the word of the server itself. */
-export const gatewayStatus: ReadonlySet<number> = new Set([502, 503, 504]);
 
 /** What an error of `net.fetch` means for whoever waits for the answer. */
 export function troubleOf(error: unknown, isOnline: boolean): NetworkTrouble {
@@ -29,6 +27,14 @@ export function troubleOf(error: unknown, isOnline: boolean): NetworkTrouble {
  */
 export const mayAwaitProxyLogin = (error: unknown): boolean =>
   codeOf(error) === 'ERR_TUNNEL_CONNECTION_FAILED' || isProxyAuthentication(codeOf(error));
+
+/** For the client of the meeting service. */
+export const explainNetworkErrors =
+  (isOnline: () => boolean) =>
+  (error: unknown): NetworkError => ({
+    code: troubleOf(error, isOnline()),
+    mayAwaitProxyLogin: mayAwaitProxyLogin(error),
+  });
 
 const isProxyAuthentication = (code: string): boolean => /^ERR_(UNEXPECTED_)?PROXY_AUTH/.test(code);
 

@@ -3,7 +3,8 @@ import { openCredentials } from './credentials/credentials.ts';
 import type { Keychain } from './credentials/keychain.ts';
 import type { Egress } from './page/egress.ts';
 import type { Log } from './log/log.ts';
-import { connectMeetingService, type Fetch, type MeetingService } from './meeting-service.ts';
+import { connectMeetingService, type Fetch, type MeetingService } from '../client/service-client.ts';
+import { explainNetworkErrors } from './network-trouble.ts';
 import { keychainMs } from './open-session.ts';
 import { fetchThroughProxy } from './proxy/fetch-through-proxy.ts';
 import { openMediaWay } from './proxy/open-media-way.ts';
@@ -47,7 +48,7 @@ export function openNetwork({ settings, window, egress, keychain, log }: Parts):
       connectMeetingService({
         origin,
         fetch: directly,
-        isOnline: () => net.isOnline(),
+        explainNetworkError: explainNetworkErrors(() => net.isOnline()),
         appVersion: app.getVersion(),
         passProxy,
         onTime: (time) => times.hear(origin, time),

@@ -1,14 +1,14 @@
 import { app, powerSaveBlocker, type BrowserWindow } from 'electron';
 import { steadyClock } from './clocks.ts';
 import type { Keychain } from './credentials/keychain.ts';
-import { keepCurrentMeeting, type CurrentMeetingKeeper } from './current-meeting.ts';
+import { keepCurrentMeeting, type CurrentMeetingKeeper } from '../client/current-meeting.ts';
 import type { Egress } from './page/egress.ts';
 import { keepAwake } from './window/keep-screen-on.ts';
-import { connectMeetingEvents } from './meeting-events.ts';
+import { connectMeetingEvents } from '../client/meeting-events.ts';
 import type { Network } from './open-network.ts';
 import { openAppSession } from './open-session.ts';
 import type { OpenOutside } from './outside/open-outside.ts';
-import { knowOwnService, type OwnService } from './own-service.ts';
+import { knowOwnService, type OwnService } from '../client/own-service.ts';
 import type { Announce } from './page/page-events.ts';
 import type { Questions } from './outside/questions.ts';
 import { guardServers, type Servers } from './outside/servers.ts';

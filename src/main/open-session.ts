@@ -3,7 +3,7 @@ import { words } from '../shared/words/words.ts';
 import { openCredentials } from './credentials/credentials.ts';
 import type { Keychain } from './credentials/keychain.ts';
 import type { Egress } from './page/egress.ts';
-import type { Fetch } from './meeting-service.ts';
+import type { Fetch } from '../client/service-client.ts';
 import type { OpenOutside } from './outside/open-outside.ts';
 import type { PageEvents } from './page/page-events.ts';
 import type { SettingsKeeper } from './settings/settings-keeper.ts';

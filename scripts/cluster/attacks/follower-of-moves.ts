@@ -1,4 +1,4 @@
-import { connectMeetingEvents } from '../../../src/main/meeting-events.ts';
+import { connectMeetingEvents } from '../../../src/client/meeting-events.ts';
 import { enterRoom, type InRoom } from '../../../src/service/testing/signal-client.ts';
 import { admission, type Admission } from '../../../src/shared/meeting.ts';
 import type { meetingCalls } from '../../probe/meeting-calls.ts';

@@ -1,5 +1,5 @@
-import { connectMeetingEvents } from '../../../src/main/meeting-events.ts';
-import { connectMeetingService, type Fetch } from '../../../src/main/meeting-service.ts';
+import { connectMeetingEvents } from '../../../src/client/meeting-events.ts';
+import { connectMeetingService, type Fetch } from '../../../src/client/service-client.ts';
 import type { Failure } from '../../../src/shared/failure.ts';
 import { admission, type Admission, type EndReason } from '../../../src/shared/meeting.ts';
 import type { Result } from '../../../src/shared/result.ts';
@@ -16,7 +16,6 @@ export function instance(cluster: Cluster, name: InstanceName) {
   const { call } = connectMeetingService({
     origin: cluster.serviceUrl,
     fetch,
-    isOnline: () => true,
     appVersion: '9.9.9',
   });
   return {

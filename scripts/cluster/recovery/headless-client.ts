@@ -11,8 +11,8 @@ import {
   TrackSource,
   type RemoteTrack,
 } from '@livekit/rtc-node';
-import { connectMeetingEvents } from '../../../src/main/meeting-events.ts';
-import { connectMeetingService } from '../../../src/main/meeting-service.ts';
+import { connectMeetingEvents } from '../../../src/client/meeting-events.ts';
+import { connectMeetingService } from '../../../src/client/service-client.ts';
 import type { Line } from '../../../src/renderer/features/session/connection/connect-room.ts';
 import {
   keepConnected,
@@ -37,7 +37,7 @@ type Seated = Admission & { readonly origin: string };
 type Entry = { readonly origin: string; readonly admission: Admission; readonly speaks: boolean };
 
 export async function enterHeadless({ origin, admission, speaks }: Entry): Promise<HeadlessClient> {
-  const service = connectMeetingService({ origin, fetch, isOnline: () => true, appVersion: '9.9.9' });
+  const service = connectMeetingService({ origin, fetch, appVersion: '9.9.9' });
   const stop = new AbortController();
   const listeners = new Set<() => void>();
   let current: Seated | null = { ...admission, origin };

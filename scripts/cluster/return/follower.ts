@@ -1,4 +1,4 @@
-import { connectMeetingEvents, reconnectDelay } from '../../../src/main/meeting-events.ts';
+import { connectMeetingEvents, reconnectDelay } from '../../../src/client/meeting-events.ts';
 import type { EndReason } from '../../../src/shared/meeting.ts';
 
 /** One try to open the stream: when (ms, `performance.now`) it began, and failed if it did; null: nobody answered. */

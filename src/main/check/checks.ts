@@ -2,9 +2,10 @@ import { parseJson } from '../../shared/parse-json.ts';
 import type { ResolvedSettings } from '../../shared/settings/resolve-settings.ts';
 import { isManaged } from '../../shared/settings/resolve-settings.ts';
 import type { Credentials } from '../credentials/credentials.ts';
-import type { Fetch, MeetingService } from '../meeting-service.ts';
-import { gatewayStatus, troubleOf } from '../network-trouble.ts';
-import { readAtMost } from '../read-at-most.ts';
+import type { Fetch, MeetingService } from '../../client/service-client.ts';
+import { troubleOf } from '../network-trouble.ts';
+import { readAtMost } from '../../client/read-at-most.ts';
+import { gatewayStatus } from '../../client/read-problem.ts';
 import { chooseIssuer, reachOf, signInSettings, type Issuer } from '../sign-in/choose-issuer.ts';
 import type { Check, CheckName, CheckOutcome } from './report.ts';
 

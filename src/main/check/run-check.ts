@@ -4,7 +4,8 @@ import { words } from '../../shared/words/words.ts';
 import { steadyClock } from '../clocks.ts';
 import { openCredentials } from '../credentials/credentials.ts';
 import { systemKeychain } from '../credentials/system-keychain.ts';
-import { connectMeetingService, type Fetch } from '../meeting-service.ts';
+import { connectMeetingService, type Fetch } from '../../client/service-client.ts';
+import { explainNetworkErrors } from '../network-trouble.ts';
 import { readPolicies } from '../policies/read-policies.ts';
 import { fetchThroughProxy } from '../proxy/fetch-through-proxy.ts';
 import { primeBy } from '../proxy/prime-proxy.ts';
@@ -56,7 +57,7 @@ export async function runCheck({
       service: connectMeetingService({
         origin: resolved.values.server,
         fetch: directly,
-        isOnline,
+        explainNetworkError: explainNetworkErrors(isOnline),
         appVersion: app.getVersion(),
         passProxy,
       }),

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { err, ok } from '../../shared/result.ts';
-import { keepCurrentMeeting } from '../current-meeting.ts';
+import { keepCurrentMeeting } from '../../client/current-meeting.ts';
 import { keepSettings } from '../settings/settings-keeper.ts';
 import { appHandlers } from './app-handlers.ts';
 

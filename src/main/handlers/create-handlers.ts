@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, clipboard, net, systemPreferences } from 'electron';
+import type { AgentTokens } from '../../client/as-agent.ts';
+import { meetingCalls } from '../../client/meeting-calls.ts';
 import type { Handlers } from '../../shared/ipc.ts';
 import type { Words } from '../../shared/words/words.ts';
 import { steadyClock, wallClock } from '../clocks.ts';
@@ -17,10 +19,8 @@ import { makeReport } from '../report/make-report.ts';
 import { saveText } from '../report/save-text.ts';
 import { thisMachine } from '../report/this-machine.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
-import type { Session } from '../sign-in/session.ts';
 import { appHandlers } from './app-handlers.ts';
 import { mediaHandlers } from './media-handlers.ts';
-import { meetingHandlers } from './meeting-handlers.ts';
 import { networkHandlers } from './network-handlers.ts';
 import { reportHandlers } from './report-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
@@ -51,7 +51,7 @@ export function createHandlers(deps: Deps): Handlers {
     lookOn(platform, (kind) => systemPreferences.getMediaAccessStatus(kind), app.getPath('userData')),
   );
   /** A click that comes before the service has said how agents sign in waits for it. */
-  const tokens: Pick<Session, 'accessToken' | 'refused'> = {
+  const tokens: AgentTokens = {
     refused: session.refused,
     async accessToken(origin) {
       await own.settled();
@@ -62,7 +62,7 @@ export function createHandlers(deps: Deps): Handlers {
     if (await questions.askToCopy(address)) await clipboard.writeText(address);
   }
   return {
-    ...meetingHandlers({
+    ...meetingCalls({
       serviceAt,
       ownServer,
       servers,

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { CurrentMeeting } from '../../shared/ipc.ts';
 import { err, ok } from '../../shared/result.ts';
-import type { Seat } from '../current-meeting.ts';
+import type { Seat } from '../../client/current-meeting.ts';
 import { networkHandlers } from './network-handlers.ts';
 
 const grantAt = (livekitUrl: string) =>

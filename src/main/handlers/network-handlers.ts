@@ -1,9 +1,9 @@
 import type { Failure } from '../../shared/failure.ts';
 import type { Handlers } from '../../shared/ipc.ts';
 import { err, ok } from '../../shared/result.ts';
-import type { CurrentMeetingKeeper } from '../current-meeting.ts';
+import type { CurrentMeetingKeeper } from '../../client/current-meeting.ts';
 import { fewAtATime } from '../rate-limiter.ts';
-import type { MeetingService } from '../meeting-service.ts';
+import type { MeetingService } from '../../client/service-client.ts';
 
 type Deps = {
   readonly serviceAt: (origin: string) => Pick<MeetingService, 'call'>;

@@ -4,7 +4,7 @@ import type { Failure } from '../../shared/failure.ts';
 import { isManaged, isSettingName } from '../../shared/settings/resolve-settings.ts';
 import { settings as table } from '../../shared/settings/settings.ts';
 import { fewAtATime } from '../rate-limiter.ts';
-import type { MeetingService } from '../meeting-service.ts';
+import type { MeetingService } from '../../client/service-client.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 
 type Deps = {

@@ -1,6 +1,5 @@
-import type { Fetch } from '../meeting-service.ts';
+import type { Fetch, PassProxy } from '../../client/service-client.ts';
 import { mayAwaitProxyLogin } from '../network-trouble.ts';
-import type { PassProxy } from './proxy-gate.ts';
 
 /** The same `fetch`, which asks once more when a proxy held it back and is content now. For what runs by itself. */
 export const fetchThroughProxy =

@@ -1,5 +1,5 @@
 import type { Egress } from '../page/egress.ts';
-import type { PassProxy } from './proxy-gate.ts';
+import type { PassProxy } from '../../client/service-client.ts';
 
 type Deps = {
   /** As Chromium writes it: `DIRECT`, `PROXY name:port`. */

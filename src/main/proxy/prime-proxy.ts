@@ -1,5 +1,6 @@
 import type { AuthInfo, ClientRequest, ClientRequestConstructorOptions } from 'electron';
-import type { Passage, Prime } from './proxy-gate.ts';
+import type { Passage } from '../../client/service-client.ts';
+import type { Prime } from './proxy-gate.ts';
 
 type Request = (options: ClientRequestConstructorOptions) => ClientRequest;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Passage, PassProxy } from '../../client/service-client.ts';
 import type { Credentials } from '../credentials/credentials.ts';
 
 /** Who asks: always the proxy, never the server behind it. */
@@ -8,15 +9,6 @@ type ProxyLogin = { readonly user: string; readonly password: string };
 /** What the user is asked; `before`: the name that was just typed with a password that the proxy refused. */
 export type ProxyQuestion = { readonly proxy: AskingProxy; readonly before: string | null };
 export type ProxyAnswer = ProxyLogin & { readonly keep: boolean };
-
-/** `refused`: the proxy wants a password and got none that it takes; `closed`: something else is in the way. */
-export type Passage = 'open' | 'refused' | 'closed';
-
-/**
- * Whether the way to that address is open now. `insist`: somebody has just clicked and may be asked again; `quiet`: nobody
- * is asked who has declined before.
- */
-export type PassProxy = (address: string, how: 'insist' | 'quiet') => Promise<Passage>;
 
 /** One request through the proxy, which asks `login` as often as it is not content; `null` gives up. */
 export type Prime = (

@@ -1,9 +1,9 @@
 import { nothingTold, type DeviceKind, type SystemFacts } from '../../shared/devices/system-facts.ts';
 import type { PageFindings } from '../../shared/report.ts';
-import type { CurrentMeetingKeeper } from '../current-meeting.ts';
+import type { CurrentMeetingKeeper } from '../../client/current-meeting.ts';
 import type { Look } from '../devices/read-system-facts.ts';
 import type { AppLog } from '../log/log.ts';
-import type { OwnService } from '../own-service.ts';
+import type { OwnService } from '../../client/own-service.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 import type { Session } from '../sign-in/session.ts';
 import type { KnownWords } from './known-words.ts';

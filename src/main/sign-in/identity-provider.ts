@@ -15,7 +15,7 @@ import {
 } from 'openid-client';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { ClockWrong } from '../../shared/sign-in.ts';
-import type { Fetch } from '../meeting-service.ts';
+import type { Fetch } from '../../client/service-client.ts';
 import type { Issuer } from './choose-issuer.ts';
 import { checkEndpoints } from './endpoints.ts';
 import { hearAnswers, type Answers } from './observe-answers.ts';

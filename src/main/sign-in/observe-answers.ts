@@ -1,7 +1,7 @@
 import { parseJson } from '../../shared/parse-json.ts';
-import type { Fetch } from '../meeting-service.ts';
-import { gatewayStatus } from '../network-trouble.ts';
-import { readAtMost } from '../read-at-most.ts';
+import type { Fetch } from '../../client/service-client.ts';
+import { readAtMost } from '../../client/read-at-most.ts';
+import { gatewayStatus } from '../../client/read-problem.ts';
 
 /** `fetch`, and what came of it: that counts also where a library finds fault with an answer. */
 export type Answers = {

@@ -1,7 +1,7 @@
 import type { Discovery } from '../shared/discovery.ts';
 import type { Failure } from '../shared/failure.ts';
 import { err, ok, type Result } from '../shared/result.ts';
-import type { MeetingService } from './meeting-service.ts';
+import type { MeetingService } from './service-client.ts';
 
 type Deps = {
   /** Its origin; '' while nobody has said where it is. */

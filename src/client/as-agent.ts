@@ -1,13 +1,23 @@
-import { setTimeout } from 'node:timers/promises';
-import type { Failure, FailureCode } from '../../shared/failure.ts';
-import type { Result } from '../../shared/result.ts';
-import type { Session } from './session.ts';
+import type { Failure, FailureCode } from '../shared/failure.ts';
+import type { Result } from '../shared/result.ts';
+import { sleep } from './sleep.ts';
 
 type Ask<T> = (as: { readonly token?: string }) => Promise<Result<T, Failure>>;
-type Tokens = Pick<Session, 'accessToken' | 'refused'>;
+
+/** The agent who is signed in, for whoever calls a service in their name. */
+export type AgentTokens = {
+  /** For this origin and no other than the own service's; null for whoever is not signed in there. */
+  accessToken(origin: string): Promise<Result<string | null, Failure>>;
+  /** The service did not take this one: the next is a new one. */
+  refused(accessToken: string): void;
+};
 
 /** A call in the agent's name. A token that the service does not take is replaced by a new one, once. */
-export async function asAgent<T>(session: Tokens, origin: string, ask: Ask<T>): Promise<Result<T, Failure>> {
+export async function asAgent<T>(
+  session: AgentTokens,
+  origin: string,
+  ask: Ask<T>,
+): Promise<Result<T, Failure>> {
   const first = await session.accessToken(origin);
   if (!first.ok) return first;
   const answer = await ask(withToken(first.value));
@@ -23,10 +33,10 @@ export async function asAgent<T>(session: Tokens, origin: string, ask: Ask<T>): 
  * where the service says that it is a matter of seconds: a guest waits before the door, and is no moderator.
  */
 export async function asAgentOrGuest<T>(
-  session: Tokens,
+  session: AgentTokens,
   origin: string,
   ask: Ask<T>,
-  wait: (ms: number) => Promise<unknown> = setTimeout,
+  wait: (ms: number) => Promise<unknown> = sleep,
 ): Promise<Result<T, Failure>> {
   let answer = await asAgent(session, origin, ask);
   if (!answer.ok && answer.error.ofCredentials) {

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
-import type { Admission } from '../../shared/meeting.ts';
-import { ok } from '../../shared/result.ts';
-import { keepCurrentMeeting } from '../current-meeting.ts';
-import { meetingHandlers } from './meeting-handlers.ts';
+import type { Admission } from '../shared/meeting.ts';
+import { ok } from '../shared/result.ts';
+import { keepCurrentMeeting } from './current-meeting.ts';
+import { meetingCalls } from './meeting-calls.ts';
 
 const origin = 'https://visio.example';
 const link = { origin, code: `${'a'.repeat(29)}A` };
@@ -43,7 +43,7 @@ function scene() {
   const settings = { rememberName: vi.fn() };
   const servers = { admits: async (wanted: string) => wanted === origin };
   const service = { call, discover: vi.fn() } as never;
-  const handlers = meetingHandlers({
+  const handlers = meetingCalls({
     serviceAt: () => service,
     ownServer: () => origin,
     servers,

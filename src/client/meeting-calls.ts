@@ -1,31 +1,29 @@
-import type { Failure } from '../../shared/failure.ts';
-import type { Handlers, Joined, RoomAdmission } from '../../shared/ipc.ts';
-import { parseInvitationLink } from '../../shared/invitation-link.ts';
-import type { Admission, OwnMeeting, Waiting } from '../../shared/meeting.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
-import type { CurrentMeetingKeeper, Seat } from '../current-meeting.ts';
-import type { MeetingService } from '../meeting-service.ts';
-import type { Servers } from '../outside/servers.ts';
-import type { SettingsKeeper } from '../settings/settings-keeper.ts';
-import { asAgent, asAgentOrGuest } from '../sign-in/as-agent.ts';
-import type { Session } from '../sign-in/session.ts';
+import type { Failure } from '../shared/failure.ts';
+import type { Handlers, Joined, RoomAdmission } from '../shared/ipc.ts';
+import { parseInvitationLink } from '../shared/invitation-link.ts';
+import type { Admission, OwnMeeting, Waiting } from '../shared/meeting.ts';
+import { err, ok, type Result } from '../shared/result.ts';
+import type { CurrentMeetingKeeper, Seat } from './current-meeting.ts';
+import type { MeetingService } from './service-client.ts';
+import { asAgent, asAgentOrGuest, type AgentTokens } from './as-agent.ts';
 
 type Deps = {
   readonly serviceAt: (origin: string) => MeetingService;
   /** Origin of the service that meetings are opened on; '' while nobody has said where it is. */
   readonly ownServer: () => string;
-  readonly servers: Servers;
-  readonly session: Pick<Session, 'accessToken' | 'refused'>;
+  /** Whether anything may be sent to a service that a link names. */
+  readonly servers: { admits(origin: string): Promise<boolean> };
+  readonly session: AgentTokens;
   readonly current: CurrentMeetingKeeper;
-  readonly settings: Pick<SettingsKeeper, 'rememberName'>;
+  readonly settings: { rememberName(name: string): void };
   readonly newKey: () => string;
   /** What time it is at that service, in ms since the epoch. */
   readonly serviceTime: (origin: string) => number;
 };
-type MeetingHandlers = Pick<Handlers, Extract<keyof Handlers, `meeting:${string}`>>;
+export type MeetingCalls = Pick<Handlers, Extract<keyof Handlers, `meeting:${string}`>>;
 
-/** What the window asks about meetings: one call of the service each, and what main remembers of it. */
-export function meetingHandlers(deps: Deps): MeetingHandlers {
+/** What the window asks about meetings: one call of the service each, and what is remembered of it. */
+export function meetingCalls(deps: Deps): MeetingCalls {
   const { serviceAt, ownServer, servers, session, current, settings, newKey, serviceTime } = deps;
   let ownMeetings: readonly OwnMeeting[] = [];
   const elsewhere = err<Failure>({ code: 'server-not-allowed' });

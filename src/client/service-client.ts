@@ -1,13 +1,12 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Discovery } from '../shared/discovery.ts';
-import { problem, type Failure, type FailureCode, type ServiceFailureCode } from '../shared/failure.ts';
+import type { Failure, FailureCode } from '../shared/failure.ts';
 import { parseJson } from '../shared/parse-json.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { isOlder } from '../shared/versions.ts';
 import { serviceApi, type ApiBody, type ApiCall, type ApiReply } from '../shared/service-api.ts';
-import { gatewayStatus, mayAwaitProxyLogin, troubleOf } from './network-trouble.ts';
-import type { PassProxy } from './proxy/proxy-gate.ts';
 import { readAtMost } from './read-at-most.ts';
+import { proxyAsks, readProblem } from './read-problem.ts';
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 type CallOptions = {
@@ -23,11 +22,27 @@ export type MeetingService = {
   ): Promise<Result<ApiReply<C>, Failure>>;
   discover(): Promise<Result<Discovery, Failure>>;
 };
+
+/** What an error of `fetch` means, as far as this runtime can say. */
+export type NetworkError = {
+  readonly code: FailureCode;
+  /** A proxy on the way may be waiting for a name and a password. */
+  readonly mayAwaitProxyLogin: boolean;
+};
+/** `refused`: the proxy wants a password and got none that it takes; `closed`: something else is in the way. */
+export type Passage = 'open' | 'refused' | 'closed';
+/**
+ * Whether the way to that address is open now. `insist`: somebody has just clicked and may be asked again; `quiet`: nobody
+ * is asked who has declined before.
+ */
+export type PassProxy = (address: string, how: 'insist' | 'quiet') => Promise<Passage>;
+
 type Deps = {
   readonly origin: string;
-  /** net.fetch: it knows the system's proxy and certificates, Node's does not. */
+  /** In Electron net.fetch: it knows the system's proxy and certificates, Node's does not. */
   readonly fetch: Fetch;
-  readonly isOnline: () => boolean;
+  /** Without it every error is a service that cannot be reached: browsers and Node do not say more. */
+  readonly explainNetworkError?: (error: unknown) => NetworkError;
   readonly appVersion: string;
   /** Gives a proxy on the way what it asks for, from the user if it must be. Without it none gets anything. */
   readonly passProxy?: PassProxy;
@@ -41,9 +56,6 @@ type Answered =
   | { readonly refusedBy: 'proxy' };
 
 const timeoutMs = 10_000;
-const proxyAsks = 407;
-/** Network Authentication Required (RFC 6585): the answer of a captive portal. */
-const portalStatus = 511;
 /** No answer of the service comes near it; discovery is limited to 16 kB. */
 const maxAnswerBytes = 65_536;
 
@@ -51,7 +63,7 @@ const maxAnswerBytes = 65_536;
 export function connectMeetingService({
   origin,
   fetch,
-  isOnline,
+  explainNetworkError = () => ({ code: 'service-unreachable', mayAwaitProxyLogin: false }),
   appVersion,
   passProxy = async () => 'closed',
   onTime = () => undefined,
@@ -72,7 +84,7 @@ export function connectMeetingService({
     const isHeldBack =
       'response' in first
         ? first.response.status === proxyAsks
-        : 'error' in first && mayAwaitProxyLogin(first.error);
+        : 'error' in first && explainNetworkError(first.error).mayAwaitProxyLogin;
     if (!isHeldBack) return first;
     const passage = await passProxy(url, 'insist');
     return passage === 'open' ? ask(url, init) : passage === 'refused' ? { refusedBy: 'proxy' } : first;
@@ -94,7 +106,7 @@ export function connectMeetingService({
       cache: 'no-store',
     });
     if ('refusedBy' in answered) return err({ code: 'proxy-authentication' });
-    if ('error' in answered) return err({ code: troubleOf(answered.error, isOnline()) });
+    if ('error' in answered) return err({ code: explainNetworkError(answered.error).code });
     const { response, text } = answered;
     if (text === null) return err({ code: 'not-a-service' });
     const schema = (replies as Readonly<Record<number, z.ZodType>>)[response.status];
@@ -112,38 +124,5 @@ export function connectMeetingService({
       if (!found.ok) return found;
       return isOlder(appVersion, found.value.api.minimumApp) ? err({ code: 'app-too-old' }) : found;
     },
-  };
-}
-
-/** These are also said of who is not asked for a token, or has a good one. */
-const isBusy: ReadonlySet<FailureCode> = new Set(['too-many-requests', 'service-busy']);
-
-/** Seconds. Timers that are set for a month fire at once. */
-const longestWait = 3600;
-
-const ofAnyRelease = z.object({ type: z.string().startsWith('urn:visio-agents:failure:') });
-
-/** For an answer that is not ours: a gateway (502 to 504) says that nobody is behind it; any other 5xx comes from a server that is there. */
-function failureByStatus(status: number): FailureCode {
-  if (gatewayStatus.has(status)) return 'service-unreachable';
-  return status >= 500 && status !== portalStatus ? 'service-error' : 'not-a-service';
-}
-
-/** An answer that is not the service's own (a proxy's page, a captive portal) names no failure of ours. */
-export function readProblem(response: Response, text: string): Failure {
-  const parsed = problem.safeParse(parseJson(text));
-  if (response.status === proxyAsks) return { code: 'proxy-authentication' };
-  // A service of a release after ours may refuse for a reason that we have no word for.
-  if (!parsed.success && ofAnyRelease.safeParse(parseJson(text)).success) return { code: 'service-error' };
-  if (!parsed.success) return { code: failureByStatus(response.status) };
-  const code = parsed.data.type.slice('urn:visio-agents:failure:'.length) as ServiceFailureCode;
-  const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
-  return {
-    code,
-    ...(Number.isInteger(retryAfter) && retryAfter >= 0
-      ? { retryAfter: Math.min(retryAfter, longestWait) }
-      : {}),
-    ...(isBusy.has(code) && response.headers.has('www-authenticate') ? { ofCredentials: true } : {}),
-    ...(parsed.data.field === undefined ? {} : { field: parsed.data.field }),
   };
 }

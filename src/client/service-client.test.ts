@@ -1,6 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { connectMeetingService } from './meeting-service.ts';
-import type { Passage } from './proxy/proxy-gate.ts';
+import { connectMeetingService, type NetworkError } from './service-client.ts';
 
 /** `body`: null for none at all, text as it is, anything else as JSON. */
 const answering = (status: number, body: unknown, headers: Record<string, string> = {}) => {
@@ -9,7 +8,6 @@ const answering = (status: number, body: unknown, headers: Record<string, string
   const service = connectMeetingService({
     origin: 'https://visio.example',
     fetch,
-    isOnline: () => true,
     appVersion: '0.1.0',
   });
   return { service, fetch };
@@ -83,62 +81,19 @@ test.each<readonly [number, unknown, string]>([
   expect(await service.call('lookUp', { code: 'x' })).toEqual({ ok: false, error: { code } });
 });
 
-test('no network and no service are told apart', async () => {
-  const fetch = vi.fn(async () => Promise.reject(new Error('net::ERR')));
-  const at = (online: boolean) =>
+test('an error of fetch is what the runtime says it is, and without its word a service that cannot be reached', async () => {
+  const lost = new Error('lost');
+  const ask = (explainNetworkError?: (error: unknown) => NetworkError) =>
     connectMeetingService({
       origin: 'https://visio.example',
-      fetch,
-      isOnline: () => online,
-      appVersion: '1.0.0',
-    });
-  expect(await at(false).discover()).toEqual({ ok: false, error: { code: 'offline' } });
-  expect(await at(true).discover()).toEqual({ ok: false, error: { code: 'service-unreachable' } });
-});
-
-const behindProxy = (answers: readonly (() => Response)[], passage: Passage) => {
-  let asked = 0;
-  const service = connectMeetingService({
-    origin: 'https://visio.example',
-    fetch: async () => answers[Math.min(asked++, answers.length - 1)]?.() ?? Response.error(),
-    isOnline: () => true,
-    appVersion: '1.0.0',
-    passProxy: async () => passage,
-  });
-  return service.call('lookUp', { code: 'x' });
-};
-const tunnelRefused = (): Response => {
-  throw new Error('net::ERR_TUNNEL_CONNECTION_FAILED');
-};
-const asksForPassword = () => new Response('<html>', { status: 407 });
-const answersLookup = () => Response.json(aLookup);
-
-test.each([
-  ['asks in plain', asksForPassword],
-  ['refuses the tunnel', tunnelRefused],
-])('what a proxy that %s held back is asked once more when it has its password', async (_how, first) => {
-  expect(await behindProxy([first, answersLookup], 'open')).toEqual({ ok: true, value: aLookup });
-  expect(await behindProxy([first], 'refused')).toEqual({
-    ok: false,
-    error: { code: 'proxy-authentication' },
-  });
-});
-
-test('a tunnel that was refused for another reason is a service that cannot be reached', async () => {
-  expect(await behindProxy([tunnelRefused], 'closed')).toEqual({
-    ok: false,
-    error: { code: 'service-unreachable' },
-  });
-});
-
-test('a certificate that is not trusted is said, and no proxy is asked', async () => {
-  const untrusted = (): Response => {
-    throw new Error('net::ERR_CERT_AUTHORITY_INVALID');
-  };
-  expect(await behindProxy([untrusted, answersLookup], 'open')).toEqual({
-    ok: false,
-    error: { code: 'certificate-untrusted' },
-  });
+      fetch: async () => Promise.reject(lost),
+      appVersion: '0.1.0',
+      ...(explainNetworkError && { explainNetworkError }),
+    }).discover();
+  const explain = vi.fn(() => ({ code: 'offline', mayAwaitProxyLogin: false }) as const);
+  expect(await ask(explain)).toEqual({ ok: false, error: { code: 'offline' } });
+  expect(explain).toHaveBeenCalledWith(lost);
+  expect(await ask()).toEqual({ ok: false, error: { code: 'service-unreachable' } });
 });
 
 test('the token travels in the Authorization header and nowhere else', async () => {
@@ -162,7 +117,7 @@ test('whoever answers tells what time it is there, by the date of the answer', a
     .mockResolvedValueOnce(Response.json(aLookup, { headers: { date: 'soon' } }))
     .mockResolvedValueOnce(new Response('<h1>', { headers }));
   const origin = 'https://visio.example';
-  const service = connectMeetingService({ origin, fetch, isOnline: () => true, appVersion: '0.1.0', onTime });
+  const service = connectMeetingService({ origin, fetch, appVersion: '0.1.0', onTime });
   for (let n = 0; n < 3; n += 1) await service.call('lookUp', { code: 'x' });
   // Not of a page that is no service's.
   expect(onTime.mock.calls).toEqual([[Date.parse('2026-11-30T12:00:00Z')]]);

@@ -1,8 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { eventsPath, eventStream, type MeetingEvent } from '../shared/service-api.ts';
 import { readEventStream } from './event-stream.ts';
-import { readProblem, type Fetch } from './meeting-service.ts';
 import { readAtMost } from './read-at-most.ts';
+import { readProblem } from './read-problem.ts';
+import type { Fetch } from './service-client.ts';
+import { sleep as sleepByTimer, type Sleep } from './sleep.ts';
 
 /** Of a refusal; one that is longer is not the service's. */
 const maxRefusalBytes = 65_536;
@@ -12,6 +13,7 @@ type Deps = {
   readonly fetch: Fetch;
   /** 0 ≤ n < 1 */
   readonly random: () => number;
+  readonly sleep?: Sleep;
 };
 type Listener = {
   readonly onEvent: (event: MeetingEvent) => void;
@@ -29,7 +31,7 @@ type Outcome =
 const pollMs = 5_000;
 
 /** What the service says of its own accord. Main owns the stream: a reload of the page would not close it. */
-export function connectMeetingEvents({ origin, fetch, random }: Deps): MeetingEvents {
+export function connectMeetingEvents({ origin, fetch, random, sleep = sleepByTimer }: Deps): MeetingEvents {
   async function follow(
     token: string,
     { onEvent, onReachable }: Listener,
@@ -55,14 +57,14 @@ export function connectMeetingEvents({ origin, fetch, random }: Deps): MeetingEv
         case 'silent':
           // A proxy that keeps the stream back: asking to rejoin is the poll that tells the state.
           onEvent({ type: 'rejoin' });
-          await pause(pollMs, stopped);
+          await sleep(pollMs, stopped);
           break;
         case 'lost':
           failures += 1;
           // One broken connection is no news; the service that cannot be reached at once is.
           if (failures > 1) onReachable(false);
           // Everybody is asked to wait equally long: that alone would bring all of them back at once.
-          await pause((outcome.waitMs ?? 0) + reconnectDelay(failures, random), stopped);
+          await sleep((outcome.waitMs ?? 0) + reconnectDelay(failures, random), stopped);
       }
     }
   }
@@ -123,11 +125,3 @@ export const reconnectDelay = (failures: number, random: () => number): number =
 const shortestMs = 500;
 const firstSpreadMs = 5_000;
 const longestMs = 30_000;
-
-async function pause(ms: number, stopped: AbortSignal): Promise<void> {
-  try {
-    await wait(ms, undefined, { signal: stopped });
-  } catch {
-    // Stopped while waiting: the loop sees it.
-  }
-}

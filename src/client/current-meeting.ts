@@ -1,15 +1,17 @@
 import { mendDisplayName } from '../shared/names/display-name.ts';
 import type { Failure } from '../shared/failure.ts';
-import type { CurrentMeeting, RoomAdmission } from '../shared/ipc.ts';
+import type { CurrentMeeting, EventPayload, RoomAdmission } from '../shared/ipc.ts';
 import type { Admission } from '../shared/meeting.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { MeetingEvents } from './meeting-events.ts';
-import type { Announce } from './page/page-events.ts';
+
+/** What the page hears of the meeting unasked. */
+type Told = 'meeting:event' | 'meeting:time' | 'service:reachable';
 
 type Deps = {
   /** Of the service at that origin. */
   readonly eventsAt: (origin: string) => MeetingEvents;
-  readonly announce: Announce;
+  readonly announce: <E extends Told>(name: E, payload: EventPayload<E>) => void;
   /** The window may reach this LiveKit address from now on. */
   readonly allowMedia: (livekitUrl: string) => void;
   readonly onPresence: (present: boolean) => void;
@@ -61,7 +63,7 @@ export function keepCurrentMeeting({
   let waiting: Seat | null = null;
   let stream: { token: string; stop(): void } | null = null;
 
-  let telling: NodeJS.Timeout | undefined;
+  let telling: ReturnType<typeof setInterval> | undefined;
 
   /** Ms since the epoch, by the service's clock. */
   const serverNow = ({ admission, enteredAt }: Held): number =>

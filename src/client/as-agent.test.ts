@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import type { Failure, FailureCode } from '../../shared/failure.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
+import type { Failure, FailureCode } from '../shared/failure.ts';
+import { err, ok, type Result } from '../shared/result.ts';
 import { asAgent, asAgentOrGuest } from './as-agent.ts';
 
 const origin = 'https://visio.example';
