@@ -2,7 +2,7 @@ import { expect, test } from './fixtures.ts';
 import { leave } from './support/journey.ts';
 import { ways, type Meanwhile, type Plan, type Way } from './reconnects/plan.ts';
 import { playRun } from './reconnects/play.ts';
-import { makeWorld, type World } from './reconnects/fixture.ts';
+import { openFixture, type Fixture } from './reconnects/fixture.ts';
 
 // Once in each way, with what is on left alone, and once with each thing that happens to people meanwhile. All of it mixed:
 // npm run reconnects.
@@ -30,27 +30,27 @@ const meanwhiles: readonly { meanwhile: Meanwhile; way: Way; hasCamera: boolean 
 
 for (const hasCamera of [false, true]) {
   test.describe(hasCamera ? 'with a camera' : 'with a real microphone', () => {
-    let world: World;
+    let fixture: Fixture;
     test.beforeAll(async ({ guard, electronRuntime: electron }) => {
-      world = await makeWorld({ guard, electron, number: hasCamera ? 2 : 1 }, hasCamera);
+      fixture = await openFixture({ guard, electron, number: hasCamera ? 2 : 1 }, hasCamera);
     });
-    test.afterAll(() => world.close());
+    test.afterAll(() => fixture.close());
 
     const tried = hasCamera ? (['told-to-reconnect', 'told-to-leave', 'sleep'] as const) : ways;
     for (const way of tried)
       test(`@long ${way}: what is shown is what the others get, and the button still does what it says`, async () => {
-        expect(await playRun(world, planned(way, hasCamera))).toMatchObject({ fault: null });
+        expect(await playRun(fixture, planned(way, hasCamera))).toMatchObject({ fault: null });
       });
 
     for (const { meanwhile, way } of meanwhiles.filter((each) => each.hasCamera === hasCamera))
       test(`@long ${way}, ${meanwhile} meanwhile: what is shown is what the others get`, async () => {
-        expect(await playRun(world, planned(way, hasCamera, meanwhile))).toMatchObject({ fault: null });
+        expect(await playRun(fixture, planned(way, hasCamera, meanwhile))).toMatchObject({ fault: null });
       });
 
     if (!hasCamera)
       test('@long after all that, whoever leaves leaves no microphone open', async () => {
-        await leave(world.app.page);
-        await expect.poll(() => world.app.sound.readers()).toBe(0);
+        await leave(fixture.app.page);
+        await expect.poll(() => fixture.app.sound.readers()).toBe(0);
       });
   });
 }

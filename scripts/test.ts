@@ -7,7 +7,7 @@ import { root } from './app/build.ts';
 import { logToStderr as log, reportAndExit } from './log.ts';
 import { withGuard } from './supervision/guard.ts';
 import { untilTold } from './supervision/lifetime.ts';
-import { judge, summarise, type StepEnd } from './test/count-results.ts';
+import { countResults, summarise, type StepEnd } from './test/count-results.ts';
 import { prepareTests } from './test/prepare.ts';
 import { runSteps } from './test/run-steps.ts';
 import { atLength, everyTime } from './test/steps.ts';
@@ -43,10 +43,10 @@ async function test(): Promise<number> {
   });
   console.log('');
   for (const end of ends) show(end);
-  const verdict = judge(ends, new Set(listed.map((skip) => skip.test)));
-  for (const failure of verdict.failures) console.log(`FAILED ${failure}`);
-  console.log(summarise(verdict));
-  return verdict.failed === 0 ? 0 : 1;
+  const totals = countResults(ends, new Set(listed.map((skip) => skip.test)));
+  for (const failure of totals.failures) console.log(`FAILED ${failure}`);
+  console.log(summarise(totals));
+  return totals.failed === 0 ? 0 : 1;
 }
 
 try {

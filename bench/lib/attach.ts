@@ -1,8 +1,8 @@
 import type { Cdp } from './cdp.ts';
-import { watcher, type Sight } from './watch-page.ts';
+import { watcher, type Landmark } from './watch-page.ts';
 
 /** Waits for the window's page and has it watched from its first document on. Returns the page's session. */
-export function attachToPage(cdp: Cdp, first: Sight): Promise<string> {
+export function attachToPage(cdp: Cdp, first: Landmark): Promise<string> {
   const source = `${watcher} void bench.shown(${JSON.stringify(first)});`;
   return new Promise((resolve, reject) => {
     cdp.onEvent((method, params) => {

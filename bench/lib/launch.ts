@@ -5,7 +5,7 @@ import type { Guard } from '../../scripts/supervision/guard.ts';
 import { attachToPage } from './attach.ts';
 import { connectCdp, type Cdp } from './cdp.ts';
 import { askPage } from './page-answers.ts';
-import type { Sight } from './watch-page.ts';
+import type { Landmark } from './watch-page.ts';
 
 export type Launch = {
   readonly program: string;
@@ -15,7 +15,7 @@ export type Launch = {
   /** An invitation, as the desktop hands it over. */
   readonly link?: string;
   /** What is waited for from the first moment on. */
-  readonly first: Sight;
+  readonly first: Landmark;
 };
 
 export type Measured = {
@@ -28,10 +28,10 @@ export type Measured = {
   readonly page: { readonly cdp: Cdp; readonly session: string };
   evaluate<T>(expression: string): Promise<T>;
   /** When the element was drawn; it may have been already. */
-  shown(sight: Sight): Promise<number>;
+  shown(landmark: Landmark): Promise<number>;
   /** When it was clicked. */
-  click(sight: Sight): Promise<number>;
-  clickWhenThere(sight: Sight): Promise<number>;
+  click(landmark: Landmark): Promise<number>;
+  clickWhenThere(landmark: Landmark): Promise<number>;
   close(): Promise<void>;
 };
 
@@ -50,8 +50,11 @@ export async function launch(guard: Guard, options: Launch): Promise<Measured> {
   const cdp = await orFail(untilListening(said.reader).then(connectCdp), 'open its debugging port');
   const session = await orFail(attachToPage(cdp, options.first), 'open its page');
   const evaluate = askPage(cdp, session);
-  const ask = (what: string, sight: Sight): Promise<number> =>
-    orFail(evaluate<number>(`bench.${what}(${JSON.stringify(sight)})`), `show ${JSON.stringify(sight)}`);
+  const ask = (what: string, landmark: Landmark): Promise<number> =>
+    orFail(
+      evaluate<number>(`bench.${what}(${JSON.stringify(landmark)})`),
+      `show ${JSON.stringify(landmark)}`,
+    );
   async function orFail<T>(step: Promise<T>, what: string): Promise<T> {
     const giveUp = new AbortController();
     const tooLate = sleep(patienceMs, 'late', { signal: giveUp.signal, ref: false });
@@ -66,9 +69,9 @@ export async function launch(guard: Guard, options: Launch): Promise<Measured> {
     firstShownAt: await ask('shown', options.first),
     page: { cdp, session },
     evaluate,
-    shown: (sight) => ask('shown', sight),
-    click: (sight) => ask('click', sight),
-    clickWhenThere: (sight) => ask('clickWhenThere', sight),
+    shown: (landmark) => ask('shown', landmark),
+    click: (landmark) => ask('click', landmark),
+    clickWhenThere: (landmark) => ask('clickWhenThere', landmark),
     async close() {
       child.kill('SIGTERM');
       await ended;

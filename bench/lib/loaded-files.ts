@@ -1,10 +1,10 @@
 import type { Measured } from './launch.ts';
-import type { Sight } from './watch-page.ts';
+import type { Landmark } from './watch-page.ts';
 
 export type Loaded = { readonly files: number; readonly bytes: number };
 
-/** Loads the page again and counts what has come, as Chromium unpacked it, when the sight is there. */
-export async function loadedUntil({ page, shown }: Measured, sight: Sight): Promise<Loaded> {
+/** Loads the page again and counts what has come, as Chromium unpacked it, when the landmark is there. */
+export async function loadedUntil({ page, shown }: Measured, landmark: Landmark): Promise<Loaded> {
   const { cdp, session } = page;
   const requests = new Map<string, { readonly askedAt: number; bytes: number }>();
   cdp.onEvent((method, params, from) => {
@@ -23,7 +23,7 @@ export async function loadedUntil({ page, shown }: Measured, sight: Sight): Prom
   });
   await cdp.send('Page.reload', {}, session);
   await loading;
-  const shownAt = await shown(sight);
+  const shownAt = await shown(landmark);
   // What is fetched afterwards, while the page is idle, nobody waits for.
   const awaited = [...requests.values()].filter(({ askedAt }) => askedAt <= shownAt);
   return { files: awaited.length, bytes: awaited.reduce((sum, { bytes }) => sum + bytes, 0) };

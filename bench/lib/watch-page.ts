@@ -1,8 +1,8 @@
 /** What is looked for in a page: an element, by selector and by how its text begins. */
-export type Sight = { readonly selector: string; readonly text?: string };
+export type Landmark = { readonly selector: string; readonly text?: string };
 
 /**
- * The script that looks at a page from inside, the same for both sides. `bench.shown(sight)` resolves to the moment (ms
+ * The script that looks at a page from inside, the same for both sides. `bench.shown(landmark)` resolves to the moment (ms
  * since 1970, with fractions) at which the element was drawn: by the frame after it came, and not before Chromium says that
  * anything at all was on the screen (« first contentful paint »).
  */
@@ -22,27 +22,27 @@ export const watcher = `(() => {
       if (entry) resolve(performance.timeOrigin + entry.startTime);
     }).observe({ type: 'paint', buffered: true });
   });
-  const there = (sight) => new Promise((resolve) => {
-    if (find(sight)) return resolve();
+  const there = (landmark) => new Promise((resolve) => {
+    if (find(landmark)) return resolve();
     const observer = new MutationObserver(() => {
-      if (!find(sight)) return;
+      if (!find(landmark)) return;
       observer.disconnect();
       resolve();
     });
     observer.observe(document, { childList: true, subtree: true, characterData: true });
   });
   const seen = new Map();
-  const shown = (sight) => {
-    const key = JSON.stringify(sight);
-    if (!seen.has(key)) seen.set(key, there(sight).then(async () => Math.max(...(await Promise.all([drawn(), firstPaint])))));
+  const shown = (landmark) => {
+    const key = JSON.stringify(landmark);
+    if (!seen.has(key)) seen.set(key, there(landmark).then(async () => Math.max(...(await Promise.all([drawn(), firstPaint])))));
     return seen.get(key);
   };
-  const click = (sight) => {
+  const click = (landmark) => {
     const at = now();
-    find(sight).click();
+    find(landmark).click();
     return at;
   };
   // Without a person's delay: in the moment in which the element is there.
-  const clickWhenThere = (sight) => there(sight).then(() => click(sight));
+  const clickWhenThere = (landmark) => there(landmark).then(() => click(landmark));
   globalThis.bench = { now, shown, click, clickWhenThere };
 })();`;

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Measured } from '../lib/launch.ts';
 import { watchMediaServer } from '../lib/media-server.ts';
 import { bareMeeting, type Setting } from '../lib/setting.ts';
-import { sights } from './landmarks.ts';
+import { landmarks } from './landmarks.ts';
 
 export type Side = 'app' | 'bare';
 
@@ -13,8 +13,8 @@ const person = (): Promise<void> => sleep(personMs);
 /** Starts one side on its home page and leaves it the time that a person takes. */
 export async function atHome(setting: Setting, side: Side, userData: string): Promise<Measured> {
   const running = await (side === 'app'
-    ? setting.start('app', { userData, first: sights.app.home })
-    : setting.start('bare', { userData, first: sights.bare.ready, env: bareMeeting(setting) }));
+    ? setting.start('app', { userData, first: landmarks.app.home })
+    : setting.start('bare', { userData, first: landmarks.bare.ready, env: bareMeeting(setting) }));
   await person();
   return running;
 }
@@ -27,7 +27,7 @@ export async function stepByStep(
 ): Promise<{ inRoom: number; published: number }> {
   const running = await atHome(setting, side, userData);
   const witness = await watchMediaServer(setting.livekit);
-  const { open, inRoom, microphone } = sights[side];
+  const { open, inRoom, microphone } = landmarks[side];
   const connected = witness.connected();
   const openedAt = await running.click(open);
   const inRoomAt = await connected;
@@ -45,8 +45,8 @@ export async function atOnce(setting: Setting, side: Side, userData: string): Pr
   const running = await atHome(setting, side, userData);
   const witness = await watchMediaServer(setting.livekit);
   const heard = witness.microphoneHeard();
-  const clickedAt = await running.click(side === 'app' ? sights.app.open : sights.bare.both);
-  if (side === 'app') await running.clickWhenThere(sights.app.microphone);
+  const clickedAt = await running.click(side === 'app' ? landmarks.app.open : landmarks.bare.both);
+  if (side === 'app') await running.clickWhenThere(landmarks.app.microphone);
   const heardAt = await heard;
   await running.close();
   return heardAt - clickedAt;

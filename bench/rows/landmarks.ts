@@ -1,7 +1,7 @@
-import type { Sight } from '../lib/watch-page.ts';
+import type { Landmark } from '../lib/watch-page.ts';
 
 /** What users look for in the app, and their likes in the bare page. */
-export const sights = {
+export const landmarks = {
   app: {
     home: { selector: 'button', text: 'Ouvrir une réunion temporaire' },
     open: { selector: 'button', text: 'Ouvrir une réunion temporaire' },
@@ -19,4 +19,4 @@ export const sights = {
     inRoom: { selector: '#state', text: 'in the room' },
     microphone: { selector: '#microphone' },
   },
-} as const satisfies Record<string, Record<string, Sight>>;
+} as const satisfies Record<string, Record<string, Landmark>>;

@@ -4,7 +4,7 @@ import { root } from '../../scripts/app/build.ts';
 import { loadedUntil } from '../lib/loaded-files.ts';
 import { compared, type Row } from '../lib/row.ts';
 import type { Setting } from '../lib/setting.ts';
-import { sights } from './landmarks.ts';
+import { landmarks } from './landmarks.ts';
 
 /** What is read from disk before home can be used: the page's files, and the scripts of main and preload. */
 export async function measureLoaded(setting: Setting): Promise<Row[]> {
@@ -27,7 +27,7 @@ export async function measureLoaded(setting: Setting): Promise<Row[]> {
 }
 
 async function pageFiles(setting: Setting, side: 'app' | 'bare') {
-  const first = sights[side].home;
+  const first = landmarks[side].home;
   const running = await setting.start(side, { userData: await setting.newProfile(), first });
   const loaded = await loadedUntil(running, first);
   await running.close();

@@ -7,7 +7,7 @@ import { compared, type Row } from '../lib/row.ts';
 import type { Setting } from '../lib/setting.ts';
 import { atHome, type Side } from './joining.ts';
 import { secondPerson } from './second-person.ts';
-import { sights } from './landmarks.ts';
+import { landmarks } from './landmarks.ts';
 
 /** After so long in the meeting what was only needed for entering it is gone, or stays. */
 const settledMs = 6000;
@@ -41,7 +41,7 @@ async function meetingOfTwo(
 ): Promise<number> {
   const running = await atHome(setting, side, userData);
   const witness = await watchMediaServer(setting.livekit);
-  const { open, inRoom, microphone } = sights[side];
+  const { open, inRoom, microphone } = landmarks[side];
   await running.click(open);
   await running.shown(inRoom);
   await running.click(microphone);

@@ -3,7 +3,7 @@ import { now } from '../lib/launch.ts';
 import { alone, compared, type Row } from '../lib/row.ts';
 import type { Setting } from '../lib/setting.ts';
 import { invitation } from './invitation.ts';
-import { sights } from './landmarks.ts';
+import { landmarks } from './landmarks.ts';
 import { startTimes } from './starting.ts';
 
 /** From the start of the program to a page that can be used: home, and the page that a link opens. */
@@ -67,11 +67,11 @@ export async function measureFirstStart(setting: Setting): Promise<Row[]> {
 async function warmLinks(setting: Setting, userData: string, link: string): Promise<number[]> {
   const times: number[] = [];
   for (let round = 0; round < setting.pairs; round += 1) {
-    const running = await setting.start('app', { userData, first: sights.app.home });
+    const running = await setting.start('app', { userData, first: landmarks.app.home });
     const startedAt = now();
     // As the desktop opens a link: the program once more, which hands it over and ends.
     const second = setting.handOver(userData, link);
-    times.push((await running.shown(sights.app.joinPage)) - startedAt);
+    times.push((await running.shown(landmarks.app.joinPage)) - startedAt);
     await running.close();
     await second;
   }

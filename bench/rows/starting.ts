@@ -1,5 +1,5 @@
 import type { Setting } from '../lib/setting.ts';
-import { sights } from './landmarks.ts';
+import { landmarks } from './landmarks.ts';
 
 type Start = {
   readonly side: 'app' | 'bare' | 'link';
@@ -13,7 +13,7 @@ export async function startTimes(
   setting: Setting,
   { side, userData, link }: Start,
 ): Promise<{ window: number; usable: number }> {
-  const first = { app: sights.app.home, bare: sights.bare.home, link: sights.app.joinPage }[side];
+  const first = { app: landmarks.app.home, bare: landmarks.bare.home, link: landmarks.app.joinPage }[side];
   const running = await setting.start(side === 'bare' ? 'bare' : 'app', {
     userData,
     first,

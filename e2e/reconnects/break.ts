@@ -2,13 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { descendantsOf } from '../../scripts/supervision/process-table.ts';
 import type { Plan, Way } from './plan.ts';
 import { leaveRequest } from './relay.ts';
-import type { World } from './fixture.ts';
+import type { Fixture } from './fixture.ts';
 
 /** Seconds between two lengths, at 0..1 of the way. */
 const seconds = (from: number, to: number, length: number): Promise<void> =>
   wait(1000 * (from + (to - from) * length));
 
-async function loseAll({ relay, network }: World, lost: () => Promise<unknown>): Promise<void> {
+async function loseAll({ relay, network }: Fixture, lost: () => Promise<unknown>): Promise<void> {
   relay.stall();
   await network.drop('meta l4proto udp');
   await lost();
@@ -19,7 +19,7 @@ async function loseAll({ relay, network }: World, lost: () => Promise<unknown>):
 }
 
 /** Of the app alone: its sound server and whoever drives it go on. */
-function signalApp({ app }: World, signal: 'SIGSTOP' | 'SIGCONT'): void {
+function signalApp({ app }: Fixture, signal: 'SIGSTOP' | 'SIGCONT'): void {
   for (const pid of [app.pid, ...descendantsOf(app.pid)]) {
     try {
       process.kill(pid, signal);
@@ -30,7 +30,7 @@ function signalApp({ app }: World, signal: 'SIGSTOP' | 'SIGCONT'): void {
 }
 
 /** Each resolves once the connection may come back. */
-const breaking: Readonly<Record<Way, (world: World, length: number) => Promise<void>>> = {
+const breaking: Readonly<Record<Way, (fixture: Fixture, length: number) => Promise<void>>> = {
   'signal-cut': async ({ relay }) => relay.cut(),
   async 'signal-away'({ relay }, length) {
     relay.cut();
@@ -48,27 +48,27 @@ const breaking: Readonly<Record<Way, (world: World, length: number) => Promise<v
   'told-to-reconnect': async ({ relay }) => relay.say(leaveRequest('reconnect')),
   'told-to-leave': async ({ relay }) => relay.say(leaveRequest('disconnect')),
   // The loss falls into what livekit-client does to come back: joining, opening the devices, publishing.
-  async 'interrupted-reconnect'(world, length) {
-    world.relay.say(leaveRequest('reconnect'));
+  async 'interrupted-reconnect'(fixture, length) {
+    fixture.relay.say(leaveRequest('reconnect'));
     await seconds(0, 1.2, length);
-    world.relay.cut();
+    fixture.relay.cut();
     await seconds(0, 0.6, 1 - length);
-    world.relay.cut();
+    fixture.relay.cut();
   },
-  'short-loss': (world, length) => loseAll(world, () => seconds(3, 14, length)),
-  'long-loss': (world, length) => loseAll(world, () => seconds(22, 34, length)),
-  async flapping(world, length) {
+  'short-loss': (fixture, length) => loseAll(fixture, () => seconds(3, 14, length)),
+  'long-loss': (fixture, length) => loseAll(fixture, () => seconds(22, 34, length)),
+  async flapping(fixture, length) {
     for (const turn of [0, 0.5, 1]) {
-      await loseAll(world, () => seconds(2, 9, (length + turn) % 1));
+      await loseAll(fixture, () => seconds(2, 9, (length + turn) % 1));
       await seconds(0.2, 2.5, (length * 3 + turn) % 1);
     }
   },
-  async sleep(world, length) {
-    signalApp(world, 'SIGSTOP');
+  async sleep(fixture, length) {
+    signalApp(fixture, 'SIGSTOP');
     try {
       await seconds(8, 42, length);
     } finally {
-      signalApp(world, 'SIGCONT');
+      signalApp(fixture, 'SIGCONT');
     }
   },
   async 'other-address'({ network, relay }, length) {
@@ -81,9 +81,9 @@ const breaking: Readonly<Record<Way, (world: World, length: number) => Promise<v
     await seconds(0, 6, length);
     await stack.restartLivekit();
   },
-  'room-deleted': (world) => world.deleteRoom(),
-  'put-out': (world) => world.putOut(),
+  'room-deleted': (fixture) => fixture.deleteRoom(),
+  'put-out': (fixture) => fixture.putOut(),
 };
 
-export const breakConnection = (world: World, { way, length }: Plan): Promise<void> =>
-  breaking[way](world, length);
+export const breakConnection = (fixture: Fixture, { way, length }: Plan): Promise<void> =>
+  breaking[way](fixture, length);

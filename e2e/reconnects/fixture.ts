@@ -19,7 +19,7 @@ import type { Source } from './plan.ts';
 import { startRelay, type Relay } from './relay.ts';
 
 /** One app in a meeting, a network between it and the rest that can be broken, and somebody at the other end who measures. */
-export type World = {
+export type Fixture = {
   readonly app: RunningApp;
   readonly relay: Relay;
   readonly network: ClosedNetwork;
@@ -49,7 +49,10 @@ const listenerProgram = path.join(import.meta.dirname, 'listener.ts');
 type Setting = { readonly guard: Guard; readonly electron: Electron; readonly number: number };
 
 /** `number`: of several worlds at a time. Only root may make networks. */
-export async function makeWorld({ guard, electron, number }: Setting, hasCamera: boolean): Promise<World> {
+export async function openFixture(
+  { guard, electron, number }: Setting,
+  hasCamera: boolean,
+): Promise<Fixture> {
   const network = await closeNetwork(guard, number);
   try {
     return await peopleWorld({ guard, electron, network }, hasCamera);
@@ -63,7 +66,7 @@ export async function makeWorld({ guard, electron, number }: Setting, hasCamera:
 async function peopleWorld(
   { guard, electron, network }: Omit<Setting, 'number'> & { readonly network: ClosedNetwork },
   hasCamera: boolean,
-): Promise<World> {
+): Promise<Fixture> {
   const relay = await startRelay();
   const stack = await startStack({
     serviceEnv: { VISIO_LIVEKIT_PUBLIC_URL: `ws://127.0.0.1:${relay.port}` },

@@ -7,7 +7,7 @@ import { openGuard, type Guard } from '../../scripts/supervision/guard.ts';
 import { untilTold } from '../../scripts/supervision/lifetime.ts';
 import { planRun, ways, type Plan } from './plan.ts';
 import { playRun, type Outcome } from './play.ts';
-import { makeWorld, type Muting, type World } from './fixture.ts';
+import { openFixture, type Muting, type Fixture } from './fixture.ts';
 
 // npm run reconnects -- --runs=N --seed=N --parallel=N [--way=NAME] [--meanwhile=NAME]: loses the connection of a real app in
 // all ways, by turns, and finds out each time whether what it shows of microphone and camera is what the others get.
@@ -20,7 +20,7 @@ type Options = {
   readonly meanwhile?: string | undefined;
 };
 
-async function reconnects(guard: Guard, options: Options, open: Set<World>): Promise<boolean> {
+async function reconnects(guard: Guard, options: Options, open: Set<Fixture>): Promise<boolean> {
   if (process.platform !== 'linux' || process.getuid?.() !== 0)
     throw new Unprepared('Networks that can be broken are made with Linux’ own means, by root alone.');
   Object.assign(process.env, await prepareTests(guard, log));
@@ -32,37 +32,37 @@ async function reconnects(guard: Guard, options: Options, open: Set<World>): Pro
   }));
   const outcomes: Outcome[] = [];
   // A network's cable goes a moment after it.
-  let worlds = 0;
+  let fixtures = 0;
 
   // Plays on in one meeting until something is wrong with it, or the next run is for an app with other devices.
   async function playOn(camerasFirst: boolean): Promise<void> {
-    let world: World | null = null;
+    let fixture: Fixture | null = null;
     const next = (): Plan | undefined => {
-      const i = plans.findIndex(({ hasCamera }) => hasCamera === (world?.hasCamera ?? camerasFirst));
+      const i = plans.findIndex(({ hasCamera }) => hasCamera === (fixture?.hasCamera ?? camerasFirst));
       return plans.splice(Math.max(i, 0), 1)[0];
     };
     for (let plan = next(); plan; plan = next()) {
       const started = performance.now();
       let outcome: Outcome;
       try {
-        if (world && world.hasCamera !== plan.hasCamera) world = await end(world);
-        world ??= await makeWorld({ guard, electron, number: (worlds += 1) }, plan.hasCamera);
-        open.add(world);
-        outcome = await playRun(world, plan);
+        if (fixture && fixture.hasCamera !== plan.hasCamera) fixture = await end(fixture);
+        fixture ??= await openFixture({ guard, electron, number: (fixtures += 1) }, plan.hasCamera);
+        open.add(fixture);
+        outcome = await playRun(fixture, plan);
       } catch (error) {
         const seconds = (performance.now() - started) / 1000;
         outcome = { plan, fault: `no meeting: ${String(error)}`, end: '', seconds, muting: null };
       }
       outcomes.push(outcome);
       console.log(line(outcome));
-      if (world && outcome.fault !== null) world = await end(world);
+      if (fixture && outcome.fault !== null) fixture = await end(fixture);
     }
-    if (world) await end(world);
+    if (fixture) await end(fixture);
   }
-  async function end(world: World): Promise<null> {
-    open.delete(world);
+  async function end(fixture: Fixture): Promise<null> {
+    open.delete(fixture);
     // The runs have been judged by now, but what does not close must not go unseen.
-    await world.close().catch((error: unknown) => console.log(`not closed: ${String(error)}`));
+    await fixture.close().catch((error: unknown) => console.log(`not closed: ${String(error)}`));
     return null;
   }
   await Promise.all(Array.from({ length: options.parallel }, (_, i) => playOn(i % 2 === 1)));
@@ -93,7 +93,7 @@ const line = ({ plan, fault, end, seconds, muting }: Outcome): string =>
   ].join(' · ');
 
 const guard = openGuard();
-const open = new Set<World>();
+const open = new Set<Fixture>();
 try {
   const { values } = parseArgs({
     options: {
@@ -113,7 +113,7 @@ try {
   };
   const outcome = await Promise.race([reconnects(guard, options, open), untilTold()]);
   // Told to end in the middle: networks are nobody's children.
-  await Promise.allSettled([...open].map((world) => world.close()));
+  await Promise.allSettled([...open].map((fixture) => fixture.close()));
   await guard.close();
   process.exit(outcome === true ? 0 : 1);
 } catch (error) {

@@ -4,7 +4,7 @@ import { breakConnection } from './break.ts';
 import { agrees, isLong, longestLie, type Sample } from './compare-samples.ts';
 import type { Meanwhile, Plan, Source } from './plan.ts';
 import { clickButton, readShown } from './shown.ts';
-import type { Muting, World } from './fixture.ts';
+import type { Muting, Fixture } from './fixture.ts';
 
 export type Outcome = {
   readonly plan: Plan;
@@ -24,13 +24,13 @@ const agreedWithinMs = 10_000;
 const sources: readonly Source[] = ['microphone', 'camera'];
 
 /** Breaks the connection of an app in a meeting in one way, and finds out whether what it shows is what the others get. */
-export async function playRun(world: World, plan: Plan): Promise<Outcome> {
+export async function playRun(fixture: Fixture, plan: Plan): Promise<Outcome> {
   const started = performance.now();
-  const watch = watchWorld(world);
+  const watch = watchFixture(fixture);
   let fault: string | null = null;
   let muting: Muting | null = null;
   try {
-    await play(world, plan, watch, (done) => (muting = done));
+    await play(fixture, plan, watch, (done) => (muting = done));
   } catch (error) {
     fault = error instanceof Error ? error.message : String(error);
   }
@@ -43,12 +43,12 @@ export async function playRun(world: World, plan: Plan): Promise<Outcome> {
 }
 
 async function play(
-  world: World,
+  fixture: Fixture,
   plan: Plan,
   watch: Watch,
   noteMuting: (muting: Muting) => void,
 ): Promise<void> {
-  const { app, hasCamera } = world;
+  const { app, hasCamera } = fixture;
   const used = sources.filter((source) => source === 'microphone' || hasCamera);
   await watch.agreed(used, 'before');
   for (const source of used) {
@@ -57,16 +57,16 @@ async function play(
   }
   await watch.agreed(used, 'before');
   // Seen and heard: from here on livekit-client has something to lose.
-  const undo = await prepare(world, plan.meanwhile);
+  const undo = await prepare(fixture, plan.meanwhile);
   watch.begin();
-  const broken = breakConnection(world, plan);
+  const broken = breakConnection(fixture, plan);
   const isDuring = plan.moment < 0.5;
   await (isDuring && !isOnlyAfter(plan) ? Promise.race([broken, wait(plan.moment * 16_000)]) : broken);
   if (!isDuring) await wait((plan.moment - 0.5) * 6000);
   if (plan.meanwhile === 'muted-by-moderator') {
     // The service has this machine's address as well, and what it had under way with the media server is lost with it.
-    noteMuting(await world.mute({ untilReached: plan.way === 'other-address' }));
-  } else await happen(world, plan.meanwhile);
+    noteMuting(await fixture.mute({ untilReached: plan.way === 'other-address' }));
+  } else await happen(fixture, plan.meanwhile);
   await broken;
   await undo();
   await watch.agreed(used, 'after');
@@ -76,12 +76,12 @@ async function play(
     if (wanted !== null) await watch.until(source, wanted);
   }
   await watch.agreed(used, 'after');
-  await oneReader(world);
-  await restore(world, plan.meanwhile);
+  await oneReader(fixture);
+  await restore(fixture, plan.meanwhile);
   // And the buttons still do what they say.
   for (const source of used) {
     const wanted = watch.shown(source) === 'on' ? 'off' : 'on';
-    await closeDialog(world);
+    await closeDialog(fixture);
     await clickButton(app.page, source);
     await watch.until(source, wanted);
   }
@@ -111,29 +111,29 @@ function expected({ on, meanwhile }: Plan, source: Source): 'on' | 'off' | null 
 }
 
 /** Who opens the microphone anew and leaves the one before open is heard by somebody nobody knows of. */
-async function oneReader({ app, hasCamera }: World): Promise<void> {
+async function oneReader({ app, hasCamera }: Fixture): Promise<void> {
   if (hasCamera) return;
   const readers = await app.sound.readers();
   if (readers > 1) throw new Error(`the microphone is open ${readers} times`);
 }
 
 /** So that the next run begins as this one did. */
-async function restore(world: World, meanwhile: Meanwhile): Promise<void> {
+async function restore(fixture: Fixture, meanwhile: Meanwhile): Promise<void> {
   if (meanwhile === 'right-taken')
-    await world.moderate((target) => ({
+    await fixture.moderate((target) => ({
       action: 'set-publishing',
       target,
       source: 'microphone',
       allowed: true,
     }));
-  else if (meanwhile === 'unplugged') await world.app.sound.plugMicrophone();
+  else if (meanwhile === 'unplugged') await fixture.app.sound.plugMicrophone();
   else return;
   // Nothing on the page says that either has arrived.
   await wait(1500);
 }
 
 /** Before the loss; what is returned is done after it. */
-async function prepare({ app }: World, meanwhile: Meanwhile): Promise<() => Promise<void>> {
+async function prepare({ app }: Fixture, meanwhile: Meanwhile): Promise<() => Promise<void>> {
   const nothing = async (): Promise<void> => undefined;
   if (meanwhile === 'key-released') await app.page.keyboard.down('Space');
   if (meanwhile !== 'page-hidden') return nothing;
@@ -141,8 +141,8 @@ async function prepare({ app }: World, meanwhile: Meanwhile): Promise<() => Prom
   return () => tellMain(app.electron, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.show());
 }
 
-async function happen(world: World, meanwhile: Exclude<Meanwhile, 'muted-by-moderator'>): Promise<void> {
-  const { page, sound } = world.app;
+async function happen(fixture: Fixture, meanwhile: Exclude<Meanwhile, 'muted-by-moderator'>): Promise<void> {
+  const { page, sound } = fixture.app;
   switch (meanwhile) {
     case 'nothing':
     case 'page-hidden':
@@ -153,7 +153,7 @@ async function happen(world: World, meanwhile: Exclude<Meanwhile, 'muted-by-mode
       await clickButton(page, 'microphone');
       return clickButton(page, 'microphone');
     case 'right-taken':
-      return world.moderate((target) => ({
+      return fixture.moderate((target) => ({
         action: 'set-publishing',
         target,
         source: 'microphone',
@@ -167,26 +167,26 @@ async function happen(world: World, meanwhile: Exclude<Meanwhile, 'muted-by-mode
 }
 
 /** A microphone that does not open leads to the page that helps. */
-async function closeDialog({ app }: World): Promise<void> {
+async function closeDialog({ app }: Fixture): Promise<void> {
   const done = app.page.getByRole('button', { name: "J'ai terminé" });
   if (await done.isVisible()) await done.click();
 }
 
-type Watch = ReturnType<typeof watchWorld>;
+type Watch = ReturnType<typeof watchFixture>;
 
 /** Samples both ends five times a second. */
-function watchWorld(world: World) {
+function watchFixture(fixture: Fixture) {
   const samples: Sample[] = [];
   const over = new AbortController();
   let lastShown: Awaited<ReturnType<typeof readShown>> = null;
   const take = async (): Promise<void> => {
     while (!over.signal.aborted) {
-      const [now] = await Promise.all([readShown(world.app.page), wait(sampleEveryMs)]);
+      const [now] = await Promise.all([readShown(fixture.app.page), wait(sampleEveryMs)]);
       lastShown = now ?? lastShown;
       samples.push({
         at: performance.now(),
         shown: now?.shown ?? null,
-        received: world.received(),
+        received: fixture.received(),
         isConnected: now?.isConnected ?? false,
       });
     }
@@ -202,7 +202,7 @@ function watchWorld(world: World) {
   const say = (): string => {
     const last = samples.at(-1);
     return sources
-      .filter((source) => source === 'microphone' || world.hasCamera)
+      .filter((source) => source === 'microphone' || fixture.hasCamera)
       .map((source) => {
         const received = last?.received ? (last.received[source] ? 'received' : 'not received') : 'unknown';
         return `${source} ${last?.shown?.[source] ?? 'unknown'}, ${received}`;

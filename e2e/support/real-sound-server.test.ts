@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openGuard, type Guard } from '../../scripts/supervision/guard.ts';
 import { run } from '../../scripts/supervision/run.ts';
 import { thisLinux } from '../../src/main/devices/linux/linux-system.ts';
-import { lookOnLinux } from '../../src/main/devices/linux/linux-facts.ts';
+import { readLinuxFacts } from '../../src/main/devices/linux/linux-facts.ts';
 import { runTool } from '../../src/main/devices/linux/run-tool.ts';
 import type { DeviceKind, SystemFacts } from '../../src/shared/devices/system-facts.ts';
 import { startSoundCard, type SoundCard } from './sound-card.ts';
@@ -24,7 +24,7 @@ afterAll(() => guard.close());
 const look = (kind: DeviceKind, more: NodeJS.ProcessEnv = sound.env): Promise<SystemFacts> => {
   const env = { ...process.env, ...more };
   const system = { ...thisLinux(1_000, '/nonexistent'), env, run: runTool(env, 5_000) };
-  return lookOnLinux(kind, system, AbortSignal.timeout(10_000));
+  return readLinuxFacts(kind, system, AbortSignal.timeout(10_000));
 };
 const control = async (...args: string[]): Promise<void> => {
   const { code, stderr } = await run(guard, 'pactl', args, { env: { ...process.env, ...sound.env } });

@@ -9,7 +9,7 @@ export type StepEnd = {
   /** Null: the tool writes no report. */
   readonly tests: readonly TestResult[] | null;
 };
-type Verdict = {
+type Totals = {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
@@ -18,32 +18,32 @@ type Verdict = {
 };
 
 /** Counts what the steps did. A skip that is not in the list of allowed ones counts as failed. */
-export function judge(steps: readonly StepEnd[], allowedSkips: ReadonlySet<string>): Verdict {
-  const verdict = { passed: 0, failed: 0, skipped: 0, failures: [] as string[] };
+export function countResults(steps: readonly StepEnd[], allowedSkips: ReadonlySet<string>): Totals {
+  const totals = { passed: 0, failed: 0, skipped: 0, failures: [] as string[] };
   const fail = (line: string): void => {
-    verdict.failed += 1;
-    verdict.failures.push(line);
+    totals.failed += 1;
+    totals.failures.push(line);
   };
   for (const { name, trouble, tests } of steps) {
     if (tests === null) {
-      if (trouble === null) verdict.passed += 1;
+      if (trouble === null) totals.passed += 1;
       else fail(`${name}: ${trouble}`);
       continue;
     }
-    const failedBefore = verdict.failed;
+    const failedBefore = totals.failed;
     for (const test of tests) {
-      if (test.outcome === 'passed') verdict.passed += 1;
+      if (test.outcome === 'passed') totals.passed += 1;
       else if (test.outcome === 'failed') fail(test.name);
-      else if (allowedSkips.has(test.name)) verdict.skipped += 1;
+      else if (allowedSkips.has(test.name)) totals.skipped += 1;
       else fail(`${test.name} (skipped, and not in e2e/allowed-skips.json)`);
     }
     if (tests.length === 0) fail(`${name}: ${trouble ?? 'not one test was found'}`);
     // For example an error outside any test.
-    else if (trouble !== null && verdict.failed === failedBefore) fail(`${name}: ${trouble}`);
+    else if (trouble !== null && totals.failed === failedBefore) fail(`${name}: ${trouble}`);
   }
-  return verdict;
+  return totals;
 }
 
 /** The last line of `npm test`, which other programs read. */
-export const summarise = ({ passed, failed, skipped }: Verdict): string =>
+export const summarise = ({ passed, failed, skipped }: Totals): string =>
   `${passed} passed, ${failed} failed, ${skipped} skipped`;

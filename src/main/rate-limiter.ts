@@ -6,7 +6,7 @@ export type Limit = {
 };
 
 /** Whether one more is let through, and counts: a page that means harm opens no more windows than a person would. */
-export function fewAtATime({ number, withinMs, now }: Limit): () => boolean {
+export function rateLimiter({ number, withinMs, now }: Limit): () => boolean {
   let times: readonly number[] = [];
   return () => {
     times = times.filter((at) => at > now() - withinMs);

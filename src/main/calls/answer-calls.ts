@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { calls, type Handlers } from '../../shared/ipc.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { err, type Result } from '../../shared/result.ts';
-import { fewLines } from '../log/rate-limited-log.ts';
+import { rateLimitedLog } from '../log/rate-limited-log.ts';
 import type { AnswerCall } from './ipc.ts';
 import type { Log } from '../log/log.ts';
 
@@ -31,7 +31,7 @@ export function answerBy<T extends CallTable>(
   handlers: HandlersOf<T>,
   { isOurFrame, log: all, now = () => performance.now() }: Checks,
 ): AnswerCall {
-  const log = fewLines(all, { ...mostLines, now });
+  const log = rateLimitedLog(all, { ...mostLines, now });
   return async (event, name, input) => {
     if (!isOurFrame(event)) {
       log.warn('a call from a frame that is not ours was refused');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { diagnose, type Diagnosis, type Opening } from '../../shared/devices/diagnose.ts';
 import { nothingTold, type DeviceKind, type SystemFacts } from '../../shared/devices/system-facts.ts';
-import { lookOnMacos } from './macos-facts.ts';
+import { readMacosFacts } from './macos-facts.ts';
 import type { LinuxSystem } from './linux/linux-system.ts';
 import {
   camera,
@@ -24,7 +24,7 @@ import {
 import { booted, consentStore, policyForcesNo, usedBy, usedByPackage } from './testing/recorded-windows.ts';
 import { registryOf } from './testing/reg-query.ts';
 import type { Tree } from './testing/tree.ts';
-import { lookOnWindows, type WindowsSystem } from './windows/windows-facts.ts';
+import { readWindowsFacts, type WindowsSystem } from './windows/windows-facts.ts';
 
 // From what a system gave, through its reader, to what its user is told. Where each value comes from stands at its record;
 // what the page has seen is what Chromium 130 said in the app itself (labels, errors), or says by its documentation.
@@ -35,7 +35,7 @@ type Status = ReturnType<WindowsSystem['status']>;
 const windows =
   (status: Status, printed: string): Reader =>
   (kind) =>
-    lookOnWindows(kind, {
+    readWindowsFacts(kind, {
       status: () => status,
       registry: registryOf(printed),
       execPath: String.raw`C:\Program Files\Visio-Agents\Visio-Agents.exe`,
@@ -44,7 +44,7 @@ const windows =
 const mac =
   (status: Status): Reader =>
   (kind) =>
-    lookOnMacos(kind, () => status);
+    readMacosFacts(kind, () => status);
 const linux =
   (tree: Tree, own: Partial<LinuxSystem> = {}): Reader =>
   (kind) =>

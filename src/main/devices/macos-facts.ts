@@ -9,7 +9,7 @@ type Told = Pick<SystemFacts, 'access' | 'refusedBy'>;
  * askForMediaAccess says so, macOS itself offers « Quit & Reopen », and the status may stay the old one until then (electron
  * issues 36722, 37091). So whoever was refused needs the page's way to restart (`app:restart`).
  */
-export function lookOnMacos(kind: DeviceKind, statusOf: MediaStatus): SystemFacts {
+export function readMacosFacts(kind: DeviceKind, statusOf: MediaStatus): SystemFacts {
   if (kind === 'speaker') return nothingTold; // plays without being asked
   const status = statusOf(kind);
   return { ...nothingTold, ...told[status], raw: { status } };

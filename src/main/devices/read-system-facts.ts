@@ -3,26 +3,26 @@ import { nothingTold, type DeviceKind, type SystemFacts } from '../../shared/dev
 import { listRegistrySubkeys, listRegistryValues } from '../policies/registry.ts';
 import { loadRegistryAddon } from '../policies/registry-addon.ts';
 import { wallClock } from '../clocks.ts';
-import { lookOnLinux } from './linux/linux-facts.ts';
+import { readLinuxFacts } from './linux/linux-facts.ts';
 import { thisLinux } from './linux/linux-system.ts';
-import { lookOnMacos } from './macos-facts.ts';
+import { readMacosFacts } from './macos-facts.ts';
 import type { MediaStatus } from './media-status.ts';
-import { lookOnWindows } from './windows/windows-facts.ts';
+import { readWindowsFacts } from './windows/windows-facts.ts';
 
 /** What the system says of a kind of device: asks nobody, opens no device. */
-export type Look = (kind: DeviceKind) => Promise<SystemFacts>;
+export type ReadFacts = (kind: DeviceKind) => Promise<SystemFacts>;
 
 /** Ms for each source, and for all of them together. */
 const limits = { source: 1_000, all: 1_500 };
 
 /** For this system. `userData`: this app's folder. */
-export function lookOn(platform: NodeJS.Platform, status: MediaStatus, userData: string): Look {
+export function factsReader(platform: NodeJS.Platform, status: MediaStatus, userData: string): ReadFacts {
   switch (platform) {
     case 'linux':
       return (kind) =>
-        lookOnLinux(kind, thisLinux(limits.source, userData), AbortSignal.timeout(limits.source));
+        readLinuxFacts(kind, thisLinux(limits.source, userData), AbortSignal.timeout(limits.source));
     case 'darwin':
-      return async (kind) => lookOnMacos(kind, status);
+      return async (kind) => readMacosFacts(kind, status);
     case 'win32': {
       const registry = {
         values: listRegistryValues(loadRegistryAddon),
@@ -30,7 +30,7 @@ export function lookOn(platform: NodeJS.Platform, status: MediaStatus, userData:
       };
       return async (kind) => {
         const bootedAt = wallClock() - uptime() * 1_000;
-        return lookOnWindows(kind, { status, registry, execPath: process.execPath, bootedAt });
+        return readWindowsFacts(kind, { status, registry, execPath: process.execPath, bootedAt });
       };
     }
     default:
@@ -39,7 +39,7 @@ export function lookOn(platform: NodeJS.Platform, status: MediaStatus, userData:
 }
 
 type Pace = {
-  /** Ms after which a look that goes on has told nothing. */
+  /** Ms after which a reading that has not ended counts as having told nothing. */
   readonly limitMs?: number;
   /** Ms in which the same is told again. */
   readonly everyMs?: number;
@@ -48,22 +48,23 @@ type Pace = {
 };
 
 /**
- * One look at a kind at a time, and few of them, however often the page asks: whoever comes meanwhile is told the same. Never
- * rejects, and has nothing to tell after `limitMs`; what goes on after that is waited for before the next begins.
+ * Reads the facts of a kind of device once at a time, and not often, however often the page asks: callers that come meanwhile
+ * share one answer. It never rejects, and after `limitMs` it answers that nothing was told. A reading that lasts longer is still
+ * waited for before the next one begins.
  */
-export function lookOnce(
-  look: Look,
+export function shareReads(
+  readFacts: ReadFacts,
   { limitMs = limits.all, everyMs = 500, now = () => performance.now() }: Pace = {},
-): Look {
+): ReadFacts {
   const last = new Map<DeviceKind, { facts: Promise<SystemFacts>; endedAt: number | null }>();
   return (kind) => {
     const known = last.get(kind);
     if (known && (known.endedAt === null || now() - known.endedAt < everyMs)) return known.facts;
-    const looking = look(kind);
-    const next = { facts: inTime(looking, limitMs), endedAt: null as number | null };
+    const reading = readFacts(kind);
+    const next = { facts: inTime(reading, limitMs), endedAt: null as number | null };
     last.set(kind, next);
     const end = (): void => void (next.endedAt = now());
-    looking.then(end, end);
+    reading.then(end, end);
     return next.facts;
   };
 }

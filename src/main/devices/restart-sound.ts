@@ -1,4 +1,4 @@
-import { fewAtATime } from '../rate-limiter.ts';
+import { rateLimiter } from '../rate-limiter.ts';
 
 type Deps = {
   /** Of Electron: the processes of this app. */
@@ -14,7 +14,7 @@ type Deps = {
  * microphone and no speaker until the app is restarted, or this is done.
  */
 export function soundRestarter({ metrics, kill, now }: Deps): () => boolean {
-  const mayRestart = fewAtATime({ number: 1, withinMs: 10_000, now });
+  const mayRestart = rateLimiter({ number: 1, withinMs: 10_000, now });
   return () => {
     if (!mayRestart()) return false;
     for (const { pid, serviceName } of metrics()) if (serviceName === 'audio.mojom.AudioService') kill(pid);

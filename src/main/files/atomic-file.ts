@@ -5,7 +5,7 @@ import type { FileFault } from '../../shared/settings/file-fault.ts';
 import { readHandWrittenJson } from '../../shared/settings/hand-written.ts';
 
 /** Writes a file that only the user can read, at once and whole: what was there before stays if this fails. @throws like `node:fs`. */
-export function writeWhole(path: string, text: string): void {
+export function writeAtomically(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(`${path}.new`, text, { mode: 0o600 });
   renameSync(`${path}.new`, path);

@@ -4,7 +4,7 @@ import { err, ok } from '../../shared/result.ts';
 import type { SignInState } from '../../shared/sign-in.ts';
 import type { CurrentMeetingKeeper } from '../../client/current-meeting.ts';
 import type { OwnService } from '../../client/own-service.ts';
-import { fewAtATime } from '../rate-limiter.ts';
+import { rateLimiter } from '../rate-limiter.ts';
 import { mailtoAddress } from '../outside/mail.ts';
 import type { OpenOutside } from '../outside/open-outside.ts';
 import { outsideAddress } from '../outside/outside-pages.ts';
@@ -39,7 +39,7 @@ const mostOpened = { number: 10, withinMs: 60_000 };
 /** What the window asks about everything but meetings. */
 export function appHandlers(deps: Deps): AppHandlers {
   const { own, settings, current, about, clipboard, open } = deps;
-  const mayOpen = fewAtATime({ ...mostOpened, now: deps.now });
+  const mayOpen = rateLimiter({ ...mostOpened, now: deps.now });
   return {
     'app:start': async () => {
       deps.onPageReady();

@@ -6,7 +6,7 @@ import { meetingCalls } from '../../client/meeting-calls.ts';
 import type { Handlers } from '../../shared/ipc.ts';
 import type { Words } from '../../shared/words/words.ts';
 import { steadyClock, wallClock } from '../clocks.ts';
-import { lookOn, lookOnce } from '../devices/read-system-facts.ts';
+import { factsReader, shareReads } from '../devices/read-system-facts.ts';
 import { soundRestarter } from '../devices/restart-sound.ts';
 import type { Egress } from '../page/egress.ts';
 import type { AppLog } from '../log/log.ts';
@@ -47,8 +47,8 @@ export function createHandlers(deps: Deps): Handlers {
   const { serviceAt, resolveProxy, wayToMedia, times } = network;
   const { servers, current, session, own } = services;
   const ownServer = (): string => settings.get().server;
-  const look = lookOnce(
-    lookOn(platform, (kind) => systemPreferences.getMediaAccessStatus(kind), app.getPath('userData')),
+  const readFacts = shareReads(
+    factsReader(platform, (kind) => systemPreferences.getMediaAccessStatus(kind), app.getPath('userData')),
   );
   /** A click that comes before the service has said how agents sign in waits for it. */
   const tokens: AgentTokens = {
@@ -105,7 +105,7 @@ export function createHandlers(deps: Deps): Handlers {
       make: makeReport(
         {
           machine: thisMachine({ app, preferences: systemPreferences, platform }),
-          look,
+          readFacts,
           settings,
           session,
           own,
@@ -129,7 +129,7 @@ export function createHandlers(deps: Deps): Handlers {
     }),
     ...mediaHandlers({
       platform,
-      look,
+      readFacts,
       preferences: systemPreferences,
       open,
       restartSound: soundRestarter({

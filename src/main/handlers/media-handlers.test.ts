@@ -8,7 +8,7 @@ function window(platform: NodeJS.Platform) {
   let clock = 0;
   const handlers = mediaHandlers({
     platform,
-    look: async () => nothingTold,
+    readFacts: async () => nothingTold,
     preferences: { getMediaAccessStatus: () => 'granted', askForMediaAccess: async () => true },
     open,
     restartSound: () => true,

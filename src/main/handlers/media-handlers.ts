@@ -3,15 +3,15 @@ import type { Handlers } from '../../shared/ipc.ts';
 import { err, ok } from '../../shared/result.ts';
 import { askAccess } from '../devices/ask-access.ts';
 import { screenAccess } from '../devices/macos-facts.ts';
-import type { Look } from '../devices/read-system-facts.ts';
+import type { ReadFacts } from '../devices/read-system-facts.ts';
 import { settingsAddress } from '../devices/settings-address.ts';
-import { fewAtATime } from '../rate-limiter.ts';
+import { rateLimiter } from '../rate-limiter.ts';
 import type { OpenOutside } from '../outside/open-outside.ts';
 
 type MediaHandlers = Pick<Handlers, Extract<keyof Handlers, `media:${string}`>>;
 type Deps = {
   readonly platform: NodeJS.Platform;
-  readonly look: Look;
+  readonly readFacts: ReadFacts;
   readonly preferences: Pick<SystemPreferences, 'getMediaAccessStatus' | 'askForMediaAccess'>;
   readonly open: OpenOutside;
   /** False where it was done just now. */
@@ -25,11 +25,11 @@ const mostOpened = { number: 10, withinMs: 60_000 };
 
 /** What the window asks about microphones, cameras and speakers, and the system's pages about them. */
 export function mediaHandlers(deps: Deps): MediaHandlers {
-  const { platform, look, preferences, open, restartSound } = deps;
-  const mayOpen = fewAtATime({ ...mostOpened, now: deps.now });
+  const { platform, readFacts, preferences, open, restartSound } = deps;
+  const mayOpen = rateLimiter({ ...mostOpened, now: deps.now });
   return {
     'media:access': async (kind) => ok(await askAccess(kind, platform, preferences)),
-    'media:look': async (kind) => ok(await look(kind)),
+    'media:look': async (kind) => ok(await readFacts(kind)),
     'media:look-at-screen': async () =>
       ok(screenAccess(platform, (kind) => preferences.getMediaAccessStatus(kind))),
     'media:restart-sound': async () => (restartSound() ? ok() : err({ code: 'too-many-requests' })),

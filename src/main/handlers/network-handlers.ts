@@ -2,7 +2,7 @@ import type { Failure } from '../../shared/failure.ts';
 import type { Handlers } from '../../shared/ipc.ts';
 import { err, ok } from '../../shared/result.ts';
 import type { CurrentMeetingKeeper } from '../../client/current-meeting.ts';
-import { fewAtATime } from '../rate-limiter.ts';
+import { rateLimiter } from '../rate-limiter.ts';
 import type { MeetingService } from '../../client/service-client.ts';
 
 type Deps = {
@@ -30,7 +30,7 @@ export function networkHandlers({
   wayToMedia,
   now,
 }: Deps): Pick<Handlers, 'network:check'> {
-  const mayCheck = fewAtATime({ ...mostChecks, now });
+  const mayCheck = rateLimiter({ ...mostChecks, now });
   /** LiveKit's address of the meeting that we are in: the only one that the window may reach while it lasts. */
   const ofMeeting = (): string | null => {
     const meeting = current.get();

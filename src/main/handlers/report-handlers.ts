@@ -4,7 +4,7 @@ import type { Handlers } from '../../shared/ipc.ts';
 import type { PageFindings } from '../../shared/report.ts';
 import { err, ok } from '../../shared/result.ts';
 import type { Words } from '../../shared/words/words.ts';
-import { fewAtATime } from '../rate-limiter.ts';
+import { rateLimiter } from '../rate-limiter.ts';
 import type { Log } from '../log/log.ts';
 import { mailtoAddress } from '../outside/mail.ts';
 import type { OpenOutside } from '../outside/open-outside.ts';
@@ -36,8 +36,8 @@ const mostMade = { number: 10, withinMs: 60_000 };
 /** The report for the help desk. What leaves is the text that main made and the page showed, never what the page sends. */
 export function reportHandlers(deps: Deps): Pick<Handlers, Extract<keyof Handlers, `report:${string}`>> {
   const { words, clipboard, open, log } = deps;
-  const mayOpen = fewAtATime({ ...most, now: deps.now });
-  const mayMake = fewAtATime({ ...mostMade, now: deps.now });
+  const mayOpen = rateLimiter({ ...most, now: deps.now });
+  const mayMake = rateLimiter({ ...mostMade, now: deps.now });
   let underWay: Promise<string> | null = null;
   let shown: { readonly text: string; readonly day: string } | null = null;
   let isAsking = false;

@@ -3,7 +3,7 @@ import { err, type Result } from '../../shared/result.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { isManaged, isSettingName } from '../../shared/settings/resolve-settings.ts';
 import { settings as table } from '../../shared/settings/settings.ts';
-import { fewAtATime } from '../rate-limiter.ts';
+import { rateLimiter } from '../rate-limiter.ts';
 import type { MeetingService } from '../../client/service-client.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 
@@ -24,7 +24,7 @@ const mostServers = { number: 10, withinMs: 60_000 };
 
 /** What the window may decide for its user. The server is chosen by its own call, which looks first what is there. */
 export function settingsHandlers({ settings, serviceAt, allow, confirmMove, now }: Deps): SettingsHandlers {
-  const mayChoose = fewAtATime({ ...mostServers, now });
+  const mayChoose = rateLimiter({ ...mostServers, now });
   let isChoosing = false;
 
   async function choose(origin: string): Promise<Result<void, Failure>> {

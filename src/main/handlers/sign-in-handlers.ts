@@ -1,6 +1,6 @@
 import type { Handlers } from '../../shared/ipc.ts';
 import { err, ok } from '../../shared/result.ts';
-import { fewAtATime } from '../rate-limiter.ts';
+import { rateLimiter } from '../rate-limiter.ts';
 import type { Session } from '../sign-in/session.ts';
 
 type SignInHandlers = Pick<Handlers, Extract<keyof Handlers, `sign-in:${string}`>>;
@@ -15,7 +15,7 @@ const most = { number: 5, withinMs: 60_000 };
 
 /** What the window may ask about who is signed in; it never sees a token, nor waits: the state is announced. */
 export function signInHandlers({ session, now }: Deps): SignInHandlers {
-  const mayStart = fewAtATime({ ...most, now });
+  const mayStart = rateLimiter({ ...most, now });
   return {
     'sign-in:start': async () => {
       if (!mayStart()) return err({ code: 'too-many-requests' });

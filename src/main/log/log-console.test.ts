@@ -1,11 +1,11 @@
 import { EventEmitter } from 'node:events';
 import { expect, test, vi } from 'vitest';
-import { noteConsole } from './log-console.ts';
+import { logConsole } from './log-console.ts';
 
 function listened() {
   const [contents, warn] = [new EventEmitter(), vi.fn()];
   let now = 0;
-  noteConsole(contents, { warn }, () => now);
+  logConsole(contents, { warn }, () => now);
   return { contents, warn, later: (ms: number) => (now += ms) };
 }
 

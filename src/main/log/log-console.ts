@@ -1,4 +1,4 @@
-import { fewAtATime } from '../rate-limiter.ts';
+import { rateLimiter } from '../rate-limiter.ts';
 import type { Log } from './log.ts';
 import { oneLine } from '../report/one-line.ts';
 
@@ -14,8 +14,8 @@ const most = { number: 30, withinMs: 60_000 };
  * What LiveKit warns of in the page (`quiet-log.ts` has it printed) becomes lines of the log: why media failed is known
  * there and nowhere else. Nothing else of the page's console does: it may quote what others typed.
  */
-export function noteConsole(contents: Console, log: Pick<Log, 'warn'>, now: () => number): void {
-  const mayNote = fewAtATime({ ...most, now });
+export function logConsole(contents: Console, log: Pick<Log, 'warn'>, now: () => number): void {
+  const mayNote = rateLimiter({ ...most, now });
   // Electron 33 tells the text by an argument, Electron 35 and later by the event.
   contents.on('console-message', (event, _level, message) => {
     const text = typeof event.message === 'string' ? event.message : message;

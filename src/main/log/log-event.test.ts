@@ -1,15 +1,15 @@
 import { expect, test, vi } from 'vitest';
-import { noteEvent } from './log-event.ts';
+import { logEvent } from './log-event.ts';
 
 test('what happens to a meeting and a sign-in is a line of the log, with states and without names', () => {
   const info = vi.fn();
-  noteEvent('meeting:event', { type: 'ended', reason: 'time' }, { info });
-  noteEvent('meeting:event', { type: 'rejoin' }, { info });
-  noteEvent('service:reachable', false, { info });
-  noteEvent('sign-in:state', { name: 'signed-in', displayName: 'Marie Gérard', notKept: null }, { info });
-  noteEvent('link:opened', { origin: 'https://x.example', code: 'x' }, { info });
-  noteEvent('link:refused', { code: 'link-invalid' }, { info });
-  noteEvent('settings:changed', {} as never, { info });
+  logEvent('meeting:event', { type: 'ended', reason: 'time' }, { info });
+  logEvent('meeting:event', { type: 'rejoin' }, { info });
+  logEvent('service:reachable', false, { info });
+  logEvent('sign-in:state', { name: 'signed-in', displayName: 'Marie Gérard', notKept: null }, { info });
+  logEvent('link:opened', { origin: 'https://x.example', code: 'x' }, { info });
+  logEvent('link:refused', { code: 'link-invalid' }, { info });
+  logEvent('settings:changed', {} as never, { info });
   expect(info.mock.calls.map(([line]) => line as string)).toEqual([
     'meeting:event: ended, time',
     'meeting:event: rejoin',

@@ -11,7 +11,7 @@ const noted: { readonly [E in AppEvent]?: (payload: EventPayload<E>) => string }
 };
 
 /** A line of the log for what the page is told unasked. */
-export function noteEvent<E extends AppEvent>(
+export function logEvent<E extends AppEvent>(
   name: E,
   payload: EventPayload<E>,
   log: Pick<Log, 'info'>,

@@ -1,9 +1,9 @@
-import { fewAtATime, type Limit } from '../rate-limiter.ts';
+import { rateLimiter, type Limit } from '../rate-limiter.ts';
 import type { Log } from './log.ts';
 
 /** The log for what a page can bring about: it takes so many lines, and then tells how many it left out. */
-export function fewLines(log: Log, limit: Limit): Log {
-  const mayWrite = fewAtATime(limit);
+export function rateLimitedLog(log: Log, limit: Limit): Log {
+  const mayWrite = rateLimiter(limit);
   let leftOut = 0;
   const few = (write: () => void): void => {
     if (leftOut > 0 && mayWrite()) {

@@ -6,7 +6,7 @@ const wakeEveryMs = 50;
  * that awaits it only when the next JavaScript event comes, which took up to 30 s in an app without a window. The timer is
  * such an event.
  */
-export async function hearDialog<T>(asked: Promise<T>): Promise<T> {
+export async function awaitDialog<T>(asked: Promise<T>): Promise<T> {
   const timer = setInterval(() => undefined, wakeEveryMs);
   try {
     return await asked;

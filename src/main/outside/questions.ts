@@ -1,6 +1,6 @@
 import { dialog, type BrowserWindow } from 'electron';
 import type { Words } from '../../shared/words/words.ts';
-import { hearDialog } from './await-dialog.ts';
+import { awaitDialog } from './await-dialog.ts';
 import type { Agreement } from '../sign-in/agreements.ts';
 
 export type Questions = {
@@ -43,7 +43,7 @@ export function questions(window: BrowserWindow, words: () => Words): Questions 
       noLink: true,
       ...options,
     });
-    const { response } = await hearDialog(asked);
+    const { response } = await awaitDialog(asked);
     return response === 1;
   }
   return {
@@ -70,7 +70,7 @@ export function questions(window: BrowserWindow, words: () => Words): Questions 
         defaultPath: path,
         filters: [{ name: words().questions.textFile, extensions: ['txt'] }],
       });
-      const { canceled, filePath } = await hearDialog(asked);
+      const { canceled, filePath } = await awaitDialog(asked);
       return canceled || filePath === '' ? null : filePath;
     },
   };

@@ -1,6 +1,6 @@
 import { origin as originKind } from '../../shared/settings/kinds.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
-import { fewAtATime } from '../rate-limiter.ts';
+import { rateLimiter } from '../rate-limiter.ts';
 
 type Deps = {
   readonly settings: () => Pick<Settings, 'server' | 'allowedServers' | 'unknownServers'>;
@@ -25,7 +25,7 @@ export type Servers = {
 export function guardServers({ settings, ask, allow, chooseOwn, now }: Deps): Servers {
   const accepted = new Set<string>();
   let open: { readonly origin: string; readonly answer: Promise<boolean> } | null = null;
-  const mayAsk = fewAtATime({ ...mostQuestions, now });
+  const mayAsk = rateLimiter({ ...mostQuestions, now });
 
   /** One question at a time, and few a minute: whoever makes links by the dozen gets no dozen of windows. */
   async function askOnce(origin: string, isFirst: boolean): Promise<boolean> {

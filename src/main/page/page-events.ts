@@ -1,6 +1,6 @@
 import { ipcChannels } from '../../shared/ipc-channels.ts';
 import type { AppEvent, EventPayload } from '../../shared/ipc.ts';
-import { noteEvent } from '../log/log-event.ts';
+import { logEvent } from '../log/log-event.ts';
 import type { Log } from '../log/log.ts';
 
 export type Announce = <E extends AppEvent>(name: E, payload: EventPayload<E>) => void;
@@ -28,7 +28,7 @@ export function createPageEvents(
   const waiting: (() => void)[] = [];
   return {
     announce(name, payload) {
-      noteEvent(name, payload, log);
+      logEvent(name, payload, log);
       const tell = (): void => send(ipcChannels.event, name, payload);
       if (listening) tell();
       else if (!momentary.has(name)) waiting.push(tell);

@@ -1,7 +1,7 @@
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { Words } from '../../shared/words/words.ts';
 import { steadyClock } from '../clocks.ts';
-import { noteConsole } from '../log/log-console.ts';
+import { logConsole } from '../log/log-console.ts';
 import type { Log } from '../log/log.ts';
 import { recoverPage } from './page-recovery.ts';
 
@@ -15,7 +15,7 @@ type Deps = {
 
 /** Logs what LiveKit warns of in the page, and loads the page again after a crash; if it crashes again and again, the app says so and ends. */
 export function supervisePage({ window, onGone, words, log }: Deps): void {
-  noteConsole(window.webContents, log, steadyClock);
+  logConsole(window.webContents, log, steadyClock);
   const giveUp = (): void => {
     const { title, text } = words().crash;
     dialog.showErrorBox(title, text);

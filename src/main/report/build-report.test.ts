@@ -4,7 +4,7 @@ import { pageFindings } from '../../shared/report.ts';
 import { resolveSettings } from '../../shared/settings/resolve-settings.ts';
 import { words } from '../../shared/words/words.ts';
 import { buildReport } from './build-report.ts';
-import { createClean } from './redaction.ts';
+import { createRedaction } from './redaction.ts';
 import type { LogLine } from './recent-lines.ts';
 import type { ReportFacts } from './report-facts.ts';
 
@@ -59,7 +59,7 @@ const facts: ReportFacts = {
   },
   log: [line('meeting:join: meeting-full'), { ...line('service:discover: offline'), times: 3 }],
 };
-const clean = createClean({ people: ['Marie Gérard'], computers: ['visio.example'] });
+const clean = createRedaction({ people: ['Marie Gérard'], computers: ['visio.example'] });
 const report = (changed: Partial<ReportFacts> = {}, language: 'fr' | 'en' = 'fr'): string =>
   buildReport({ ...facts, ...changed }, words[language], clean);
 

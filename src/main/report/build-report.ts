@@ -1,10 +1,10 @@
 import type { Words } from '../../shared/words/words.ts';
-import type { Clean } from './redaction.ts';
+import type { Redaction } from './redaction.ts';
 import type { ReportFacts } from './report-facts.ts';
-import { tellChecks, tellDevices, tellNetworkChecks } from './describe-devices.ts';
-import { tellLog } from './describe-log.ts';
-import { tellSettings } from './describe-settings.ts';
-import { tellTime } from './describe-time.ts';
+import { describeChecks, describeDevices, describeNetworkChecks } from './describe-devices.ts';
+import { describeLog } from './describe-log.ts';
+import { describeSettings } from './describe-settings.ts';
+import { describeTime } from './describe-time.ts';
 
 /** Bytes in UTF-8: what a clipboard, a mail and a ticket all take. */
 const mostBytes = 60_000;
@@ -15,21 +15,21 @@ const keptForLog = 20_000;
  * The report as the user reads it, and as it leaves. Whatever was not written by us, and is neither a number nor one of our
  * own codes, goes through `clean`.
  */
-export function buildReport(facts: ReportFacts, words: Words, clean: Clean): string {
+export function buildReport(facts: ReportFacts, words: Words, clean: Redaction): string {
   const before = [
-    ...tellHead(facts, words),
-    ...section(words.report.text.headings.app, tellApp(facts, words)),
-    ...section(words.report.text.headings.system, tellSystem(facts, words, clean)),
-    ...section(words.report.text.headings.meeting, tellMeeting(facts, words)),
-    ...section(words.report.text.headings.network, tellNetwork(facts, words, clean)),
-    ...section(words.report.text.headings.networkChecks, tellNetworkChecks(facts.page, words, clean)),
-    ...section(words.report.text.headings.devices, tellDevices(facts, words, clean)),
-    ...section(words.report.text.headings.checks, tellChecks(facts.page, words, clean)),
-    ...section(words.report.text.headings.settings, tellSettings(facts.settings, words, clean)),
+    ...describeHead(facts, words),
+    ...section(words.report.text.headings.app, describeApp(facts, words)),
+    ...section(words.report.text.headings.system, describeSystem(facts, words, clean)),
+    ...section(words.report.text.headings.meeting, describeMeeting(facts, words)),
+    ...section(words.report.text.headings.network, describeNetwork(facts, words, clean)),
+    ...section(words.report.text.headings.networkChecks, describeNetworkChecks(facts.page, words, clean)),
+    ...section(words.report.text.headings.devices, describeDevices(facts, words, clean)),
+    ...section(words.report.text.headings.checks, describeChecks(facts.page, words, clean)),
+    ...section(words.report.text.headings.settings, describeSettings(facts.settings, words, clean)),
   ];
   const told = [...first(before, mostBytes - keptForLog), ...section(words.report.text.headings.log, [])];
   const room = mostBytes - Buffer.byteLength(told.join('\n')) - 2;
-  return `${[...told, ...tellLog(facts.log, room, words, clean)].join('\n')}\n`;
+  return `${[...told, ...describeLog(facts.log, room, words, clean)].join('\n')}\n`;
 }
 
 /** As many of the lines as so many bytes hold. */
@@ -45,13 +45,16 @@ const section = (heading: string, lines: readonly string[]): readonly string[] =
   ...lines,
 ];
 
-const tellHead = ({ at }: ReportFacts, { report: { text } }: Words): readonly string[] => [
+const describeHead = ({ at }: ReportFacts, { report: { text } }: Words): readonly string[] => [
   text.title,
-  text.madeAt(tellTime(at)),
+  text.madeAt(describeTime(at)),
   text.leftOut,
 ];
 
-function tellApp({ versions, runningSince, signIn, service }: ReportFacts, words: Words): readonly string[] {
+function describeApp(
+  { versions, runningSince, signIn, service }: ReportFacts,
+  words: Words,
+): readonly string[] {
   const { text } = words.report;
   const { colon } = words.check;
   const notKept = signIn.name === 'signed-in' ? signIn.notKept : null;
@@ -62,13 +65,13 @@ function tellApp({ versions, runningSince, signIn, service }: ReportFacts, words
     `${text.version}${colon}${Object.entries(versions)
       .map(([name, version]) => `${name} ${version}`)
       .join(', ')}`,
-    `${text.running}${colon}${tellTime(runningSince)}`,
+    `${text.running}${colon}${describeTime(runningSince)}`,
     `${text.signIn}${colon}${text.signIns[signIn.name]} [${codes}]`,
     `${text.service}${colon}${text.serviceStates[service]}`,
   ];
 }
 
-function tellSystem({ system }: ReportFacts, words: Words, clean: Clean): readonly string[] {
+function describeSystem({ system }: ReportFacts, words: Words, clean: Redaction): readonly string[] {
   const { text } = words.report;
   const { colon } = words.check;
   return [
@@ -83,13 +86,13 @@ function tellSystem({ system }: ReportFacts, words: Words, clean: Clean): readon
 /** As our service writes one; another service might put anything there. */
 const reference = /^[A-Za-z0-9-]{1,20}$/;
 
-function tellMeeting(facts: ReportFacts, words: Words): readonly string[] {
+function describeMeeting(facts: ReportFacts, words: Words): readonly string[] {
   const { text } = words.report;
   if (facts.reference === null) return [text.noMeeting];
   return [`${text.reference}${words.check.colon}${reference.test(facts.reference) ? facts.reference : '…'}`];
 }
 
-function tellNetwork({ network, page }: ReportFacts, words: Words, clean: Clean): readonly string[] {
+function describeNetwork({ network, page }: ReportFacts, words: Words, clean: Redaction): readonly string[] {
   const { text } = words.report;
   const { colon } = words.check;
   const proxy = network.proxy === 'unknown' ? text.unknown : (network.proxy ?? text.noProxy);

@@ -1,31 +1,34 @@
 import { deviceKinds, type DeviceKind, type SystemFacts } from '../../shared/devices/system-facts.ts';
 import type { PageFindings } from '../../shared/report.ts';
 import type { Words } from '../../shared/words/words.ts';
-import type { Clean } from './redaction.ts';
+import type { Redaction } from './redaction.ts';
 import type { ReportFacts } from './report-facts.ts';
-import { tellTime } from './describe-time.ts';
+import { describeTime } from './describe-time.ts';
 
 /** Values of the system that are told of each kind, and names in a list. */
 const mostRaw = 40;
 
 /** What the system and the app say of microphones, cameras and speakers. */
-export function tellDevices(
+export function describeDevices(
   { devices, screen, page }: Pick<ReportFacts, 'devices' | 'screen' | 'page'>,
   words: Words,
-  clean: Clean,
+  clean: Redaction,
 ): readonly string[] {
   const { text } = words.report;
-  const tellKind = (kind: DeviceKind): readonly string[] => {
-    const lines = [...tellSystem(devices[kind], words, clean), ...tellListed(kind, page, words, clean)];
+  const describeKind = (kind: DeviceKind): readonly string[] => {
+    const lines = [
+      ...describeSystem(devices[kind], words, clean),
+      ...describeListed(kind, page, words, clean),
+    ];
     return [words.devices.access.names[kind], ...lines.map((line) => `  ${line}`)];
   };
   return [
-    ...deviceKinds.flatMap(tellKind),
+    ...deviceKinds.flatMap(describeKind),
     ...(screen === null ? [] : [text.screen, `  ${text.access}${words.check.colon}${screen}`]),
   ];
 }
 
-function tellSystem(facts: SystemFacts, words: Words, clean: Clean): readonly string[] {
+function describeSystem(facts: SystemFacts, words: Words, clean: Redaction): readonly string[] {
   const { text } = words.report;
   const { colon } = words.check;
   const list = (name: string, values: readonly string[] | null): readonly string[] =>
@@ -48,11 +51,11 @@ function tellSystem(facts: SystemFacts, words: Words, clean: Clean): readonly st
 const mutedOf = ({ devices }: SystemFacts): readonly string[] | null =>
   devices?.filter(({ isMuted }) => isMuted).map(({ label }) => label) ?? null;
 
-function tellListed(
+function describeListed(
   kind: DeviceKind,
   { devices }: PageFindings,
   words: Words,
-  clean: Clean,
+  clean: Redaction,
 ): readonly string[] {
   const { text } = words.report;
   const listed = devices.filter((device) => device.kind === kind);
@@ -69,25 +72,25 @@ function tellListed(
 }
 
 /** What was tried, when, and what came of it. */
-export function tellChecks({ checks }: PageFindings, words: Words, clean: Clean): readonly string[] {
+export function describeChecks({ checks }: PageFindings, words: Words, clean: Redaction): readonly string[] {
   const { text } = words.report;
   if (checks.length === 0) return [text.notChecked];
   return checks.map(
     ({ at, kind, finding, error }) =>
-      `${tellTime(at)} ${words.devices.access.names[kind]}${words.check.colon}${text.findings[finding]} [${[finding, clean.text(error ?? '')].filter(Boolean).join(', ')}]`,
+      `${describeTime(at)} ${words.devices.access.names[kind]}${words.check.colon}${text.findings[finding]} [${[finding, clean.text(error ?? '')].filter(Boolean).join(', ')}]`,
   );
 }
 
-export function tellNetworkChecks(
+export function describeNetworkChecks(
   { networkChecks }: PageFindings,
   words: Words,
-  clean: Clean,
+  clean: Redaction,
 ): readonly string[] {
   const { text } = words.report;
   if (networkChecks.length === 0) return [text.notChecked];
   const { checks, outcomes } = words.network;
   return networkChecks.map(
     ({ at, name, outcome, code, ms }) =>
-      `${tellTime(at)} ${checks[name].name}${words.check.colon}${outcomes[outcome]}, ${ms} ms [${name}, ${clean.text(code)}]`,
+      `${describeTime(at)} ${checks[name].name}${words.check.colon}${outcomes[outcome]}, ${ms} ms [${name}, ${clean.text(code)}]`,
   );
 }

@@ -2,13 +2,13 @@ import { faultCode } from '../../shared/settings/file-fault.ts';
 import type { ResolvedSettings } from '../../shared/settings/resolve-settings.ts';
 import { settingNames, settings, type SettingName } from '../../shared/settings/settings.ts';
 import type { Words } from '../../shared/words/words.ts';
-import type { Clean } from './redaction.ts';
+import type { Redaction } from './redaction.ts';
 
 /** Each setting with who decided it: of switches and choices the value, of texts and addresses only whether there is one. */
-export function tellSettings(
+export function describeSettings(
   { values, sources, problems }: ResolvedSettings,
   words: Words,
-  clean: Clean,
+  clean: Redaction,
 ): readonly string[] {
   const { colon } = words.check;
   const { text } = words.report;

@@ -43,7 +43,7 @@ const deps = (changed: Partial<GatherDeps> = {}): GatherDeps => ({
     people: () => ['mgerard'],
     computers: () => ['pc-canari'],
   },
-  look: async () => nothingTold,
+  readFacts: async () => nothingTold,
   settings: { get: () => settings.values, resolved: () => settings, displayName: () => 'Zébuline' },
   session: { state: () => ({ name: 'signed-in', displayName: 'Marie Gérard', notKept: null }) },
   own: { known: () => null },
@@ -79,10 +79,10 @@ test('of a meeting the report has its reference, and nothing that opens it or ca
   expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
 });
 
-test('a look that fails, a proxy that is not told and a missing service leave the rest of the report', async () => {
+test('a look at a device that fails, a proxy that is not told and a missing service leave the rest of the report', async () => {
   const { facts } = await gatherFacts(
     deps({
-      look: async () => Promise.reject(new Error('no')),
+      readFacts: async () => Promise.reject(new Error('no')),
       resolveProxy: async () => Promise.reject(new Error('no')),
       current: { get: () => null, seat: () => err({ code: 'meeting-over' }) },
     }),

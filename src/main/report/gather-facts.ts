@@ -1,7 +1,7 @@
 import { nothingTold, type DeviceKind, type SystemFacts } from '../../shared/devices/system-facts.ts';
 import type { PageFindings } from '../../shared/report.ts';
 import type { CurrentMeetingKeeper } from '../../client/current-meeting.ts';
-import type { Look } from '../devices/read-system-facts.ts';
+import type { ReadFacts } from '../devices/read-system-facts.ts';
 import type { AppLog } from '../log/log.ts';
 import type { OwnService } from '../../client/own-service.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
@@ -13,7 +13,7 @@ import type { Machine } from './this-machine.ts';
 
 export type GatherDeps = {
   readonly machine: Machine;
-  readonly look: Look;
+  readonly readFacts: ReadFacts;
   readonly settings: Pick<SettingsKeeper, 'get' | 'resolved' | 'displayName'>;
   readonly session: Pick<Session, 'state'>;
   readonly own: Pick<OwnService, 'known'>;
@@ -34,13 +34,13 @@ export async function gatherFacts(
   deps: GatherDeps,
   page: PageFindings,
 ): Promise<{ readonly facts: ReportFacts; readonly known: KnownWords }> {
-  const { machine, look, settings, session, own, current, isOnline, log, now } = deps;
+  const { machine, readFacts, settings, session, own, current, isOnline, log, now } = deps;
   const { server } = settings.get();
-  const lookSafely = (kind: DeviceKind): Promise<SystemFacts> => look(kind).catch(() => nothingTold);
+  const readSafely = (kind: DeviceKind): Promise<SystemFacts> => readFacts(kind).catch(() => nothingTold);
   const [microphone, camera, speaker, system, proxy] = await Promise.all([
-    lookSafely('microphone'),
-    lookSafely('camera'),
-    lookSafely('speaker'),
+    readSafely('microphone'),
+    readSafely('camera'),
+    readSafely('speaker'),
     machine.system(),
     server === '' ? null : proxyOf(deps, server),
   ]);

@@ -1,7 +1,7 @@
 import type { PageFindings } from '../../shared/report.ts';
 import type { Words } from '../../shared/words/words.ts';
 import { buildReport } from './build-report.ts';
-import { createClean } from './redaction.ts';
+import { createRedaction } from './redaction.ts';
 import { gatherFacts, type GatherDeps } from './gather-facts.ts';
 
 /** The text of a report about now. */
@@ -9,5 +9,5 @@ export const makeReport =
   (deps: GatherDeps, words: () => Words) =>
   async (page: PageFindings): Promise<string> => {
     const { facts, known } = await gatherFacts(deps, page);
-    return buildReport(facts, words(), createClean(known));
+    return buildReport(facts, words(), createRedaction(known));
   };

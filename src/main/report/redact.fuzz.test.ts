@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createClean } from './redaction.ts';
+import { createRedaction } from './redaction.ts';
 
 const known = { people: ['Marie Gérard', 'mgerard'], computers: ['srv-proxy'] };
-const clean = createClean(known);
+const clean = createRedaction(known);
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'.split('');
 const base64url = (minLength: number, maxLength = minLength) =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { createClean } from './redaction.ts';
+import { createRedaction } from './redaction.ts';
 
-const clean = createClean({ people: ['Marie Gérard'], computers: ['pc-12'] });
+const clean = createRedaction({ people: ['Marie Gérard'], computers: ['pc-12'] });
 
 // As Windows, macOS, PulseAudio and Chromium write them.
 test.each([

@@ -4,7 +4,7 @@ import { redactLabel } from './redact-label.ts';
 import { redactPatterns } from './redact-patterns.ts';
 
 /** How a text that we did not write ourselves gets into the report. */
-export type Clean = {
+export type Redaction = {
   /** On one line of at most 300 characters, without what must not leave. */
   text(loose: string): string;
   /** The same for the name of a device, which may hold its owner's, on 120 characters. */
@@ -16,7 +16,7 @@ export type Clean = {
 /** Characters that are looked at, and that are told. */
 const longest = { read: 2000, told: 300, label: 120 };
 
-export function createClean(known: KnownWords): Clean {
+export function createRedaction(known: KnownWords): Redaction {
   const withoutKnown = redactKnown(known);
   const clean = (loose: string, also: (text: string) => string): string =>
     // The forms first: a name taken out of a token would leave two halves that have none.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { err, ok } from '../../shared/result.ts';
-import { isFor, judgeTimes } from './check-tokens.ts';
+import { isFor, checkTimes } from './check-tokens.ts';
 
 const at = Date.parse('2026-11-30T12:00:00Z');
 const iat = at / 1000;
@@ -9,7 +9,7 @@ const token = { iat, exp: iat + 300, nbf: iat };
 
 test.each([0, 6 * minute, 70 * minute, -2 * minute, 1e13])(
   'a token of this moment holds by the provider’s clock, %i ms beside this computer’s',
-  (ahead) => expect(judgeTimes(token, { here: at + ahead, provider: at })).toEqual(ok()),
+  (ahead) => expect(checkTimes(token, { here: at + ahead, provider: at })).toEqual(ok()),
 );
 
 test.each([
@@ -17,7 +17,7 @@ test.each([
   ['does not hold yet', { ...token, nbf: iat + 31 }],
 ])('a token that %s by the provider’s own clock is the provider’s fault', (_what, wrong) => {
   for (const here of [at, at + 70 * minute])
-    expect(judgeTimes(wrong, { here, provider: at })).toEqual(err('sign-in-answer-wrong'));
+    expect(checkTimes(wrong, { here, provider: at })).toEqual(err('sign-in-answer-wrong'));
 });
 
 test.each([
@@ -27,16 +27,16 @@ test.each([
 ])(
   'without the provider’s clock a computer that is %i ms ahead is told so, where it matters',
   (ahead, given) => {
-    expect(judgeTimes(given, { here: at + ahead, provider: null })).toEqual(err({ clockAheadMs: ahead }));
+    expect(checkTimes(given, { here: at + ahead, provider: null })).toEqual(err({ clockAheadMs: ahead }));
   },
 );
 
 test('without the provider’s clock what holds here is taken, and what never held is the provider’s fault', () => {
-  expect(judgeTimes(token, { here: at + minute, provider: null })).toEqual(ok());
-  expect(judgeTimes({ iat, exp: iat - 60 }, { here: at, provider: null })).toEqual(
+  expect(checkTimes(token, { here: at + minute, provider: null })).toEqual(ok());
+  expect(checkTimes({ iat, exp: iat - 60 }, { here: at, provider: null })).toEqual(
     err('sign-in-answer-wrong'),
   );
-  expect(judgeTimes({ iat, exp: iat - 60 }, { here: at + 70 * minute, provider: null })).toEqual(
+  expect(checkTimes({ iat, exp: iat - 60 }, { here: at + 70 * minute, provider: null })).toEqual(
     err('sign-in-answer-wrong'),
   );
 });

@@ -17,7 +17,7 @@ const tolerance = 30;
  * both the token and the date of the answer come from the provider over TLS. Where it names no date, this computer's clock
  * has to do, and is told to be wrong by what lies between it and the moment at which the token was made.
  */
-export function judgeTimes(
+export function checkTimes(
   { exp, iat, nbf }: Times,
   { here, provider }: Clocks,
 ): Result<void, 'sign-in-answer-wrong' | ClockWrong> {

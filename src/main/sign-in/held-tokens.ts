@@ -4,7 +4,7 @@ import type { NotKept } from '../../shared/sign-in.ts';
 import type { Credentials } from '../credentials/credentials.ts';
 import type { Issuer } from './choose-issuer.ts';
 import type { IdentityProvider, ProviderTrouble } from './identity-provider.ts';
-import { writeKept } from './stored-session.ts';
+import { writeStored } from './stored-session.ts';
 
 /** Somebody who is signed in. `refreshToken` null: until the access token is over. */
 export type Held = {
@@ -81,7 +81,7 @@ export function holdTokens({ credentials, asked, onHeld, onExpired, now }: Deps)
   async function write({ refreshToken, server, issuer, displayName }: Held): Promise<NotKept | null> {
     if (refreshToken === null) return null;
     const { issuer: address, clientId } = issuer;
-    return writeKept(credentials, { server, issuer: address, clientId, displayName, refreshToken });
+    return writeStored(credentials, { server, issuer: address, clientId, displayName, refreshToken });
   }
 
   async function expire(): Promise<Result<never, Failure>> {

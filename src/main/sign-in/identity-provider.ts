@@ -18,8 +18,8 @@ import type { ClockWrong } from '../../shared/sign-in.ts';
 import type { Fetch } from '../../client/service-client.ts';
 import type { Issuer } from './choose-issuer.ts';
 import { checkEndpoints } from './endpoints.ts';
-import { hearAnswers, type Answers } from './observe-answers.ts';
-import { isFor, judgeTimes } from './check-tokens.ts';
+import { observeAnswers, type Answers } from './observe-answers.ts';
+import { isFor, checkTimes } from './check-tokens.ts';
 import { personOf } from './person-of.ts';
 import { isDead, wasRefused } from './provider-refusals.ts';
 
@@ -71,7 +71,7 @@ export type IdentityProviderDeps = {
 };
 
 const timeoutSeconds = 15;
-/** The library asks this computer's clock, which is often wrong: `judgeTimes` asks the provider's. */
+/** The library asks this computer's clock, which is often wrong: `checkTimes` asks the provider's. */
 const anyTime = { [clockTolerance]: Number.MAX_SAFE_INTEGER };
 
 type Conversation = { readonly configuration: Configuration; readonly answers: Answers };
@@ -98,7 +98,7 @@ export function connectIdentityProvider(deps: IdentityProviderDeps): IdentityPro
 
   async function attempting<T>(
     ask: (conversation: Conversation) => Promise<Result<T, ProviderTrouble>>,
-    answers = hearAnswers(fetch),
+    answers = observeAnswers(fetch),
     isRefusal: (error: unknown) => boolean = wasRefused,
   ): Promise<Result<T, ProviderTrouble>> {
     found ??= { metadata: lookUp(answers), answers };
@@ -126,7 +126,7 @@ export function connectIdentityProvider(deps: IdentityProviderDeps): IdentityPro
     { answers }: Conversation,
   ): Result<Tokens, ProviderTrouble> {
     const claims = given.claims();
-    const times = claims && judgeTimes(claims, { here: wallClock(), provider: answers.time() });
+    const times = claims && checkTimes(claims, { here: wallClock(), provider: answers.time() });
     if (times?.ok === false) return times;
     if (!isFor(issuer.resource, given.access_token)) return err('sign-in-for-another');
     return ok({
@@ -160,7 +160,7 @@ export function connectIdentityProvider(deps: IdentityProviderDeps): IdentityPro
         ),
       ),
     async redeem(callback, { state, nonce, verifier }) {
-      const answers = hearAnswers(fetch);
+      const answers = observeAnswers(fetch);
       const redeemed = await attempting(async (conversation) => {
         const { configuration } = conversation;
         const checks = {
@@ -181,7 +181,7 @@ export function connectIdentityProvider(deps: IdentityProviderDeps): IdentityPro
       return redeemed;
     },
     async refresh(refreshToken) {
-      const answers = hearAnswers(fetch);
+      const answers = observeAnswers(fetch);
       const tokens = await attempting(
         // Nothing more is asked: the name is known since the sign-in, and the new refresh token is not stored yet.
         async (conversation) =>

@@ -17,7 +17,7 @@ export type Answers = {
 /** No answer of a provider comes near it; a userinfo may hold a picture. */
 const maxAnswerBytes = 1_000_000;
 
-export function hearAnswers(fetch: Fetch): Answers {
+export function observeAnswers(fetch: Fetch): Answers {
   let isAway = false;
   let time: number | null = null;
   let refreshToken: string | null = null;

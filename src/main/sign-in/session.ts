@@ -15,7 +15,7 @@ import {
 } from './choose-issuer.ts';
 import { forget, holdTokens, type Asked } from './held-tokens.ts';
 import type { IdentityProvider, Tokens } from './identity-provider.ts';
-import { readKept } from './stored-session.ts';
+import { readStored } from './stored-session.ts';
 
 type Deps = {
   readonly settings: () => SignInSettings;
@@ -88,7 +88,7 @@ export function openSession(deps: Deps): Session {
 
   async function resume(wanted: Asked): Promise<void> {
     const since = tokens.epoch();
-    const kept = await readKept(credentials, server, wanted.issuer);
+    const kept = await readStored(credentials, server, wanted.issuer);
     // A later answer may name another issuer, and somebody may not have waited.
     if (tokens.epoch() !== since || tokens.get() !== null || attempt !== null) return;
     if (!kept.ok) {

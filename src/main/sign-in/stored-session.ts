@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { Issuer } from './choose-issuer.ts';
 
 /** What outlives the app: enough to sign in again without the person, and who they are. */
-export type KeptSession = {
+export type StoredSession = {
   /** Origin of the service that this sign-in is for. */
   readonly server: string;
   readonly issuer: string;
@@ -13,7 +13,7 @@ export type KeptSession = {
   readonly refreshToken: string;
 };
 
-const isKept = (value: unknown): value is KeptSession =>
+const isStoredSession = (value: unknown): value is StoredSession =>
   typeof value === 'object' &&
   value !== null &&
   (['server', 'issuer', 'clientId', 'displayName', 'refreshToken'] as const).every(
@@ -21,11 +21,11 @@ const isKept = (value: unknown): value is KeptSession =>
   );
 
 /** The entry of the keychain, if it is for this service and this issuer: a changed one needs a new sign-in. */
-export async function readKept(
+export async function readStored(
   credentials: Credentials,
   server: string,
   { issuer, clientId }: Issuer,
-): Promise<Result<KeptSession | null, NotKept>> {
+): Promise<Result<StoredSession | null, NotKept>> {
   const read = await credentials.read();
   if (!read.ok) return err(read.error);
   const kept = parse(read.value);
@@ -33,15 +33,15 @@ export async function readKept(
   return ok(isOurs ? kept : null);
 }
 
-export async function writeKept(credentials: Credentials, kept: KeptSession): Promise<NotKept | null> {
+export async function writeStored(credentials: Credentials, kept: StoredSession): Promise<NotKept | null> {
   const written = await credentials.write(JSON.stringify(kept));
   return written.ok ? null : written.error;
 }
 
-function parse(text: string | null): KeptSession | null {
+function parse(text: string | null): StoredSession | null {
   try {
     const value: unknown = JSON.parse(text ?? 'null');
-    return isKept(value) ? value : null;
+    return isStoredSession(value) ? value : null;
   } catch {
     return null; // somebody else's, or cut off
   }

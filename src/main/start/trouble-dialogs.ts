@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { exitCodes } from './exit-codes.ts';
-import { hearDialog } from '../outside/await-dialog.ts';
+import { awaitDialog } from '../outside/await-dialog.ts';
 import type { Claim } from './single-instance.ts';
 import { troubleWords } from './trouble-words.ts';
 
@@ -45,7 +45,7 @@ export async function tellUnclaimed(claim: Unclaimed, folder: string): Promise<v
 /** Not in front of a window, and not waited for by main: what runs goes on. */
 async function show({ title, text }: Trouble, close: string): Promise<void> {
   await app.whenReady();
-  await hearDialog(
+  await awaitDialog(
     dialog.showMessageBox({
       type: 'error',
       title: 'Visio-Agents',

@@ -1,4 +1,4 @@
-import { fewAtATime } from '../rate-limiter.ts';
+import { rateLimiter } from '../rate-limiter.ts';
 import type { Log } from '../log/log.ts';
 
 type Source = {
@@ -20,7 +20,7 @@ const most = { number: 10, withinMs: 60_000 };
  * stands still, so that Chromium takes the app for hung and a second start kills it.
  */
 export function watchUncaught(source: Source, { log, tell, now }: Deps): void {
-  const mayLog = fewAtATime({ ...most, now });
+  const mayLog = rateLimiter({ ...most, now });
   let isTold = false;
   const note = (what: string, error: unknown): void => {
     if (mayLog()) log.error(what, withPlace(error));

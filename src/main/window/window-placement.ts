@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readJson, writeWhole } from '../files/atomic-file.ts';
+import { readJson, writeAtomically } from '../files/atomic-file.ts';
 import type { Bounds } from './window-bounds.ts';
 
 /** Where the window was, in the screen's own pixels. */
@@ -17,7 +17,7 @@ export function readPlacement(folder: string): Placement | null {
 /** A place that cannot be kept is not worth a word: the window is found again in the middle. */
 export function keepPlacement(folder: string, placement: Placement): void {
   try {
-    writeWhole(fileIn(folder), JSON.stringify(placement));
+    writeAtomically(fileIn(folder), JSON.stringify(placement));
   } catch {
     // As said above.
   }

@@ -16,7 +16,7 @@ import { namesIn } from './read-quietly.ts';
 import { askSoundServer, type SoundServer } from './sound-server.ts';
 
 /** What Linux says of a kind of device. `signal`: the time is up for what takes long. */
-export async function lookOnLinux(
+export async function readLinuxFacts(
   kind: DeviceKind,
   system: LinuxSystem,
   signal: AbortSignal,

@@ -1,6 +1,6 @@
 import type { DeviceKind, SystemFacts } from '../../../shared/devices/system-facts.ts';
 import type { LinuxSystem } from '../linux/linux-system.ts';
-import { lookOnLinux } from '../linux/linux-facts.ts';
+import { readLinuxFacts } from '../linux/linux-facts.ts';
 import { asoundPcm, pactlRefused, pulseAudioInfo, udevOfCapture, udevOfMetadata } from './recorded-linux.ts';
 import { plant, type Tree } from './tree.ts';
 
@@ -24,7 +24,7 @@ export async function lookAt(
       idSalt: async () => null,
       mayOpen: async () => true,
     };
-    return await lookOnLinux(kind, { ...bare, ...own }, new AbortController().signal);
+    return await readLinuxFacts(kind, { ...bare, ...own }, new AbortController().signal);
   } finally {
     remove();
   }

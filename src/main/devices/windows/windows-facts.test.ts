@@ -9,13 +9,13 @@ import {
   usedByService,
 } from '../testing/recorded-windows.ts';
 import { registryOf } from '../testing/reg-query.ts';
-import { lookOnWindows, type WindowsSystem } from './windows-facts.ts';
+import { readWindowsFacts, type WindowsSystem } from './windows-facts.ts';
 
 const execPath = String.raw`C:\Program Files\Visio-Agents\Visio-Agents.exe`;
 const zoom = String.raw`C:\Users\marie\AppData\Roaming\Zoom\bin\Zoom.exe`;
 type Status = ReturnType<WindowsSystem['status']>;
 const look = (status: Status, printed: string, bootedAt = booted.before) =>
-  lookOnWindows('microphone', { status: () => status, registry: registryOf(printed), execPath, bootedAt });
+  readWindowsFacts('microphone', { status: () => status, registry: registryOf(printed), execPath, bootedAt });
 
 describe('the switches of Windows', () => {
   test.each<[string, Status, string, string, string | null]>([
@@ -148,7 +148,7 @@ describe('who uses it', () => {
           : null,
     };
     const system: WindowsSystem = { status: () => 'denied', registry, execPath, bootedAt: booted.before };
-    expect(lookOnWindows('microphone', system)).toMatchObject({ refusedBy: 'apps', heldBy: ['Zoom é'] });
+    expect(readWindowsFacts('microphone', system)).toMatchObject({ refusedBy: 'apps', heldBy: ['Zoom é'] });
   });
 
   test('eight names are enough', () => {
@@ -160,9 +160,9 @@ describe('who uses it', () => {
 test('the camera has switches of its own', () => {
   const registry = registryOf(consentStore({}) + consentStore({ desktopApps: 'Deny' }, 'webcam'));
   const system: WindowsSystem = { status: () => 'granted', registry, execPath, bootedAt: 0 };
-  expect(lookOnWindows('camera', system)).toMatchObject({ refusedBy: 'desktop-apps' });
-  expect(lookOnWindows('microphone', system)).toMatchObject({ refusedBy: null });
-  expect(lookOnWindows('speaker', system)).toEqual(nothingTold);
+  expect(readWindowsFacts('camera', system)).toMatchObject({ refusedBy: 'desktop-apps' });
+  expect(readWindowsFacts('microphone', system)).toMatchObject({ refusedBy: null });
+  expect(readWindowsFacts('speaker', system)).toEqual(nothingTold);
 });
 
 test('a registry that cannot be read leaves what Windows says itself', () => {
@@ -171,7 +171,7 @@ test('a registry that cannot be read leaves what Windows says itself', () => {
   };
   const registry = { values: broken, subkeys: broken };
   const system: WindowsSystem = { status: () => 'denied', registry, execPath, bootedAt: 0 };
-  expect(lookOnWindows('camera', system)).toEqual({
+  expect(readWindowsFacts('camera', system)).toEqual({
     ...nothingTold,
     access: 'denied',
     raw: { status: 'denied', registry: 'unreadable' },

@@ -23,7 +23,7 @@ export type WindowsSystem = {
 };
 
 /** What Windows says of a kind of device. It has no switch for speakers. */
-export function lookOnWindows(kind: DeviceKind, system: WindowsSystem): SystemFacts {
+export function readWindowsFacts(kind: DeviceKind, system: WindowsSystem): SystemFacts {
   if (kind === 'speaker') return nothingTold;
   const status = system.status(kind);
   const capability: Capability = kind === 'microphone' ? 'microphone' : 'webcam';
