@@ -5,7 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { BridgeContext } from './bridge-context.ts';
-import { createBridge } from './bridge.ts';
+import type { Bridge } from './bridge.ts';
 import { askForDevices } from './features/media/follow-devices.ts';
 import { MeetingContext } from './features/meeting/meeting-context.ts';
 import { createMeetingStore } from './features/meeting/meeting-store.ts';
@@ -19,11 +19,11 @@ import { afterDrawing } from './ui/after-drawing.ts';
 import { pageClock } from './ui/page-clock.ts';
 import { followSystemTheme, systemDark } from './ui/theme.ts';
 
-async function start(): Promise<void> {
+/** Draws the app for whichever host answers the bridge's calls: the desktop's main process, or a browser's page itself. */
+export async function start(bridge: Bridge): Promise<void> {
   const root = document.getElementById('root');
-  if (!window.visio || !root) throw new Error('the preload script did not run');
+  if (!root) throw new Error('the page has no place to draw in');
   followSystemTheme(document.documentElement, matchMedia(systemDark));
-  const bridge = createBridge(window.visio);
   const service = createServiceStore(bridge, localStorage);
   const meeting = createMeetingStore(bridge, pageClock);
   const { receiveLink, refuseLink, receiveEvent, setServiceReachable, comeBack, hearTime } =
@@ -63,5 +63,3 @@ async function start(): Promise<void> {
     if (now.settings.values.server !== before.settings.values.server) askService();
   });
 }
-
-void start();
