@@ -59,7 +59,7 @@ export async function recordRequests(service: TestService, appVersion: string): 
     return new Response(answer.body === '' ? null : answer.body, { status: answer.statusCode });
   };
   const app = connectMeetingService({
-    origin: service.parts.publicOrigin(),
+    origin: service.deps.publicOrigin(),
     fetch,
     appVersion,
   });

@@ -68,7 +68,7 @@ test('one agent does not take all the meetings that there may be', async () => {
     VISIO_SIP_NUMBER: '+33123456789',
   };
   const small = await startTestService({ ...provider.environment(), ...limits });
-  const released = vi.spyOn(small.parts.store, 'releasePin');
+  const released = vi.spyOn(small.deps.store, 'releasePin');
   const opening = async (sub: string) => small.post('/api/v1/meetings', {}, await signedIn(sub));
   const first = (await opening('marie')).json<Admission>();
   await opening('marie');

@@ -6,13 +6,13 @@ import fastify, {
 } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { FindAgent } from './agents/agent.ts';
-import { limitRequests } from './http/concurrency-limit.ts';
+import { limitConcurrency } from './http/concurrency-limit.ts';
 import type { Config } from './config/config.ts';
 import { sendProblem } from './http/problem.ts';
 import type { CountFailure } from './http/failure-limit.ts';
 import { refuseForeignRequests, refuseOtherHosts } from './http/host-guard.ts';
 import { logRequests, meetingOf } from './http/request-log.ts';
-import type { Parts } from './meetings/deps.ts';
+import type { MeetingDeps } from './meetings/deps.ts';
 import { watchRequests } from './operation/metrics/request-metrics.ts';
 import type { Watch } from './operation/monitoring.ts';
 import { discoveryRoute } from './routes/discovery.ts';
@@ -35,7 +35,7 @@ import { countWrongTokens } from './http/wrong-token-limit.ts';
 
 type Deps = {
   readonly config: Config;
-  readonly parts: Parts;
+  readonly deps: MeetingDeps;
   readonly findAgent: FindAgent;
   readonly countFailure: CountFailure;
   readonly watch: Watch;
@@ -55,7 +55,7 @@ const maxHeaders = 288 * 1024;
 /** The whole HTTP side of the service; it listens to nobody until asked to. */
 export async function buildApp({
   config,
-  parts,
+  deps,
   findAgent,
   countFailure,
   watch,
@@ -91,31 +91,31 @@ export async function buildApp({
     // The store is back in a moment, or another instance answers; nothing was decided.
     if (error instanceof StoreUnreachable) return sendProblem(reply, { code: 'service-busy', retryAfter: 2 });
     request.log.error(
-      { route: request.routeOptions.url, ...meetingOf(request, parts), err: error },
+      { route: request.routeOptions.url, ...meetingOf(request, deps), err: error },
       'a request failed',
     );
     return sendProblem(reply, { code: 'service-error' });
   });
   addSecurityHeaders(app, config.publicUrl.protocol === 'https:');
   watchRequests(app, watch.metrics);
-  limitRequests(app, config.maxRequests);
-  logRequests(app, parts);
-  app.addHook('preClose', async () => parts.announcements.closeAll());
+  limitConcurrency(app, config.maxRequests);
+  logRequests(app, deps);
+  app.addHook('preClose', async () => deps.announcements.closeAll());
   refuseUnclearRequests(app);
   const refuseOthers = config.agents ? refuseOtherHosts : refuseForeignRequests;
-  refuseOthers(app, parts.publicOrigin);
+  refuseOthers(app, deps.publicOrigin);
 
   countWrongTokens(app, countFailure);
   await openApiRoute(app);
   discoveryRoute(app, config, webClient);
-  meetingRoutes(app, parts, findAgent);
-  invitationRoutes(app, parts, findAgent, countFailure);
-  participationRoutes(app, parts);
-  moderationRoutes(app, parts);
-  networkCheckRoute(app, parts);
-  eventsRoute(app, parts, { most: config.maxStreams, open: watch.metrics.streams });
-  webhookRoute(app, parts, createWebhookReader(config.livekit, parts.store.drift), watch.metrics);
-  landingRoute(app, parts, { brand: config.brand, links: config.links, webClient }, countFailure);
+  meetingRoutes(app, deps, findAgent);
+  invitationRoutes(app, deps, findAgent, countFailure);
+  participationRoutes(app, deps);
+  moderationRoutes(app, deps);
+  networkCheckRoute(app, deps);
+  eventsRoute(app, deps, { most: config.maxStreams, open: watch.metrics.streams });
+  webhookRoute(app, deps, createWebhookReader(config.livekit, deps.store.drift), watch.metrics);
+  landingRoute(app, deps, { brand: config.brand, links: config.links, webClient }, countFailure);
   healthRoute(app);
   readinessRoute(app, watch.readiness);
   if (config.metrics) metricsRoute(app, watch);

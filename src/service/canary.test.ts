@@ -134,7 +134,7 @@ test('no code, token, PIN, name or address is in a log, a metric, a refusal or t
     Promise.reject(new Error(`${secrets.join(' ')} ${email} ${addresses.join(' ')}`));
   await rejoin(guest);
   await moderate(opened, { action: 'mute', target: identity });
-  await service.parts.store.bringForward(opened.meeting.id);
+  await service.deps.store.bringForward(opened.meeting.id);
   await service.sweep().catch(() => undefined);
   service.media.meanwhile = async () => undefined;
 

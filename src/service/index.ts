@@ -6,7 +6,7 @@ import { createAgentFinder } from './agents/find-agent.ts';
 import { openAudit } from './operation/audit/open-audit.ts';
 import { buildApp } from './app.ts';
 import { readConfig } from './config/config.ts';
-import { createParts } from './create-deps.ts';
+import { createMeetingDeps } from './create-meeting-deps.ts';
 import { connectMediaServer } from './livekit/media-server.ts';
 import { createLog } from './operation/log.ts';
 import { catchUp } from './meetings/events/catch-up.ts';
@@ -47,7 +47,7 @@ async function main(): Promise<void> {
     return refuseToStart([opened.error]);
   }
   const { audit, reopen } = opened.value;
-  const parts = createParts({
+  const deps = createMeetingDeps({
     config: config.value,
     bus: store.value.bus,
     ...watched,
@@ -61,10 +61,10 @@ async function main(): Promise<void> {
   const findAgent = agents
     ? createAgentFinder(agents, { fetch, clock: store.value.store.now, log, countFailure })
     : findNobody;
-  const app = await buildApp({ config: config.value, parts, findAgent, countFailure, watch, logger: log });
+  const app = await buildApp({ config: config.value, deps, findAgent, countFailure, watch, logger: log });
   const { livekitRedisUrl } = config.value;
   const nodes = livekitRedisUrl === null ? null : connectMediaNodes(livekitRedisUrl, log);
-  const sweeper = createSweeper(watchPasses(parts, nodes), log);
+  const sweeper = createSweeper(watchPasses(deps, nodes), log);
 
   let leaving = false;
   let closing = false;
@@ -86,14 +86,14 @@ async function main(): Promise<void> {
     void setTimeout(closeWithinMs).then(() => process.exit(0));
     await Promise.all([sweeper.stop(), app.close()]);
     nodes?.close();
-    await parts.store.close();
+    await deps.store.close();
     process.exit(0);
   }
   // Whoever rotates the audit's file has moved it. Without an audit the signal ends the process, as it does any.
   if (config.value.audit) process.on('SIGHUP', reopen);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void leave());
 
-  await store.value.bus.subscribe(parts.announcements.hear, () => void catchUp(parts).catch(() => undefined));
+  await store.value.bus.subscribe(deps.announcements.hear, () => void catchUp(deps).catch(() => undefined));
   await app.listen({ host, port });
   if (publicUrl.port === '0') publicOrigin = originOn(publicUrl, app.server.address() as AddressInfo);
   sweeper.start();

@@ -148,8 +148,40 @@ export const serviceApi = {
   },
 } as const satisfies Record<string, Route>;
 
-/** Server-sent events, outside the table because the reply is a stream. */
-export const eventsPath = '/api/v1/participation/events';
+type OtherRoute = Pick<Route, 'method' | 'path' | 'credential'> & {
+  /** `any`: asked of an instance by its own address. */
+  readonly host: 'public' | 'any';
+  /**
+   * What counts against the concurrency limit: the request while it runs, or only until it is accepted (`stream`, which
+   * has a limit of its own). `exempt` is answered all the more when there is much to do.
+   */
+  readonly concurrency: 'limited' | 'stream' | 'exempt';
+};
+
+/** Routes outside the table because they do not reply JSON of ours: a stream, and what machines ask of an instance. */
+export const otherRoutes = {
+  events: {
+    method: 'GET',
+    path: '/api/v1/participation/events',
+    credential: 'participation',
+    host: 'public',
+    concurrency: 'stream',
+  },
+  health: { method: 'GET', path: '/healthz', credential: 'none', host: 'any', concurrency: 'exempt' },
+  readiness: { method: 'GET', path: '/readyz', credential: 'none', host: 'any', concurrency: 'exempt' },
+  metrics: { method: 'GET', path: '/metrics', credential: 'none', host: 'any', concurrency: 'exempt' },
+  /** LiveKit signs what it sends. */
+  webhook: {
+    method: 'POST',
+    path: '/livekit/webhook',
+    credential: 'none',
+    host: 'any',
+    concurrency: 'limited',
+  },
+} as const satisfies Record<string, OtherRoute>;
+
+/** Server-sent events. */
+export const eventsPath = otherRoutes.events.path;
 
 export type ApiCall = keyof typeof serviceApi;
 type Replies<C extends ApiCall> = (typeof serviceApi)[C]['replies'];

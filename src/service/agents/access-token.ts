@@ -1,6 +1,6 @@
 import { decodeProtectedHeader, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { Clock } from '../meetings/deps.ts';
+import type { Clock } from '../system/clock.ts';
 import type { Claims } from './issuer.ts';
 import type { Kept } from './refreshing-cache.ts';
 
@@ -13,7 +13,7 @@ export const toleranceSeconds = 30;
 /** Only those with a private half: with a shared secret the published key would be one. */
 const algorithms = 'RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA Ed25519'.split(' ');
 
-type Given = {
+type Deps = {
   readonly issuer: string;
   readonly audience: string;
   readonly keys: Kept<JWTVerifyGetKey>;
@@ -21,13 +21,13 @@ type Given = {
 };
 
 /** Claims of a JWT access token (RFC 9068). A key that we do not know is asked for once, as keys change. */
-export async function readAccessToken(token: string, given: Given): Promise<Result<Claims, TokenFault>> {
-  const known = await given.keys.get();
+export async function readAccessToken(token: string, deps: Deps): Promise<Result<Claims, TokenFault>> {
+  const known = await deps.keys.get();
   if (!known) return err('unknown');
-  const first = await verify(token, known, given);
+  const first = await verify(token, known, deps);
   if (first !== 'no-such-key') return first;
-  const { value: renewed, sure } = await given.keys.renew();
-  const second = renewed ? await verify(token, renewed, given) : 'no-such-key';
+  const { value: renewed, sure } = await deps.keys.renew();
+  const second = renewed ? await verify(token, renewed, deps) : 'no-such-key';
   if (second !== 'no-such-key') return second;
   // While the issuer does not answer, a key that we do not know may well be its new one.
   return err(sure ? 'invalid' : 'unknown');
@@ -36,7 +36,7 @@ export async function readAccessToken(token: string, given: Given): Promise<Resu
 async function verify(
   token: string,
   keys: JWTVerifyGetKey,
-  { issuer, audience, clock }: Given,
+  { issuer, audience, clock }: Deps,
 ): Promise<Result<Claims, TokenFault> | 'no-such-key'> {
   try {
     const { payload } = await jwtVerify(token, keys, {

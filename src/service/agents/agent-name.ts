@@ -2,7 +2,7 @@ import { cutName, maxNameLength, nameLength, parseDisplayName } from '../../shar
 import { isReserved } from '../../shared/names/reserved-name.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { sameName } from '../../shared/names/same-name.ts';
-import { refuse, type Refusal } from '../http/problem.ts';
+import { refuse, type Refusal } from '../refusal.ts';
 
 const between = 3; // " (" and ")"
 

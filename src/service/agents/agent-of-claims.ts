@@ -2,11 +2,11 @@ import { mendDisplayName } from '../../shared/names/display-name.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { words } from '../../shared/words/words.ts';
 import type { Agent } from './agent.ts';
-import { refuse, type Refusal } from '../http/problem.ts';
+import { refuse, type Refusal } from '../refusal.ts';
 import { obeys, type AgentRule } from './agent-rule.ts';
 import type { Claims } from './issuer.ts';
 
-type Given = {
+type Options = {
   readonly issuer: string;
   readonly nameClaim: string;
   /** null: everybody who has an account is an agent. */
@@ -16,7 +16,7 @@ type Given = {
 const maxSubject = 255; // OpenID Connect Core, 2
 
 /** The person that verified claims speak of, if it is one and an agent. */
-export function agentOf(claims: Claims, { issuer, nameClaim, rule }: Given): Result<Agent, Refusal> {
+export function agentOf(claims: Claims, { issuer, nameClaim, rule }: Options): Result<Agent, Refusal> {
   const { sub, client_id: client, azp = client, cnf } = claims;
   if (typeof sub !== 'string' || sub === '' || sub.length > maxSubject) return refuse('not-signed-in');
   // A token that is bound to a key is worth nothing without the proof of that key, which no one can give here.

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { ok, type Result } from '../../shared/result.ts';
-import type { Refusal } from '../http/problem.ts';
+import type { Refusal } from '../refusal.ts';
 
 /** Who asks, as far as the service has checked. */
 export type Agent = {

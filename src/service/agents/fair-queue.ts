@@ -8,7 +8,7 @@ type Line = {
 /** Of everybody together, and of one key. */
 type Most = { readonly all: number; readonly each: number };
 
-type Given<T> = {
+type Options<T> = {
   readonly atOnce: Most;
   readonly waiting: Most;
   /** Keys that one person may well have together are one site. */
@@ -27,7 +27,7 @@ export function createTurns<T>({
   waiting,
   siteOf,
   isTrouble,
-}: Given<T>): (key: string | null, work: () => Promise<T>) => Promise<T | null> {
+}: Options<T>): (key: string | null, work: () => Promise<T>) => Promise<T | null> {
   const lines = new Map<string | null, Line>();
   let allRunning = 0;
   let allWaiting = 0;

@@ -1,9 +1,9 @@
 import { ok, type Result } from '../../shared/result.ts';
 import type { Agent, FindAgent } from './agent.ts';
-import { refuse, type Refusal } from '../http/problem.ts';
+import { refuse, type Refusal } from '../refusal.ts';
 import type { CountFailure } from '../http/failure-limit.ts';
 import type { Log } from '../operation/log.ts';
-import type { Clock } from '../meetings/deps.ts';
+import type { Clock } from '../system/clock.ts';
 import { looksLikeJwt, readAccessToken } from './access-token.ts';
 import { agentOf } from './agent-of-claims.ts';
 import type { AgentRule } from './agent-rule.ts';
@@ -25,7 +25,7 @@ export type AgentsConfig = {
   } | null;
 };
 
-type Parts = {
+type Deps = {
   readonly fetch: typeof globalThis.fetch;
   readonly clock: Clock;
   readonly log: Log;
@@ -43,12 +43,12 @@ const cannotTell = refuse('service-busy', { retryAfter: 10, ofCredentials: true 
  * too-many-requests what nobody asks the issuer about for an address that has sent too many wrong ones. The last two are
  * `ofCredentials`, which tells them from an instance or a door that has too much to do.
  */
-export function createAgentFinder(config: AgentsConfig, parts: Parts): FindAgent {
-  const issuer = connectIssuer(config, parts);
+export function createAgentFinder(config: AgentsConfig, deps: Deps): FindAgent {
+  const issuer = connectIssuer(config, deps);
   const introspect = createIntrospection({
     ...config,
-    ...parts,
-    isSpent: parts.countFailure.isSpent,
+    ...deps,
+    isSpent: deps.countFailure.isSpent,
     asked: issuer,
   });
   const readsItself = (token: string) =>
@@ -58,7 +58,7 @@ export function createAgentFinder(config: AgentsConfig, parts: Parts): FindAgent
     const bearer = readBearer(raw);
     if (!bearer.ok || bearer.value === null) return notSignedIn;
     const claims = readsItself(bearer.value)
-      ? await readAccessToken(bearer.value, { ...config, ...parts, keys: issuer.keys })
+      ? await readAccessToken(bearer.value, { ...config, ...deps, keys: issuer.keys })
       : await introspect(bearer.value, ip);
     if (claims.ok) return agentOf(claims.value, config);
     if (claims.error === 'too-often') return tooOften;

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { neighbourhood, siteOf } from '../http/address-rate-limiter.ts';
-import type { Clock } from '../meetings/deps.ts';
+import type { Clock } from '../system/clock.ts';
 import { toleranceSeconds, type TokenFault } from './access-token.ts';
 import type { Claims, Issuer } from './issuer.ts';
 import { createTurns } from './fair-queue.ts';
 
-type Given = {
+type Deps = {
   readonly issuer: string;
   readonly audience: string;
   readonly asked: Pick<Issuer, 'introspect' | 'report'>;
@@ -34,7 +34,7 @@ const places = {
 } as const;
 
 /** Asks the issuer what a token means (RFC 7662) and remembers the answer, under a digest of the token. */
-export function createIntrospection({ issuer, audience, asked, clock, isSpent }: Given): Introspect {
+export function createIntrospection({ issuer, audience, asked, clock, isSpent }: Deps): Introspect {
   const good = new Map<string, { readonly claims: Claims; readonly at: number; readonly forMs: number }>();
   const voidSince = new Map<string, number>();
   const underway = new Map<string, Promise<Result<Claims, Fault>>>();

@@ -1,5 +1,5 @@
 import type { Log } from '../operation/log.ts';
-import type { Clock } from '../meetings/deps.ts';
+import type { Clock } from '../system/clock.ts';
 
 /** What is wrong with the issuer, in words of ours that may be logged. */
 export class IssuerError extends Error {}

@@ -1,7 +1,7 @@
 import { createLocalJWKSet, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
 import * as client from 'openid-client';
 import type { Log } from '../operation/log.ts';
-import type { Clock } from '../meetings/deps.ts';
+import type { Clock } from '../system/clock.ts';
 import { boundFetch } from './bounded-fetch.ts';
 import { keep, type Kept } from './refreshing-cache.ts';
 import { IssuerError, reportTrouble, type ReportTrouble } from './issuer-trouble.ts';
@@ -23,7 +23,7 @@ export type IssuerConfig = {
   readonly introspection: { readonly clientId: string; readonly clientSecret: string } | null;
 };
 
-type Parts = { readonly fetch: typeof globalThis.fetch; readonly clock: Clock; readonly log: Log };
+type Deps = { readonly fetch: typeof globalThis.fetch; readonly clock: Clock; readonly log: Log };
 
 const second = 1000;
 const minute = 60 * second;
@@ -31,7 +31,7 @@ const limits = { timeoutMs: 3 * second, maxBytes: 256 * 1024 };
 /** Meetings must open while the issuer is being restarted, and for a day whatever befalls it. */
 const keeping = { freshMs: 10 * minute, keptMs: 24 * 60 * minute, pauseMs: 10 * second };
 
-export function connectIssuer(config: IssuerConfig, { fetch, clock, log }: Parts): Issuer {
+export function connectIssuer(config: IssuerConfig, { fetch, clock, log }: Deps): Issuer {
   const ask = boundFetch(fetch, limits);
   const report = reportTrouble(log, clock);
   const discovered = keep({

@@ -1,4 +1,4 @@
-import type { Clock } from '../meetings/deps.ts';
+import type { Clock } from '../system/clock.ts';
 
 export type Kept<T> = {
   /** Loaded less than `freshMs` ago where that was possible, else what is kept of old; null if there is nothing. */
@@ -7,7 +7,7 @@ export type Kept<T> = {
   renew(): Promise<{ readonly value: T | null; readonly sure: boolean }>;
 };
 
-type Given<T> = {
+type Options<T> = {
   readonly load: () => Promise<T>;
   readonly clock: Clock;
   /** Age in milliseconds after which a value is loaded again when it is asked for. */
@@ -20,7 +20,7 @@ type Given<T> = {
 };
 
 /** A value of somebody else's that we go on using while they do not answer. Callers share one request. */
-export function keep<T>({ load, clock, freshMs, keptMs, pauseMs, onFailure }: Given<T>): Kept<T> {
+export function keep<T>({ load, clock, freshMs, keptMs, pauseMs, onFailure }: Options<T>): Kept<T> {
   let value: T | null = null;
   let loadedAt = -Infinity;
   let triedAt = -Infinity;

@@ -59,7 +59,7 @@ test('ended, expired, unknown and forged have one answer, byte for byte, by code
   await outside.ask('POST /api/v1/participation/end-meeting', { body: {}, token: ended.participationToken });
   const forged = 'A'.repeat(30);
   // Signed as it should be, of a meeting that this store never had.
-  const unknown = outside.inside.parts.codes.write({ meetingId: 'AAAAAAAAAAAA', role: 'participant' });
+  const unknown = outside.inside.deps.codes.write({ meetingId: 'AAAAAAAAAAAA', role: 'participant' });
   outside.inside.clock.pass(280 * 60_000);
   const codes = [
     codeIn(ended.meeting.links.participant),

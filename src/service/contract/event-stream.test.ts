@@ -27,7 +27,7 @@ test('the stream has its headers, and a ping every 15 s', async () => {
   expect(await stream.next()).toBe(': ping\n\n');
   for (let n = 0; n < 3; n += 1) {
     vi.advanceTimersByTime(14_999);
-    outside.inside.parts.announcements.announce(moderator.meeting.id, { type: 'rejoin' });
+    outside.inside.deps.announcements.announce(moderator.meeting.id, { type: 'rejoin' });
     expect(await stream.next()).toBe('event: rejoin\ndata: {}\n\n');
     vi.advanceTimersByTime(1);
     expect(await stream.next()).toBe(': ping\n\n');

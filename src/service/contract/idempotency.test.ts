@@ -38,7 +38,7 @@ test('the same key and body within ten minutes is the same meeting, person and l
   expect({ ...meeting, serverNow: '' }).toEqual({ ...first.meeting, serverNow: '' });
   expect(participant).toEqual(first.participant);
   expect(livekitToken).toMatch(/./);
-  expect(await outside.inside.parts.store.backlog()).toMatchObject({ meetings: 1 });
+  expect(await outside.inside.deps.store.backlog()).toMatchObject({ meetings: 1 });
   outside.inside.clock.pass(1);
   expect(idOf(await open('k', { displayName: 'Marie' }))).not.toBe(meeting.id);
 });
@@ -58,7 +58,7 @@ test('another body under the same key is refused, and opens nothing', async () =
   await open('k', { displayName: 'Marie' });
   for (const body of [{ displayName: 'Paul' }, {}, { displayName: '' }])
     expect(problemIn(await open('k', body))).toEqual(failure('idempotency-conflict', 422));
-  expect(await outside.inside.parts.store.backlog()).toMatchObject({ meetings: 1 });
+  expect(await outside.inside.deps.store.backlog()).toMatchObject({ meetings: 1 });
 });
 
 test('without a key each request opens a meeting', async () => {

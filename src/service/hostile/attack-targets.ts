@@ -134,7 +134,7 @@ export async function buildWorld(): Promise<World> {
       provider.service.clientSecret,
     ],
     async snapshot() {
-      const { store } = service.parts;
+      const { store } = service.deps;
       const states = await Promise.all(meetings.map(({ meeting: { id } }) => store.find(id)));
       const askedOfMedia = service.media.calls.length;
       return JSON.stringify({ states, ...(await store.backlog()), askedOfMedia, audited: service.audited });

@@ -1,6 +1,7 @@
 import { faultsOf } from './check-answer.ts';
 import { createRandom } from './random.ts';
-import { flawsOf, spoil, type Hostile } from './requests.ts';
+import type { Hostile } from './flaw.ts';
+import { flawsOf, spoil } from './requests.ts';
 import { routesOf, type Route } from './routes.ts';
 import type { createSender } from './send.ts';
 import type { World } from './attack-targets.ts';

@@ -1,5 +1,5 @@
 import { asJson } from './body.ts';
-import type { Flaw, Right } from './requests.ts';
+import type { Flaw, Right } from './flaw.ts';
 import type { World } from './attack-targets.ts';
 
 const due = ({ route }: Right): 'participation' | 'agent' | 'media' | null => {

@@ -1,4 +1,4 @@
-import type { Flaw, Right } from './requests.ts';
+import type { Flaw, Right } from './flaw.ts';
 
 const add = ({ headers }: Right, more: Readonly<Record<string, string>>) => ({
   headers: { ...headers, ...more },

@@ -1,5 +1,5 @@
 import type { Random } from './random.ts';
-import type { Flaw, Right } from './requests.ts';
+import type { Flaw, Right } from './flaw.ts';
 
 /** Paths that look like the call's and are none. */
 const tricks: readonly ((path: string, random: Random) => string)[] = [

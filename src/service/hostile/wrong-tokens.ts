@@ -9,7 +9,7 @@ type Tokens = Readonly<Record<string, readonly string[]>>;
 /** Tokens that are to be refused, by kind of credential that is due (LiveKit's is `media`) and by what is wrong. */
 export type WrongTokens = Readonly<Record<'participation' | 'agent' | 'media', Tokens>>;
 
-type Given = {
+type Deps = {
   readonly provider: TestProvider;
   /** That of an agent. */
   readonly agent: string;
@@ -30,7 +30,7 @@ export async function wrongTokens({
   others,
   message,
   ...gone
-}: Given): Promise<WrongTokens> {
+}: Deps): Promise<WrongTokens> {
   const forged = forge(victim);
   const noTokens = ['', ' ', 'null', '[object Object]', '{}', '..', '%00', 'A'.repeat(80), '=', 'Bearer'];
   const malformed = [...noTokens, `${agent},${agent}`, 'A'.repeat(150), 'A'.repeat(9000)];

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { countPerMinute, type Count } from './rate-limiter.ts';
-import type { Clock } from '../meetings/deps.ts';
+import type { Clock } from '../system/clock.ts';
 
 /**
  * Notes one more for the address; true while it is no more than `most` within this minute. Loopback is not counted: that

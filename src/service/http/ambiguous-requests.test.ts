@@ -19,7 +19,7 @@ const opening = {
   headers: 'Content-Type: application/json\r\n',
   body: '{"displayName":"Marie"}',
 };
-const openMeetings = async () => (await service.parts.store.backlog()).meetings;
+const openMeetings = async () => (await service.deps.store.backlog()).meetings;
 
 test('the request of which all that follows is made opens a meeting', async () => {
   const before = await openMeetings();

@@ -1,33 +1,25 @@
 import type { FastifyInstance } from 'fastify';
 import { sendProblem } from './problem.ts';
-
-/** Calls of people who are in a meeting; the others are those of people who want to be in one. */
-const ofRunningMeetings = '/api/v1/participation/';
-/** What is asked of the process itself must be answered all the more when there is much to do. */
-const always = new Set(['/healthz', '/readyz', '/metrics']);
+import { columnsOf } from './route-columns.ts';
 
 /**
- * Refuses what is more than this instance can do at once, before any work. A request counts once it is there as a whole:
- * many that never end are silence, which has its own limits. Whoever wants to come in is refused at `most`; whoever is in
- * goes on being answered until twice as many requests are running. Event streams, which last, are not counted here.
+ * Refuses what is more than this instance can do at once, before any work. A request counts once it has been read as a
+ * whole: many that never end are silence, which has its own limits. People who want to come in are refused at `most`;
+ * calls of people who are in a meeting (a participation token) go on being answered until twice as many requests are
+ * running. Event streams, which last, are not counted here.
  */
-export function limitRequests(app: FastifyInstance, most: number): void {
+export function limitConcurrency(app: FastifyInstance, most: number): void {
   let running = 0;
-  app.addHook('preValidation', async ({ routeOptions: { url = '' } }, reply) => {
-    // Of whom has gone while their request was read nobody would hear that they went.
-    if (always.has(url) || reply.raw.destroyed) return undefined;
-    const limit = url.startsWith(ofRunningMeetings) ? most * 2 : most;
+  app.addHook('preValidation', async (request, reply) => {
+    const { credential, concurrency } = columnsOf(request);
+    // If the client disconnected while we read the body, no close event will follow.
+    if (concurrency === 'exempt' || reply.raw.destroyed) return undefined;
+    const limit = credential === 'participation' ? most * 2 : most;
     if (running >= limit) return sendProblem(reply, { code: 'service-busy', retryAfter: 5 });
+    // A stream is checked against the limit, and does not count any more once it is accepted.
+    if (concurrency === 'stream') return undefined;
     running += 1;
-    let counted = true;
-    const done = () => {
-      if (counted) running -= 1;
-      counted = false;
-    };
-    reply.raw.once('close', done);
-    if (isStream(url)) done();
+    reply.raw.once('close', () => (running -= 1));
     return undefined;
   });
 }
-
-const isStream = (url: string): boolean => url === `${ofRunningMeetings}events`;

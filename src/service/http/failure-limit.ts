@@ -1,6 +1,6 @@
 import { countPerAddress } from './address-rate-limiter.ts';
 import type { Count } from './rate-limiter.ts';
-import type { Clock } from '../meetings/deps.ts';
+import type { Clock } from '../system/clock.ts';
 
 /** Notes one more wrong code from the address; true while it may still be answered as any other. */
 export type CountFailure = Count;

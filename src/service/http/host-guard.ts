@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { isLoopbackHost } from '../../shared/loopback.ts';
 import { sendProblem } from './problem.ts';
+import { columnsOf } from './route-columns.ts';
 
 /**
  * For a service without sign-in: a web page elsewhere can point a name of its own at 127.0.0.1 and have the browser
@@ -15,16 +16,14 @@ export function refuseForeignRequests(app: FastifyInstance, publicOrigin: () => 
   });
 }
 
-/** Asked of an instance by its own address: by a balancer, by a collector, by LiveKit, which signs. */
-const byAnyName = new Set(['/healthz', '/readyz', '/metrics', '/livekit/webhook']);
-
 /**
  * For a service that others reach: what is asked under another name was not meant for it, be it by a proxy that was set
  * up wrongly or by a page that had a name of its own point here.
  */
 export function refuseOtherHosts(app: FastifyInstance, publicOrigin: () => string): void {
   app.addHook('onRequest', async (request, reply) => {
-    if (byAnyName.has(request.routeOptions.url ?? '')) return undefined;
+    // A balancer, a collector and LiveKit, which signs, ask an instance by its own address.
+    if (columnsOf(request).host === 'any') return undefined;
     const { protocol, host } = new URL(publicOrigin());
     const asked = `${protocol}//${request.headers.host ?? ''}`;
     // Written otherwise (with its usual port, in capitals) it is the same name.

@@ -1,4 +1,4 @@
-import type { Clock } from '../meetings/deps.ts';
+import type { Clock } from '../system/clock.ts';
 
 const minute = 60_000;
 const maxKeys = 50_000;

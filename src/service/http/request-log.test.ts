@@ -51,7 +51,7 @@ test('wrong tokens and codes beyond what is allowed are logged and counted as wh
 test('a request that fails says in which meeting', async () => {
   const service = await startTestService();
   const opened = await service.open();
-  vi.spyOn(service.parts.store, 'find').mockRejectedValueOnce(new TypeError('a fault'));
+  vi.spyOn(service.deps.store, 'find').mockRejectedValueOnce(new TypeError('a fault'));
   expect((await service.post('/api/v1/participation/rejoin', {}, bearer(opened))).statusCode).toBe(500);
   expect(linesOf(service).find(({ msg }) => msg === 'a request failed')).toMatchObject({
     reference: opened.meeting.reference,

@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { failureOf } from './problem.ts';
-import type { Parts } from '../meetings/deps.ts';
+import type { MeetingDeps } from '../meetings/deps.ts';
 import { referenceOf } from '../meetings/meeting-reference.ts';
 import { codeIn } from '../routes/invitation-code-in.ts';
 import { bearerToken } from '../routes/participation.ts';
 
-type Readers = Pick<Parts, 'codes' | 'tokens'>;
+type Readers = Pick<MeetingDeps, 'codes' | 'tokens'>;
 
 /**
  * A line for each request: by its route, as `/r/<code>` opens a meeting, with the reference of the meeting that it names

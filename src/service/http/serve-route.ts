@@ -9,7 +9,8 @@ import {
   type ApiCall,
   type ApiReply,
 } from '../../shared/service-api.ts';
-import { sendProblem, type Refusal } from './problem.ts';
+import { sendProblem } from './problem.ts';
+import type { Refusal } from '../refusal.ts';
 
 type Answer<C extends ApiCall> = Promise<Result<ApiReply<C>, Refusal>>;
 type Handler<C extends ApiCall> = (

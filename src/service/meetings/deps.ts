@@ -1,3 +1,4 @@
+import type { RandomBytes } from '../system/random-bytes.ts';
 import type { Log } from '../operation/log.ts';
 import type { MediaServer } from '../livekit/media-server.ts';
 import type { Audit } from '../operation/audit/audit.ts';
@@ -10,10 +11,6 @@ import type { Places } from './rooms/meeting-rooms.ts';
 import type { MeetingStore } from './store/meeting-store.ts';
 import type { Telephone } from './telephone/telephone.ts';
 
-/** Milliseconds since 1970. */
-export type Clock = () => number;
-export type RandomBytes = (length: number) => Buffer;
-
 type Limits = {
   readonly maxParticipants: number;
   readonly maxMinutes: number;
@@ -24,7 +21,7 @@ type Limits = {
 };
 
 /** What the rules are given; each names the few that it needs. */
-export type Parts = {
+export type MeetingDeps = {
   readonly store: MeetingStore;
   readonly media: MediaServer;
   readonly places: Places;

@@ -1,4 +1,4 @@
-import type { Parts } from './deps.ts';
+import type { MeetingDeps } from './deps.ts';
 import type { Change, MeetingState } from './meeting-state.ts';
 import { moderatorsOf, whoWaits } from './entering/waiting-room.ts';
 
@@ -7,7 +7,7 @@ import { moderatorsOf, whoWaits } from './entering/waiting-room.ts';
  * on whom the meeting has forgotten.
  */
 export async function updateMeeting<T>(
-  { store, announcements }: Pick<Parts, 'store' | 'announcements'>,
+  { store, announcements }: Pick<MeetingDeps, 'store' | 'announcements'>,
   meetingId: string,
   rule: (state: MeetingState) => Change<T>,
 ): Promise<T | null> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseJson } from '../../shared/parse-json.ts';
 import type { MediaRoom } from '../livekit/media-server.ts';
-import type { RandomBytes } from '../meetings/deps.ts';
+import type { RandomBytes } from '../system/random-bytes.ts';
 
 const prefix = (instanceName: string): string => `va-${instanceName}-`;
 const random = /^check[0-9a-f]{32}$/;

@@ -34,7 +34,7 @@ test('the room ends after its minute, not before', async () => {
   await service.sweep();
   expect(checkRooms(service)).toHaveLength(1);
   service.clock.pass(1);
-  await service.parts.networkChecks.endDue();
+  await service.deps.networkChecks.endDue();
   expect(checkRooms(service)).toEqual([]);
 });
 
@@ -47,7 +47,7 @@ test('a room whose instance died, or that LiveKit did not end when asked, is end
   expect(checkRooms(service)).toHaveLength(1);
   service.media.fails = () => false;
   const calls = service.media.calls.length;
-  await service.parts.networkChecks.endDue();
+  await service.deps.networkChecks.endDue();
   expect(service.media.calls).toHaveLength(calls);
   await service.sweep();
   expect(checkRooms(service)).toEqual([]);
@@ -85,9 +85,9 @@ test('no meeting: nothing of it is counted, kept, watched or audited, and what L
     tracks: [],
   } as const;
   for (const kind of ['came', 'sends', 'left', 'room-made', 'room-gone'] as const)
-    await heed(service.parts, { id: kind, at: service.clock.now, kind, room, person });
+    await heed(service.deps, { id: kind, at: service.clock.now, kind, room, person });
   expect(service.media.calls).toHaveLength(calls);
-  expect([await service.parts.store.backlog(), await service.parts.store.doomedRooms()]).toEqual([
+  expect([await service.deps.store.backlog(), await service.deps.store.doomedRooms()]).toEqual([
     { meetings: 0, overdueMs: 0 },
     [],
   ]);
@@ -136,7 +136,7 @@ test('where LiveKit does not answer the check is refused, and what it may have m
     'urn:visio-agents:failure:media-unreachable',
   ]);
   service.media.fails = () => false;
-  await service.parts.networkChecks.endDue();
+  await service.deps.networkChecks.endDue();
   expect(service.media.calls.at(-1)).toMatch(/^deleteRoom va-test-check/);
 });
 

@@ -1,9 +1,9 @@
 import { ok, type Result } from '../../shared/result.ts';
 import type { NetworkCheckGrant } from '../../shared/network-check.ts';
-import { refuse, type Refusal } from '../http/problem.ts';
+import { refuse, type Refusal } from '../refusal.ts';
 import type { MediaServer } from '../livekit/media-server.ts';
 import { inBatches } from '../meetings/reconciling/run-in-batches.ts';
-import type { RandomBytes } from '../meetings/deps.ts';
+import type { RandomBytes } from '../system/random-bytes.ts';
 import type { MeetingStore } from '../meetings/store/meeting-store.ts';
 import { newCheckRoomName, writeEnd } from './check-room.ts';
 
@@ -17,7 +17,7 @@ export type NetworkChecks = {
   endAll(): Promise<void>;
 };
 
-type Needs = {
+type Deps = {
   readonly store: Pick<MeetingStore, 'now'>;
   readonly media: Pick<MediaServer, 'createRoom' | 'deleteRoom' | 'signToken'>;
   readonly instanceName: string;
@@ -32,7 +32,7 @@ const usual: Bounds = { lifetimeMs: 60_000, atOnce: 200 };
 const requestsAtOnce = 8;
 
 export function createNetworkChecks(
-  { store, media, instanceName, livekitUrl, randomBytes }: Needs,
+  { store, media, instanceName, livekitUrl, randomBytes }: Deps,
   { lifetimeMs, atOnce }: Bounds = usual,
 ): NetworkChecks {
   /** When each room of this instance ends, the oldest first. */

@@ -13,12 +13,12 @@ test('what is open, who is in it and how requests went can be collected', async 
   const opened = await service.open();
   const guest = await service.join(opened.meeting.links.participant);
   for (const one of [opened, guest]) peopleOf(service).enter(one);
-  await service.parts.store.bringForward(opened.meeting.id);
+  await service.deps.store.bringForward(opened.meeting.id);
   await service.sweep();
   await service.post('/api/v1/invitations/lookup', { code: 'A'.repeat(30) });
   await get(service, '/r/A?x=y');
   await get(service, '/nothing/here');
-  await service.parts.store.bringForward(opened.meeting.id);
+  await service.deps.store.bringForward(opened.meeting.id);
   service.clock.pass(4000);
 
   const text = await collect(service);

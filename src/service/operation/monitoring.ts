@@ -13,7 +13,7 @@ export type Watch = {
   readonly refresh: () => Promise<void>;
 };
 
-type Given = {
+type Deps = {
   readonly store: MeetingStore;
   readonly media: MediaServer;
   readonly maxMeetings: number;
@@ -22,7 +22,7 @@ type Given = {
 };
 
 /** Store and LiveKit as they are, but counted and timed, with what is known by it. */
-export function watchOver({ store, media, maxMeetings, monotonic }: Given): {
+export function watchOver({ store, media, maxMeetings, monotonic }: Deps): {
   readonly watch: Watch;
   readonly store: MeetingStore;
   readonly media: MediaServer;

@@ -21,7 +21,7 @@ const freshMs = 10_000;
 /** Whoever asks is told something after so long (ms). */
 const patienceMs = 1500;
 
-type Given = {
+type Deps = {
   readonly store: Pick<MeetingStore, 'isReachable' | 'drift'>;
   readonly media: Pick<MediaServer, 'listRooms'>;
   /** Ms since LiveKit last answered. */
@@ -32,7 +32,7 @@ type Given = {
  * Whether a balancer should send people here. A clock that is wrong is said and no reason to stay away: nothing here
  * goes by it, and where it is the store's machine that is wrong all instances would leave at once.
  */
-export function createReadiness({ store, media, silentFor }: Given): Readiness {
+export function createReadiness({ store, media, silentFor }: Deps): Readiness {
   let leaving = false;
   let asking: Promise<boolean> | null = null;
 

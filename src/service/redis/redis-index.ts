@@ -5,8 +5,9 @@ import {
   type MeetingStore,
   type WantedRoom,
 } from '../meetings/store/meeting-store.ts';
-import type { RedisStoreGiven } from './redis-store.ts';
+import type { Redis } from './connection.ts';
 import { keysOf } from './keys.ts';
+import type { Clock } from '../system/clock.ts';
 import * as scripts from './lua-scripts.ts';
 
 type Index = Pick<
@@ -26,8 +27,18 @@ type Index = Pick<
   | 'unlock'
 >;
 
+export type IndexDeps = {
+  readonly redis: Redis;
+  /** Services that share a Redis must differ in it. */
+  readonly instanceName: string;
+  /** The store's clock. */
+  readonly clock: Clock;
+  /** What is added (ms) to Redis's clock to have the store's. */
+  readonly shift?: () => number;
+};
+
 /** What is known across meetings: when each is due, which rooms should be, which should not. */
-export function createIndex({ redis, instanceName, clock, shift = () => 0 }: RedisStoreGiven): Index {
+export function createIndex({ redis, instanceName, clock, shift = () => 0 }: IndexDeps): Index {
   const keys = keysOf(instanceName);
   return {
     async claimDue(most) {

@@ -2,29 +2,21 @@ import { wantedRoomOf } from '../meetings/rooms/expected-room.ts';
 import { nextLook } from '../meetings/reconciling/schedule.ts';
 import { meetingState, type Change, type MeetingState } from '../meetings/meeting-state.ts';
 import { lingerMs, type MeetingStore } from '../meetings/store/meeting-store.ts';
-import type { Redis } from './connection.ts';
 import { keysOf } from './keys.ts';
-import { createIndex } from './redis-index.ts';
+import { createIndex, type IndexDeps } from './redis-index.ts';
 import * as scripts from './lua-scripts.ts';
 
-export type RedisStoreGiven = {
-  readonly redis: Redis;
-  /** Services that share a Redis must differ in it. */
-  readonly instanceName: string;
-  /** The store's clock, ms since 1970. */
-  readonly clock: () => number;
-  /** How far (ms) this machine's own clock is ahead of it. */
+type Deps = IndexDeps & {
+  /** How far (ms) this machine's own clock is ahead of the store's. */
   readonly drift?: () => number;
-  /** What is added (ms) to Redis's clock to have the store's. */
-  readonly shift?: () => number;
 };
 
 /** What the key of a creation opened. */
 type Opened = { readonly fingerprint: string; readonly meetingId: string; readonly identity: string };
 
 /** The store that instances share. A meeting is one document, written back only if nobody changed it in between. */
-export function createRedisStore(given: RedisStoreGiven): MeetingStore {
-  const { redis, instanceName, clock, drift = () => 0, shift = () => 0 } = given;
+export function createRedisStore(deps: Deps): MeetingStore {
+  const { redis, instanceName, clock, drift = () => 0, shift = () => 0 } = deps;
   const keys = keysOf(instanceName);
   const queues = new Map<string, Promise<unknown>>();
 
@@ -148,7 +140,7 @@ export function createRedisStore(given: RedisStoreGiven): MeetingStore {
       return found.flatMap((one) => (one ? [one.state] : []));
     },
 
-    ...createIndex(given),
+    ...createIndex(deps),
     isReachable: () =>
       redis.ping().then(
         () => true,

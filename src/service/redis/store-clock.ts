@@ -20,7 +20,7 @@ export type ClockReading = {
   readonly idle: boolean;
 };
 
-type Given = {
+type Deps = {
   /** Asks the store; `mine` is this instance's time, null before it has one. */
   readonly read: (mine: number | null) => Promise<ClockReading>;
   /** Has all instances add `to` instead of `from`; does nothing if it is not `from` any more. */
@@ -39,7 +39,7 @@ const slowMs = 1000;
  * no meeting's end. Nor does one who sets that of Redis's machine: who has counted on knows how far, and has it added for
  * all instances, also those that start later, until no meeting is open. Right to half of the time that the question took.
  */
-export function createStoreClock({ read, move, monotonic, wallClock }: Given): StoreClock {
+export function createStoreClock({ read, move, monotonic, wallClock }: Deps): StoreClock {
   let offset: number | null = null;
   let shift = 0;
   let latest = -Infinity;

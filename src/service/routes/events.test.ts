@@ -76,7 +76,7 @@ test('a fourth stream of one person closes the first', async () => {
     streams.push(stream);
   }
   expect(await streams[0]?.next()).toBeNull();
-  service.parts.announcements.announce(opened.meeting.id, { type: 'rejoin' });
+  service.deps.announcements.announce(opened.meeting.id, { type: 'rejoin' });
   expect(await streams[3]?.next()).toContain('rejoin');
 });
 
@@ -94,7 +94,7 @@ test('the streams of somebody who leaves end, and so does one that they open aft
   await service.post('/api/v1/participation/rejoin', {}, bearer(guest));
   const back = await listen(guest);
   await back.next();
-  service.parts.announcements.announce(opened.meeting.id, { type: 'rejoin' });
+  service.deps.announcements.announce(opened.meeting.id, { type: 'rejoin' });
   for (const stream of [kept, back]) expect(await stream.next()).toContain('rejoin');
 });
 
@@ -105,7 +105,7 @@ test('whom the meeting forgets is hung up on, and learns on asking that nobody k
   const stream = await listen(guest);
   await stream.next();
   service.clock.pass(60_000);
-  await service.parts.store.update(opened.meeting.id, (state) => ({
+  await service.deps.store.update(opened.meeting.id, (state) => ({
     state: Array.from({ length: 201 }, (_, n) => `gone-${n}`).reduce(
       (crowd, identity) =>
         withPerson(crowd, {
@@ -129,7 +129,7 @@ test('whom the meeting forgets is hung up on, and learns on asking that nobody k
 test('a stream whose reader went away is forgotten', async () => {
   const opened = await start();
   const { promise: forgotten, resolve } = Promise.withResolvers<void>();
-  const { announcements } = service.parts;
+  const { announcements } = service.deps;
   const { listen: really } = announcements;
   vi.spyOn(announcements, 'listen').mockImplementation((meetingId, listener) => {
     const stop = really(meetingId, listener);
@@ -146,7 +146,7 @@ test('a stream whose reader went away is forgotten', async () => {
 
 test('nobody is listening whom the store could not be asked about', async () => {
   const opened = await start();
-  const { announcements, store } = service.parts;
+  const { announcements, store } = service.deps;
   vi.spyOn(store, 'find').mockRejectedValue(new StoreUnreachable('away'));
   for (let n = 0; n < 2; n += 1) expect((await listen(opened)).status).toBe(503);
   expect(announcements.heardHere()).toEqual([]);

@@ -4,7 +4,7 @@ import { eventsPath, eventStream, type MeetingEvent } from '../../shared/service
 import { sendProblem } from '../http/problem.ts';
 import { findParticipation } from '../meetings/entering/find-meeting.ts';
 import { listensOn, listensNoMore } from '../meetings/entering/keep-waiting.ts';
-import type { Parts } from '../meetings/deps.ts';
+import type { MeetingDeps } from '../meetings/deps.ts';
 import { hasNothingToHear, stateFor } from '../meetings/events/current-events.ts';
 import { bearerToken } from './participation.ts';
 import { problemReply } from '../http/serve-route.ts';
@@ -20,7 +20,7 @@ type Streams = {
 };
 
 /** Server-sent events; state is sent on connect, so that nobody needs what was said while they were away. */
-export function eventsRoute(app: FastifyInstance, parts: Parts, { most, open }: Streams): void {
+export function eventsRoute(app: FastifyInstance, deps: MeetingDeps, { most, open }: Streams): void {
   let streams = 0;
   const schema = {
     summary: 'What the service has to say, as server-sent events',
@@ -32,7 +32,7 @@ export function eventsRoute(app: FastifyInstance, parts: Parts, { most, open }: 
   // No HEAD: it would open a stream that nobody reads.
   app.get(eventsPath, { schema, exposeHeadRoute: false }, async (request, reply) => {
     const token = bearerToken(request);
-    const named = parts.tokens.read(token);
+    const named = deps.tokens.read(token);
     if (!named) return sendProblem(reply, { code: 'not-signed-in' });
 
     // The app polls meanwhile: the meeting itself goes on.
@@ -44,12 +44,12 @@ export function eventsRoute(app: FastifyInstance, parts: Parts, { most, open }: 
       if (!stream.write(text)) stream.destroy();
     };
     // Listening before asking: an end in between is heard, one before is seen.
-    const stop = parts.announcements.listen(named.meetingId, {
+    const stop = deps.announcements.listen(named.meetingId, {
       identity: named.identity,
       tell: (event) => write(onTheWire(event)),
       close: () => stream.end(),
     });
-    const found = await findParticipation(parts, token, 'listen').catch((error: unknown) => {
+    const found = await findParticipation(deps, token, 'listen').catch((error: unknown) => {
       // Or a store that is away would leave a listener for everybody who tries.
       stop();
       throw error;
@@ -63,7 +63,7 @@ export function eventsRoute(app: FastifyInstance, parts: Parts, { most, open }: 
     write(': ping\n\n');
     const { meeting, person } = found.value;
     for (const event of stateFor(meeting, person)) write(onTheWire(event));
-    const here = () => void listensOn(parts, named).catch(() => undefined);
+    const here = () => void listensOn(deps, named).catch(() => undefined);
     if (person.place.kind === 'waiting') here();
     const pings = setInterval(() => {
       write(': ping\n\n');
@@ -74,7 +74,7 @@ export function eventsRoute(app: FastifyInstance, parts: Parts, { most, open }: 
       stop();
       streams -= 1;
       open.dec();
-      if (person.place.kind === 'waiting') void listensNoMore(parts, named).catch(() => undefined);
+      if (person.place.kind === 'waiting') void listensNoMore(deps, named).catch(() => undefined);
     });
     if (hasNothingToHear(person)) stream.end();
     return (

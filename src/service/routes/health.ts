@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { otherRoutes } from '../../shared/service-api.ts';
 import type { Readiness } from '../operation/readiness.ts';
 
 /** Alive: the process answers. It asks nobody else, so that LiveKit's trouble does not get the service restarted. */
@@ -9,7 +10,7 @@ export function healthRoute(app: FastifyInstance): void {
     operationId: 'health',
     response: { 200: z.object({ status: z.literal('ok') }) },
   };
-  app.get('/healthz', { schema }, async () => ({ status: 'ok' }));
+  app.get(otherRoutes.health.path, { schema }, async () => ({ status: 'ok' }));
 }
 
 const judgement = z.object({
@@ -27,7 +28,7 @@ export function readinessRoute(app: FastifyInstance, readiness: Readiness): void
     operationId: 'readiness',
     response: { 200: judgement, 503: judgement },
   };
-  app.get('/readyz', { schema }, async (_request, reply) => {
+  app.get(otherRoutes.readiness.path, { schema }, async (_request, reply) => {
     const judged = await readiness.judge();
     return reply.code(judged.ready ? 200 : 503).send(judged);
   });

@@ -2,22 +2,22 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Result } from '../../shared/result.ts';
 import type { FindAgent } from '../agents/agent.ts';
 import { findAgentIfAny } from '../agents/find-agent.ts';
-import { refuse, type Refusal } from '../http/problem.ts';
+import { refuse, type Refusal } from '../refusal.ts';
 import type { CountFailure } from '../http/failure-limit.ts';
 import { joinMeeting, lookUp } from '../meetings/entering/join-meeting.ts';
-import type { Parts } from '../meetings/deps.ts';
+import type { MeetingDeps } from '../meetings/deps.ts';
 import { serve } from '../http/serve-route.ts';
 
 export function invitationRoutes(
   app: FastifyInstance,
-  parts: Parts,
+  deps: MeetingDeps,
   findAgent: FindAgent,
   countFailure: CountFailure,
 ): void {
   const counted = countWrongCodes(countFailure);
-  serve(app, 'lookUp', async ({ code }, request) => counted(request, await lookUp(parts, code)));
+  serve(app, 'lookUp', async ({ code }, request) => counted(request, await lookUp(deps, code)));
   serve(app, 'join', async (wish, request) =>
-    counted(request, await joinMeeting(parts, wish, () => findAgentIfAny(findAgent)(request))),
+    counted(request, await joinMeeting(deps, wish, () => findAgentIfAny(findAgent)(request))),
   );
 }
 

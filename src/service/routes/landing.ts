@@ -5,7 +5,7 @@ import type { Discovery } from '../../shared/discovery.ts';
 import { noteFailure } from '../http/problem.ts';
 import { dialIn } from '../meetings/telephone/dial-in.ts';
 import { findInvitation } from '../meetings/entering/find-meeting.ts';
-import type { Parts } from '../meetings/deps.ts';
+import type { MeetingDeps } from '../meetings/deps.ts';
 import type { CountFailure } from '../http/failure-limit.ts';
 import { countWrongCodes } from './invitations.ts';
 import { landingPage, type Landing, type Operator } from './landing-page.ts';
@@ -17,20 +17,20 @@ const statuses = { open: 200, dead: 404, 'too-many': 429 } as const;
 /** Looking at an invitation changes nothing: mail scanners and link previews open it before any person does. */
 export function landingRoute(
   app: FastifyInstance,
-  parts: Parts,
+  deps: MeetingDeps,
   { webClient, ...operator }: Operator & Pick<Discovery, 'webClient'>,
   countFailure: CountFailure,
 ): void {
   const counted = countWrongCodes(countFailure);
   const show = async (code: string, request: FastifyRequest, reply: FastifyReply) => {
-    const found = counted(request, await findInvitation(parts, code));
+    const found = counted(request, await findInvitation(deps, code));
     const landing: Landing & { readonly kind: keyof typeof statuses } = found.ok
       ? {
           kind: 'open',
-          appLink: writeAppLink({ origin: parts.publicOrigin(), code }),
+          appLink: writeAppLink({ origin: deps.publicOrigin(), code }),
           browserLink: webClient ? `/m/${code}` : null,
           // Nobody comes into a locked meeting by telephone.
-          telephone: found.value.meeting.locked ? null : dialIn(parts, found.value.meeting),
+          telephone: found.value.meeting.locked ? null : dialIn(deps, found.value.meeting),
           expiresAt: found.value.meeting.expiresAt,
           device: deviceOf(request.headers['user-agent']),
         }

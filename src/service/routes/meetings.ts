@@ -1,23 +1,23 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ok, type Result } from '../../shared/result.ts';
 import type { FindAgent } from '../agents/agent.ts';
-import { refuse, type Refusal } from '../http/problem.ts';
+import { refuse, type Refusal } from '../refusal.ts';
 import { openMeeting } from '../meetings/entering/open-meeting.ts';
 import { meetingsOpenedBy } from '../meetings/entering/own-meetings.ts';
-import type { Parts } from '../meetings/deps.ts';
+import type { MeetingDeps } from '../meetings/deps.ts';
 import { serve } from '../http/serve-route.ts';
 
-export function meetingRoutes(app: FastifyInstance, parts: Parts, findAgent: FindAgent): void {
+export function meetingRoutes(app: FastifyInstance, deps: MeetingDeps, findAgent: FindAgent): void {
   serve(app, 'openMeeting', async ({ displayName }, request) => {
     const agent = await findAgent(request);
     if (!agent.ok) return agent;
     const key = idempotencyKey(request);
-    return key.ok ? openMeeting(parts, agent.value, { displayName, idempotencyKey: key.value }) : key;
+    return key.ok ? openMeeting(deps, agent.value, { displayName, idempotencyKey: key.value }) : key;
   });
 
   serve(app, 'ownMeetings', async (_body, request) => {
     const agent = await findAgent(request);
-    return agent.ok ? ok(await meetingsOpenedBy(parts, agent.value)) : agent;
+    return agent.ok ? ok(await meetingsOpenedBy(deps, agent.value)) : agent;
   });
 }
 

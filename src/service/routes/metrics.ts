@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { otherRoutes } from '../../shared/service-api.ts';
 import { sendProblem } from '../http/problem.ts';
 import type { Metrics } from '../operation/metrics/metrics.ts';
 
-type Given = {
+type Deps = {
   readonly metrics: Pick<Metrics, 'registry'>;
   /** Brings up to date what is not counted as it happens. */
   readonly refresh: () => Promise<void>;
@@ -13,13 +14,13 @@ type Given = {
  * For the operator's collector, which asks each instance itself. What a proxy has passed on comes from outside, and is
  * told that there is nothing here: should the proxy's own rule be forgotten, this one holds.
  */
-export function metricsRoute(app: FastifyInstance, { metrics: { registry }, refresh }: Given): void {
+export function metricsRoute(app: FastifyInstance, { metrics: { registry }, refresh }: Deps): void {
   const schema = {
     summary: 'What is counted, for Prometheus',
     operationId: 'metrics',
     response: { 200: z.string() },
   };
-  app.get('/metrics', { schema }, async ({ headers }, reply) => {
+  app.get(otherRoutes.metrics.path, { schema }, async ({ headers }, reply) => {
     if (headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined)
       return sendProblem(reply, { code: 'bad-request' }, 404);
     await refresh();

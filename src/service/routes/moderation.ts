@@ -1,19 +1,19 @@
 import type { FastifyInstance } from 'fastify';
 import { ok } from '../../shared/result.ts';
-import { refuse } from '../http/problem.ts';
+import { refuse } from '../refusal.ts';
 import { findParticipation } from '../meetings/entering/find-meeting.ts';
 import { moderate } from '../meetings/moderating/moderate.ts';
-import type { Parts } from '../meetings/deps.ts';
+import type { MeetingDeps } from '../meetings/deps.ts';
 import { mayModerate } from '../meetings/moderating/rights.ts';
 import { whoWaits } from '../meetings/entering/waiting-room.ts';
 import { bearerToken } from './participation.ts';
 import { serve } from '../http/serve-route.ts';
 
-export function moderationRoutes(app: FastifyInstance, parts: Parts): void {
+export function moderationRoutes(app: FastifyInstance, deps: MeetingDeps): void {
   serve(app, 'waiting', async (_body, request) => {
-    const found = await findParticipation(parts, bearerToken(request));
+    const found = await findParticipation(deps, bearerToken(request));
     if (!found.ok) return found;
-    if (!mayModerate(found.value.person, parts.store.now())) return refuse('not-allowed');
+    if (!mayModerate(found.value.person, deps.store.now())) return refuse('not-allowed');
     return ok(
       whoWaits(found.value.meeting).map(({ identity, displayName, verified, place }) => ({
         identity,
@@ -25,9 +25,9 @@ export function moderationRoutes(app: FastifyInstance, parts: Parts): void {
   });
 
   serve(app, 'moderate', async (wish, request) => {
-    const found = await findParticipation(parts, bearerToken(request));
+    const found = await findParticipation(deps, bearerToken(request));
     if (!found.ok) return found;
     const { meeting, person } = found.value;
-    return moderate(parts, meeting.id, person.identity, wish);
+    return moderate(deps, meeting.id, person.identity, wish);
   });
 }

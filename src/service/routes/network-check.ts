@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { countPerAddress } from '../http/address-rate-limiter.ts';
-import { refuse } from '../http/problem.ts';
-import type { Parts } from '../meetings/deps.ts';
+import { refuse } from '../refusal.ts';
+import type { MeetingDeps } from '../meetings/deps.ts';
 import { serve } from '../http/serve-route.ts';
 
 /** From one address: a school's, behind which many may be in trouble at once. */
@@ -10,7 +10,7 @@ const mostPerMinute = 30;
 /** Open to everybody, as those in trouble may be guests who have not come in anywhere yet. */
 export function networkCheckRoute(
   app: FastifyInstance,
-  { networkChecks, store }: Pick<Parts, 'networkChecks' | 'store'>,
+  { networkChecks, store }: Pick<MeetingDeps, 'networkChecks' | 'store'>,
 ): void {
   const mayAsk = countPerAddress(mostPerMinute, store.now);
   serve(app, 'checkNetwork', async (_body, request) =>

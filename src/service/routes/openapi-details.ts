@@ -2,6 +2,7 @@ import { serviceFailures, type ServiceFailureCode } from '../../shared/failure.t
 import {
   anyCallFails,
   eventsPath,
+  otherRoutes,
   ofParticipants,
   problemContentType,
   serviceApi,
@@ -51,7 +52,7 @@ export function addDetails(document: OpenApiDocument): OpenApiDocument {
   }
   const events = at(eventsPath, 'get');
   if (events) events.responses = { 200: eventStream, ...refusals([...ofParticipants, ...anyCallFails]) };
-  const webhook = at('/livekit/webhook', 'post');
+  const webhook = at(otherRoutes.webhook.path, 'post');
   if (webhook)
     webhook.responses = {
       204: { description: 'Heeded, or of no interest' },

@@ -5,21 +5,21 @@ import { endByModerator } from '../meetings/ending/end-meeting.ts';
 import { findParticipation } from '../meetings/entering/find-meeting.ts';
 import { setHand } from '../meetings/moderating/set-hand.ts';
 import { leaveMeeting } from '../meetings/ending/leave-meeting.ts';
-import type { Parts } from '../meetings/deps.ts';
+import type { MeetingDeps } from '../meetings/deps.ts';
 import { serve } from '../http/serve-route.ts';
 
-export function participationRoutes(app: FastifyInstance, parts: Parts): void {
+export function participationRoutes(app: FastifyInstance, deps: MeetingDeps): void {
   serve(app, 'rejoin', async (_body, request) => {
-    const found = await findParticipation(parts, bearerToken(request));
+    const found = await findParticipation(deps, bearerToken(request));
     if (!found.ok) return found;
     const { meeting, person } = found.value;
-    return admit(parts, meeting.id, person, { lostRoom: true });
+    return admit(deps, meeting.id, person, { lostRoom: true });
   });
 
   serve(app, 'leave', async (_body, request) => {
-    const found = await findParticipation(parts, bearerToken(request));
+    const found = await findParticipation(deps, bearerToken(request));
     if (!found.ok) return found;
-    await leaveMeeting(parts, found.value.meeting, found.value.person);
+    await leaveMeeting(deps, found.value.meeting, found.value.person);
     return ok();
   });
 
@@ -28,15 +28,15 @@ export function participationRoutes(app: FastifyInstance, parts: Parts): void {
     ['lowerHand', false],
   ] as const) {
     serve(app, call, async (_body, request) => {
-      const found = await findParticipation(parts, bearerToken(request));
-      return found.ok ? setHand(parts, found.value.meeting.id, found.value.person.identity, raised) : found;
+      const found = await findParticipation(deps, bearerToken(request));
+      return found.ok ? setHand(deps, found.value.meeting.id, found.value.person.identity, raised) : found;
     });
   }
 
   serve(app, 'endMeeting', async (_body, request) => {
-    const found = await findParticipation(parts, bearerToken(request));
+    const found = await findParticipation(deps, bearerToken(request));
     if (!found.ok) return found;
-    return endByModerator(parts, found.value.meeting.id, found.value.person.identity);
+    return endByModerator(deps, found.value.meeting.id, found.value.person.identity);
   });
 }
 

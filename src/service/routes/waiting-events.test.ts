@@ -15,7 +15,7 @@ async function start(environment: NodeJS.ProcessEnv = {}) {
   await people.moderate(opener, { action: 'set-waiting-room', on: true });
   const paul = (await people.tryToJoin(opener.meeting.links.participant)).json<Waiting>();
   const heldUntil = async () => {
-    const state = await service.parts.store.find(opener.meeting.id);
+    const state = await service.deps.store.find(opener.meeting.id);
     const found = Object.values(state?.people ?? {}).find(({ displayName }) => displayName === 'Paul');
     return found?.place.kind === 'waiting' ? found.place.heldUntil - service.clock.now : null;
   };

@@ -54,7 +54,7 @@ async function meeting(environment: NodeJS.ProcessEnv = {}) {
     participant: { identity },
     track: { sid: 'TR_1', type: kind, source },
   });
-  const isDue = async () => (await service.parts.store.claimDue(10)).length > 0;
+  const isDue = async () => (await service.deps.store.claimDue(10)).length > 0;
   return { service, opener, guest, identity, room, joined, sends, isDue, ...people };
 }
 
@@ -186,8 +186,8 @@ test('a room that is started and is in no meeting yet, or still is in one, is le
 
 test('whoever still comes to a room that a meeting is leaving does not have it deleted', async () => {
   const { service, opener, joined, room } = await meeting();
-  const state = await service.parts.store.find(opener.meeting.id);
-  if (state) await service.parts.places.move(state, 'planned');
+  const state = await service.deps.store.find(opener.meeting.id);
+  if (state) await service.deps.places.move(state, 'planned');
   service.media.calls.length = 0;
   await say(service, joined);
   await new Promise((resolve) => setImmediate(resolve));
@@ -237,10 +237,10 @@ test.each(['CAMERA', 'SCREEN_SHARE'])('a picture as %s is what it should be', as
 
 test('a moderator is taken nothing for it', async () => {
   const { service, opener, sends } = await meeting();
-  const before = await service.parts.store.find(opener.meeting.id);
+  const before = await service.deps.store.find(opener.meeting.id);
   await say(service, { ...sends('CAMERA'), participant: opener.participant });
   expect(service.media.calls).toEqual([]);
-  expect(await service.parts.store.find(opener.meeting.id)).toBe(before);
+  expect(await service.deps.store.find(opener.meeting.id)).toBe(before);
 });
 
 test('whoever comes with rights from before a decision gets those of after it', async () => {

@@ -1,31 +1,31 @@
 import type { FastifyInstance } from 'fastify';
+import { otherRoutes } from '../../shared/service-api.ts';
 import { sendProblem } from '../http/problem.ts';
 import type { MediaHint, ReadWebhook, Unreadable } from '../livekit/webhook-reader.ts';
 import { heed } from '../meetings/enforcing/on-webhook.ts';
-import type { Parts } from '../meetings/deps.ts';
+import type { MeetingDeps } from '../meetings/deps.ts';
 import type { Metrics } from '../operation/metrics/metrics.ts';
 import { problemReply } from '../http/serve-route.ts';
 
-const webhookPath = '/livekit/webhook';
 /** LiveKit describes the room and one person with their tracks: some kB. nginx.conf says the same. */
 export const maxBody = 65_536;
 
 /** Where LiveKit says that somebody came, went or sends something. What it has not signed does nothing. */
 export function webhookRoute(
   app: FastifyInstance,
-  parts: Parts,
+  deps: MeetingDeps,
   readWebhook: ReadWebhook,
   { webhooksDropped }: Pick<Metrics, 'webhooksDropped'>,
 ): void {
-  const judgeAge = createReplayGuard(parts.store.now);
-  const warn = createDropLog(parts);
+  const judgeAge = createReplayGuard(deps.store.now);
+  const warn = createDropLog(deps);
   const drop = (reason: Unreadable, hint?: MediaHint): void => {
     webhooksDropped.inc({ reason });
     warn(reason, hint);
   };
   const heedOnce = async (hint: MediaHint): Promise<void> => {
     const age = judgeAge(hint);
-    if (age === 'new') await heed(parts, hint);
+    if (age === 'new') await heed(deps, hint);
     if (age === 'late') drop('late', hint);
   };
   // In a plugin of its own: only here bodies stay texts, whose bytes are what was signed.
@@ -39,7 +39,7 @@ export function webhookRoute(
       operationId: 'webhook',
       response: { default: problemReply },
     };
-    scope.post(webhookPath, { schema, bodyLimit: maxBody }, async (request, reply) => {
+    scope.post(otherRoutes.webhook.path, { schema, bodyLimit: maxBody }, async (request, reply) => {
       const body = typeof request.body === 'string' ? request.body : '';
       const read = await readWebhook(body, request.headers.authorization ?? '');
       if (!read.ok) {
@@ -82,7 +82,7 @@ const why: Readonly<Record<Unreadable, string>> = {
 const warnEveryMs = 60_000;
 
 /** Says in the log that messages are dropped, each reason once a minute: meetings go on without them, only later. */
-function createDropLog({ store, log }: Pick<Parts, 'store' | 'log'>) {
+function createDropLog({ store, log }: Pick<MeetingDeps, 'store' | 'log'>) {
   const warnedAt = new Map<Unreadable, number>();
   return (reason: Unreadable, hint?: MediaHint): void => {
     const now = store.now();

@@ -38,7 +38,7 @@ export const resourceServer = (audience: string, accessTokenFormat: 'jwt' | 'opa
   jwt: { sign: { alg: 'RS256' } } as const,
 });
 
-type Given = {
+type Options = {
   readonly accounts: Accounts;
   readonly key: SigningKey;
   readonly memory: AdapterFactory;
@@ -59,7 +59,7 @@ export const providerSettings = ({
   clientId,
   service,
   format,
-}: Given): Configuration => ({
+}: Options): Configuration => ({
   adapter: memory,
   clients: [
     {

@@ -6,11 +6,11 @@ import { findNobody } from '../agents/agent.ts';
 import { createAgentFinder } from '../agents/find-agent.ts';
 import { buildApp } from '../app.ts';
 import { readConfig } from '../config/config.ts';
-import { createParts } from '../create-deps.ts';
+import { createMeetingDeps } from '../create-meeting-deps.ts';
 import { createFailureCount } from '../http/failure-limit.ts';
 import { createLog } from '../operation/log.ts';
 import { createMemoryStore } from '../meetings/store/memory-store.ts';
-import type { Parts } from '../meetings/deps.ts';
+import type { MeetingDeps } from '../meetings/deps.ts';
 import { takenSeats } from '../meetings/meeting-state.ts';
 import { emptySnapshot } from '../meetings/store/snapshot.ts';
 import type { MeetingStore } from '../meetings/store/meeting-store.ts';
@@ -25,7 +25,7 @@ const start = Date.UTC(2026, 10, 22, 9);
 
 export type TestService = {
   readonly app: FastifyInstance;
-  readonly parts: Parts;
+  readonly deps: MeetingDeps;
   readonly watch: Watch;
   readonly media: FakeMedia;
   readonly clock: { now: number; pass(ms: number): void };
@@ -75,7 +75,7 @@ export async function startTestService(
     now: () => clock.now,
     write: (line) => void audited.push(line),
   });
-  const parts = createParts({
+  const deps = createMeetingDeps({
     config: config.value,
     ...watched,
     audit,
@@ -85,11 +85,11 @@ export async function startTestService(
   });
   const { agents } = config.value;
   // The issuer's tokens are of the real time.
-  const countFailure = createFailureCount(config.value.maxFailuresPerMinute, parts.store.now);
+  const countFailure = createFailureCount(config.value.maxFailuresPerMinute, deps.store.now);
   const findAgent = agents
     ? createAgentFinder(agents, { fetch, clock: Date.now, log: logger, countFailure })
     : findNobody;
-  const app = await buildApp({ config: config.value, parts, findAgent, countFailure, watch, logger });
+  const app = await buildApp({ config: config.value, deps, findAgent, countFailure, watch, logger });
   allowOnlyKnownFailures(app);
   const post: TestService['post'] = (path, body, options = {}) =>
     app.inject({
@@ -106,20 +106,20 @@ export async function startTestService(
   };
   return {
     app,
-    parts,
+    deps,
     watch,
     media,
     clock,
     post,
     async seats({ meeting }) {
-      const state = await parts.store.find(meeting.id);
+      const state = await deps.store.find(meeting.id);
       return state ? takenSeats(state, clock.now) : -1;
     },
     audited,
     log: () => written,
     async sweep() {
-      await compareRooms(parts);
-      for (const { run } of watchPasses(parts, null)) await run();
+      await compareRooms(deps);
+      for (const { run } of watchPasses(deps, null)) await run();
     },
     open: () => admitted('/api/v1/meetings', {}),
     join: (link, displayName = 'Marie Gérard') =>

@@ -60,7 +60,7 @@ const kinds = Object.keys(alterations);
 
 test('of 100,000 altered codes none is accepted, and none reaches LiveKit', async () => {
   const service = await startTestService();
-  const { codes } = service.parts;
+  const { codes } = service.deps;
   const meetings = await Promise.all(Array.from({ length: 20 }, () => service.open()));
   const links = meetings.flatMap(({ meeting }) => [meeting.links.participant, meeting.links.moderator ?? '']);
   const real = new Set(links.map(codeOf));

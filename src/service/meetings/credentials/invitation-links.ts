@@ -1,10 +1,10 @@
 import { writeInvitationLink } from '../../../shared/invitation-link.ts';
 import type { Role } from '../../../shared/meeting.ts';
-import type { Parts } from '../deps.ts';
+import type { MeetingDeps } from '../deps.ts';
 
 /** The invitations of a meeting that somebody of this role may pass on. */
 export function linksFor(
-  { codes, publicOrigin }: Pick<Parts, 'codes' | 'publicOrigin'>,
+  { codes, publicOrigin }: Pick<MeetingDeps, 'codes' | 'publicOrigin'>,
   meetingId: string,
   role: Role,
 ): { participant: string; moderator?: string } {

@@ -169,7 +169,7 @@ test('a join that meets the end neither gets in nor brings the room back', async
     if (!call.startsWith('createRoom')) return;
     // While LiveKit is at it the moderator ends the meeting: the room is gone, and would be made anew.
     service.media.rooms.delete(roomOf(opened));
-    ended = endByModerator(service.parts, opened.meeting.id, opened.participant.identity);
+    ended = endByModerator(service.deps, opened.meeting.id, opened.participant.identity);
   };
   const late = await service.post('/api/v1/invitations/join', {
     code: codeOf(opened.meeting.links.participant),

@@ -1,12 +1,12 @@
 import type { EndReason } from '../../../shared/meeting.ts';
 import { ok, type Result } from '../../../shared/result.ts';
-import { refuse, type Refusal } from '../../http/problem.ts';
-import type { Parts } from '../deps.ts';
+import { refuse, type Refusal } from '../../refusal.ts';
+import type { MeetingDeps } from '../deps.ts';
 import { referenceOf } from '../meeting-reference.ts';
 import { mayModerate } from '../moderating/rights.ts';
 import { personOf, type MeetingState } from '../meeting-state.ts';
 
-type Needs = Pick<Parts, 'store' | 'places' | 'announcements' | 'telephone' | 'audit' | 'log'>;
+type Deps = Pick<MeetingDeps, 'store' | 'places' | 'announcements' | 'telephone' | 'audit' | 'log'>;
 type How = {
   readonly reason: EndReason;
   /** Who ended it; null: nobody. */
@@ -16,25 +16,25 @@ type How = {
 
 /** Ends what is over by itself; does nothing if `only` says no of what the meeting is by then. */
 export async function endMeeting(
-  parts: Needs,
+  deps: Deps,
   meetingId: string,
   reason: 'time' | 'empty',
   only: How['only'] = () => true,
 ): Promise<void> {
-  await end(parts, meetingId, { reason, by: null, only });
+  await end(deps, meetingId, { reason, by: null, only });
 }
 
 /** What the moderator `by` asks for; not-allowed if they are none, or none any more. */
 export async function endByModerator(
-  parts: Needs,
+  deps: Deps,
   meetingId: string,
   by: string,
 ): Promise<Result<void, Refusal>> {
   const only: How['only'] = (meeting) => {
     const person = personOf(meeting, by);
-    return person !== undefined && mayModerate(person, parts.store.now());
+    return person !== undefined && mayModerate(person, deps.store.now());
   };
-  const done = await end(parts, meetingId, { reason: 'moderator', by, only });
+  const done = await end(deps, meetingId, { reason: 'moderator', by, only });
   return done === 'kept' ? refuse('not-allowed') : ok();
 }
 
@@ -43,7 +43,7 @@ export async function endByModerator(
  * those who listen are told. Does nothing if another call ended it, or `only` says that it is to be kept.
  */
 async function end(
-  { store, places, announcements, telephone, audit, log }: Needs,
+  { store, places, announcements, telephone, audit, log }: Deps,
   meetingId: string,
   { reason, by, only }: How,
 ): Promise<'over' | 'kept'> {

@@ -1,4 +1,4 @@
-import type { Parts } from '../deps.ts';
+import type { MeetingDeps } from '../deps.ts';
 import { leaveSeat } from '../seats/seats.ts';
 import type { KnownPerson, MeetingState } from '../meeting-state.ts';
 import { updateMeeting } from '../update-meeting.ts';
@@ -9,15 +9,15 @@ import { stopWaiting } from '../entering/waiting-room.ts';
  * refused by LiveKit's own count. LiveKit not answering keeps nobody's seat: the next look removes who stays.
  */
 export async function leaveMeeting(
-  parts: Pick<Parts, 'store' | 'media' | 'announcements'>,
+  deps: Pick<MeetingDeps, 'store' | 'media' | 'announcements'>,
   meeting: MeetingState,
   { identity, place }: KnownPerson,
 ): Promise<void> {
-  const { store, media } = parts;
+  const { store, media } = deps;
   if (place.kind !== 'waiting') await media.removeParticipant(meeting.room, identity);
-  await updateMeeting(parts, meeting.id, (state) => ({
+  await updateMeeting(deps, meeting.id, (state) => ({
     state: stopWaiting(leaveSeat(state, identity, store.now()), identity, store.now()),
     answer: undefined,
   }));
-  parts.announcements.dismiss(meeting.id, [identity]);
+  deps.announcements.dismiss(meeting.id, [identity]);
 }

@@ -12,19 +12,19 @@ test('while the store is away a meeting ends at its deadline, and none before it
   const rooms = () => [...service.media.rooms.keys()];
 
   service.clock.pass(280 * 60_000 - 60_000);
-  await endOverdueWithoutStore(service.parts);
+  await endOverdueWithoutStore(service.deps);
   expect(rooms()).toEqual([roomOf(first), roomOf(second)]);
   isReachable = false;
   service.clock.now -= 1;
-  await endOverdueWithoutStore(service.parts);
+  await endOverdueWithoutStore(service.deps);
   expect(rooms()).toEqual([roomOf(first), roomOf(second)]);
   service.clock.pass(1);
-  await endOverdueWithoutStore(service.parts);
+  await endOverdueWithoutStore(service.deps);
   expect(rooms()).toEqual([roomOf(second)]);
 });
 
 test('a room that does not say when it ends, or is another service’s, is left alone; a check without an end is not', async () => {
-  const { parts, media } = await startTestService();
+  const { deps, media } = await startTestService();
   const name = (instance: string) => `va-${instance}-${'0'.repeat(32)}`;
   const check = `va-test-check${'0'.repeat(32)}`;
   const past = JSON.stringify({ v: 1, expiresAt: '2020-01-01T00:00:00.000Z' });
@@ -52,7 +52,7 @@ test('a room that does not say when it ends, or is another service’s, is left 
       return { ok: true, value: undefined } as const;
     },
   };
-  expect(await endOverdueRooms({ ...parts, media: wrong }, Date.UTC(2026, 10, 30))).toBe(true);
+  expect(await endOverdueRooms({ ...deps, media: wrong }, Date.UTC(2026, 10, 30))).toBe(true);
   expect(ended).toEqual([`va-test-${'1'.repeat(32)}`, check]);
 });
 
@@ -61,9 +61,9 @@ test('what LiveKit did not do is said', async () => {
   await service.open();
   const late = service.clock.now + 281 * 60_000;
   service.media.fails = (call) => call.startsWith('deleteRoom');
-  expect(await endOverdueRooms(service.parts, late)).toBe(false);
+  expect(await endOverdueRooms(service.deps, late)).toBe(false);
   service.media.fails = (call) => call.startsWith('listRooms');
-  expect(await endOverdueRooms(service.parts, late)).toBe(false);
+  expect(await endOverdueRooms(service.deps, late)).toBe(false);
   service.media.fails = () => false;
-  expect(await endOverdueRooms(service.parts, late)).toBe(true);
+  expect(await endOverdueRooms(service.deps, late)).toBe(true);
 });

@@ -3,10 +3,10 @@ import type { Log } from '../../operation/log.ts';
 import { isCheckRoom, isOver } from '../../network-check/check-room.ts';
 import { inBatches } from '../reconciling/run-in-batches.ts';
 import { deadlineOf } from '../rooms/room-metadata.ts';
-import type { Parts } from '../deps.ts';
+import type { MeetingDeps } from '../deps.ts';
 import { isOurRoom } from '../rooms/room-name.ts';
 
-type Needs = {
+type Deps = {
   readonly media: Pick<MediaServer, 'listRooms' | 'deleteRoom'>;
   readonly instanceName: string;
   readonly log: Pick<Log, 'warn'>;
@@ -18,7 +18,7 @@ const requestsAtOnce = 8;
  * Ends the rooms of this instance's name whose own metadata say that their time is up at `now` (ms since 1970). False if
  * LiveKit did not do all of it.
  */
-export async function endOverdueRooms({ media, instanceName, log }: Needs, now: number): Promise<boolean> {
+export async function endOverdueRooms({ media, instanceName, log }: Deps, now: number): Promise<boolean> {
   const listed = await media.listRooms();
   if (!listed.ok) return false;
   const overdue = listed.value.filter((room) => {
@@ -36,7 +36,7 @@ export async function endOverdueRooms({ media, instanceName, log }: Needs, now: 
 
 /** While the store does not answer, nobody can look a meeting up: its room alone says when it ends. */
 export async function endOverdueWithoutStore(
-  parts: Pick<Parts, 'store' | 'media' | 'instanceName' | 'log'>,
+  deps: Pick<MeetingDeps, 'store' | 'media' | 'instanceName' | 'log'>,
 ): Promise<void> {
-  if (!(await parts.store.isReachable())) await endOverdueRooms(parts, parts.store.now());
+  if (!(await deps.store.isReachable())) await endOverdueRooms(deps, deps.store.now());
 }

@@ -20,7 +20,7 @@ async function meeting() {
     /** From then on; LiveKit's webhook has the meeting looked at. */
     async sends(tracks: readonly MediaTrack[], who = guest): Promise<void> {
       service.media.tracks.set(who.participant.identity, tracks);
-      await service.parts.store.bringForward(opener.meeting.id);
+      await service.deps.store.bringForward(opener.meeting.id);
       await service.sweep();
     },
     /** Nothing is said; what is due is looked at. */
@@ -103,25 +103,25 @@ test('ever other tracks of one source, two at every look, cost it too', async ()
 });
 
 test('a move begins anew: what was sent in the room that is left counts for nothing', async () => {
-  const { sends, passes, sources, guest, opener, parts } = await meeting();
+  const { sends, passes, sources, guest, opener, deps } = await meeting();
   const all = sources(guest);
   await sends([track('TR_1', 'microphone'), track('TR_2', 'microphone')]);
-  const state = await parts.store.find(opener.meeting.id);
+  const state = await deps.store.find(opener.meeting.id);
   if (!state) throw new Error('the meeting is over');
-  await parts.places.move(state, 'planned');
-  expect(await parts.store.find(opener.meeting.id)).toMatchObject({ doubled: [] });
+  await deps.places.move(state, 'planned');
+  expect(await deps.store.find(opener.meeting.id)).toMatchObject({ doubled: [] });
   await passes(2900);
   expect(sources(guest)).toEqual(all);
 });
 
 test('whoever goes in the meantime is forgotten, and a moderator is taken nothing', async () => {
-  const { sends, sources, passes, parts, opener, guest, media } = await meeting();
+  const { sends, sources, passes, deps, opener, guest, media } = await meeting();
   const twice = [track('TR_1', 'camera'), track('TR_2', 'camera')];
   await sends(twice, opener);
   await sends(twice);
   for (const people of media.rooms.values()) people.delete(guest.participant.identity);
   await passes(3000);
   await passes(3000);
-  expect(await parts.store.find(opener.meeting.id)).toMatchObject({ doubled: [] });
+  expect(await deps.store.find(opener.meeting.id)).toMatchObject({ doubled: [] });
   expect(sources(opener)).toContain('camera');
 });

@@ -16,9 +16,9 @@ async function meeting(environment: NodeJS.ProcessEnv = {}) {
     environment,
   );
   const [guest, thief] = others;
-  const { media, parts, clock } = service;
+  const { media, deps, clock } = service;
   const id = opener.meeting.id;
-  const room = async () => (await parts.store.find(id))?.room ?? '';
+  const room = async () => (await deps.store.find(id))?.room ?? '';
   return {
     ...service,
     ...people,
@@ -40,9 +40,9 @@ async function meeting(environment: NodeJS.ProcessEnv = {}) {
 }
 
 test('a removed person who is found again is put out; found a second time, the meeting moves and everybody is called', async () => {
-  const { remove, thief, enterAs, isInside, passes, room, parts, opener, media } = await meeting();
+  const { remove, thief, enterAs, isInside, passes, room, deps, opener, media } = await meeting();
   const told: string[] = [];
-  parts.announcements.listen(opener.meeting.id, {
+  deps.announcements.listen(opener.meeting.id, {
     identity: opener.participant.identity,
     tell: ({ type }) => told.push(type),
     close: () => undefined,
@@ -84,22 +84,22 @@ test('whom LiveKit takes seconds to put out has not come back; once they do, the
 });
 
 test('an identity that the meeting does not know moves it at once', async () => {
-  const { enterAs, passes, room, guest, isInside, parts, opener } = await meeting();
+  const { enterAs, passes, room, guest, isInside, deps, opener } = await meeting();
   const before = await room();
   const stranger = `${guest.participant.identity}#a`;
   await enterAs(stranger);
-  await parts.store.bringForward(opener.meeting.id);
+  await deps.store.bringForward(opener.meeting.id);
   await passes(0);
   expect(await room()).not.toBe(before);
   expect(await isInside(stranger)).toBe(false);
 });
 
 test('whom the meeting has forgotten is put out and moves nothing while the door is open; behind a lock they move it', async () => {
-  const { enterAs, passes, room, isInside, parts, opener, moderate } = await meeting();
+  const { enterAs, passes, room, isInside, deps, opener, moderate } = await meeting();
   const identity = randomBytes(identityBytes).toString('base64url');
   const before = await room();
   await enterAs(identity);
-  await parts.store.bringForward(opener.meeting.id);
+  await deps.store.bringForward(opener.meeting.id);
   await passes(0);
   expect([await isInside(identity), await room()]).toEqual([false, before]);
   await moderate(opener, { action: 'set-locked', locked: true });
@@ -109,9 +109,9 @@ test('whom the meeting has forgotten is put out and moves nothing while the door
 });
 
 test('there is one move a minute; in between, whoever comes is put out at each look', async () => {
-  const { enterAs, passes, room, isInside, parts, opener } = await meeting();
+  const { enterAs, passes, room, isInside, deps, opener } = await meeting();
   await enterAs('stranger');
-  await parts.store.bringForward(opener.meeting.id);
+  await deps.store.bringForward(opener.meeting.id);
   await passes(0);
   const moved = await room();
   for (let ms = 500; ms < intruderTimes.betweenMoves; ms += 500) {
@@ -126,10 +126,10 @@ test('there is one move a minute; in between, whoever comes is put out at each l
 });
 
 test('whoever left is put out as often as they come, and moves nothing', async () => {
-  const { post, guest, enterAs, passes, isInside, room, parts, opener } = await meeting();
+  const { post, guest, enterAs, passes, isInside, room, deps, opener } = await meeting();
   const before = await room();
   await post('/api/v1/participation/leave', {}, bearer(guest));
-  await parts.store.bringForward(opener.meeting.id);
+  await deps.store.bringForward(opener.meeting.id);
   for (let n = 0; n < 5; n += 1) {
     await enterAs(guest.participant.identity);
     await passes(n === 1 ? 15_000 : 600);
@@ -182,7 +182,7 @@ test('the room is watched for eleven minutes from when an intruder was last foun
 });
 
 test('intruders are put out at once, not one after the other', async () => {
-  const { media, enterAs, parts, opener, passes } = await meeting();
+  const { media, enterAs, deps, opener, passes } = await meeting();
   let running = 0;
   let most = 0;
   media.meanwhile = async (call) => {
@@ -192,18 +192,18 @@ test('intruders are put out at once, not one after the other', async () => {
     running -= 1;
   };
   for (let n = 0; n < 20; n += 1) await enterAs(`stranger ${n}`);
-  await parts.store.bringForward(opener.meeting.id);
+  await deps.store.bringForward(opener.meeting.id);
   await passes(0);
   expect(most).toBe(20);
 });
 
 test('callers who are hung up on move nothing: their PIN leads to any room', async () => {
   const trunk = { VISIO_SIP_TRUNK_ID: 'ST_trunk', VISIO_SIP_NUMBER: '+33 1 23 45 67 89' };
-  const { media, enterAs, parts, opener, passes, moderate, room } = await meeting(trunk);
+  const { media, enterAs, deps, opener, passes, moderate, room } = await meeting(trunk);
   const before = await room();
   media.callers.set('sip_a', 'Phone 6712');
   await enterAs('sip_a');
-  await parts.store.bringForward(opener.meeting.id);
+  await deps.store.bringForward(opener.meeting.id);
   await passes(0);
   await moderate(opener, { action: 'remove', target: 'sip_a' });
   for (let n = 0; n < 4; n += 1) {
@@ -214,11 +214,11 @@ test('callers who are hung up on move nothing: their PIN leads to any room', asy
 });
 
 test('a meeting whose new room cannot be made stays where it is, and puts out', async () => {
-  const { media, enterAs, parts, opener, passes, isInside, room } = await meeting();
+  const { media, enterAs, deps, opener, passes, isInside, room } = await meeting();
   const before = await room();
   media.fails = (call) => call.startsWith('createRoom');
   await enterAs('stranger');
-  await parts.store.bringForward(opener.meeting.id);
+  await deps.store.bringForward(opener.meeting.id);
   await passes(0);
   expect([await room(), await isInside('stranger')]).toEqual([before, false]);
   media.fails = () => false;
@@ -228,9 +228,9 @@ test('a meeting whose new room cannot be made stays where it is, and puts out', 
 });
 
 test('admissions after a move are for the new room', async () => {
-  const { enterAs, parts, opener, passes, rejoin, guest, room } = await meeting();
+  const { enterAs, deps, opener, passes, rejoin, guest, room } = await meeting();
   await enterAs('stranger');
-  await parts.store.bringForward(opener.meeting.id);
+  await deps.store.bringForward(opener.meeting.id);
   await passes(0);
   expect(roomOf((await rejoin(guest)).json())).toBe(await room());
 });

@@ -5,12 +5,12 @@ import { inBatches } from '../reconciling/run-in-batches.ts';
 import { setRights } from '../moderating/apply-effects.ts';
 import { noteIntruders } from './intruders.ts';
 import { judge, type Verdict } from './check-rights.ts';
-import type { Parts } from '../deps.ts';
+import type { MeetingDeps } from '../deps.ts';
 import { isOurRoom } from '../rooms/room-name.ts';
 import { admitCallers } from '../telephone/callers.ts';
 import { updateMeeting } from '../update-meeting.ts';
 
-type Needs = Pick<Parts, 'store' | 'media' | 'places' | 'announcements' | 'instanceName'>;
+type Deps = Pick<MeetingDeps, 'store' | 'media' | 'places' | 'announcements' | 'instanceName'>;
 
 const removalsAtOnce = 32;
 const patienceMs = 250;
@@ -21,8 +21,8 @@ const patienceMs = 250;
  * was started matters, where its meeting has left it. Who comes there does not: people still come to a room that a meeting
  * is leaving.
  */
-export async function heed(parts: Needs, { kind, room, person }: MediaHint): Promise<void> {
-  const { store, places, instanceName } = parts;
+export async function heed(deps: Deps, { kind, room, person }: MediaHint): Promise<void> {
+  const { store, places, instanceName } = deps;
   if (!isOurRoom(room, instanceName)) return;
   const meetingId = await store.meetingIn(room);
   if (meetingId === null) {
@@ -31,20 +31,20 @@ export async function heed(parts: Needs, { kind, room, person }: MediaHint): Pro
     return;
   }
   if (kind === 'room-made') return;
-  if (kind === 'came' || kind === 'sends') await enforce(parts, meetingId, room, person);
+  if (kind === 'came' || kind === 'sends') await enforce(deps, meetingId, room, person);
   // Whether what was wrong is right now is seen in the room, and what else they send.
   await store.bringForward(meetingId);
 }
 
 async function enforce(
-  parts: Needs,
+  deps: Deps,
   meetingId: string,
   room: string,
   person: MediaPerson | null,
 ): Promise<void> {
-  const { store } = parts;
+  const { store } = deps;
   if (!person) return;
-  const verdict = await updateMeeting(parts, meetingId, (state) => {
+  const verdict = await updateMeeting(deps, meetingId, (state) => {
     // What is said of the room that the meeting had before says nothing.
     if (state.room !== room) return { state, answer: null };
     const called = admitCallers(state, [person], store.now());
@@ -55,13 +55,13 @@ async function enforce(
     return { state: noted.state, answer: { ...judged.answer, out, mustMove: noted.answer } };
   });
   if (!verdict) return;
-  await clearOut(parts, meetingId, room, verdict);
-  await correct(parts, meetingId, room, verdict);
+  await clearOut(deps, meetingId, room, verdict);
+  await correct(deps, meetingId, room, verdict);
 }
 
 /** Puts out who has no business in the room, and moves the meeting where that is not enough. */
 export async function clearOut(
-  { store, media, places }: Pick<Needs, 'store' | 'media' | 'places'>,
+  { store, media, places }: Pick<Deps, 'store' | 'media' | 'places'>,
   meetingId: string,
   room: string,
   { out, mustMove }: { readonly out: readonly string[]; readonly mustMove: boolean },
@@ -79,13 +79,13 @@ export async function clearOut(
 
 /** Sets rights right, and silences what LiveKit let through. */
 export async function correct(
-  parts: Pick<Needs, 'store' | 'media'>,
+  deps: Pick<Deps, 'store' | 'media'>,
   meetingId: string,
   room: string,
   { reset, mute }: Verdict,
 ): Promise<void> {
-  await setRights(parts, meetingId, reset);
+  await setRights(deps, meetingId, reset);
   await inBatches(mute, 8, async ({ identity, sid }) => {
-    await parts.media.muteTrack(room, identity, sid);
+    await deps.media.muteTrack(room, identity, sid);
   });
 }

@@ -12,7 +12,7 @@ async function meetingOfTwo() {
   const guest = await service.join(opener.meeting.links.participant);
   for (const each of [opener, guest]) people.enter(each);
   // Rooms are not compared: LiveKit counts who is in one some seconds late.
-  const looking = watchPasses(service.parts, null).find(({ name }) => name === 'meetings');
+  const looking = watchPasses(service.deps, null).find(({ name }) => name === 'meetings');
   const wait = async (ms: number): Promise<void> => {
     service.clock.pass(ms);
     await looking?.run();

@@ -1,20 +1,20 @@
 import type { Admission, Waiting } from '../../../shared/meeting.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { words } from '../../../shared/words/words.ts';
-import { refuse, type Refusal } from '../../http/problem.ts';
+import { refuse, type Refusal } from '../../refusal.ts';
 import { dialIn } from '../telephone/dial-in.ts';
 import { enter } from './enter.ts';
 import { findOpenMeeting } from './find-meeting.ts';
 import { linksFor } from '../credentials/invitation-links.ts';
-import type { Parts } from '../deps.ts';
+import type { MeetingDeps } from '../deps.ts';
 import { referenceOf } from '../meeting-reference.ts';
 import { rightsOf } from '../moderating/rights.ts';
 import { mediaTokenSeconds } from '../seats/seat-times.ts';
 import { personOf, type MeetingState, type Person } from '../meeting-state.ts';
 import { updateMeeting } from '../update-meeting.ts';
 
-type Needs = Pick<
-  Parts,
+type Deps = Pick<
+  MeetingDeps,
   | 'store'
   | 'media'
   | 'places'
@@ -33,13 +33,13 @@ type Needs = Pick<
  * media-unreachable; a refusal takes no seat.
  */
 export async function admit(
-  parts: Needs,
+  deps: Deps,
   meetingId: string,
   person: Person,
   { lostRoom = false }: { readonly lostRoom?: boolean } = {},
 ): Promise<Result<Admission | Waiting, Refusal>> {
-  const { store, places } = parts;
-  const meeting = await findOpenMeeting(parts, meetingId);
+  const { store, places } = deps;
+  const meeting = await findOpenMeeting(deps, meetingId);
   if (!meeting) return refuse('meeting-over');
   // Only spares LiveKit a crowd before a closed door: what happens is decided below, at once and for good.
   const foreseen = enter(meeting, person, store.now()).answer;
@@ -48,18 +48,18 @@ export async function admit(
   const place = () => (lostRoom ? places.check(meeting) : places.place(meeting));
   const placed = foreseen === 'seated' ? await place() : ok();
   if (!placed.ok) return placed;
-  const entered = await updateMeeting(parts, meetingId, (state) => {
+  const entered = await updateMeeting(deps, meetingId, (state) => {
     const { state: next, answer } = enter(state, person, store.now());
     return { state: next, answer: { how: answer, meeting: next } };
   });
   if (entered === null) return refuse('meeting-over');
   const { how } = entered;
-  if (how === 'waiting') return ok(writeWaiting(parts, entered.meeting, person));
+  if (how === 'waiting') return ok(writeWaiting(deps, entered.meeting, person));
   if (how !== 'seated') return refusals[how];
   // Whoever was to wait a moment ago has a seat by now.
   const placedLate = foreseen === 'waiting' ? await place() : ok();
   if (!placedLate.ok) return placedLate;
-  return ok(await writeAdmission(parts, entered.meeting, person));
+  return ok(await writeAdmission(deps, entered.meeting, person));
 }
 
 const refusals = {
@@ -70,23 +70,23 @@ const refusals = {
 } as const;
 
 const participationToken = (
-  { tokens }: Pick<Needs, 'tokens'>,
+  { tokens }: Pick<Deps, 'tokens'>,
   { id, expiresAt }: MeetingState,
   { identity }: Person,
 ): string => tokens.write({ meetingId: id, identity, deadline: expiresAt });
 
-const writeWaiting = (parts: Needs, meeting: MeetingState, person: Person): Waiting => ({
+const writeWaiting = (deps: Deps, meeting: MeetingState, person: Person): Waiting => ({
   waiting: true,
-  participationToken: participationToken(parts, meeting, person),
+  participationToken: participationToken(deps, meeting, person),
 });
 
 /** Tokens and links for somebody who has a seat. */
 export async function writeAdmission(
-  parts: Needs,
+  deps: Deps,
   meeting: MeetingState,
   { identity }: Pick<Person, 'identity'>,
 ): Promise<Admission> {
-  const { store, media, livekitUrl } = parts;
+  const { store, media, livekitUrl } = deps;
   // As the meeting knows them: a moderator may have changed their role or rights since they asked.
   const person = personOf(meeting, identity);
   if (!person) throw new Error('only people of the meeting are admitted to it');
@@ -103,8 +103,8 @@ export async function writeAdmission(
       expiresAt: new Date(meeting.expiresAt).toISOString(),
       serverNow: new Date(now).toISOString(),
       maxParticipants: meeting.maxParticipants,
-      links: linksFor(parts, meeting.id, person.role),
-      telephone: dialIn(parts, meeting),
+      links: linksFor(deps, meeting.id, person.role),
+      telephone: dialIn(deps, meeting),
     },
     participant: {
       identity: person.identity,
@@ -118,6 +118,6 @@ export async function writeAdmission(
       rightsOf(meeting, person),
       Math.min(mediaTokenSeconds, secondsLeft),
     ),
-    participationToken: participationToken(parts, meeting, person),
+    participationToken: participationToken(deps, meeting, person),
   };
 }

@@ -26,7 +26,7 @@ async function meeting(environment: NodeJS.ProcessEnv = {}) {
     return listed.find(({ displayName }) => displayName === name)?.identity ?? '';
   };
   const told: string[] = [];
-  service.parts.announcements.listen(opener.meeting.id, {
+  service.deps.announcements.listen(opener.meeting.id, {
     identity: opener.participant.identity,
     tell: (event) => void told.push(JSON.stringify(event)),
     close: () => undefined,
@@ -106,7 +106,7 @@ test('a token from before the lock lets nobody in who was not there', async () =
   await lock(true);
   service.clock.pass(second);
   comesIn(guest);
-  await service.parts.store.bringForward(opener.meeting.id);
+  await service.deps.store.bringForward(opener.meeting.id);
   await service.sweep();
   expect(isIn(guest)).toBe(false);
 });
@@ -126,7 +126,7 @@ test('while LiveKit does not answer a lock leaves the seats as they are, and the
 
 test('the lock stands in the metadata of the room, where everybody reads it', async () => {
   const { service, lock, opener } = await meeting();
-  const state = await service.parts.store.find(opener.meeting.id);
+  const state = await service.deps.store.find(opener.meeting.id);
   const read = () => JSON.parse(service.media.metadata.get(state?.room ?? '') ?? '') as object;
   await lock(true);
   expect(read()).toMatchObject({ v: 1, locked: true });
@@ -175,7 +175,7 @@ test('moderators and verified agents do not wait', async () => {
   const { service, waitingRoom, tryToJoin, opener } = await meeting();
   await waitingRoom(true);
   expect((await tryToJoin(opener.meeting.links.moderator ?? '')).statusCode).toBe(200);
-  const state = await service.parts.store.find(opener.meeting.id);
+  const state = await service.deps.store.find(opener.meeting.id);
   const agent: Person = { identity: 'a', displayName: 'A', role: 'participant', verified: 'agent' };
   const phone: Person = { ...agent, verified: 'phone' };
   expect(state && enter(state, agent, service.clock.now).answer).toBe('seated');
@@ -200,7 +200,7 @@ test('who is admitted has a seat for 45 s, is told, and comes in with rejoin', a
   const paul = await wait('Paul');
   const heard: string[] = [];
   const identity = await identityOf('Paul');
-  service.parts.announcements.listen(opener.meeting.id, {
+  service.deps.announcements.listen(opener.meeting.id, {
     identity,
     tell: (event) => void heard.push(event.type),
     close: () => undefined,
@@ -231,7 +231,7 @@ test('a lock takes nothing from whoever was let in a moment before', async () =>
   await moderate(opener, { action: 'admit', target: 'all' });
   await lock(true);
   expect((await rejoin(paul)).statusCode).toBe(200);
-  await service.parts.store.bringForward(opener.meeting.id);
+  await service.deps.store.bringForward(opener.meeting.id);
   await service.sweep();
   expect((await rejoin(paul)).statusCode).toBe(200);
 });
@@ -298,7 +298,7 @@ test('who is refused is told, and their token does not get them in any more', as
   await waitingRoom(true);
   const paul = await wait('Paul');
   const heard: string[] = [];
-  service.parts.announcements.listen(opener.meeting.id, {
+  service.deps.announcements.listen(opener.meeting.id, {
     identity: await identityOf('Paul'),
     tell: (event) => void heard.push(event.type),
     close: () => void heard.push('closed'),
@@ -356,7 +356,7 @@ test('a stream that stays open is a write every half minute, not at every ping',
   await waitingRoom(true);
   await wait('Paul');
   const paul = await identityOf('Paul');
-  let state = await service.parts.store.find(opener.meeting.id);
+  let state = await service.deps.store.find(opener.meeting.id);
   let writes = 0;
   for (let ping = 0; ping < 8; ping += 1) {
     const next = state && keepWaiting(state, paul, service.clock.now + ping * 15 * second);
@@ -405,7 +405,7 @@ test('whoever is made moderator while somebody waits is told how many', async ()
   await waitingRoom(true);
   await wait('Paul');
   const heard: unknown[] = [];
-  service.parts.announcements.listen(opener.meeting.id, {
+  service.deps.announcements.listen(opener.meeting.id, {
     identity: guest.participant.identity,
     tell: (event) => void heard.push(event),
     close: () => undefined,
@@ -417,7 +417,7 @@ test('whoever is made moderator while somebody waits is told how many', async ()
 test('a crowd that waits and goes away leaves nothing that grows', async () => {
   const { service, opener, waitingRoom } = await meeting();
   await waitingRoom(true);
-  const found = await service.parts.store.find(opener.meeting.id);
+  const found = await service.deps.store.find(opener.meeting.id);
   if (!found) throw new Error('the meeting is gone');
   let state = found;
   for (let n = 0; n < 300; n += 1) {

@@ -1,12 +1,12 @@
 import { ok, type Result } from '../../../shared/result.ts';
 import type { Role } from '../../../shared/meeting.ts';
-import { refuse, type Refusal } from '../../http/problem.ts';
-import type { Parts } from '../deps.ts';
+import { refuse, type Refusal } from '../../refusal.ts';
+import type { MeetingDeps } from '../deps.ts';
 import { personOf, type KnownPerson, type MeetingState } from '../meeting-state.ts';
 
 /** Null from the very millisecond of its deadline, whether or not anybody has looked after it. */
 export async function findOpenMeeting(
-  { store }: Pick<Parts, 'store'>,
+  { store }: Pick<MeetingDeps, 'store'>,
   meetingId: string,
 ): Promise<MeetingState | null> {
   const meeting = await store.find(meetingId);
@@ -15,44 +15,44 @@ export async function findOpenMeeting(
 
 /** What a code opens; meeting-over for every code that opens nothing, whatever is wrong with it. */
 export async function findInvitation(
-  parts: Pick<Parts, 'store' | 'codes'>,
+  deps: Pick<MeetingDeps, 'store' | 'codes'>,
   code: string,
 ): Promise<Result<{ meeting: MeetingState; role: Role }, Refusal>> {
-  const invitation = parts.codes.read(code);
-  const meeting = invitation && (await findOpenMeeting(parts, invitation.meetingId));
+  const invitation = deps.codes.read(code);
+  const meeting = invitation && (await findOpenMeeting(deps, invitation.meetingId));
   return meeting ? ok({ meeting, role: invitation.role }) : refuse('meeting-over');
 }
 
 /** The same for whoever wants in, or to know what they would find, which a storm upon the door of one meeting ends there: too-many-requests. */
 export async function knock(
-  parts: Pick<Parts, 'store' | 'codes' | 'budgets'>,
+  deps: Pick<MeetingDeps, 'store' | 'codes' | 'budgets'>,
   code: string,
   wish: 'look' | 'join',
 ): ReturnType<typeof findInvitation> {
-  const found = await findInvitation(parts, code);
+  const found = await findInvitation(deps, code);
   // Counted once it was found: an ended meeting's code must not be told from one that never was.
   if (!found.ok) return found;
   const { meeting, role } = found.value;
-  return parts.budgets.mayKnock(meeting, role, wish) ? found : tooMany(longestWait);
+  return deps.budgets.mayKnock(meeting, role, wish) ? found : tooMany(longestWait);
 }
 
 /** Whose participation token this is. Refuses with not-signed-in, meeting-over, removed or too-many-requests. */
 export async function findParticipation(
-  parts: Pick<Parts, 'store' | 'tokens' | 'budgets'>,
+  deps: Pick<MeetingDeps, 'store' | 'tokens' | 'budgets'>,
   token: string,
   wish?: 'listen',
 ): Promise<Result<{ meeting: MeetingState; person: KnownPerson }, Refusal>> {
-  const participation = parts.tokens.read(token);
+  const participation = deps.tokens.read(token);
   if (!participation) return refuse('not-signed-in');
-  const meeting = await findOpenMeeting(parts, participation.meetingId);
-  if (!meeting || participation.deadline <= parts.store.now()) return refuse('meeting-over');
+  const meeting = await findOpenMeeting(deps, participation.meetingId);
+  if (!meeting || participation.deadline <= deps.store.now()) return refuse('meeting-over');
   const person = personOf(meeting, participation.identity);
   // Somebody who left so long ago, in so large a crowd, that the store has forgotten them: the link lets them in.
   if (!person) return refuse('not-signed-in');
   if (person.place.kind === 'removed') return refuse('removed');
-  return parts.budgets.mayAsk(meeting, person, wish)
+  return deps.budgets.mayAsk(meeting, person, wish)
     ? ok({ meeting, person })
-    : tooMany(waitOf(person, parts.store.now()));
+    : tooMany(waitOf(person, deps.store.now()));
 }
 
 const tooMany = (retryAfter: number) => refuse('too-many-requests', { retryAfter });

@@ -2,21 +2,21 @@ import type { Admission, Lookup, Waiting } from '../../../shared/meeting.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { words } from '../../../shared/words/words.ts';
 import type { Agent } from '../../agents/agent.ts';
-import type { Refusal } from '../../http/problem.ts';
+import type { Refusal } from '../../refusal.ts';
 import { admit } from './admit.ts';
 import { knock } from './find-meeting.ts';
 import { guestName, newPerson, openerName } from './person-names.ts';
 import { openerOf } from './own-meetings.ts';
-import type { Parts } from '../deps.ts';
+import type { MeetingDeps } from '../deps.ts';
 import { takenSeats } from '../meeting-state.ts';
 
 /** Takes a seat in the meeting that the code opens, or waits for one, under a new identity and the code's role. */
 export async function joinMeeting(
-  parts: Parts,
+  deps: MeetingDeps,
   wish: { readonly code: string; readonly displayName: string },
   findAgent: () => Promise<Result<Agent | null, Refusal>>,
 ): Promise<Result<Admission | Waiting, Refusal>> {
-  const found = await knock(parts, wish.code, 'join');
+  const found = await knock(deps, wish.code, 'join');
   if (!found.ok) return found;
   const { meeting, role } = found.value;
   // After the code: the issuer is asked nothing for links that are dead.
@@ -26,18 +26,18 @@ export async function joinMeeting(
   const name = known ? openerName(known, wish.displayName) : guestName(wish.displayName);
   if (!name.ok) return name;
   const opened = known !== null && meeting.opener === openerOf(known);
-  const person = newPerson(parts, {
+  const person = newPerson(deps, {
     displayName: name.value,
     role: opened ? 'moderator' : role,
     verified: known ? 'agent' : 'guest',
     ...(opened ? { opener: true } : {}),
   });
-  return admit(parts, meeting.id, person);
+  return admit(deps, meeting.id, person);
 }
 
 /** What the code opens, without going in: asks the store only, never LiveKit. */
-export async function lookUp(parts: Parts, code: string): Promise<Result<Lookup, Refusal>> {
-  const found = await knock(parts, code, 'look');
+export async function lookUp(deps: MeetingDeps, code: string): Promise<Result<Lookup, Refusal>> {
+  const found = await knock(deps, code, 'look');
   if (!found.ok) return found;
   const { meeting, role } = found.value;
   return ok({
@@ -45,8 +45,8 @@ export async function lookUp(parts: Parts, code: string): Promise<Result<Lookup,
     role,
     title: words.fr.meeting.title,
     expiresAt: new Date(meeting.expiresAt).toISOString(),
-    serverNow: new Date(parts.store.now()).toISOString(),
-    full: takenSeats(meeting, parts.store.now()) >= meeting.maxParticipants,
+    serverNow: new Date(deps.store.now()).toISOString(),
+    full: takenSeats(meeting, deps.store.now()) >= meeting.maxParticipants,
     locked: meeting.locked,
     waitingRoom: meeting.waitingRoom || (role === 'moderator' && meeting.moderatorLinkClosed),
   });

@@ -1,11 +1,11 @@
-import type { Parts } from '../deps.ts';
+import type { MeetingDeps } from '../deps.ts';
 import { keepWaiting, stopListening } from './waiting-room.ts';
 
 type Who = { readonly meetingId: string; readonly identity: string };
 
 /** Whoever waits and listens goes on waiting. */
 export async function listensOn(
-  { store }: Pick<Parts, 'store'>,
+  { store }: Pick<MeetingDeps, 'store'>,
   { meetingId, identity }: Who,
 ): Promise<void> {
   await store.update(meetingId, (state) => ({
@@ -16,7 +16,7 @@ export async function listensOn(
 
 /** Another stream of theirs says so at its next ping. */
 export async function listensNoMore(
-  { store }: Pick<Parts, 'store'>,
+  { store }: Pick<MeetingDeps, 'store'>,
   { meetingId, identity }: Who,
 ): Promise<void> {
   await store.update(meetingId, (state) => ({

@@ -1,7 +1,7 @@
 import { countPerMinute } from '../../http/rate-limiter.ts';
 import type { Role } from '../../../shared/meeting.ts';
 import { asNewcomer, wasThereLately } from './entry-rules.ts';
-import type { Clock } from '../deps.ts';
+import type { Clock } from '../../system/clock.ts';
 import { isSeated, type KnownPerson, type MeetingState } from '../meeting-state.ts';
 
 /** A minute, in this instance; 0: no limit. */

@@ -79,7 +79,7 @@ test('a moderator who was removed has nothing left that they prepared: no seat n
   for (const target of [promotedUnused, promoted])
     await moderate(colleague, { action: 'promote', target: target.participant.identity });
   people.enter(longGone);
-  await service.parts.store.bringForward(opener.meeting.id);
+  await service.deps.store.bringForward(opener.meeting.id);
   await service.sweep();
   for (const each of [longGone, promoted]) await leave(each);
   await remove(colleague);
@@ -119,7 +119,7 @@ test('a moderator who is in the room, or was a moment ago, stays one when anothe
     await meeting();
   const [fresh, away] = [await service.join(moderatorLink), await service.join(moderatorLink)];
   enter(away);
-  await service.parts.store.bringForward(opener.meeting.id);
+  await service.deps.store.bringForward(opener.meeting.id);
   await service.sweep();
   await leave(away);
   enter(fresh);
@@ -165,7 +165,7 @@ test('who left hears no more how many wait', async () => {
   const { service, opener, colleague, link, leave, moderate, tryToJoin } = await meeting();
   const heard: string[] = [];
   for (const [name, { participant }] of Object.entries({ opener, colleague }))
-    service.parts.announcements.listen(opener.meeting.id, {
+    service.deps.announcements.listen(opener.meeting.id, {
       identity: participant.identity,
       tell: ({ type: event }) => void heard.push(`${name} ${event}`),
       close: () => undefined,

@@ -64,12 +64,12 @@ test.each(['', 'a b', 'é', 'x'.repeat(65)])('the key %j is not one', async (key
 });
 
 test('without LiveKit no meeting is left behind, and the same key may try again', async () => {
-  const { post, media, parts } = await startTestService();
+  const { post, media, deps } = await startTestService();
   media.silent = true;
   const refused = await post('/api/v1/meetings', {}, keyed('k-5'));
   expect([refused.statusCode, refused.headers['retry-after']]).toEqual([503, '5']);
   expect(refused.json().type).toBe('urn:visio-agents:failure:media-unreachable');
-  expect(await parts.store.wantedRooms()).toEqual(new Map());
+  expect(await deps.store.wantedRooms()).toEqual(new Map());
   media.silent = false;
   expect((await post('/api/v1/meetings', {}, keyed('k-5'))).statusCode).toBe(201);
 });

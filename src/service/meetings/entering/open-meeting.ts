@@ -1,13 +1,13 @@
 import type { Admission } from '../../../shared/meeting.ts';
 import { ok, unreachable, type Result } from '../../../shared/result.ts';
 import type { Agent } from '../../agents/agent.ts';
-import { refuse, type Refusal } from '../../http/problem.ts';
+import { refuse, type Refusal } from '../../refusal.ts';
 import { admit, writeAdmission } from './admit.ts';
 import { findOpenMeeting } from './find-meeting.ts';
 import { meetingIdBytes } from '../credentials/invitation-code.ts';
 import { newPerson, openerName } from './person-names.ts';
 import { digest, openerOf } from './own-meetings.ts';
-import type { Parts } from '../deps.ts';
+import type { MeetingDeps } from '../deps.ts';
 import { referenceOf } from '../meeting-reference.ts';
 import { newRoomName } from '../rooms/room-name.ts';
 import { takeSeat } from '../seats/seats.ts';
@@ -26,33 +26,33 @@ type Wish = { readonly displayName?: string | undefined; readonly idempotencyKey
  * too-many-requests an agent who has as many open as one may have, with service-busy where all have.
  */
 export async function openMeeting(
-  parts: Parts,
+  deps: MeetingDeps,
   agent: Agent,
   wish: Wish,
 ): Promise<Result<Admission, Refusal>> {
   const name = openerName(agent, wish.displayName);
   if (!name.ok) return name;
-  const now = parts.store.now();
-  const opener = newPerson(parts, {
+  const now = deps.store.now();
+  const opener = newPerson(deps, {
     displayName: name.value,
     role: 'moderator',
     verified: agent.displayName === undefined ? 'guest' : 'agent',
     opener: true,
   });
-  const meeting = await withPin(parts, {
-    ...newMeeting(parts, opener, now),
+  const meeting = await withPin(deps, {
+    ...newMeeting(deps, opener, now),
     opener: openerOf(agent),
   });
   const replay = replayOf(agent, wish, now);
-  const created = await parts.store.create({
+  const created = await deps.store.create({
     state: meeting,
     openerIdentity: opener.identity,
     replay,
-    maxMeetings: parts.limits.maxMeetings,
+    maxMeetings: deps.limits.maxMeetings,
     // Without sign-in all are one: there is nobody to hold to it.
-    maxOfOpener: agent.displayName === undefined ? null : parts.limits.maxMeetingsOfAgent,
+    maxOfOpener: agent.displayName === undefined ? null : deps.limits.maxMeetingsOfAgent,
   });
-  if (created.kind !== 'created') void parts.telephone?.drop(meeting.telephone);
+  if (created.kind !== 'created') void deps.telephone?.drop(meeting.telephone);
   switch (created.kind) {
     case 'conflict':
       return refuse('idempotency-conflict');
@@ -61,21 +61,21 @@ export async function openMeeting(
     case 'too-many':
       return refuse('too-many-requests', { retryAfter: 60 });
     case 'replayed':
-      return readmit(parts, created);
+      return readmit(deps, created);
     case 'created': {
-      const [placed] = await Promise.all([parts.places.place(meeting), awaitRule(parts, meeting)]);
+      const [placed] = await Promise.all([deps.places.place(meeting), awaitRule(deps, meeting)]);
       if (!placed.ok) {
         // A meeting whose links nobody was given would only wait for its end; with it goes the key, for another try.
-        const left = await parts.store.find(meeting.id);
-        await parts.store.withdraw(meeting.id, replay?.key ?? null);
-        void parts.telephone?.drop((left ?? meeting).telephone);
+        const left = await deps.store.find(meeting.id);
+        await deps.store.withdraw(meeting.id, replay?.key ?? null);
+        void deps.telephone?.drop((left ?? meeting).telephone);
         return placed;
       }
-      parts.audit.note(meeting.id, { event: 'opened', by: opener.identity, agent });
-      parts.log.info({ reference: referenceOf(meeting.id) }, 'meeting opened');
+      deps.audit.note(meeting.id, { event: 'opened', by: opener.identity, agent });
+      deps.log.info({ reference: referenceOf(meeting.id) }, 'meeting opened');
       // The seat came with the meeting; its room may be another by now.
-      const opened = await findOpenMeeting(parts, meeting.id);
-      return opened ? ok(await writeAdmission(parts, opened, opener)) : refuse('meeting-over');
+      const opened = await findOpenMeeting(deps, meeting.id);
+      return opened ? ok(await writeAdmission(deps, opened, opener)) : refuse('meeting-over');
     }
     default:
       return unreachable(created);
@@ -84,19 +84,23 @@ export async function openMeeting(
 
 /** Who opened the meeting, once more; it may be over by now. */
 async function readmit(
-  parts: Parts,
+  deps: MeetingDeps,
   { meetingId, identity }: { readonly meetingId: string; readonly identity: string },
 ): Promise<Result<Admission, Refusal>> {
-  const meeting = await findOpenMeeting(parts, meetingId);
+  const meeting = await findOpenMeeting(deps, meetingId);
   const opener = meeting && personOf(meeting, identity);
   if (!opener) return refuse('meeting-over');
-  const admitted = await admit(parts, meetingId, opener);
+  const admitted = await admit(deps, meetingId, opener);
   if (!admitted.ok) return admitted;
   // Moderators do not wait.
   return 'waiting' in admitted.value ? refuse('service-error') : ok(admitted.value);
 }
 
-function newMeeting({ randomBytes, limits, instanceName }: Parts, opener: Person, now: number): MeetingState {
+function newMeeting(
+  { randomBytes, limits, instanceName }: MeetingDeps,
+  opener: Person,
+  now: number,
+): MeetingState {
   const empty: MeetingState = {
     version: 1,
     id: randomBytes(meetingIdBytes).toString('base64url'),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { OwnMeeting } from '../../../shared/meeting.ts';
 import type { Agent } from '../../agents/agent.ts';
 import { linksFor } from '../credentials/invitation-links.ts';
-import type { Parts } from '../deps.ts';
+import type { MeetingDeps } from '../deps.ts';
 
 /** Agents and names are kept as digests: the store needs to compare them, not to read them. */
 export const digest = (parts: readonly (string | null)[]): string =>
@@ -13,17 +13,17 @@ export const openerOf = (agent: Agent): string => digest([agent.id]);
 
 /** The open meetings that this agent opened, the oldest first: to find back to one whose links were lost. */
 export async function meetingsOpenedBy(
-  parts: Pick<Parts, 'store' | 'codes' | 'publicOrigin'>,
+  deps: Pick<MeetingDeps, 'store' | 'codes' | 'publicOrigin'>,
   agent: Agent,
 ): Promise<OwnMeeting[]> {
-  const now = parts.store.now();
-  const opened = await parts.store.openedBy(openerOf(agent));
+  const now = deps.store.now();
+  const opened = await deps.store.openedBy(openerOf(agent));
   return opened
     .filter(({ expiresAt }) => now < expiresAt)
     .map(({ id, createdAt, expiresAt }) => ({
       id,
       createdAt: new Date(createdAt).toISOString(),
       expiresAt: new Date(expiresAt).toISOString(),
-      links: linksFor(parts, id, 'moderator'),
+      links: linksFor(deps, id, 'moderator'),
     }));
 }

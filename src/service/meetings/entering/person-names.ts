@@ -3,9 +3,9 @@ import { ok, type Result } from '../../../shared/result.ts';
 import { words } from '../../../shared/words/words.ts';
 import type { Agent } from '../../agents/agent.ts';
 import { agentName } from '../../agents/agent-name.ts';
-import { refuse, type Refusal } from '../../http/problem.ts';
+import { refuse, type Refusal } from '../../refusal.ts';
 import { identityBytes } from '../credentials/participation-token.ts';
-import type { Parts } from '../deps.ts';
+import type { MeetingDeps } from '../deps.ts';
 import type { Person } from '../meeting-state.ts';
 
 const wrongName = refuse('bad-request', { field: 'displayName' });
@@ -25,6 +25,6 @@ export function openerName({ displayName }: Agent, typed: string | undefined): R
 }
 
 export const newPerson = (
-  { randomBytes }: Pick<Parts, 'randomBytes'>,
+  { randomBytes }: Pick<MeetingDeps, 'randomBytes'>,
   person: Omit<Person, 'identity'>,
 ): Person => ({ identity: randomBytes(identityBytes).toString('base64url'), ...person });

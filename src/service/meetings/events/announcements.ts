@@ -43,10 +43,10 @@ const message = z.object({
   last: z.boolean(),
 });
 
-type Given = { readonly bus?: Bus; readonly instance?: string; readonly log?: Pick<Log, 'warn'> };
+type Deps = { readonly bus?: Bus; readonly instance?: string; readonly log?: Pick<Log, 'warn'> };
 
 /** Who listens to which meeting on this instance; what is said here is carried to all others. */
-export function createAnnouncements({ bus = noBus, instance = '', log }: Given = {}): Announcements {
+export function createAnnouncements({ bus = noBus, instance = '', log }: Deps = {}): Announcements {
   const meetings = new Map<string, Set<Listener>>();
 
   function remove(meetingId: string, listener: Listener): void {

@@ -14,7 +14,7 @@ async function meeting() {
   const people = peopleOf(service);
   const opener = await service.open();
   const { id } = opener.meeting;
-  const { store, announcements } = service.parts;
+  const { store, announcements } = service.deps;
   const guest = await service.join(opener.meeting.links.participant);
   await people.moderate(opener, { action: 'set-waiting-room', on: true });
   const paul = (await people.tryToJoin(opener.meeting.links.participant)).json<Waiting>();
@@ -34,7 +34,7 @@ async function meeting() {
   const decided = (wish: Moderation) =>
     elsewhere((state) => decide(state, opener.participant.identity, wish, service.clock.now).state);
   const caughtUp = async () => {
-    await catchUp(service.parts);
+    await catchUp(service.deps);
     return heard;
   };
   return { service, opener, guest, paul, elsewhere, decided, caughtUp };
@@ -72,7 +72,7 @@ test('whoever was removed or refused unheard is hung up, to ask and learn it', a
 
 test('everybody in a meeting that ended unheard is hung up', async () => {
   const { service, opener, caughtUp } = await meeting();
-  await service.parts.store.update(opener.meeting.id, () => ({ state: null, answer: undefined }));
+  await service.deps.store.update(opener.meeting.id, () => ({ state: null, answer: undefined }));
   expect(await caughtUp()).toEqual({ opener: ['hung up'], guest: ['hung up'], paul: ['hung up'] });
   expect((await service.post('/api/v1/participation/rejoin', {}, bearer(opener))).statusCode).toBe(404);
 });

@@ -1,5 +1,5 @@
 import { inBatches } from '../reconciling/run-in-batches.ts';
-import type { Parts } from '../deps.ts';
+import type { MeetingDeps } from '../deps.ts';
 import { personOf } from '../meeting-state.ts';
 import { hasNothingToHear, stateFor } from './current-events.ts';
 
@@ -12,7 +12,7 @@ const readsAtOnce = 8;
 export async function catchUp({
   store,
   announcements,
-}: Pick<Parts, 'store' | 'announcements'>): Promise<void> {
+}: Pick<MeetingDeps, 'store' | 'announcements'>): Promise<void> {
   await inBatches(announcements.heardHere(), readsAtOnce, async ({ meetingId, identities }) => {
     const meeting = await store.find(meetingId);
     if (!meeting) return announcements.hangUp(meetingId);

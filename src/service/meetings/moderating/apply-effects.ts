@@ -3,11 +3,11 @@ import { sameRights, type MediaRights } from '../../livekit/participants.ts';
 import { inBatches } from '../reconciling/run-in-batches.ts';
 import type { Effects } from './moderation-rules.ts';
 import { roomMetadataOf } from '../rooms/room-metadata.ts';
-import type { Parts } from '../deps.ts';
+import type { MeetingDeps } from '../deps.ts';
 import { rightsOf } from './rights.ts';
 import { personOf } from '../meeting-state.ts';
 
-type Needs = Pick<Parts, 'store' | 'media' | 'announcements'>;
+type Deps = Pick<MeetingDeps, 'store' | 'media' | 'announcements'>;
 
 const requestsAtOnce = 16;
 
@@ -16,12 +16,12 @@ const requestsAtOnce = 16;
  * looked after until it has followed; only muting, which nobody remembers, then fails.
  */
 export async function carryOut(
-  parts: Needs,
+  deps: Deps,
   meetingId: string,
   room: string,
   effects: Effects,
 ): Promise<Result<void, 'media-unreachable'>> {
-  const { store, media, announcements } = parts;
+  const { store, media, announcements } = deps;
   const { admitted = [], refused = [], removed = [], hungUp = [], reset = [], metadata } = effects;
   const { mute = [], unmute = [] } = effects;
   if (admitted.length > 0) announcements.announce(meetingId, { type: 'admitted' }, admitted);
@@ -31,11 +31,11 @@ export async function carryOut(
   await inBatches([...removed, ...hungUp], requestsAtOnce, async (identity) => {
     if (!(await media.removeParticipant(room, identity)).ok) followed = false;
   });
-  if (!(await setRights(parts, meetingId, reset))) followed = false;
-  if (unmute.length > 0) await letSpeak(parts, room, unmute);
-  if (metadata && !(await writeMetadata(parts, meetingId))) followed = false;
+  if (!(await setRights(deps, meetingId, reset))) followed = false;
+  if (unmute.length > 0) await letSpeak(deps, room, unmute);
+  if (metadata && !(await writeMetadata(deps, meetingId))) followed = false;
   if (!followed) await store.bringForward(meetingId);
-  return mute.length > 0 ? muteMicrophones(parts, room, mute) : ok();
+  return mute.length > 0 ? muteMicrophones(deps, room, mute) : ok();
 }
 
 /**
@@ -44,7 +44,7 @@ export async function carryOut(
  * older rights in hand.
  */
 export async function setRights(
-  { store, media }: Pick<Needs, 'store' | 'media'>,
+  { store, media }: Pick<Deps, 'store' | 'media'>,
   meetingId: string,
   identities: readonly string[],
 ): Promise<boolean> {
@@ -70,7 +70,7 @@ export async function setRights(
 
 /** Writes into the room what it says of the meeting; again, if that has changed in the meantime. */
 export async function writeMetadata(
-  { store, media }: Pick<Needs, 'store' | 'media'>,
+  { store, media }: Pick<Deps, 'store' | 'media'>,
   meetingId: string,
 ): Promise<boolean> {
   let written: string | null = null;
@@ -85,7 +85,7 @@ export async function writeMetadata(
 
 /** Nobody else can unmute a caller: if LiveKit does not, they are hung up on, and come in when they call again. */
 async function letSpeak(
-  { media }: Pick<Needs, 'media'>,
+  { media }: Pick<Deps, 'media'>,
   room: string,
   identities: readonly string[],
 ): Promise<void> {
@@ -102,7 +102,7 @@ async function letSpeak(
 }
 
 async function muteMicrophones(
-  { media }: Pick<Needs, 'media'>,
+  { media }: Pick<Deps, 'media'>,
   room: string,
   identities: readonly string[],
 ): Promise<Result<void, 'media-unreachable'>> {

@@ -14,7 +14,7 @@ async function meetingOfTwo() {
   const { identity: target } = guest.participant;
   const ended: string[] = [];
   const listen = ({ meeting, participant }: Admission) =>
-    service.parts.announcements.listen(meeting.id, {
+    service.deps.announcements.listen(meeting.id, {
       identity: participant.identity,
       tell: (event) => void ended.push(JSON.stringify(event)),
       close: () => void ended.push('closed'),
@@ -50,22 +50,22 @@ test('every action is answered alike the second time, and leaves the same behind
   const { service, opener, target, moderate } = await meetingOfTwo();
   for (const wish of wishes(target)) {
     expect([wish.action, (await moderate(opener, wish)).statusCode]).toEqual([wish.action, 204]);
-    const once = await service.parts.store.find(opener.meeting.id);
+    const once = await service.deps.store.find(opener.meeting.id);
     expect([wish.action, (await moderate(opener, wish)).statusCode]).toEqual([wish.action, 204]);
-    expect(await service.parts.store.find(opener.meeting.id)).toEqual(once);
+    expect(await service.deps.store.find(opener.meeting.id)).toEqual(once);
   }
 });
 
 test('a participant may do none of it, nor see who waits', async () => {
   const { service, opener, guest, moderate, waiting } = await meetingOfTwo();
-  const before = await service.parts.store.find(opener.meeting.id);
+  const before = await service.deps.store.find(opener.meeting.id);
   const calls = service.media.calls.length;
   for (const wish of wishes(opener.participant.identity)) {
     const answer = await moderate(guest, wish);
     expect([wish.action, answer.statusCode, type(answer)]).toEqual([wish.action, 403, 'not-allowed']);
   }
   expect(type(await waiting(guest))).toBe('not-allowed');
-  expect(await service.parts.store.find(opener.meeting.id)).toEqual(before);
+  expect(await service.deps.store.find(opener.meeting.id)).toEqual(before);
   expect(service.media.calls).toHaveLength(calls);
 });
 
@@ -110,7 +110,7 @@ test('a removed person is out at once, told why, and does not come back with any
   expect(await service.seats(opener)).toBe(1);
   // With a token that LiveKit itself has refreshed.
   enter(guest);
-  await service.parts.store.bringForward(opener.meeting.id);
+  await service.deps.store.bringForward(opener.meeting.id);
   service.clock.pass(1);
   await service.sweep();
   expect(isIn(guest)).toBe(false);
@@ -129,7 +129,7 @@ test('a moderator who was removed moderates no more', async () => {
 test('a moderator who was removed in the moment before ends no meeting', async () => {
   const { service, opener, moderate } = await meetingOfTwo();
   const other = await service.join(opener.meeting.links.moderator ?? '');
-  const { store } = service.parts;
+  const { store } = service.deps;
   const { update } = store;
   // Between the look at their token and the end itself.
   vi.spyOn(store, 'update').mockImplementationOnce(async (...asked) => {
@@ -146,7 +146,7 @@ test('whoever was made moderator while waiting, and then refused, moderates noth
   await moderate(opener, { action: 'set-waiting-room', on: true });
   const body = { code: codeOf(opener.meeting.links.participant), displayName: 'Paul' };
   const paul = (await service.post('/api/v1/invitations/join', body)).json<Waiting>();
-  const target = service.parts.tokens.read(paul.participationToken)?.identity ?? '';
+  const target = service.deps.tokens.read(paul.participationToken)?.identity ?? '';
   await moderate(opener, { action: 'promote', target });
   await moderate(opener, { action: 'refuse', target });
   const answers = [
@@ -255,7 +255,7 @@ test('a mute that LiveKit did not do is not said to be done', async () => {
 test('sound under the name of the camera costs the camera, also for the next token', async () => {
   const { service, opener, guest, target, moderate, rejoin, sources } = await meetingOfTwo();
   service.media.tracks.set(target, [track('audio', 'camera')]);
-  await service.parts.store.bringForward(opener.meeting.id);
+  await service.deps.store.bringForward(opener.meeting.id);
   await service.sweep();
   expect(service.media.tracks.get(target)).toEqual([]);
   await rejoin(guest);
@@ -267,7 +267,7 @@ test('sound under the name of the camera costs the camera, also for the next tok
 test('rights that are not what they should be are set right by the next look, and a look that finds them right asks nothing', async () => {
   const { service, opener, guest, target, sources } = await meetingOfTwo();
   const look = async () => {
-    await service.parts.store.bringForward(opener.meeting.id);
+    await service.deps.store.bringForward(opener.meeting.id);
     await service.sweep();
   };
   service.media.rights.delete(target);

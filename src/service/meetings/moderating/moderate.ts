@@ -1,46 +1,46 @@
 import type { Moderation } from '../../../shared/moderation.ts';
 import { ok, type Result } from '../../../shared/result.ts';
-import { refuse, type Refusal } from '../../http/problem.ts';
+import { refuse, type Refusal } from '../../refusal.ts';
 import type { Deed } from '../../operation/audit/audit.ts';
 import { carryOut } from './apply-effects.ts';
 import { decide, type Effects } from './moderation-rules.ts';
 import { unmakeUnseen } from '../entering/entry-rules.ts';
-import type { Parts } from '../deps.ts';
+import type { MeetingDeps } from '../deps.ts';
 import { referenceOf } from '../meeting-reference.ts';
 import { notePresence } from '../seats/seats.ts';
 import { updateMeeting } from '../update-meeting.ts';
 
-type Needs = Pick<Parts, 'store' | 'media' | 'announcements' | 'telephone' | 'audit' | 'log'>;
+type Deps = Pick<MeetingDeps, 'store' | 'media' | 'announcements' | 'telephone' | 'audit' | 'log'>;
 
 /**
  * Does what the moderator `by` asks for, if they still are one. Refuses with not-allowed, bad-request (a target that was
  * never in this meeting), meeting-full, meeting-over, or media-unreachable for what LiveKit alone could do.
  */
 export async function moderate(
-  parts: Needs,
+  deps: Deps,
   meetingId: string,
   by: string,
   wish: Moderation,
 ): Promise<Result<void, Refusal>> {
-  const decided = await updateMeeting(parts, meetingId, (state) => {
-    const { state: next, answer } = decide(state, by, wish, parts.store.now());
+  const decided = await updateMeeting(deps, meetingId, (state) => {
+    const { state: next, answer } = decide(state, by, wish, deps.store.now());
     return { state: next, answer: { answer, room: next.room, changed: next !== state } };
   });
   if (decided === null) return refuse('meeting-over');
   const { answer, room, changed } = decided;
   if (!answer.ok) return answer;
-  parts.log.info({ reference: referenceOf(meetingId), action: wish.action }, 'moderated');
+  deps.log.info({ reference: referenceOf(meetingId), action: wish.action }, 'moderated');
   // What was so already is not kept again: whoever repeats it without end would fill the audit.
   const deed = changed ? deedOf(wish, by) : null;
-  if (deed) parts.audit.note(meetingId, deed);
+  if (deed) deps.audit.note(meetingId, deed);
   // Not waited for: whoever dials in meanwhile finds the meeting locked.
-  if (wish.action === 'set-locked') void parts.telephone?.tend(meetingId);
+  if (wish.action === 'set-locked') void deps.telephone?.tend(meetingId);
   // At once: whoever is removed is told before LiveKit has put them out, and somebody they prepared could decide meanwhile.
   const [done, reset] = await Promise.all([
-    carryOut(parts, meetingId, room, answer.value),
-    dealWithUnseen(parts, meetingId, by, answer.value),
+    carryOut(deps, meetingId, room, answer.value),
+    dealWithUnseen(deps, meetingId, by, answer.value),
   ]);
-  await carryOut(parts, meetingId, room, { reset });
+  await carryOut(deps, meetingId, room, { reset });
   return done.ok ? ok() : refuse(done.error, { retryAfter: 5 });
 }
 
@@ -49,12 +49,12 @@ export async function moderate(
  * look may be older than those who have just come in. Answers whose rights have changed.
  */
 async function dealWithUnseen(
-  parts: Needs,
+  deps: Deps,
   meetingId: string,
   by: string,
   { unseen }: Effects,
 ): Promise<readonly string[]> {
-  const { store, media } = parts;
+  const { store, media } = deps;
   const meeting = unseen && (await store.find(meetingId));
   if (!meeting) return [];
   const at = store.now();
@@ -62,7 +62,7 @@ async function dealWithUnseen(
   const present = listed.ok ? listed.value.map(({ identity }) => identity) : null;
   // Without an answer the next look frees the seats.
   if (!present) await store.bringForward(meetingId);
-  const changed = await updateMeeting(parts, meetingId, (before) => {
+  const changed = await updateMeeting(deps, meetingId, (before) => {
     const isTold = present !== null && before.room === meeting.room;
     const state = isTold ? notePresence(before, { at, present }, store.now()).state : before;
     return unseen === 'their-seats' ? { state, answer: [] } : unmakeUnseen(state, by);

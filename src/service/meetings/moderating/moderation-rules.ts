@@ -1,6 +1,6 @@
 import type { Moderation, Source } from '../../../shared/moderation.ts';
 import { ok, unreachable, type Result } from '../../../shared/result.ts';
-import { refuse, type Refusal } from '../../http/problem.ts';
+import { refuse, type Refusal } from '../../refusal.ts';
 import { lowerHands } from './hands.ts';
 import { mayModerate } from './rights.ts';
 import { isSeated, personOf, withPerson, type MeetingState } from '../meeting-state.ts';

@@ -1,24 +1,24 @@
 import { ok, type Result } from '../../../shared/result.ts';
-import { refuse, type Refusal } from '../../http/problem.ts';
+import { refuse, type Refusal } from '../../refusal.ts';
 import { carryOut } from './apply-effects.ts';
 import { lowerHands, raiseHand } from './hands.ts';
-import type { Parts } from '../deps.ts';
+import type { MeetingDeps } from '../deps.ts';
 
 /** Raises or lowers one's own hand. Refuses with not-allowed whoever has no seat, and with meeting-over. */
 export async function setHand(
-  parts: Pick<Parts, 'store' | 'media' | 'announcements'>,
+  deps: Pick<MeetingDeps, 'store' | 'media' | 'announcements'>,
   meetingId: string,
   identity: string,
   raised: boolean,
 ): Promise<Result<void, Refusal>> {
-  const done = await parts.store.update(meetingId, (state) => {
+  const done = await deps.store.update(meetingId, (state) => {
     const { state: next, answer } = raised
-      ? raiseHand(state, identity, parts.store.now())
+      ? raiseHand(state, identity, deps.store.now())
       : { state: lowerHands(state, [identity]), answer: true };
     return { state: next, answer: { allowed: answer, room: next.room } };
   });
   if (done === null) return refuse('meeting-over');
   if (!done.allowed) return refuse('not-allowed');
-  await carryOut(parts, meetingId, done.room, { reset: [identity] });
+  await carryOut(deps, meetingId, done.room, { reset: [identity] });
   return ok();
 }

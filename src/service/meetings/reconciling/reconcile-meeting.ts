@@ -3,7 +3,7 @@ import { endMeeting } from '../ending/end-meeting.ts';
 import { clearOut, correct } from '../enforcing/on-webhook.ts';
 import { noteIntruders } from '../enforcing/intruders.ts';
 import { judge } from '../enforcing/check-rights.ts';
-import type { Parts } from '../deps.ts';
+import type { MeetingDeps } from '../deps.ts';
 import { emptyEnd, nextLook } from './schedule.ts';
 import { notePresence } from '../seats/seats.ts';
 import type { MeetingState } from '../meeting-state.ts';
@@ -12,7 +12,7 @@ import { admitCallers, noteHangUps } from '../telephone/callers.ts';
 import { updateMeeting } from '../update-meeting.ts';
 import { endWaits } from '../entering/waiting-room.ts';
 
-type Needs = Pick<Parts, 'store' | 'media' | 'places' | 'announcements' | 'telephone' | 'audit' | 'log'>;
+type Deps = Pick<MeetingDeps, 'store' | 'media' | 'places' | 'announcements' | 'telephone' | 'audit' | 'log'>;
 
 /** LiveKit did not say who is there; it is asked again so soon (ms). */
 const againMs = 2000;
@@ -21,22 +21,22 @@ const againMs = 2000;
  * Looks after one meeting that is due: ends it if its time has come, brings its seats to agree with who is in the room,
  * and the room with what each may do there. LiveKit not answering changes nothing: nobody loses a seat to a silence.
  */
-export async function lookAfter(parts: Needs, claim: Claim): Promise<void> {
-  const { store } = parts;
+export async function lookAfter(deps: Deps, claim: Claim): Promise<void> {
+  const { store } = deps;
   const meeting = await store.find(claim.meetingId);
   if (!meeting) return;
   const isOver = (state: MeetingState): boolean => store.now() >= (emptyEnd(state, store.now()) ?? Infinity);
-  if (store.now() >= meeting.expiresAt) return endMeeting(parts, meeting.id, 'time');
+  if (store.now() >= meeting.expiresAt) return endMeeting(deps, meeting.id, 'time');
   // Before it ends for want of people somebody must have looked whether they are there.
-  const seen = meeting.roomSid === null || (await compareSeats(parts, meeting));
-  if (seen && isOver(meeting)) return endMeeting(parts, meeting.id, 'empty', isOver);
+  const seen = meeting.roomSid === null || (await compareSeats(deps, meeting));
+  if (seen && isOver(meeting)) return endMeeting(deps, meeting.id, 'empty', isOver);
   const now = (await store.find(meeting.id)) ?? meeting;
   await store.reschedule(claim, seen ? nextLook(now, store.now()) : store.now() + againMs);
 }
 
 /** False if LiveKit did not answer. */
-async function compareSeats(parts: Needs, meeting: MeetingState): Promise<boolean> {
-  const { store, media, places } = parts;
+async function compareSeats(deps: Deps, meeting: MeetingState): Promise<boolean> {
+  const { store, media, places } = deps;
   // Nobody is in a room that is lost, and nobody has left it either.
   if (!(await places.place(meeting)).ok) return false;
   const at = store.now();
@@ -44,7 +44,7 @@ async function compareSeats(parts: Needs, meeting: MeetingState): Promise<boolea
   if (!listed.ok) return false;
   places.seen(meeting.room, at);
   const present = listed.value.map(({ identity }) => identity);
-  const verdict = await updateMeeting(parts, meeting.id, (before) => {
+  const verdict = await updateMeeting(deps, meeting.id, (before) => {
     // An answer about the room that the meeting had before says nothing.
     if (before.room !== meeting.room) return { state: endWaits(before, store.now()), answer: null };
     const called = admitCallers(before, listed.value, store.now());
@@ -62,7 +62,7 @@ async function compareSeats(parts: Needs, meeting: MeetingState): Promise<boolea
     return { state: intruders.state, answer: { ...judged.answer, out, mustMove: intruders.answer } };
   });
   if (!verdict) return true;
-  await clearOut(parts, meeting.id, meeting.room, verdict);
-  await correct(parts, meeting.id, meeting.room, verdict);
+  await clearOut(deps, meeting.id, meeting.room, verdict);
+  await correct(deps, meeting.id, meeting.room, verdict);
   return true;
 }

@@ -1,18 +1,18 @@
 import { ok, type Result } from '../../../shared/result.ts';
-import { refuse, type Refusal } from '../../http/problem.ts';
+import { refuse, type Refusal } from '../../refusal.ts';
 import type { MediaServer } from '../../livekit/media-server.ts';
 import type { Log } from '../../operation/log.ts';
 import type { Announcements } from '../events/announcements.ts';
 import type { KnownRooms } from './known-rooms.ts';
 import { roomMetadataOf } from './room-metadata.ts';
-import type { RandomBytes } from '../deps.ts';
+import type { RandomBytes } from '../../system/random-bytes.ts';
 import { referenceOf } from '../meeting-reference.ts';
 import { recallEverybody } from '../seats/seats.ts';
 import type { MeetingState } from '../meeting-state.ts';
 import type { MeetingStore } from '../store/meeting-store.ts';
 import type { Telephone } from '../telephone/telephone.ts';
 
-export type PlaceNeeds = {
+export type RoomDeps = {
   readonly store: MeetingStore;
   readonly media: MediaServer;
   readonly announcements: Announcements;
@@ -36,8 +36,8 @@ export type RoomMaker = {
 
 export const mediaUnreachable = refuse('media-unreachable', { retryAfter: 5 });
 
-export function createRoomMaker(needs: PlaceNeeds, known: KnownRooms): RoomMaker {
-  const { store, media, announcements, log } = needs;
+export function createRoomMaker(deps: RoomDeps, known: KnownRooms): RoomMaker {
+  const { store, media, announcements, log } = deps;
 
   const create: RoomMaker['create'] = (meeting, patience) =>
     media.createRoom(

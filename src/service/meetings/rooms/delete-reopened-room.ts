@@ -4,7 +4,7 @@ import type { RoomMaker } from './create-room.ts';
 import { tellsOfNoMeeting } from './room-metadata.ts';
 import type { MeetingStore } from '../store/meeting-store.ts';
 
-type Needs = {
+type Deps = {
   readonly store: Pick<MeetingStore, 'doomedRooms' | 'now'>;
   readonly media: Pick<MediaServer, 'listRooms'>;
   readonly remove: RoomMaker['remove'];
@@ -23,7 +23,7 @@ const closeAgainTimes = {
  * later, with a token that LiveKit gives anew at each entry. Only a room that a meeting has left for good, or that tells of
  * none: one that is being made is in no meeting yet either. Never rejects: nobody waits for it.
  */
-export function createCloser({ store, media, remove }: Needs): (room: string) => Promise<void> {
+export function createCloser({ store, media, remove }: Deps): (room: string) => Promise<void> {
   /** True: started again since it was last deleted. */
   const closing = new Map<string, boolean>();
 

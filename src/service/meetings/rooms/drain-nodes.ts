@@ -1,7 +1,7 @@
 import type { MoveReason } from './move-room.ts';
-import type { Parts } from '../deps.ts';
+import type { MeetingDeps } from '../deps.ts';
 
-type Needs = Pick<Parts, 'store' | 'places' | 'log'>;
+type Deps = Pick<MeetingDeps, 'store' | 'places' | 'log'>;
 
 type NodeReason = Exclude<MoveReason, 'intruders'>;
 
@@ -24,7 +24,7 @@ const movesAtOnce = 20;
  * Moves meetings away from media nodes that were told to stop, or hang, some at a time, so that the other nodes do not
  * get all their people in the same second.
  */
-export async function emptyNodes({ store, places, log }: Needs, nodes: MediaNodes): Promise<void> {
+export async function emptyNodes({ store, places, log }: Deps, nodes: MediaNodes): Promise<void> {
   // Nothing is lost if it cannot be read: a node that stops takes its rooms along, and people come back by themselves.
   const rooms = await nodes.roomsToMove().catch(() => ({ lost: [], planned: [] }));
   if (rooms.lost.length + rooms.planned.length === 0) return;

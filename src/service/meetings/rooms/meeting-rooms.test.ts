@@ -3,9 +3,9 @@ import type { MeetingEvent } from '../../../shared/service-api.ts';
 import { bearer, codeOf, roomOf, startTestService, type TestService } from '../../testing/test-service.ts';
 import type { Admission } from '../../../shared/meeting.ts';
 
-function listen({ parts }: TestService, { meeting, participant }: Admission): MeetingEvent[] {
+function listen({ deps }: TestService, { meeting, participant }: Admission): MeetingEvent[] {
   const told: MeetingEvent[] = [];
-  parts.announcements.listen(meeting.id, {
+  deps.announcements.listen(meeting.id, {
     identity: participant.identity,
     tell: (event) => told.push(event),
     close: () => undefined,
@@ -70,7 +70,7 @@ test('a room that is being made for the first time is not taken for a lost one',
   };
   const opened = await service.open();
   await service.sweep();
-  const meeting = await service.parts.store.find(opened.meeting.id);
+  const meeting = await service.deps.store.find(opened.meeting.id);
   expect(meeting?.people[opened.participant.identity]?.place).toMatchObject({ recalled: false });
 });
 
@@ -118,6 +118,6 @@ test('a room that is left behind while the store is away is deleted, and nothing
   const spare = () => Promise.reject(new Error('the store does not answer'));
   const service = await startTestService({}, undefined, { spare });
   const room = roomOf(await service.open());
-  expect(await service.parts.places.remove(room)).toBe(true);
+  expect(await service.deps.places.remove(room)).toBe(true);
   expect(service.media.rooms.has(room)).toBe(false);
 });

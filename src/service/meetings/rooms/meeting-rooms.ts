@@ -1,8 +1,8 @@
 import { ok, type Result } from '../../../shared/result.ts';
-import type { Refusal } from '../../http/problem.ts';
+import type { Refusal } from '../../refusal.ts';
 import { createCloser } from './delete-reopened-room.ts';
 import { createKnownRooms } from './known-rooms.ts';
-import { createRoomMaker, mediaUnreachable, type PlaceNeeds } from './create-room.ts';
+import { createRoomMaker, mediaUnreachable, type RoomDeps } from './create-room.ts';
 import { createMover, type MoveReason } from './move-room.ts';
 import type { MeetingState } from '../meeting-state.ts';
 
@@ -30,12 +30,12 @@ export type Places = {
 /** A crowd that lost its room asks at once; one answer is enough for all of them. */
 const checkedForMs = 500;
 
-export function createPlaces(needs: PlaceNeeds): Places {
-  const { store, media } = needs;
+export function createPlaces(deps: RoomDeps): Places {
+  const { store, media } = deps;
   const known = createKnownRooms(store.now);
-  const maker = createRoomMaker(needs, known);
+  const maker = createRoomMaker(deps, known);
   const { make } = maker;
-  const move = createMover(needs, maker, known);
+  const move = createMover(deps, maker, known);
   const running = new Map<string, Promise<Result<void, Refusal>>>();
   /** The last room that was found alive because somebody had lost it. */
   let checked = { room: '', at: 0 };

@@ -1,12 +1,12 @@
 import { inBatches } from '../reconciling/run-in-batches.ts';
 import { writeMetadata } from '../moderating/apply-effects.ts';
 import { rulesIn, tellsOfNoMeeting } from './room-metadata.ts';
-import type { Parts } from '../deps.ts';
+import type { MeetingDeps } from '../deps.ts';
 import { isOurRoom } from './room-name.ts';
 import type { MediaRoom } from '../../livekit/media-server.ts';
 import { isCheckRoom, isOver } from '../../network-check/check-room.ts';
 
-type Needs = Pick<Parts, 'store' | 'media' | 'places' | 'instanceName'>;
+type Deps = Pick<MeetingDeps, 'store' | 'media' | 'places' | 'instanceName'>;
 
 const requestsAtOnce = 8;
 /** A room that nobody claims may be one that is being made right now. */
@@ -17,7 +17,7 @@ const newRoomMs = 60_000;
  * is looked after now; one that tells people other rules than its meeting's is told them again; what should not be is
  * deleted, and so is the room of a network check whose instance did not live to end it. Only rooms named after this instance are ever touched.
  */
-export async function compareRooms({ store, media, places, instanceName }: Needs): Promise<void> {
+export async function compareRooms({ store, media, places, instanceName }: Deps): Promise<void> {
   const listed = await media.listRooms();
   if (!listed.ok) return;
   // Asked after LiveKit: a meeting is in the store before its room exists, so what is missing here is over.

@@ -1,4 +1,4 @@
-import type { RandomBytes } from '../deps.ts';
+import type { RandomBytes } from '../../system/random-bytes.ts';
 
 const prefix = (instanceName: string): string => `va-${instanceName}-`;
 const random = /^[0-9a-f]{32}$/;

@@ -22,8 +22,8 @@ const enter = ({ media }: TestService, admission: Admission) =>
 const vanish = ({ media }: TestService, admission: Admission) =>
   media.rooms.get(roomOf(admission))?.delete(admission.participant.identity);
 
-const ban = ({ parts, clock }: TestService, { meeting, participant }: Admission) =>
-  parts.store.update(meeting.id, (state) => {
+const ban = ({ deps, clock }: TestService, { meeting, participant }: Admission) =>
+  deps.store.update(meeting.id, (state) => {
     const person = personOf(state, participant.identity);
     const removed = { kind: 'removed', at: clock.now } as const;
     return { state: person ? withPerson(state, { ...person, place: removed }) : state, answer: undefined };
@@ -168,7 +168,7 @@ test('a list that LiveKit gave before somebody left does not seat them again', a
   service.clock.pass(second);
   await service.post('/api/v1/participation/leave', {}, bearer(guest));
   const present = [guest.participant.identity];
-  const strangers = await service.parts.store.update(guest.meeting.id, (state) =>
+  const strangers = await service.deps.store.update(guest.meeting.id, (state) =>
     notePresence(state, { at, present }, service.clock.now),
   );
   expect(strangers).toEqual([]);
@@ -200,7 +200,7 @@ test('LiveKit not answering takes no seat from the next who tries', async () => 
 
 test('a crowd that comes and goes has no moderator forgotten who is away for a moment, and forgets the longest gone', async () => {
   const { service, opener, link } = await meetingOfTwo();
-  const { store } = service.parts;
+  const { store } = service.deps;
   const people = async () => Object.values((await store.find(opener.meeting.id))?.people ?? {});
   await service.post('/api/v1/participation/leave', {}, bearer(opener));
   const [early, late] = [await service.join(link), await service.join(link)];
@@ -219,7 +219,7 @@ test('a crowd that comes and goes has no moderator forgotten who is away for a m
 
 test('removed people without end do not fill the memory; callers among them stay removed', async () => {
   const { service, opener, link } = await meetingOfTwo();
-  const { store } = service.parts;
+  const { store } = service.deps;
   await store.update(opener.meeting.id, (state) => {
     const removed = Array.from({ length: 1500 }, (_one, n): KnownPerson => ({
       identity: n === 0 ? 'sip_caller' : `guest-${n}`,
@@ -253,6 +253,6 @@ test('of a crowd that comes and goes those are forgotten first who were never in
   for (let n = 0; n < 300; n += 1) await leave(await service.join(link));
   for (const each of [opener, seen]) expect((await rejoin(each)).statusCode).toBe(200);
   expect((await rejoin(unseen)).statusCode).toBe(401);
-  const state = await service.parts.store.find(opener.meeting.id);
+  const state = await service.deps.store.find(opener.meeting.id);
   expect(JSON.stringify(state).length).toBeLessThan(50_000);
 });

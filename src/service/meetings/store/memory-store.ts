@@ -5,7 +5,7 @@ import type { MeetingState } from '../meeting-state.ts';
 import { leaseMs, lingerMs, looksPerSecond, tombstoneMs, type MeetingStore } from './meeting-store.ts';
 
 type Save = (take: () => Snapshot) => () => Promise<void>;
-type Given = {
+type Deps = {
   readonly start: Snapshot;
   readonly clock: () => number;
   /** How far (ms) this machine's clock is ahead of it. */
@@ -17,7 +17,7 @@ type Given = {
  * The store of a service that runs alone: everything in this process, each operation in one turn of the event loop and
  * so atomic. With `save` (see snapshot-file.ts) each change is in the file before the operation answers.
  */
-export function createMemoryStore({ start, clock, drift = () => 0, save }: Given): MeetingStore {
+export function createMemoryStore({ start, clock, drift = () => 0, save }: Deps): MeetingStore {
   const meetings = new Map(start.meetings.map((state) => [state.id, state]));
   const replays = new Map(start.replays.map((replay) => [replay.key, replay]));
   const doomed = new Map(start.doomed.map((room) => [room.name, room]));

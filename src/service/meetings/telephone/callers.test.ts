@@ -7,12 +7,12 @@ const trunk = { VISIO_SIP_TRUNK_ID: 'ST_trunk', VISIO_SIP_NUMBER: '+33 1 23 45 6
 
 async function meeting(environment: NodeJS.ProcessEnv = {}) {
   const service = await startTestService({ ...trunk, ...environment });
-  const { media, parts, post, clock } = service;
+  const { media, deps, post, clock } = service;
   const opener = await service.open();
   const room = roomOf(opener);
   const enter = (identity: string) => void media.rooms.get(room)?.add(identity);
   enter(opener.participant.identity);
-  const person = async (identity: string) => (await parts.store.find(opener.meeting.id))?.people[identity];
+  const person = async (identity: string) => (await deps.store.find(opener.meeting.id))?.people[identity];
   return {
     ...service,
     opener,
@@ -23,11 +23,11 @@ async function meeting(environment: NodeJS.ProcessEnv = {}) {
       media.tracks.set(identity, [
         { sid: `TR_${identity}`, kind: 'audio', source: 'microphone', muted: false },
       ]);
-      await parts.store.bringForward(opener.meeting.id);
+      await deps.store.bringForward(opener.meeting.id);
       await service.sweep();
     },
     async look() {
-      await parts.store.bringForward(opener.meeting.id);
+      await deps.store.bringForward(opener.meeting.id);
       await service.sweep();
     },
     hangUp(identity: string) {
@@ -80,14 +80,14 @@ test.each(['Phone mous', 'Phone', ''])(
 );
 
 test('looking at a caller again asks LiveKit for nothing but who is there, and the store for nothing', async () => {
-  const { call, look, media, parts, opener } = await meeting();
+  const { call, look, media, deps, opener } = await meeting();
   await call('sip_a');
   await look();
-  const before = await parts.store.find(opener.meeting.id);
+  const before = await deps.store.find(opener.meeting.id);
   media.calls.length = 0;
   await look();
   expect(media.calls.filter((made) => !made.startsWith('list'))).toEqual([]);
-  expect(await parts.store.find(opener.meeting.id)).toBe(before);
+  expect(await deps.store.find(opener.meeting.id)).toBe(before);
 });
 
 test('callers count: the one too many is hung up on, and whoever hangs up leaves their seat', async () => {

@@ -1,5 +1,5 @@
 import type { Meeting } from '../../../shared/meeting.ts';
-import type { Parts } from '../deps.ts';
+import type { MeetingDeps } from '../deps.ts';
 import type { MeetingState } from '../meeting-state.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { MeetingState } from '../meeting-state.ts';
  * its number and PIN stay what they are.
  */
 export function dialIn(
-  { telephone }: Pick<Parts, 'telephone'>,
+  { telephone }: Pick<MeetingDeps, 'telephone'>,
   { telephone: dialled, locked }: MeetingState,
 ): Meeting['telephone'] {
   if (!telephone || !dialled || (dialled.rule === null && !locked)) return null;

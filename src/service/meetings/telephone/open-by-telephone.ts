@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Parts } from '../deps.ts';
+import type { MeetingDeps } from '../deps.ts';
 import type { MeetingState } from '../meeting-state.ts';
 import { lingerMs } from '../store/meeting-store.ts';
 
@@ -8,7 +8,7 @@ const patienceMs = 1000;
 
 /** The meeting with a PIN of its own, where there is a telephone. Without a PIN to be had it opens without one. */
 export async function withPin(
-  { telephone, log }: Pick<Parts, 'telephone' | 'log'>,
+  { telephone, log }: Pick<MeetingDeps, 'telephone' | 'log'>,
   meeting: MeetingState,
 ): Promise<MeetingState> {
   if (!telephone) return meeting;
@@ -19,7 +19,7 @@ export async function withPin(
 
 /** Makes the rule of a new meeting. LiveKit's telephone failing does not fail the meeting. */
 export async function awaitRule(
-  { telephone }: Pick<Parts, 'telephone'>,
+  { telephone }: Pick<MeetingDeps, 'telephone'>,
   { id, telephone: dialled }: MeetingState,
 ): Promise<void> {
   if (!telephone || !dialled) return;

@@ -1,4 +1,4 @@
-import type { RandomBytes } from '../deps.ts';
+import type { RandomBytes } from '../../system/random-bytes.ts';
 
 const pinDigits = 10;
 const pins = 10 ** pinDigits;

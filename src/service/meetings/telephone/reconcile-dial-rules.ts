@@ -1,8 +1,8 @@
 import { inBatches } from '../reconciling/run-in-batches.ts';
-import type { Parts } from '../deps.ts';
+import type { MeetingDeps } from '../deps.ts';
 import { isOurRoom } from '../rooms/room-name.ts';
 
-type Needs = Pick<Parts, 'store' | 'media' | 'telephone' | 'instanceName' | 'randomBytes'>;
+type Deps = Pick<MeetingDeps, 'store' | 'media' | 'telephone' | 'instanceName' | 'randomBytes'>;
 
 const requestsAtOnce = 4;
 
@@ -10,14 +10,14 @@ const requestsAtOnce = 4;
  * Compares LiveKit's rules for callers with those that should be: what belongs to no open and unlocked meeting of ours
  * goes, what is missing is made. Others' rules on the trunk are left alone.
  */
-export async function compareDialRules(parts: Needs): Promise<void> {
-  const { store, media, telephone, instanceName } = parts;
+export async function compareDialRules(deps: Deps): Promise<void> {
+  const { store, media, telephone, instanceName } = deps;
   if (!telephone) return;
   const listed = await media.listDialRules(telephone.trunkId);
   if (!listed.ok) return;
   // Asked after LiveKit: a meeting is in the store before its rule exists, so what is missing here is over.
   const wanted = await store.wantedRooms();
-  await keepAsking(parts, listed.value);
+  await keepAsking(deps, listed.value);
 
   const ours = listed.value.filter(({ name }) => isOurRoom(name, instanceName));
   const needless = ours.filter(({ room }) => !wanted.get(room)?.dials);
@@ -41,7 +41,7 @@ export async function compareDialRules(parts: Needs): Promise<void> {
  * telephone can dial, has callers asked for theirs, and told that it is wrong, also while no meeting is open.
  */
 async function keepAsking(
-  { media, telephone, instanceName, randomBytes }: Needs,
+  { media, telephone, instanceName, randomBytes }: Deps,
   rules: readonly { readonly name: string }[],
 ): Promise<void> {
   const name = `va-${instanceName}-nowhere`;

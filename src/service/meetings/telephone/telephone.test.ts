@@ -62,7 +62,7 @@ test('a moderator who locks and unlocks without end keeps nobody else waiting fo
   for (let n = 0; n < 50; n += 1)
     await moderate(service, restless, { action: 'set-locked', locked: n % 2 === 0 });
   await moderate(service, other, { action: 'set-locked', locked: true });
-  const turns = vi.spyOn(service.parts.store, 'unlock');
+  const turns = vi.spyOn(service.deps.store, 'unlock');
   service.media.meanwhile = async () => undefined;
   resolve();
   await expect.poll(() => Object.keys(rulesOf(service))).toEqual([roomOf(restless)]);
@@ -127,9 +127,9 @@ test('a meeting that ends while its rule is being made leaves none behind', asyn
 test('a meeting that moves to another room takes its PIN along', async () => {
   const service = await start();
   const opened = await service.open();
-  const state = await service.parts.store.find(opened.meeting.id);
+  const state = await service.deps.store.find(opened.meeting.id);
   if (!state) throw new Error('the meeting is open');
-  await service.parts.places.move(state, 'planned');
+  await service.deps.places.move(state, 'planned');
   const back = await rejoin(service, opened);
   expect(roomOf(back)).not.toBe(roomOf(opened));
   await expect.poll(() => rulesOf(service)).toEqual({ [roomOf(back)]: opened.meeting.telephone?.pin });
@@ -159,7 +159,7 @@ test('a rule that outlived its meeting, because LiveKit did not answer, goes lat
 
 test('a meeting that could not be opened leaves no rule and no claim behind', async () => {
   const service = await start();
-  const released = vi.spyOn(service.parts.store, 'releasePin');
+  const released = vi.spyOn(service.deps.store, 'releasePin');
   service.media.fails = (call) => call.startsWith('createRoom');
   const refused = await service.post('/api/v1/meetings', {});
   expect(refused.statusCode).toBe(503);
@@ -184,8 +184,8 @@ test('a rule whose making was not answered is found again, not doubled', async (
   };
   const lostRule = ({ room, pin }: { room: string; pin: string }) => ({ name: room, room, pin });
   const pinOf = async () => {
-    const [[room = '', wanted] = []] = await service.parts.store.wantedRooms();
-    const state = await service.parts.store.find(wanted?.meetingId ?? '');
+    const [[room = '', wanted] = []] = await service.deps.store.wantedRooms();
+    const state = await service.deps.store.find(wanted?.meetingId ?? '');
     return { room, pin: state?.telephone?.pin ?? '' };
   };
   const opened = await service.open();

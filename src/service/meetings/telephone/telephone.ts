@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import type { MediaServer } from '../../livekit/media-server.ts';
 import type { DialRule } from '../../livekit/dial-rules.ts';
 import type { Log } from '../../operation/log.ts';
-import type { RandomBytes } from '../deps.ts';
+import type { RandomBytes } from '../../system/random-bytes.ts';
 import { newPin } from './pin.ts';
 import { referenceOf } from '../meeting-reference.ts';
 import type { MeetingState } from '../meeting-state.ts';
@@ -28,7 +28,7 @@ export type Telephone = {
   inTurn<T>(work: () => Promise<T>): Promise<T>;
 };
 
-type Needs = {
+type Deps = {
   readonly store: MeetingStore;
   readonly media: MediaServer;
   readonly config: { readonly trunkId: string; readonly number: string };
@@ -43,8 +43,8 @@ const draws = 5;
 /** Somebody else changes the meeting at the same time: at most a few times in a row. */
 const rounds = 5;
 
-export function createTelephone(needs: Needs): Telephone {
-  const { store, media, config, randomBytes, log } = needs;
+export function createTelephone(deps: Deps): Telephone {
+  const { store, media, config, randomBytes, log } = deps;
   const { trunkId } = config;
   const turn = `trunk:${trunkId}`;
   const holder = randomBytes(8).toString('hex');

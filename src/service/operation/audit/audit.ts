@@ -14,7 +14,7 @@ export type Deed =
 
 export type Audit = { note(meetingId: string, deed: Deed): void };
 
-type Given = {
+type Deps = {
   readonly codeKeys: readonly Uint8Array[];
   /** The store's clock, ms since 1970. */
   readonly now: () => number;
@@ -28,7 +28,7 @@ type Given = {
  * Writes who opened, ended, locked what, and whom they removed or promoted. Nobody is named: the same person has the same
  * pseudonym, which leads back to them only with the service's key. What cannot be written stops nobody's meeting.
  */
-export function createAudit({ codeKeys, now, write, onNote, onFailure }: Given): Audit {
+export function createAudit({ codeKeys, now, write, onNote, onFailure }: Deps): Audit {
   const pseudonym = pseudonyms(codeKeys);
   return {
     note(meetingId, deed) {

@@ -5,7 +5,7 @@ import type { Metrics } from '../metrics/metrics.ts';
 import { createAudit, type Audit } from './audit.ts';
 import { openAuditFiles } from './audit-files.ts';
 
-type Given = {
+type Deps = {
   readonly config: Pick<Config, 'audit' | 'codeKeys'>;
   readonly now: () => number;
   readonly metrics: Pick<Metrics, 'audited' | 'auditFailures'>;
@@ -17,7 +17,7 @@ const hourMs = 3_600_000;
 type Opened = { readonly audit: Audit; reopen(): void };
 
 /** The audit that the configuration asks for, if any; the error is a line for the operator. */
-export function openAudit({ config, now, metrics, log }: Given): Result<Opened, string> {
+export function openAudit({ config, now, metrics, log }: Deps): Result<Opened, string> {
   const files = config.audit && openAuditFiles(config.audit);
   try {
     // Better found out now than when it would be needed.

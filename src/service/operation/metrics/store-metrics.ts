@@ -12,7 +12,7 @@ export const watchClaims = (store: MeetingStore, { looks }: Pick<Metrics, 'looks
   },
 });
 
-type Given = {
+type Deps = {
   readonly store: Pick<MeetingStore, 'backlog' | 'wantedRooms' | 'drift' | 'shift'>;
   readonly silentFor: () => number;
   readonly maxMeetings: number;
@@ -21,7 +21,7 @@ type Given = {
 /** What the store alone knows; answers the function that asks it, to be called whenever somebody collects. */
 export function describeStore(
   { registry }: Pick<Metrics, 'registry'>,
-  { store, silentFor, maxMeetings }: Given,
+  { store, silentFor, maxMeetings }: Deps,
 ): () => Promise<void> {
   const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] });
   const up = gauge('visio_store_up', 'Whether the store answers');

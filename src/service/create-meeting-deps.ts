@@ -7,13 +7,14 @@ import { createBudgets } from './meetings/entering/meeting-rate-limits.ts';
 import { createInvitationCodes } from './meetings/credentials/invitation-code.ts';
 import { createParticipationTokens } from './meetings/credentials/participation-token.ts';
 import type { Bus } from './meetings/events/event-bus.ts';
-import type { Parts, RandomBytes } from './meetings/deps.ts';
+import type { MeetingDeps } from './meetings/deps.ts';
+import type { RandomBytes } from './system/random-bytes.ts';
 import { createPlaces } from './meetings/rooms/meeting-rooms.ts';
 import type { MeetingStore } from './meetings/store/meeting-store.ts';
 import { createTelephone } from './meetings/telephone/telephone.ts';
 import { createNetworkChecks } from './network-check/network-checks.ts';
 
-type Given = {
+type Deps = {
   readonly config: Pick<
     Config,
     'codeKeys' | 'limits' | 'maxPerMinute' | 'instanceName' | 'livekit' | 'telephone'
@@ -28,24 +29,24 @@ type Given = {
 };
 
 /** Puts together what the rules need from what differs between a service and a test of it. */
-export function createParts({ config, ...given }: Given): Parts {
-  const { randomBytes, log, bus } = given;
+export function createMeetingDeps({ config, ...deps }: Deps): MeetingDeps {
+  const { randomBytes, log, bus } = deps;
   const instance = randomBytes(8).toString('hex');
   const announcements = createAnnouncements({ instance, log, ...(bus ? { bus } : {}) });
-  const telephone = config.telephone && createTelephone({ ...given, config: config.telephone });
+  const telephone = config.telephone && createTelephone({ ...deps, config: config.telephone });
   return {
-    ...given,
+    ...deps,
     announcements,
     telephone,
-    places: createPlaces({ ...given, announcements, telephone, instanceName: config.instanceName }),
+    places: createPlaces({ ...deps, announcements, telephone, instanceName: config.instanceName }),
     networkChecks: createNetworkChecks({
-      ...given,
+      ...deps,
       instanceName: config.instanceName,
       livekitUrl: config.livekit.publicUrl,
     }),
     codes: createInvitationCodes(config.codeKeys),
     tokens: createParticipationTokens(config.codeKeys),
-    budgets: createBudgets(config.maxPerMinute, given.store.now),
+    budgets: createBudgets(config.maxPerMinute, deps.store.now),
     limits: config.limits,
     instanceName: config.instanceName,
     livekitUrl: config.livekit.publicUrl,
