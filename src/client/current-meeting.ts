@@ -1,6 +1,7 @@
 import { mendDisplayName } from '../shared/names/display-name.ts';
 import type { Failure } from '../shared/failure.ts';
-import type { CurrentMeeting, EventPayload, RoomAdmission } from '../shared/ipc.ts';
+import type { EventPayload } from '../shared/ipc.ts';
+import type { CurrentMeeting, RoomAdmission } from '../shared/calls/meeting.ts';
 import type { Admission } from '../shared/meeting.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { MeetingEvents } from './meeting-events.ts';

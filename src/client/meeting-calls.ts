@@ -1,5 +1,6 @@
 import type { Failure } from '../shared/failure.ts';
-import type { Handlers, Joined, RoomAdmission } from '../shared/ipc.ts';
+import type { HandlersOf } from '../shared/calls/call-table.ts';
+import type { Joined, meetingCallTable, RoomAdmission } from '../shared/calls/meeting.ts';
 import { parseInvitationLink } from '../shared/invitation-link.ts';
 import type { Admission, OwnMeeting, Waiting } from '../shared/meeting.ts';
 import { err, ok, type Result } from '../shared/result.ts';
@@ -20,7 +21,7 @@ type Deps = {
   /** What time it is at that service, in ms since the epoch. */
   readonly serviceTime: (origin: string) => number;
 };
-export type MeetingCalls = Pick<Handlers, Extract<keyof Handlers, `meeting:${string}`>>;
+export type MeetingCalls = HandlersOf<typeof meetingCallTable>;
 
 /** What the window asks about meetings: one call of the service each, and what is remembered of it. */
 export function meetingCalls(deps: Deps): MeetingCalls {

@@ -1,4 +1,4 @@
-import type { AppStart } from '../shared/ipc.ts';
+import type { AppStart } from '../shared/calls/app.ts';
 
 /** The systems that this app knows the settings and devices of. */
 export type Platform = Exclude<AppStart['platform'], 'web'>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nothing, type CallTable } from './calls/call-table.ts';
 import type { Language } from './settings/settings.ts';
 import type { Words } from './words/words.ts';
 
@@ -13,9 +14,12 @@ export type ProxyPrompt = {
 
 const text = z.string().min(1).max(500);
 
-/** All that window may ask of main: a table of its own, at a door of its own. The question is a `ProxyPrompt`. */
+/** All that window may ask of main: a table of its own, at a door of its own. */
 export const promptCalls = {
-  'proxy:question': { input: z.void() },
-  'proxy:answer': { input: z.strictObject({ user: text, password: text, keep: z.boolean() }) },
-  'proxy:cancel': { input: z.void() },
-} as const;
+  'proxy:question': { input: nothing, output: z.custom<ProxyPrompt>() },
+  'proxy:answer': {
+    input: z.strictObject({ user: text, password: text, keep: z.boolean() }),
+    output: nothing,
+  },
+  'proxy:cancel': { input: nothing, output: nothing },
+} as const satisfies CallTable;

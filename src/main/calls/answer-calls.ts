@@ -1,10 +1,11 @@
 import type { IpcMainInvokeEvent } from 'electron';
-import type { z } from 'zod';
-import { calls, type Handlers } from '../../shared/ipc.ts';
+import type { CallTable, HandlersOf } from '../../shared/calls/call-table.ts';
 import type { Failure } from '../../shared/failure.ts';
+import { calls, type Handlers } from '../../shared/ipc.ts';
 import { err, type Result } from '../../shared/result.ts';
 import { rateLimitedLog } from '../log/rate-limited-log.ts';
 import type { AnswerCall } from './ipc.ts';
+import { limitCalls } from './limit-calls.ts';
 import type { Log } from '../log/log.ts';
 
 type Checks = {
@@ -15,23 +16,18 @@ type Checks = {
 };
 const refused: Result<never, Failure> = err({ code: 'app-error' });
 
-/** What a window may ask; each name has the shape of its input. */
-type CallTable = Readonly<Record<string, { readonly input: z.ZodType }>>;
-type HandlersOf<T extends CallTable> = {
-  readonly [C in keyof T]: (input: z.infer<T[C]['input']>) => Promise<Result<unknown, Failure>>;
-};
-
 /** What every call of the main window passes. */
 export const answerCalls = (handlers: Handlers, checks: Checks): AnswerCall =>
   answerBy(calls, handlers, checks);
 
-/** What every call of a window passes: sender, name, schema, catch. The main window shows what strangers send. */
+/** What every call of a window passes: sender, name, schema, limit, catch. The main window shows what strangers send. */
 export function answerBy<T extends CallTable>(
   table: T,
   handlers: HandlersOf<T>,
   { isOurFrame, log: all, now = () => performance.now() }: Checks,
 ): AnswerCall {
   const log = rateLimitedLog(all, { ...mostLines, now });
+  const withinLimit = limitCalls(now);
   return async (event, name, input) => {
     if (!isOurFrame(event)) {
       log.warn('a call from a frame that is not ours was refused');
@@ -55,9 +51,9 @@ export function answerBy<T extends CallTable>(
     try {
       const handle = handlers[name] as (input: unknown) => Promise<Result<unknown, Failure>>;
       const began = performance.now();
-      const answer = await handle(parsed.data);
+      const answer = await withinLimit(called, () => handle(parsed.data));
       if (!answer.ok) log.warn(`${name}: ${answer.error.code}`);
-      else if (isNoted(name)) log.info(`${name}: done in ${Math.round(performance.now() - began)} ms`);
+      else if (called.noted) log.info(`${name}: done in ${Math.round(performance.now() - began)} ms`);
       return answer;
     } catch (error) {
       log.error(`${name} failed`, error);
@@ -70,7 +66,3 @@ export function answerBy<T extends CallTable>(
 const mostIssues = 3;
 /** More than a meeting that goes badly; a page that calls without end neither floods the terminal nor empties the report. */
 const mostLines = { number: 60, withinMs: 60_000 };
-
-/** What a person did, or waited for; the rest comes every few seconds. */
-const isNoted = (name: string): boolean =>
-  /^(?:meeting:(?!current|mine)|sign-in:|network:|server:)/.test(name);

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../shared/ipc.ts';
 import type { Words } from '../../shared/words/words.ts';
 import type { Booted } from '../booted.ts';
+import { steadyClock } from '../clocks.ts';
 import { createHandlers } from '../handlers/create-handlers.ts';
 import type { Services } from '../open-services.ts';
 import type { System } from '../open-system.ts';
@@ -30,6 +31,6 @@ export function answerWindow({ booted, system, services, words, onPageReady }: D
     restart,
     log,
   });
-  giveAnswers(answerCalls(handlers, { isOurFrame: isOurPageIn(window), log }));
+  giveAnswers(answerCalls(handlers, { isOurFrame: isOurPageIn(window), log, now: steadyClock }));
   return handlers;
 }

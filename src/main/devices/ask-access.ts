@@ -1,5 +1,5 @@
 import type { SystemPreferences } from 'electron';
-import type { MediaAccess, MediaKind } from '../../shared/ipc.ts';
+import type { MediaAccess, MediaKind } from '../../shared/calls/media.ts';
 
 /** Reads the system's permission; macOS asks the user the first time, later a refusal stands until changed by hand. */
 export async function askAccess(

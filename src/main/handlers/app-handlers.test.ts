@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { err, ok } from '../../shared/result.ts';
 import { keepCurrentMeeting } from '../../client/current-meeting.ts';
 import { keepSettings } from '../settings/settings-keeper.ts';
+import { throughDoor } from '../calls/testing/through-door.ts';
 import { appHandlers } from './app-handlers.ts';
 
 function window() {
@@ -33,21 +34,21 @@ function window() {
     clipboard: { writeText: vi.fn() },
     open,
     tellNotOpened,
-    now: () => clock,
   });
-  return { handlers, open, tellNotOpened, pass: (ms: number) => void (clock += ms) };
+  const door = throughDoor(handlers, () => clock);
+  return { handlers, door, open, tellNotOpened, pass: (ms: number) => void (clock += ms) };
 }
 
 test('a page that opens others and mails by the dozen opens ten a minute', async () => {
-  const { handlers, open, pass } = window();
+  const { door, open, pass } = window();
   for (let n = 0; n < 20; n += 1) {
-    await handlers['page:open']('data.gouv.fr');
-    await handlers['mail:compose']({ subject: 'x', body: 'x' });
+    await door['page:open']('data.gouv.fr');
+    await door['mail:compose']({ subject: 'x', body: 'x' });
   }
   expect(open).toHaveBeenCalledTimes(10);
-  expect(await handlers['page:open']('data.gouv.fr')).toEqual(err({ code: 'too-many-requests' }));
+  expect(await door['page:open']('data.gouv.fr')).toEqual(err({ code: 'too-many-requests' }));
   pass(60_001);
-  expect(await handlers['page:open']('data.gouv.fr')).toEqual(ok());
+  expect(await door['page:open']('data.gouv.fr')).toEqual(ok());
 });
 
 test('what no program opens is said, and the address of a page is told', async () => {

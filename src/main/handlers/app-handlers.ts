@@ -1,10 +1,10 @@
 import type { Clipboard } from 'electron';
-import type { AppStart, Handlers } from '../../shared/ipc.ts';
+import type { appCallTable, AppStart } from '../../shared/calls/app.ts';
+import type { HandlersOf } from '../../shared/calls/call-table.ts';
 import { err, ok } from '../../shared/result.ts';
 import type { SignInState } from '../../shared/sign-in.ts';
 import type { CurrentMeetingKeeper } from '../../client/current-meeting.ts';
 import type { OwnService } from '../../client/own-service.ts';
-import { rateLimiter } from '../rate-limiter.ts';
 import { mailtoAddress } from '../outside/mail.ts';
 import type { OpenOutside } from '../outside/open-outside.ts';
 import { outsideAddress } from '../outside/outside-pages.ts';
@@ -22,24 +22,11 @@ type Deps = {
   readonly open: OpenOutside;
   /** Tells the address to whoever has to go there by themselves. */
   readonly tellNotOpened: (address: string) => void;
-  /** Ms since any moment, by a clock that nobody sets. */
-  readonly now: () => number;
 };
-type AppHandlers = Omit<
-  Handlers,
-  Extract<
-    keyof Handlers,
-    `${'media' | 'meeting' | 'network' | 'report' | 'settings' | 'server' | 'sign-in'}:${string}`
-  >
->;
 
-/** More pages and mails than anybody opens; a page that means harm buries its user under no more than that. */
-const mostOpened = { number: 10, withinMs: 60_000 };
-
-/** What the window asks about everything but meetings. */
-export function appHandlers(deps: Deps): AppHandlers {
+/** What the window asks about the app as a whole, and what it opens outside. */
+export function appHandlers(deps: Deps): HandlersOf<typeof appCallTable> {
   const { own, settings, current, about, clipboard, open } = deps;
-  const mayOpen = rateLimiter({ ...mostOpened, now: deps.now });
   return {
     'app:start': async () => {
       deps.onPageReady();
@@ -62,14 +49,10 @@ export function appHandlers(deps: Deps): AppHandlers {
       await clipboard.writeText(text);
       return ok();
     },
-    'mail:compose': async (mail) => {
-      if (!mayOpen()) return err({ code: 'too-many-requests' });
-      return (await open(mailtoAddress(mail))) ? ok() : err({ code: 'app-error' });
-    },
+    'mail:compose': async (mail) => ((await open(mailtoAddress(mail))) ? ok() : err({ code: 'app-error' })),
     'page:open': async (page) => {
       const address = outsideAddress(page, own.known());
       if (address === null) return err({ code: 'app-error' });
-      if (!mayOpen()) return err({ code: 'too-many-requests' });
       if (await open(address)) return ok();
       deps.tellNotOpened(address);
       return err({ code: 'app-error' });

@@ -5,7 +5,7 @@ import type { AgentTokens } from '../../client/as-agent.ts';
 import { meetingCalls } from '../../client/meeting-calls.ts';
 import type { Handlers } from '../../shared/ipc.ts';
 import type { Words } from '../../shared/words/words.ts';
-import { steadyClock, wallClock } from '../clocks.ts';
+import { wallClock } from '../clocks.ts';
 import { factsReader, shareReads } from '../devices/read-system-facts.ts';
 import { soundRestarter } from '../devices/restart-sound.ts';
 import type { Egress } from '../page/egress.ts';
@@ -78,16 +78,14 @@ export function createHandlers(deps: Deps): Handlers {
       current,
       allowMedia: egress.allowMedia,
       wayToMedia,
-      now: steadyClock,
     }),
     ...settingsHandlers({
       settings,
       serviceAt,
       allow: egress.allowMain,
       confirmMove: questions.confirmMove,
-      now: steadyClock,
     }),
-    ...signInHandlers({ session, now: steadyClock }),
+    ...signInHandlers({ session }),
     ...appHandlers({
       own,
       signInState: session.state,
@@ -99,7 +97,6 @@ export function createHandlers(deps: Deps): Handlers {
       clipboard,
       open,
       tellNotOpened: (address) => void offerAddress(address),
-      now: steadyClock,
     }),
     ...reportHandlers({
       make: makeReport(
@@ -124,7 +121,6 @@ export function createHandlers(deps: Deps): Handlers {
       askWhere: (name) => questions.askWhereToSave(join(app.getPath('documents'), name)),
       write: saveText,
       log,
-      now: steadyClock,
       today: () => new Date(),
     }),
     ...mediaHandlers({
@@ -135,9 +131,7 @@ export function createHandlers(deps: Deps): Handlers {
       restartSound: soundRestarter({
         metrics: () => app.getAppMetrics(),
         kill: (pid) => void process.kill(pid),
-        now: steadyClock,
       }),
-      now: steadyClock,
     }),
   };
 }

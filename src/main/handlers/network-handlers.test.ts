@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest';
-import type { CurrentMeeting } from '../../shared/ipc.ts';
+import type { CurrentMeeting } from '../../shared/calls/meeting.ts';
 import { err, ok } from '../../shared/result.ts';
 import type { Seat } from '../../client/current-meeting.ts';
+import { throughDoor } from '../calls/testing/through-door.ts';
 import { networkHandlers } from './network-handlers.ts';
 
 const grantAt = (livekitUrl: string) =>
@@ -33,9 +34,9 @@ function scene(place: Place, grant: unknown = grantAt('wss://media.example')) {
     },
     allowMedia: (url) => void allowed.push(url),
     wayToMedia: async (url) => void allowed.push(`proxy ${url}`),
-    now: () => 0,
   });
-  return { check: handlers['network:check'], asked, allowed, call, place };
+  const check = throughDoor(handlers, () => 0)['network:check'];
+  return { check, asked, allowed, call, place };
 }
 
 test('out of a meeting the own service is asked, and its LiveKit alone let through', async () => {

@@ -1,8 +1,8 @@
 import type { Failure } from '../../shared/failure.ts';
-import type { Handlers } from '../../shared/ipc.ts';
+import type { HandlersOf } from '../../shared/calls/call-table.ts';
+import type { networkCallTable } from '../../shared/calls/network.ts';
 import { err, ok } from '../../shared/result.ts';
 import type { CurrentMeetingKeeper } from '../../client/current-meeting.ts';
-import { rateLimiter } from '../rate-limiter.ts';
 import type { MeetingService } from '../../client/service-client.ts';
 
 type Deps = {
@@ -14,12 +14,7 @@ type Deps = {
   readonly allowMedia: (livekitUrl: string) => void;
   /** Resolves when a proxy on the way to LiveKit has got what it asks for. */
   readonly wayToMedia: (livekitUrl: string) => Promise<void>;
-  /** Ms since any moment, by a clock that nobody sets. */
-  readonly now: () => number;
 };
-
-/** More than anybody checks; the service counts those of a whole administration together. */
-const mostChecks = { number: 6, withinMs: 60_000 };
 
 /** What the window asks about the network. */
 export function networkHandlers({
@@ -28,9 +23,7 @@ export function networkHandlers({
   current,
   allowMedia,
   wayToMedia,
-  now,
-}: Deps): Pick<Handlers, 'network:check'> {
-  const mayCheck = rateLimiter({ ...mostChecks, now });
+}: Deps): HandlersOf<typeof networkCallTable> {
   /** LiveKit's address of the meeting that we are in: the only one that the window may reach while it lasts. */
   const ofMeeting = (): string | null => {
     const meeting = current.get();
@@ -46,7 +39,6 @@ export function networkHandlers({
     'network:check': async () => {
       const asked = origin();
       if (asked === '') return err<Failure>({ code: 'no-server' });
-      if (!mayCheck()) return err<Failure>({ code: 'too-many-requests' });
       const granted = await serviceAt(asked).call('checkNetwork', {});
       if (!granted.ok) return granted;
       const { livekitUrl, livekitToken } = granted.value;

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type { PageFindings } from '../../shared/report.ts';
 import { err, ok } from '../../shared/result.ts';
 import { words } from '../../shared/words/words.ts';
+import { throughDoor } from '../calls/testing/through-door.ts';
 import { reportHandlers } from './report-handlers.ts';
 
 const page: PageFindings = { devices: [], checks: [], networkChecks: [], connection: null };
@@ -19,10 +20,10 @@ function handlers(email: string | undefined = 'assistance@ac.example') {
     askWhere: vi.fn<(name: string) => Promise<string | null>>(async () => '/x/report.txt'),
     write: vi.fn(async () => undefined),
     log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() },
-    now: () => now,
     today: () => new Date('2026-11-23T10:00:00Z'),
   };
-  return { ...parts, calls: reportHandlers(parts), later: (ms: number) => (now += ms) };
+  const calls = reportHandlers(parts);
+  return { ...parts, calls, door: throughDoor(calls, () => now), later: (ms: number) => (now += ms) };
 }
 
 test('nothing leaves before a report was made and shown', async () => {
@@ -56,13 +57,13 @@ test('what is copied, saved and mailed is the text that was shown last', async (
 });
 
 test('a report that is made while the dialog is open does not leave in the place of the one that was shown', async () => {
-  const { calls, askWhere, write } = handlers();
+  const { door, askWhere, write } = handlers();
   const { promise, resolve } = Promise.withResolvers<string | null>();
   askWhere.mockReturnValue(promise);
-  await calls['report:make'](page);
-  const saved = calls['report:save']();
-  expect(await calls['report:save']()).toMatchObject({ error: { code: 'too-many-requests' } });
-  await calls['report:make'](page);
+  await door['report:make'](page);
+  const saved = door['report:save']();
+  expect(await door['report:save']()).toMatchObject({ error: { code: 'too-many-requests' } });
+  await door['report:make'](page);
   resolve('/x/report.txt');
   expect(await saved).toEqual(ok('saved'));
   expect(write).toHaveBeenCalledWith('/x/report.txt', 'report 1');
@@ -81,12 +82,12 @@ test('a dialog that is dismissed saves nothing, and a folder that takes no file 
 });
 
 test('a page that means harm opens five windows a minute, and no more', async () => {
-  const { calls, open, later } = handlers();
-  await calls['report:make'](page);
-  for (let time = 0; time < 8; time += 1) await calls['report:mail']();
+  const { door, open, later } = handlers();
+  await door['report:make'](page);
+  for (let time = 0; time < 8; time += 1) await door['report:mail']();
   expect(open).toHaveBeenCalledTimes(5);
   later(60_001);
-  expect(await calls['report:mail']()).toEqual(ok());
+  expect(await door['report:mail']()).toEqual(ok());
 });
 
 test('a page that asks while a report is made gets that one, and no second is made', async () => {
@@ -116,13 +117,13 @@ test('a report that could not be made does not stand in the way of the next', as
 });
 
 test('ten reports a minute are made, and no more; the last one stays what leaves', async () => {
-  const { calls, clipboard, later } = handlers();
-  for (let time = 0; time < 10; time += 1) await calls['report:make'](page);
-  expect(await calls['report:make'](page)).toMatchObject({ error: { code: 'too-many-requests' } });
-  await calls['report:copy']();
+  const { door, clipboard, later } = handlers();
+  for (let time = 0; time < 10; time += 1) await door['report:make'](page);
+  expect(await door['report:make'](page)).toMatchObject({ error: { code: 'too-many-requests' } });
+  await door['report:copy']();
   expect(clipboard.writeText).toHaveBeenLastCalledWith('report 10');
   later(60_001);
-  expect(await calls['report:make'](page)).toEqual(ok('report 11'));
+  expect(await door['report:make'](page)).toEqual(ok('report 11'));
 });
 
 test.each([undefined, '', 'a@b?bcc=c@d', 'a@b,c@d', 'a@b&body=x', 'Marie <a@b>', 'a@b@c', 'a%0Ab@c'])(

@@ -1,10 +1,10 @@
 import type { Clipboard } from 'electron';
 import type { Failure } from '../../shared/failure.ts';
-import type { Handlers } from '../../shared/ipc.ts';
+import type { HandlersOf } from '../../shared/calls/call-table.ts';
+import type { reportCallTable } from '../../shared/calls/report.ts';
 import type { PageFindings } from '../../shared/report.ts';
 import { err, ok } from '../../shared/result.ts';
 import type { Words } from '../../shared/words/words.ts';
-import { rateLimiter } from '../rate-limiter.ts';
 import type { Log } from '../log/log.ts';
 import { mailtoAddress } from '../outside/mail.ts';
 import type { OpenOutside } from '../outside/open-outside.ts';
@@ -23,26 +23,15 @@ type Deps = {
   /** Rejects where the file cannot be written. */
   readonly write: (path: string, text: string) => Promise<void>;
   readonly log: Log;
-  /** Ms since any moment, by a clock that nobody sets. */
-  readonly now: () => number;
   readonly today: () => Date;
 };
 
-/** More than anybody needs of the system's dialogs and mail windows. */
-const most = { number: 5, withinMs: 60_000 };
-/** A report takes main some work: it looks at every kind of device. */
-const mostMade = { number: 10, withinMs: 60_000 };
-
 /** The report for the help desk. What leaves is the text that main made and the page showed, never what the page sends. */
-export function reportHandlers(deps: Deps): Pick<Handlers, Extract<keyof Handlers, `report:${string}`>> {
+export function reportHandlers(deps: Deps): HandlersOf<typeof reportCallTable> {
   const { words, clipboard, open, log } = deps;
-  const mayOpen = rateLimiter({ ...most, now: deps.now });
-  const mayMake = rateLimiter({ ...mostMade, now: deps.now });
   let underWay: Promise<string> | null = null;
   let shown: { readonly text: string; readonly day: string } | null = null;
-  let isAsking = false;
   const none = err<Failure>({ code: 'app-error' });
-  const tooMany = err<Failure>({ code: 'too-many-requests' });
 
   async function makeAndKeep(page: PageFindings): Promise<string> {
     const text = await deps.make(page);
@@ -52,7 +41,6 @@ export function reportHandlers(deps: Deps): Pick<Handlers, Extract<keyof Handler
 
   return {
     'report:make': async (page) => {
-      if (underWay === null && !mayMake()) return tooMany;
       underWay ??= makeAndKeep(page).finally(() => (underWay = null));
       return ok(await underWay);
     },
@@ -64,8 +52,6 @@ export function reportHandlers(deps: Deps): Pick<Handlers, Extract<keyof Handler
     'report:save': async () => {
       const kept = shown;
       if (kept === null) return none;
-      if (isAsking || !mayOpen()) return tooMany;
-      isAsking = true;
       try {
         const path = await deps.askWhere(`visio-agents-rapport-${kept.day}.txt`);
         if (path === null) return ok('cancelled');
@@ -74,14 +60,11 @@ export function reportHandlers(deps: Deps): Pick<Handlers, Extract<keyof Handler
       } catch (error) {
         log.error('the report could not be saved', error);
         return none;
-      } finally {
-        isAsking = false;
       }
     },
     'report:mail': async () => {
       if (shown === null) return none;
       await clipboard.writeText(shown.text);
-      if (!mayOpen()) return tooMany;
       const { mailSubject: subject, mailBody: body } = words().report;
       const opened = await open(mailtoAddress({ to: mailAddress(deps.email()), subject, body }));
       return opened ? ok() : none;

@@ -3,6 +3,7 @@ import type { Discovery } from '../../shared/discovery.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { keepSettings } from '../settings/settings-keeper.ts';
+import { throughDoor } from '../calls/testing/through-door.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 
 const own = 'https://visio.example';
@@ -31,9 +32,9 @@ function window({ policy, env, user = '' }: Given) {
     serviceAt: () => ({ call: vi.fn(), discover }),
     allow,
     confirmMove,
-    now: () => 0,
   });
-  const choose = (typed: string) => handlers['server:choose'](typed);
+  const door = throughDoor(handlers, () => 0);
+  const choose = (typed: string) => door['server:choose'](typed);
   return { choose, settings, discover, allow, confirmMove };
 }
 

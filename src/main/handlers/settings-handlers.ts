@@ -1,9 +1,9 @@
-import type { Handlers } from '../../shared/ipc.ts';
+import type { HandlersOf } from '../../shared/calls/call-table.ts';
+import type { settingsCallTable } from '../../shared/calls/settings.ts';
 import { err, type Result } from '../../shared/result.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { isManaged, isSettingName } from '../../shared/settings/resolve-settings.ts';
 import { settings as table } from '../../shared/settings/settings.ts';
-import { rateLimiter } from '../rate-limiter.ts';
 import type { MeetingService } from '../../client/service-client.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 
@@ -14,19 +14,15 @@ type Deps = {
   readonly allow: (origin: string) => void;
   /** Asks the user, in main's own window, whether another service than the present one is to be used. */
   readonly confirmMove: (origin: string) => Promise<boolean>;
-  /** Ms since any moment, by a clock that nobody sets. */
-  readonly now: () => number;
 };
-type SettingsHandlers = Pick<Handlers, Extract<keyof Handlers, `${'settings' | 'server'}:${string}`>>;
-
-/** More than anybody types; a page that means harm opens no more dialogs, and tries no more addresses, than that. */
-const mostServers = { number: 10, withinMs: 60_000 };
 
 /** What the window may decide for its user. The server is chosen by its own call, which looks first what is there. */
-export function settingsHandlers({ settings, serviceAt, allow, confirmMove, now }: Deps): SettingsHandlers {
-  const mayChoose = rateLimiter({ ...mostServers, now });
-  let isChoosing = false;
-
+export function settingsHandlers({
+  settings,
+  serviceAt,
+  allow,
+  confirmMove,
+}: Deps): HandlersOf<typeof settingsCallTable> {
   async function choose(origin: string): Promise<Result<void, Failure>> {
     const { server } = settings.get();
     // The window is not believed when it wants meetings, and tokens, to go elsewhere than they did.
@@ -50,13 +46,7 @@ export function settingsHandlers({ settings, serviceAt, allow, confirmMove, now 
       const source = settings.resolved().sources.server;
       // Before anybody is asked, and before anything is sent there.
       if (isManaged(source) || source === 'environment') return err({ code: 'not-allowed', field: 'server' });
-      if (isChoosing || !mayChoose()) return err({ code: 'too-many-requests' });
-      isChoosing = true;
-      try {
-        return await choose(origin);
-      } finally {
-        isChoosing = false;
-      }
+      return choose(origin);
     },
   };
 }

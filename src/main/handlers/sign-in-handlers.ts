@@ -1,24 +1,16 @@
-import type { Handlers } from '../../shared/ipc.ts';
-import { err, ok } from '../../shared/result.ts';
-import { rateLimiter } from '../rate-limiter.ts';
+import type { HandlersOf } from '../../shared/calls/call-table.ts';
+import type { signInCallTable } from '../../shared/calls/sign-in.ts';
+import { ok } from '../../shared/result.ts';
 import type { Session } from '../sign-in/session.ts';
 
-type SignInHandlers = Pick<Handlers, Extract<keyof Handlers, `sign-in:${string}`>>;
 type Deps = {
   readonly session: Pick<Session, 'signIn' | 'cancel' | 'signOut'>;
-  /** Ms since any moment, by a clock that nobody sets. */
-  readonly now: () => number;
 };
 
-/** More than anybody needs; a page that means harm opens no more tabs in the browser than that. */
-const most = { number: 5, withinMs: 60_000 };
-
 /** What the window may ask about who is signed in; it never sees a token, nor waits: the state is announced. */
-export function signInHandlers({ session, now }: Deps): SignInHandlers {
-  const mayStart = rateLimiter({ ...most, now });
+export function signInHandlers({ session }: Deps): HandlersOf<typeof signInCallTable> {
   return {
     'sign-in:start': async () => {
-      if (!mayStart()) return err({ code: 'too-many-requests' });
       void session.signIn();
       return ok();
     },

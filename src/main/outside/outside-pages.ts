@@ -1,5 +1,5 @@
 import type { Discovery } from '../../shared/discovery.ts';
-import type { OutsidePage } from '../../shared/ipc.ts';
+import type { OutsidePage } from '../../shared/calls/app.ts';
 
 /** The address of a page outside the app, or null where the service names none. Only https leaves the app. */
 export function outsideAddress(page: OutsidePage, discovery: Discovery | null): string | null {

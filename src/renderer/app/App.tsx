@@ -1,5 +1,5 @@
 import { useLayoutEffect, type ReactNode } from 'react';
-import type { AppStart } from '../../shared/ipc.ts';
+import type { AppStart } from '../../shared/calls/app.ts';
 import { useSettings } from '../features/settings/settings-context.ts';
 import { SigningIn } from '../features/sign-in/SigningIn.tsx';
 import { SpeechContext } from '../ui/words-context.ts';

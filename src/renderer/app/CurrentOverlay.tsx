@@ -1,5 +1,5 @@
 import { Suspense, type ReactNode } from 'react';
-import type { AppStart } from '../../shared/ipc.ts';
+import type { AppStart } from '../../shared/calls/app.ts';
 import { unreachable } from '../../shared/result.ts';
 import { useMeeting, useMeetingStore } from '../features/meeting/meeting-context.ts';
 import { AccessibilityPage, DevicesPage, SettingsPage } from './load-pages.ts';

@@ -1,5 +1,5 @@
 import { Suspense, useState, type ReactNode } from 'react';
-import type { AppStart } from '../../shared/ipc.ts';
+import type { AppStart } from '../../shared/calls/app.ts';
 import { unreachable } from '../../shared/result.ts';
 import { ChooseServer } from '../features/home/ChooseServer.tsx';
 import { HomePage } from '../features/home/HomePage.tsx';

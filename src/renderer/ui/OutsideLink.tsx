@@ -1,5 +1,5 @@
 import { useId, useState, type ReactNode } from 'react';
-import type { OutsidePage } from '../../shared/ipc.ts';
+import type { OutsidePage } from '../../shared/calls/app.ts';
 import { useBridge } from '../bridge-context.ts';
 import './outside-link.css';
 import { useWords } from './words-context.ts';

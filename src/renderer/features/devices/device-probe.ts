@@ -6,7 +6,7 @@ import {
   type Signal,
 } from '../../../shared/devices/diagnose.ts';
 import { nothingTold, type SystemFacts } from '../../../shared/devices/system-facts.ts';
-import type { MediaKind } from '../../../shared/ipc.ts';
+import type { MediaKind } from '../../../shared/calls/media.ts';
 import { openedAs } from '../media/opened-as.ts';
 import { lookEveryMs } from '../media/use-system.ts';
 import type { Result } from '../../../shared/result.ts';

@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../../../shared/devices/diagnose.ts';
-import type { AppStart } from '../../../shared/ipc.ts';
+import type { AppStart } from '../../../shared/calls/app.ts';
 
 export type Platform = AppStart['platform'];
 /** What the one button of a trouble does; null where plugging something in is all there is to do. */

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { diagnose, type Signal } from '../../../shared/devices/diagnose.ts';
-import type { MediaKind } from '../../../shared/ipc.ts';
+import type { MediaKind } from '../../../shared/calls/media.ts';
 import { useBridge } from '../../bridge-context.ts';
 import { chooseDevice, chosenDevices } from '../media/chosen-devices.ts';
 import type { Device } from '../media/device-list.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { SettingsPage } from '../../../shared/ipc.ts';
+import type { SettingsPage } from '../../../shared/calls/media.ts';
 import { useBridge } from '../../bridge-context.ts';
 import { useWords } from '../../ui/words-context.ts';
 import type { Platform } from './main-action.ts';

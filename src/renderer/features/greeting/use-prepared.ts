@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Diagnosis } from '../../../shared/devices/diagnose.ts';
-import type { MediaKind } from '../../../shared/ipc.ts';
+import type { MediaKind } from '../../../shared/calls/media.ts';
 import { useBridge } from '../../bridge-context.ts';
 import { followDevices } from '../media/follow-devices.ts';
 import { isGranted } from '../media/is-granted.ts';

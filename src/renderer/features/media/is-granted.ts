@@ -1,5 +1,5 @@
 import type { SystemFacts } from '../../../shared/devices/system-facts.ts';
-import type { MediaKind } from '../../../shared/ipc.ts';
+import type { MediaKind } from '../../../shared/calls/media.ts';
 import type { Bridge } from '../../bridge.ts';
 import { lookAtSystem } from './explain-device.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { nothingTold, type SystemFacts } from '../../../shared/devices/system-facts.ts';
-import type { MediaAccess } from '../../../shared/ipc.ts';
+import type { MediaAccess } from '../../../shared/calls/media.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { Bridge } from '../../bridge.ts';
 import { openCamera, openMicrophone } from './open-device.ts';

@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../../../shared/devices/diagnose.ts';
-import type { MediaKind } from '../../../shared/ipc.ts';
+import type { MediaKind } from '../../../shared/calls/media.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Bridge } from '../../bridge.ts';
 import { findChosen, listDevices, type Device } from './device-list.ts';

@@ -1,6 +1,6 @@
 import type { Failure } from '../../../shared/failure.ts';
 import type { InvitationLink } from '../../../shared/invitation-link.ts';
-import type { Joined } from '../../../shared/ipc.ts';
+import type { Joined } from '../../../shared/calls/meeting.ts';
 import { unreachable, type Result } from '../../../shared/result.ts';
 import type { Entering, Entry, Joining, Retry } from './meeting-phase.ts';
 import type { Deps, Transitions } from './transitions.ts';

@@ -1,6 +1,6 @@
 import type { Failure } from '../../../shared/failure.ts';
 import type { InvitationLink } from '../../../shared/invitation-link.ts';
-import type { RoomAdmission } from '../../../shared/ipc.ts';
+import type { RoomAdmission } from '../../../shared/calls/meeting.ts';
 import type { EndReason, Lookup, Role } from '../../../shared/meeting.ts';
 
 /** How somebody came into the room: `returned` after a reload, a crash or « Revenir… » asks nothing and stays muted. */

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Failure, FailureCode } from '../../../shared/failure.ts';
-import type { Call, RoomAdmission } from '../../../shared/ipc.ts';
+import type { Call } from '../../../shared/ipc.ts';
+import type { RoomAdmission } from '../../../shared/calls/meeting.ts';
 import type { Lookup } from '../../../shared/meeting.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Bridge } from '../../bridge.ts';

@@ -1,5 +1,5 @@
 import type { Failure } from '../../../shared/failure.ts';
-import type { RoomAdmission } from '../../../shared/ipc.ts';
+import type { RoomAdmission } from '../../../shared/calls/meeting.ts';
 import { err, ok, unreachable, type Result } from '../../../shared/result.ts';
 import type { MeetingEvent } from '../../../shared/service-api.ts';
 import { ended, type InRoom } from './meeting-phase.ts';

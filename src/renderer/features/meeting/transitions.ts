@@ -1,5 +1,5 @@
 import type { Failure } from '../../../shared/failure.ts';
-import type { Joined, RoomAdmission } from '../../../shared/ipc.ts';
+import type { Joined, RoomAdmission } from '../../../shared/calls/meeting.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { Bridge } from '../../bridge.ts';
 import { failed, type Entry, type InRoom, type Phase, type Retry } from './meeting-phase.ts';

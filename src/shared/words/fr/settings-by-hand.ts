@@ -1,4 +1,5 @@
-import type { AppStart, SettingsPage } from '../../ipc.ts';
+import type { AppStart } from '../../calls/app.ts';
+import type { SettingsPage } from '../../calls/media.ts';
 
 export type SettingsByHand = Readonly<Record<AppStart['platform'], Readonly<Record<SettingsPage, string>>>>;
 

@@ -6,7 +6,7 @@ import {
   Room,
   RoomEvent,
 } from 'livekit-client';
-import type { RoomAdmission } from '../../../../shared/ipc.ts';
+import type { RoomAdmission } from '../../../../shared/calls/meeting.ts';
 
 /** Why a connection that was up is gone: the same person came in from elsewhere, or anything else. */
 export type Loss = 'replaced' | 'lost';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FailureCode } from '../../../../shared/failure.ts';
-import type { RoomAdmission } from '../../../../shared/ipc.ts';
+import type { RoomAdmission } from '../../../../shared/calls/meeting.ts';
 import { err, ok } from '../../../../shared/result.ts';
 import type { Loss } from './connect-room.ts';
 import { backOffMs, keepConnected, type LineState } from './keep-connected.ts';

@@ -1,5 +1,5 @@
 import type { Failure } from '../../../../shared/failure.ts';
-import type { RoomAdmission } from '../../../../shared/ipc.ts';
+import type { RoomAdmission } from '../../../../shared/calls/meeting.ts';
 import type { Result } from '../../../../shared/result.ts';
 import type { Line, Loss } from './connect-room.ts';
 import { mediaRoomOf } from './media-room-of.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { RoomAdmission } from '../../../../shared/ipc.ts';
+import type { RoomAdmission } from '../../../../shared/calls/meeting.ts';
 import { leaveOnTime } from './leave-on-time.ts';
 
 beforeEach(() => void vi.useFakeTimers());

@@ -1,4 +1,4 @@
-import type { RoomAdmission } from '../../../../shared/ipc.ts';
+import type { RoomAdmission } from '../../../../shared/calls/meeting.ts';
 
 /**
  * Name of the media server's room that this admission is for, '' if the token is none we know. Read, not verified: the
