@@ -16,6 +16,8 @@ import { createSettingsStore } from './features/settings/settings-store.ts';
 import { SignInContext } from './features/sign-in/sign-in-context.ts';
 import { createSignInStore } from './features/sign-in/sign-in-store.ts';
 import { afterDrawing } from './ui/after-drawing.ts';
+import { NavigationContext } from './ui/navigation/navigation-context.ts';
+import { createNavigationStore } from './ui/navigation/navigation-store.ts';
 import { pageClock } from './ui/page-clock.ts';
 import { followSystemTheme, systemDark } from './ui/theme.ts';
 
@@ -25,7 +27,8 @@ export async function start(bridge: Bridge): Promise<void> {
   if (!root) throw new Error('the page has no place to draw in');
   followSystemTheme(document.documentElement, matchMedia(systemDark));
   const service = createServiceStore(bridge, localStorage);
-  const meeting = createMeetingStore(bridge, pageClock);
+  const navigation = createNavigationStore();
+  const meeting = createMeetingStore({ bridge, now: pageClock, navigation });
   const { receiveLink, refuseLink, receiveEvent, setServiceReachable, comeBack, hearTime } =
     meeting.getState();
   bridge.on('link:opened', (link) => void receiveLink(link));
@@ -43,15 +46,17 @@ export async function start(bridge: Bridge): Promise<void> {
   createRoot(root).render(
     <StrictMode>
       <BridgeContext value={bridge}>
-        <MeetingContext value={meeting}>
-          <ServiceContext value={service}>
-            <SettingsContext value={settings}>
-              <SignInContext value={signIn}>
-                <App start={started.value} />
-              </SignInContext>
-            </SettingsContext>
-          </ServiceContext>
-        </MeetingContext>
+        <NavigationContext value={navigation}>
+          <MeetingContext value={meeting}>
+            <ServiceContext value={service}>
+              <SettingsContext value={settings}>
+                <SignInContext value={signIn}>
+                  <App start={started.value} />
+                </SignInContext>
+              </SettingsContext>
+            </ServiceContext>
+          </MeetingContext>
+        </NavigationContext>
       </BridgeContext>
     </StrictMode>,
   );

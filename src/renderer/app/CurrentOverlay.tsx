@@ -1,17 +1,17 @@
 import { Suspense, type ReactNode } from 'react';
 import type { AppStart } from '../../shared/calls/app.ts';
 import { unreachable } from '../../shared/result.ts';
-import { useMeeting, useMeetingStore } from '../features/meeting/meeting-context.ts';
+import { useMeeting } from '../features/meeting/meeting-context.ts';
+import { useNavigation, useOverlay } from '../ui/navigation/navigation-context.ts';
 import { AccessibilityPage, DevicesPage, SettingsPage } from './load-pages.ts';
 import { OtherMeeting } from './OtherMeeting.tsx';
 import { RefusedLink } from './RefusedLink.tsx';
 
 /** What lies over the page and waits for an answer. */
 export function CurrentOverlay({ platform }: { readonly platform: AppStart['platform'] }): ReactNode {
-  const overlay = useMeeting((store) => store.overlay);
+  const overlay = useOverlay();
   const inMeeting = useMeeting((store) => store.phase.name === 'in-room');
-  const meeting = useMeetingStore();
-  const close = (): void => meeting.getState().show(null);
+  const { close } = useNavigation().getState();
   switch (overlay?.name) {
     case undefined:
       return null;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useMeetingStore } from '../features/meeting/meeting-context.ts';
+import { useNavigation } from '../ui/navigation/navigation-context.ts';
 import { useService } from '../features/settings/service-context.ts';
 import { OutsideLink } from '../ui/OutsideLink.tsx';
 import { useWords } from '../ui/words-context.ts';
@@ -14,7 +14,7 @@ export function PageFooter(): ReactNode {
   const { footer } = useWords().shell;
   const { brand, links } = useService((store) => store.service);
   const pending = useBrandPending();
-  const meeting = useMeetingStore();
+  const navigation = useNavigation();
   return (
     <footer className="shell-footer">
       <div className="shell__width shell-footer__row" data-pending={pending}>
@@ -36,7 +36,7 @@ export function PageFooter(): ReactNode {
               <button
                 type="button"
                 className="fr-link"
-                onClick={() => meeting.getState().show({ name: 'accessibility' })}
+                onClick={() => navigation.getState().show({ name: 'accessibility' })}
               >
                 {footer.accessibility}
               </button>

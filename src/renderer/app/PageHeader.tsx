@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useMeetingStore } from '../features/meeting/meeting-context.ts';
+import { useNavigation } from '../ui/navigation/navigation-context.ts';
 import { LanguageSwitch } from '../features/settings/LanguageSwitch.tsx';
 import { useService } from '../features/settings/service-context.ts';
 import { WhoIsSignedIn } from '../features/sign-in/WhoIsSignedIn.tsx';
@@ -12,7 +12,7 @@ import { useBrandPending } from './use-brand-pending.ts';
 export function PageHeader(): ReactNode {
   const { settingsPage, shell } = useWords();
   const { header } = shell;
-  const meeting = useMeetingStore();
+  const navigation = useNavigation();
   const { brand, links } = useService((store) => store.service);
   const pending = useBrandPending();
   const tagline = header.tagline(brand.service);
@@ -49,7 +49,7 @@ export function PageHeader(): ReactNode {
               <button
                 type="button"
                 className="fr-link"
-                onClick={() => meeting.getState().show({ name: 'settings' })}
+                onClick={() => navigation.getState().show({ name: 'settings' })}
               >
                 {settingsPage.title}
               </button>

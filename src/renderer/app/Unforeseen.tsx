@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { useMeetingStore } from '../features/meeting/meeting-context.ts';
+import { useNavigation } from '../ui/navigation/navigation-context.ts';
 import { useWords } from '../ui/words-context.ts';
 import './ending.css';
 
@@ -23,9 +24,10 @@ export class Unforeseen extends Component<Props, { readonly failed: boolean }> {
 function BackHome({ onBack }: { readonly onBack: () => void }): ReactNode {
   const { endings } = useWords();
   const meeting = useMeetingStore();
+  const navigation = useNavigation();
   const { title, advice } = endings.failure['app-error'];
   const goBack = (): void => {
-    meeting.getState().show(null);
+    navigation.getState().close();
     meeting.getState().goHome();
     onBack();
   };

@@ -4,7 +4,7 @@ import type { Language } from '../../shared/settings/settings.ts';
 import { unreachable } from '../../shared/result.ts';
 import type { Told, EndingWords } from '../../shared/words/fr/endings.ts';
 import { duration } from '../ui/times.ts';
-import type { Phase } from '../features/meeting/meeting-store.ts';
+import type { Phase } from '../features/meeting/meeting-phase.ts';
 
 export type EndPhase = Extract<Phase, { name: 'left' | 'ended' | 'failed' }>;
 export type Picture = 'done' | 'told' | 'no-entry' | 'connection' | 'repair';

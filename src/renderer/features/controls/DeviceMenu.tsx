@@ -3,7 +3,7 @@ import { useId, useRef, useState, type ReactNode } from 'react';
 import type { DeviceKind } from '../../../shared/devices/system-facts.ts';
 import { defaultId, type Device } from '../media/device-list.ts';
 import { useDevices } from '../media/use-devices.ts';
-import { useMeetingStore } from '../meeting/meeting-context.ts';
+import { useNavigation } from '../../ui/navigation/navigation-context.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { useDeviceInUse } from './use-device-in-use.ts';
 import { useDismiss } from './use-dismiss.ts';
@@ -17,7 +17,7 @@ type Props = {
 /** The ▾ beside a button of the bar: which device, from those plugged in. */
 export function DeviceMenu({ name, kinds, onChoose }: Props): ReactNode {
   const { controls } = useWords().room;
-  const meeting = useMeetingStore();
+  const navigation = useNavigation();
   const [open, setOpen] = useState(false);
   const ref = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
@@ -52,7 +52,7 @@ export function DeviceMenu({ name, kinds, onChoose }: Props): ReactNode {
             className="fr-btn fr-btn--tertiary-no-outline fr-btn--sm"
             onClick={() => {
               setOpen(false);
-              meeting.getState().show({ name: 'devices', trouble: null });
+              navigation.getState().show({ name: 'devices', trouble: null });
             }}
           >
             {controls.allDevices}

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useMeetingStore } from '../meeting/meeting-context.ts';
+import { useNavigation } from '../../ui/navigation/navigation-context.ts';
 import type { OwnTrack } from '../session/own-tracks/own-track.ts';
 import { createPushToTalk, type PushToTalk } from './push-to-talk.ts';
 
@@ -13,7 +13,7 @@ export function usePushToTalk(
   turnOn: (own: OwnTrack) => Promise<void>,
   onLatched: () => void,
 ): void {
-  const meeting = useMeetingStore();
+  const navigation = useNavigation();
   const told = useRef({ turnOn, onLatched });
   useEffect(() => {
     told.current = { turnOn, onLatched };
@@ -23,14 +23,14 @@ export function usePushToTalk(
   useEffect(() => {
     talking.current = createPushToTalk({
       // Only who has already spoken in this meeting: a key alone opens no microphone.
-      canTalk: () => own.state() === 'off' && own.media() !== null && meeting.getState().overlay === null,
+      canTalk: () => own.state() === 'off' && own.media() !== null && navigation.getState().overlay === null,
       isOn: () => own.state() === 'on',
       on: () => void told.current.turnOn(own),
       off: () => void own.turnOff(),
       onLatched: () => told.current.onLatched(),
       now: () => performance.now(),
     });
-  }, [own, meeting]);
+  }, [own, navigation]);
   useEffect(() => {
     if (!isActive) return undefined;
     const down = (event: KeyboardEvent): void => {

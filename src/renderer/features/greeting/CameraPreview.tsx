@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import type { Diagnosis } from '../../../shared/devices/diagnose.ts';
-import { useMeetingStore } from '../meeting/meeting-context.ts';
+import { useNavigation } from '../../ui/navigation/navigation-context.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { rememberCamera } from '../media/join-with-camera.ts';
 import { PreviewTrouble } from './PreviewTrouble.tsx';
@@ -10,7 +10,7 @@ import { useOwnMedia, useOwnTrack, useRoomSession } from '../session/session-con
 export function CameraPreview({ trouble }: { readonly trouble: Diagnosis | null }): ReactNode {
   const { howToJoin } = useWords().room;
   const { camera } = useRoomSession();
-  const meeting = useMeetingStore();
+  const navigation = useNavigation();
   const state = useOwnTrack(camera);
   const media = useOwnMedia(camera);
   const switchId = useId();
@@ -19,7 +19,7 @@ export function CameraPreview({ trouble }: { readonly trouble: Diagnosis | null 
     if (!on) return camera.release();
     const prepared = await camera.prepare();
     if (!prepared.ok && prepared.error !== 'released')
-      meeting.getState().show({ name: 'devices', trouble: prepared.error });
+      navigation.getState().show({ name: 'devices', trouble: prepared.error });
   };
   return (
     <div className="join-camera">

@@ -1,6 +1,6 @@
 import { RiHeadphoneLine, RiMicFill, type RemixiconComponentType } from '@remixicon/react';
 import { useId, useState, type ReactNode } from 'react';
-import { useMeetingStore } from '../meeting/meeting-context.ts';
+import { useNavigation } from '../../ui/navigation/navigation-context.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useWords } from '../../ui/words-context.ts';
 import { joinsWithCamera } from '../media/join-with-camera.ts';
@@ -15,7 +15,7 @@ type Props = { readonly onMicrophone: () => void; readonly onListen: () => void 
 /** Asked once, over the meeting that is already there; Échap listens only. */
 export function HowToJoin({ onMicrophone, onListen }: Props): ReactNode {
   const { howToJoin } = useWords().room;
-  const meeting = useMeetingStore();
+  const navigation = useNavigation();
   const { microphone, camera } = useRoomSession();
   const microphoneTrouble = usePrepared(microphone, 'microphone', true);
   // Read once: what is changed here is for the next time.
@@ -43,7 +43,7 @@ export function HowToJoin({ onMicrophone, onListen }: Props): ReactNode {
         <button
           type="button"
           className="fr-btn fr-btn--tertiary-no-outline fr-btn--sm"
-          onClick={() => meeting.getState().show({ name: 'devices', trouble: null })}
+          onClick={() => navigation.getState().show({ name: 'devices', trouble: null })}
         >
           {howToJoin.changeDevices}
         </button>

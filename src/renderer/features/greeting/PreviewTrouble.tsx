@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 import type { Diagnosis } from '../../../shared/devices/diagnose.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { toldOf } from '../media/told-of.ts';
-import { useMeetingStore } from '../meeting/meeting-context.ts';
+import { useNavigation } from '../../ui/navigation/navigation-context.ts';
 
 /** Why there is no preview, and the way to the page that mends it. */
 export function PreviewTrouble({ trouble }: { readonly trouble: Diagnosis }): ReactNode {
   const { devices, room } = useWords();
-  const meeting = useMeetingStore();
+  const navigation = useNavigation();
   const told = toldOf(trouble, devices.troubles);
   if (told === null) return null;
   return (
@@ -19,7 +19,7 @@ export function PreviewTrouble({ trouble }: { readonly trouble: Diagnosis }): Re
       <button
         type="button"
         className="fr-link fr-link--sm"
-        onClick={() => meeting.getState().show({ name: 'devices', trouble })}
+        onClick={() => navigation.getState().show({ name: 'devices', trouble })}
       >
         {room.controls.allDevices}
       </button>

@@ -7,12 +7,12 @@ import { defaultId, deviceInUse, type Device } from '../media/device-list.ts';
 import { isTrouble } from '../media/told-of.ts';
 import { useDevices } from '../media/use-devices.ts';
 import { useDiagnosis } from '../media/use-diagnosis.ts';
-import { useMeetingStore } from '../meeting/meeting-context.ts';
+import { useNavigation } from '../../ui/navigation/navigation-context.ts';
 
 /** Which devices a meeting would use, and what is in their way, without opening any. */
 export function YourDevices(): ReactNode {
   const { home } = useWords().shell;
-  const meeting = useMeetingStore();
+  const navigation = useNavigation();
   const devices = useDevices();
   const diagnoses = { microphone: useDiagnosis('microphone'), camera: useDiagnosis('camera'), speaker: null };
   const chosen = chosenDevices();
@@ -37,7 +37,7 @@ export function YourDevices(): ReactNode {
       <button
         type="button"
         className="fr-link home__activate"
-        onClick={() => meeting.getState().show({ name: 'devices', trouble })}
+        onClick={() => navigation.getState().show({ name: 'devices', trouble })}
       >
         {home.activateDevices}
         <RiArrowRightLine className="icon" size={16} aria-hidden />

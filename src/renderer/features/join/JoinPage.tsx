@@ -3,7 +3,7 @@ import { PageTitle } from '../../ui/PageTitle.tsx';
 import { clockTime } from '../../ui/times.ts';
 import { useSpeech, useWords } from '../../ui/words-context.ts';
 import { useStanding } from '../settings/use-standing.ts';
-import type { Phase } from '../meeting/meeting-store.ts';
+import type { Phase } from '../meeting/meeting-phase.ts';
 import { useSignIn } from '../sign-in/sign-in-context.ts';
 import { isLockedFor } from './is-locked-for.ts';
 import './join.css';

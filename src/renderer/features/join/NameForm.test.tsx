@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Bridge } from '../../bridge.ts';
 import { BridgeContext } from '../../bridge-context.ts';
 import { MeetingContext } from '../meeting/meeting-context.ts';
+import { createNavigationStore } from '../../ui/navigation/navigation-store.ts';
 import { createMeetingStore } from '../meeting/meeting-store.ts';
 import { ServiceContext } from '../settings/service-context.ts';
 import { createServiceStore } from '../settings/service-store.ts';
@@ -10,11 +11,12 @@ import { NameForm } from './NameForm.tsx';
 
 // Nothing is asked of it until somebody clicks.
 const bridge = {} as Bridge;
+const meeting = createMeetingStore({ bridge, now: () => 0, navigation: createNavigationStore() });
 const service = createServiceStore(bridge, { getItem: () => null, setItem: () => undefined });
 const descriptionOn = (isOwnServer: boolean): string => {
   const shown = renderToStaticMarkup(
     <BridgeContext value={bridge}>
-      <MeetingContext value={createMeetingStore(bridge, () => 0)}>
+      <MeetingContext value={meeting}>
         <ServiceContext value={service}>
           <NameForm
             rememberedName=""

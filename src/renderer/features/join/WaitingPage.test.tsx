@@ -5,6 +5,7 @@ import type { ResolvedSettings } from '../../../shared/settings/resolve-settings
 import type { SignInState } from '../../../shared/sign-in.ts';
 import type { Bridge } from '../../bridge.ts';
 import { MeetingContext } from '../meeting/meeting-context.ts';
+import { createNavigationStore } from '../../ui/navigation/navigation-store.ts';
 import { createMeetingStore } from '../meeting/meeting-store.ts';
 import { SettingsContext } from '../settings/settings-context.ts';
 import { createSettingsStore } from '../settings/settings-store.ts';
@@ -13,13 +14,14 @@ import { createSignInStore } from '../sign-in/sign-in-store.ts';
 import { WaitingPage } from './WaitingPage.tsx';
 
 const bridge = { on: () => () => undefined } as unknown as Bridge;
+const meeting = createMeetingStore({ bridge, now: () => 0, navigation: createNavigationStore() });
 const own = 'https://visio.example';
 const settings = { values: { server: own, allowedServers: [] as string[] } } as unknown as ResolvedSettings;
 const marie: SignInState = { name: 'signed-in', displayName: 'Marie Gérard', notKept: null };
 
 const shown = (origin: string | null, role: Role | null, signIn: SignInState): string =>
   renderToStaticMarkup(
-    <MeetingContext value={createMeetingStore(bridge, () => 0)}>
+    <MeetingContext value={meeting}>
       <SettingsContext value={createSettingsStore(bridge, settings)}>
         <SignInContext value={createSignInStore(bridge, signIn)}>
           <WaitingPage origin={origin} role={role} />

@@ -20,8 +20,9 @@ export type EntryActions = {
 };
 
 /** The ways into a meeting, and home again. */
-export function createEntryActions({ bridge }: Deps, transitions: Transitions): EntryActions {
-  const { get, go, fail, show, enter, inRoom, settle, inTime } = transitions;
+export function createEntryActions({ bridge, navigation }: Deps, transitions: Transitions): EntryActions {
+  const { show, close } = navigation.getState();
+  const { get, go, fail, enter, inRoom, settle, inTime } = transitions;
 
   async function open(): Promise<void> {
     if (get().phase.name === 'entering') return; // a double click must not open two meetings
@@ -41,7 +42,7 @@ export function createEntryActions({ bridge }: Deps, transitions: Transitions): 
     }
     if (get().phase.name === 'waiting') void bridge.call('meeting:leave');
     const joining: Joining = { name: 'joining', link, lookup: null, sent: false };
-    show(null); // what lay over the former page is not about this one
+    close(); // what lay over the former page is not about this one
     go(joining);
     const found = await inTime(joining, bridge.call('meeting:look-up', link), null);
     if (found?.ok) go({ ...joining, lookup: found.value });
@@ -54,7 +55,7 @@ export function createEntryActions({ bridge }: Deps, transitions: Transitions): 
     if (name === 'in-room' || name === 'entering' || name === 'joining') {
       show({ name: 'link-refused', failure });
     } else {
-      show(null);
+      close();
       fail(failure, null);
     }
   }

@@ -51,6 +51,15 @@ export type Phase =
   | Ended
   | Failed;
 
+export type MeetingState = {
+  /** Under one key because set() merges: at top level an admission would outlive its phase. */
+  readonly phase: Phase;
+  /** False while the meeting service does not answer; media goes on without it. */
+  readonly serviceReachable: boolean;
+  /** Service's clock minus the page's, in ms, as last heard; 0 before that. */
+  readonly skewMs: number;
+};
+
 /** What « Réessayer » does on the page of a failure. */
 export type Retry =
   | { readonly name: 'open' }

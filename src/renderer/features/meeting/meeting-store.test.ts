@@ -5,6 +5,7 @@ import type { RoomAdmission } from '../../../shared/calls/meeting.ts';
 import type { Lookup } from '../../../shared/meeting.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Bridge } from '../../bridge.ts';
+import { createNavigationStore, type NavigationStoreApi } from '../../ui/navigation/navigation-store.ts';
 import { createMeetingStore, type MeetingStoreApi } from './meeting-store.ts';
 
 const noon = Date.parse('2026-02-11T12:00:00.000Z');
@@ -65,12 +66,15 @@ function mainProcess() {
 
 let main: ReturnType<typeof mainProcess>;
 let store: MeetingStoreApi;
+let navigation: NavigationStoreApi;
+const overlay = () => navigation.getState().overlay;
 const phase = () => store.getState().phase;
 const refused = (failure: FailureCode) => err<Failure>({ code: failure });
 
 beforeEach(() => {
   main = mainProcess();
-  store = createMeetingStore(main, () => noon);
+  navigation = createNavigationStore();
+  store = createMeetingStore({ bridge: main, now: () => noon, navigation });
 });
 
 async function enterRoom(): Promise<void> {
@@ -151,9 +155,9 @@ describe('a link', () => {
   });
 
   test('that arrives while the equipment is being set up is not hidden by it', () => {
-    store.getState().show({ name: 'devices', trouble: null });
+    navigation.getState().show({ name: 'devices', trouble: null });
     void store.getState().receiveLink(link);
-    expect(store.getState().overlay).toBeNull();
+    expect(overlay()).toBeNull();
   });
 
   test('that opens nothing gets a page at home', () => {
@@ -204,8 +208,8 @@ describe('in a meeting', () => {
 
   test('a link to another meeting asks first, and « Rester » changes nothing', async () => {
     await store.getState().receiveLink(otherLink);
-    expect(store.getState().overlay).toEqual({ name: 'other-meeting', link: otherLink });
-    store.getState().show(null);
+    expect(overlay()).toEqual({ name: 'other-meeting', link: otherLink });
+    navigation.getState().close();
     expect(phase().name).toBe('in-room');
   });
 
@@ -213,20 +217,20 @@ describe('in a meeting', () => {
     await store.getState().receiveLink(otherLink);
     void store.getState().leaveForOther(otherLink);
     await main.answer('meeting:leave');
-    expect(store.getState().overlay).toBeNull();
+    expect(overlay()).toBeNull();
     expect(phase()).toMatchObject({ name: 'joining', link: otherLink });
   });
 
   test.each([code('x'), code('z')])('a link to the same meeting (%s) asks nothing', async (own) => {
     await store.getState().receiveLink({ ...link, code: own });
-    expect(store.getState().overlay).toBeNull();
+    expect(overlay()).toBeNull();
     expect(phase().name).toBe('in-room');
   });
 
   test('a link that opens nothing is said over the meeting, which goes on', () => {
     store.getState().refuseLink({ code: 'link-invalid' });
     expect(phase().name).toBe('in-room');
-    expect(store.getState().overlay).toEqual({ name: 'link-refused', failure: { code: 'link-invalid' } });
+    expect(overlay()).toEqual({ name: 'link-refused', failure: { code: 'link-invalid' } });
   });
 
   test('the end for everybody is told with its reason and the reference', async () => {
@@ -330,7 +334,8 @@ describe('in a meeting', () => {
 describe('in the waiting room', () => {
   beforeEach(async () => {
     main = mainProcess();
-    store = createMeetingStore(main, () => noon);
+    navigation = createNavigationStore();
+    store = createMeetingStore({ bridge: main, now: () => noon, navigation });
     void store.getState().receiveLink(link);
     await main.answer('meeting:look-up', ok({ ...found, waitingRoom: true }));
     void store.getState().join('Marie');

@@ -2,13 +2,10 @@ import { createStore } from 'zustand/vanilla';
 import type { InvitationLink } from '../../../shared/invitation-link.ts';
 import type { MeetingEvent } from '../../../shared/service-api.ts';
 import { createEntryActions, type EntryActions } from './entry-actions.ts';
-import type { MeetingState, Overlay } from './meeting-state.ts';
+import type { MeetingState } from './meeting-phase.ts';
 import { createStayActions, type StayActions } from './stay-actions.ts';
 import { createTransitions, type Deps } from './transitions.ts';
 import { createWaitingActions } from './waiting-actions.ts';
-
-export type { InRoom, Phase } from './meeting-phase.ts';
-export type { Overlay };
 
 export type MeetingStore = MeetingState &
   EntryActions &
@@ -16,7 +13,6 @@ export type MeetingStore = MeetingState &
     stopWaiting(): Promise<void>;
     receiveEvent(event: MeetingEvent): Promise<void>;
     leaveForOther(link: InvitationLink): Promise<void>;
-    show(overlay: Overlay): void;
     setServiceReachable(reachable: boolean): void;
     /** What time it is (RFC 3339) at the service of the meeting with that id; null: at that of no meeting. */
     hearTime(serverNow: string, meetingId: string | null): void;
@@ -25,9 +21,8 @@ export type MeetingStore = MeetingState &
 export type MeetingStoreApi = ReturnType<typeof createMeetingStore>;
 
 /** The union of phases, and the actions between them. */
-export const createMeetingStore = (bridge: Deps['bridge'], now: Deps['now']) =>
+export const createMeetingStore = (deps: Deps) =>
   createStore<MeetingStore>()((set, get) => {
-    const deps: Deps = { bridge, now };
     const transitions = createTransitions(deps, set, get);
     const entry = createEntryActions(deps, transitions);
     const { hearWaiting, stopWaiting } = createWaitingActions(deps, transitions);
@@ -35,7 +30,6 @@ export const createMeetingStore = (bridge: Deps['bridge'], now: Deps['now']) =>
 
     return {
       phase: { name: 'home' },
-      overlay: null,
       serviceReachable: true,
       skewMs: 0,
       ...entry,
@@ -49,18 +43,17 @@ export const createMeetingStore = (bridge: Deps['bridge'], now: Deps['now']) =>
       },
 
       async leaveForOther(link) {
-        transitions.show(null);
+        deps.navigation.getState().close();
         await stay.leave(false);
         await entry.receiveLink(link);
       },
 
-      show: transitions.show,
       setServiceReachable: (serviceReachable) => set({ serviceReachable }),
       hearTime(serverNow, meetingId) {
         const room = transitions.inRoom();
         // Each service has its own clock.
         if (room && room.admission.meeting.id !== meetingId) return;
-        set({ skewMs: Date.parse(serverNow) - now() });
+        set({ skewMs: Date.parse(serverNow) - deps.now() });
       },
     };
   });

@@ -2,13 +2,22 @@ import type { Failure } from '../../../shared/failure.ts';
 import type { Joined, RoomAdmission } from '../../../shared/calls/meeting.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { Bridge } from '../../bridge.ts';
-import { failed, type Entry, type InRoom, type Phase, type Retry } from './meeting-phase.ts';
-import type { MeetingState, Overlay } from './meeting-state.ts';
+import type { NavigationStoreApi } from '../../ui/navigation/navigation-store.ts';
+import {
+  failed,
+  type Entry,
+  type InRoom,
+  type MeetingState,
+  type Phase,
+  type Retry,
+} from './meeting-phase.ts';
 
 export type Deps = {
   readonly bridge: Pick<Bridge, 'call'>;
   /** The page's clock (`ui/page-clock.ts`). */
   readonly now: () => number;
+  /** What lies over the meeting: questions about links are shown there. */
+  readonly navigation: NavigationStoreApi;
 };
 
 export type Transitions = ReturnType<typeof createTransitions>;
@@ -22,8 +31,6 @@ export function createTransitions(
   const go = (phase: Phase): void => set({ phase });
 
   const fail = (failure: Failure, retry: Retry | null): void => go(failed(failure, retry));
-
-  const show = (overlay: Overlay): void => set({ overlay });
 
   function enter(entry: Entry, admission: RoomAdmission): void {
     const skewMs = Date.parse(admission.meeting.serverNow) - now();
@@ -58,5 +65,5 @@ export function createTransitions(
     return null;
   }
 
-  return { get, go, fail, show, enter, inRoom, settle, inTime };
+  return { get, go, fail, enter, inRoom, settle, inTime };
 }

@@ -1,9 +1,10 @@
 import { useEffect, useState, type ReactNode } from 'react';
+import { useOverlay } from '../../ui/navigation/navigation-context.ts';
 import { usePatience } from '../../ui/use-patience.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { Details } from '../invite/Details.tsx';
-import { useMeeting, useMeetingStore } from '../meeting/meeting-context.ts';
-import type { InRoom } from '../meeting/meeting-store.ts';
+import { useMeetingStore } from '../meeting/meeting-context.ts';
+import type { InRoom } from '../meeting/meeting-phase.ts';
 import { MarksContext } from '../session/participants/marks-context.ts';
 import { isModerator } from '../session/participants/participants.ts';
 import { useRoster } from '../session/participants/use-roster.ts';
@@ -41,7 +42,7 @@ export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
   const words = useWords().room;
   const meeting = useMeetingStore();
   const { room, microphone, camera } = useRoomSession();
-  const overlay = useMeeting((store) => store.overlay);
+  const overlay = useOverlay();
   const connection = useConnection();
   const standing = useStanding(phase.admission.origin);
   const isForeign = standing === 'foreign';

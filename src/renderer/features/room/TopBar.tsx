@@ -3,7 +3,7 @@ import type { ReactNode, Ref } from 'react';
 import { PageTitle } from '../../ui/PageTitle.tsx';
 import { duration } from '../../ui/times.ts';
 import { useSpeech, useWords } from '../../ui/words-context.ts';
-import { useMeetingStore } from '../meeting/meeting-context.ts';
+import { useNavigation } from '../../ui/navigation/navigation-context.ts';
 import './top-bar.css';
 
 export type Panel = 'details' | 'people';
@@ -25,7 +25,7 @@ export function TopBar(props: Props): ReactNode {
   const { title, host, minutesLeft, count, most, panel, onPanel, detailsButton } = props;
   const { room, settingsPage } = useWords();
   const { top } = room;
-  const meeting = useMeetingStore();
+  const navigation = useNavigation();
   const { language } = useSpeech();
   const left = duration(minutesLeft * 60_000, language);
   return (
@@ -65,7 +65,7 @@ export function TopBar(props: Props): ReactNode {
         type="button"
         className="icon-button"
         aria-label={settingsPage.title}
-        onClick={() => meeting.getState().show({ name: 'settings' })}
+        onClick={() => navigation.getState().show({ name: 'settings' })}
       >
         <RiSettings3Line size={20} aria-hidden />
         <span className="room-tooltip" aria-hidden>

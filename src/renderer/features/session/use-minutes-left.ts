@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { pageClock } from '../../ui/page-clock.ts';
 import { useMeetingStore } from '../meeting/meeting-context.ts';
-import type { InRoom } from '../meeting/meeting-store.ts';
+import type { InRoom } from '../meeting/meeting-phase.ts';
 import { msLeft } from '../meeting/time-left.ts';
 
 const everySecond = (listener: () => void): (() => void) => {

@@ -3,12 +3,14 @@ import { useBridge } from '../../../bridge-context.ts';
 import { explainDevice } from '../../media/explain-device.ts';
 import { openedAs } from '../../media/opened-as.ts';
 import { useMeetingStore } from '../../meeting/meeting-context.ts';
+import { useNavigation } from '../../../ui/navigation/navigation-context.ts';
 import { useRoomSession } from '../../session/session-context.ts';
 
 /** Opens the page of the devices on why nothing comes out of the microphone that is on. */
 export function useExplainSilence(): () => Promise<void> {
   const bridge = useBridge();
   const meeting = useMeetingStore();
+  const navigation = useNavigation();
   const { microphone } = useRoomSession();
   return useCallback(async () => {
     const media = microphone.media();
@@ -20,6 +22,6 @@ export function useExplainSilence(): () => Promise<void> {
         )
       : null;
     // Not when the meeting was left in the meantime.
-    if (meeting.getState().phase.name === 'in-room') meeting.getState().show({ name: 'devices', trouble });
-  }, [bridge, meeting, microphone]);
+    if (meeting.getState().phase.name === 'in-room') navigation.getState().show({ name: 'devices', trouble });
+  }, [bridge, meeting, navigation, microphone]);
 }

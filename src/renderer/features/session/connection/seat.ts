@@ -1,4 +1,5 @@
-import type { InRoom, MeetingStoreApi } from '../../meeting/meeting-store.ts';
+import type { InRoom } from '../../meeting/meeting-phase.ts';
+import type { MeetingStoreApi } from '../../meeting/meeting-store.ts';
 import { msLeft } from '../../meeting/time-left.ts';
 import type { Seat } from './keep-connected.ts';
 

@@ -1,10 +1,12 @@
 import { useCallback } from 'react';
 import { useMeetingStore } from '../../meeting/meeting-context.ts';
+import { useNavigation } from '../../../ui/navigation/navigation-context.ts';
 import type { OwnTrack } from './own-track.ts';
 
 /** Turns a microphone or a camera on; trouble with the device opens the page that names it and mends it. */
 export function useTurnOn(): (own: OwnTrack) => Promise<void> {
   const meeting = useMeetingStore();
+  const navigation = useNavigation();
   return useCallback(
     async (own) => {
       const turned = await own.turnOn();
@@ -12,8 +14,8 @@ export function useTurnOn(): (own: OwnTrack) => Promise<void> {
       if (turned.ok || turned.error === 'not-sent' || turned.error === 'released') return;
       // Not when the meeting was left while the device was opening.
       if (meeting.getState().phase.name === 'in-room')
-        meeting.getState().show({ name: 'devices', trouble: turned.error });
+        navigation.getState().show({ name: 'devices', trouble: turned.error });
     },
-    [meeting],
+    [meeting, navigation],
   );
 }
