@@ -1,6 +1,7 @@
 import { getLogger, LoggerNames } from 'livekit-client';
 import { expect, test } from 'vitest';
-import { quietLog, redact } from './quiet-log.ts';
+import { redactPageLog as redact } from '../shared/redaction/page-log.ts';
+import { quietLog } from './quiet-log.ts';
 
 const token = 'eyJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJrZXkifQ.c2lnbmF0dXJl-_9';
 

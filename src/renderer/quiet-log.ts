@@ -1,12 +1,7 @@
 import { getLogger, LoggerNames } from 'livekit-client';
+import { redactPageLog } from '../shared/redaction/page-log.ts';
 
 type Print = (level: string, message: string) => void;
-
-/** Whatever looks like a token of LiveKit's or the address that carries one. */
-export const redact = (message: string): string =>
-  message
-    .replace(/([?&](?:access_token|join_request)=)[^&\s"']+/g, '$1…')
-    .replace(/\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?/g, '…');
 
 /**
  * livekit-client 2.23 writes to the console, and an error of its connection quotes the whole access token.
@@ -18,7 +13,7 @@ export function quietLog(print: Print = printToConsole): void {
     logger.methodFactory =
       (level) =>
       (...parts: unknown[]) =>
-        print(level, redact(String(parts[0])));
+        print(level, redactPageLog(String(parts[0])));
     // Not kept: loglevel would write the level into localStorage.
     logger.setLevel('warn', false);
   }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createLog, redact } from './log.ts';
+import { redactAppLog as redact } from '../../shared/redaction/app-log.ts';
+import { createLog } from './log.ts';
 
 test('tokens, codes and query strings do not survive into a line', () => {
   const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhZ2VudC0xIn0xMjM0NTY3ODkw.c2lnbmF0dXJlLXNpZ25hdHVyZQ';

@@ -1,3 +1,4 @@
+import { redactAppLog } from '../../shared/redaction/app-log.ts';
 import { oneLine } from '../report/one-line.ts';
 import { keepRecent, type LogLine } from '../report/recent-lines.ts';
 
@@ -23,14 +24,14 @@ export type AppLog = Log & {
   recent(): readonly LogLine[];
 };
 
-/** `write` gets whole lines without the line end. */
+/** `write` gets whole lines without the line end. They are redacted as a last net under the rule that `Log` names. */
 export function createLog(write: (line: string) => void, now: () => Date): AppLog {
   let lightest: Level = 'debug';
   const lines = keepRecent();
   const line = (level: Level, text: string): void => {
     lines.add(now().toISOString(), level, text);
     if (levels.indexOf(level) <= levels.indexOf(lightest))
-      write(`${now().toISOString()} ${level} ${redact(oneLine(text, longest))}`);
+      write(`${now().toISOString()} ${level} ${redactAppLog(oneLine(text, longest))}`);
   };
   return {
     setLevel(level) {
@@ -43,10 +44,3 @@ export function createLog(write: (line: string) => void, now: () => Date): AppLo
       line('error', cause instanceof Error ? `${text}: ${cause.name}: ${cause.message}` : text),
   };
 }
-
-/** A last net under the rule above: query strings, JWTs, invitation codes and other long random words. */
-export const redact = (text: string): string =>
-  text
-    .replace(/\?[^\s"')]+/g, '?…')
-    .replace(/[\w-]{10,}\.[\w-]{10,}\.[\w-]{10,}/g, '…')
-    .replace(/[\w-]{28,}/g, '…');

@@ -1,4 +1,4 @@
-import { blank } from './redact-patterns.ts';
+import { blank } from '../../shared/redaction/redact-by.ts';
 
 /** What main knows by itself. `people`: as they are called, and the account; `computers`: names of hosts, also this one. */
 export type KnownWords = { readonly people: readonly string[]; readonly computers: readonly string[] };

@@ -1,5 +1,5 @@
 import { oneLine } from './one-line.ts';
-import { redactPatterns } from './redact-patterns.ts';
+import { redactReport } from '../../shared/redaction/report.ts';
 
 /** A line of the log. `times`: how often it came in a row, the last time at `at` (ISO 8601). */
 export type LogLine = {
@@ -21,7 +21,7 @@ export function keepRecent(): {
   let lines: readonly LogLine[] = [];
   return {
     add(at, level, written) {
-      const text = oneLine(redactPatterns(oneLine(written, longest.read)), longest.kept);
+      const text = oneLine(redactReport(oneLine(written, longest.read)), longest.kept);
       const last = lines.at(-1);
       // What fails again and again must not push out why.
       const isAgain = last?.text === text && last.level === level;

@@ -1,4 +1,4 @@
-import { blank } from './redact-patterns.ts';
+import { blank } from '../../shared/redaction/redact-by.ts';
 
 /** What its maker or its system calls after its owner: « AirPods Pro de Marie », also « airpods de marie ». */
 const product = String.raw`(?:AirPods(?: Pro| Max)?|Beats[^()]{0,20}?|EarPods|iPhone|iPad|iMac|MacBook(?: Pro| Air)?|Mac(?: mini| Studio| Pro)?|Galaxy Buds[^()]{0,10}?)`;

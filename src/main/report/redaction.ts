@@ -1,7 +1,7 @@
 import { redactKnown, type KnownWords } from './known-words.ts';
 import { oneLine } from './one-line.ts';
 import { redactLabel } from './redact-label.ts';
-import { redactPatterns } from './redact-patterns.ts';
+import { redactReport } from '../../shared/redaction/report.ts';
 
 /** How a text that we did not write ourselves gets into the report. */
 export type Redaction = {
@@ -20,7 +20,7 @@ export function createRedaction(known: KnownWords): Redaction {
   const withoutKnown = redactKnown(known);
   const clean = (loose: string, also: (text: string) => string): string =>
     // The forms first: a name taken out of a token would leave two halves that have none.
-    oneLine(withoutKnown(also(redactPatterns(oneLine(loose, longest.read)))), longest.told);
+    oneLine(withoutKnown(also(redactReport(oneLine(loose, longest.read)))), longest.told);
   return {
     text: (loose) => clean(loose, (text) => text),
     label: (loose) => oneLine(clean(loose, redactLabel), longest.label),

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
-import { redact } from './log-redaction.ts';
+import { redactServiceLog as redact } from '../../shared/redaction/service-log.ts';
 import { createLog } from './log.ts';
 
 const code = 'Zm9vYmFyYmF6cXV4MTIzNDU2Nzg5MA'; // 30 letters

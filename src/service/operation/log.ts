@@ -1,5 +1,5 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
-import { redact } from './log-redaction.ts';
+import { redactServiceLog } from '../../shared/redaction/service-log.ts';
 
 /** What rules may write: facts by reference, never a name, a token or a code. */
 export type Log = Pick<Logger, 'info' | 'warn' | 'error'>;
@@ -19,7 +19,7 @@ export const createLog = (to?: DestinationStream): Logger =>
         paths: ['req', 'request', 'headers', 'body', ...personal, ...personal.map((name) => `*.${name}`)],
         censor: '…',
       },
-      hooks: { streamWrite: redact },
+      hooks: { streamWrite: redactServiceLog },
     },
     to,
   );
