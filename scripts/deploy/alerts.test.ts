@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { createFakeMedia } from '../../src/service/testing/fake-media.ts';
 import { createMemoryStore } from '../../src/service/meetings/store/memory-store.ts';
 import { emptySnapshot } from '../../src/service/meetings/store/snapshot.ts';
-import { watchOver } from '../../src/service/operation/monitoring.ts';
+import { createMonitoring } from '../../src/service/operation/monitoring.ts';
 import { root } from '../app/build.ts';
 import { resolvePromtool } from '../runtimes/promtool.ts';
 import { openGuard, type Guard } from '../supervision/guard.ts';
@@ -87,13 +87,13 @@ test('each alert has its paragraph in the runbook, and each paragraph its alert'
 });
 
 test('every metric that a rule or the documentation names is one that the service has', async () => {
-  const { watch } = watchOver({
+  const { monitoring } = createMonitoring({
     store: createMemoryStore({ start: emptySnapshot, clock: () => 0 }),
     media: createFakeMedia(),
     maxMeetings: 1,
     monotonic: () => 0,
   });
-  const known = new Set(watch.metrics.registry.getMetricsAsArray().map(({ name }) => name));
+  const known = new Set(monitoring.metrics.registry.getMetricsAsArray().map(({ name }) => name));
   const text = await readFile(path.join(root, 'docs/operation.md'), 'utf8');
   const named = [
     ...`${text} ${rules.map(({ expr }) => expr).join(' ')}`.matchAll(/\b(?:visio|process|nodejs)_[a-z_]+\b/g),

@@ -9,12 +9,12 @@ import type { FindAgent } from './agents/agent.ts';
 import { limitConcurrency } from './http/concurrency-limit.ts';
 import type { Config } from './config/config.ts';
 import { sendProblem } from './http/problem.ts';
-import type { CountFailure } from './http/failure-limit.ts';
+import type { FailureLimiter } from './http/failure-limiter.ts';
 import { refuseForeignRequests, refuseOtherHosts } from './http/host-guard.ts';
 import { logRequests, meetingOf } from './http/request-log.ts';
 import type { MeetingDeps } from './meetings/deps.ts';
-import { watchRequests } from './operation/metrics/request-metrics.ts';
-import type { Watch } from './operation/monitoring.ts';
+import { measureRequests } from './operation/metrics/request-metrics.ts';
+import type { Monitoring } from './operation/monitoring.ts';
 import { discoveryRoute } from './routes/discovery.ts';
 import { eventsRoute } from './routes/events.ts';
 import { healthRoute, readinessRoute } from './routes/health.ts';
@@ -29,16 +29,16 @@ import { openApiRoute } from './routes/openapi.ts';
 import { participationRoutes } from './routes/participation.ts';
 import { webhookRoute } from './routes/webhook.ts';
 import { createWebhookReader } from './livekit/webhook-reader.ts';
-import { refuseUnclearRequests } from './http/ambiguous-requests.ts';
-import { answerUnreadable } from './http/malformed-requests.ts';
-import { countWrongTokens } from './http/wrong-token-limit.ts';
+import { refuseAmbiguousRequests } from './http/ambiguous-requests.ts';
+import { answerMalformedRequests } from './http/malformed-requests.ts';
+import { limitWrongTokens } from './http/wrong-token-limit.ts';
 
 type Deps = {
   readonly config: Config;
   readonly deps: MeetingDeps;
   readonly findAgent: FindAgent;
-  readonly countFailure: CountFailure;
-  readonly watch: Watch;
+  readonly failureLimiter: FailureLimiter;
+  readonly monitoring: Monitoring;
   readonly logger: FastifyBaseLogger;
 };
 
@@ -57,8 +57,8 @@ export async function buildApp({
   config,
   deps,
   findAgent,
-  countFailure,
-  watch,
+  failureLimiter,
+  monitoring,
   logger,
 }: Deps): Promise<FastifyInstance> {
   const app = fastify({
@@ -80,7 +80,7 @@ export async function buildApp({
     // Fastify's own lines hold the URL, and /r/<code> opens a meeting.
     logController: new LogController({ disableRequestLogging: true }),
     frameworkErrors: (_error, _request, reply) => void sendProblem(reply, { code: 'bad-request' }),
-    clientErrorHandler: answerUnreadable(config),
+    clientErrorHandler: answerMalformedRequests(config),
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -97,28 +97,28 @@ export async function buildApp({
     return sendProblem(reply, { code: 'service-error' });
   });
   addSecurityHeaders(app, config.publicUrl.protocol === 'https:');
-  watchRequests(app, watch.metrics);
+  measureRequests(app, monitoring.metrics);
   limitConcurrency(app, config.maxRequests);
   logRequests(app, deps);
   app.addHook('preClose', async () => deps.announcements.closeAll());
-  refuseUnclearRequests(app);
+  refuseAmbiguousRequests(app);
   const refuseOthers = config.agents ? refuseOtherHosts : refuseForeignRequests;
   refuseOthers(app, deps.publicOrigin);
 
-  countWrongTokens(app, countFailure);
+  limitWrongTokens(app, failureLimiter);
   await openApiRoute(app);
   discoveryRoute(app, config, webClient);
   meetingRoutes(app, deps, findAgent);
-  invitationRoutes(app, deps, findAgent, countFailure);
+  invitationRoutes(app, deps, findAgent, failureLimiter);
   participationRoutes(app, deps);
   moderationRoutes(app, deps);
   networkCheckRoute(app, deps);
-  eventsRoute(app, deps, { most: config.maxStreams, open: watch.metrics.streams });
-  webhookRoute(app, deps, createWebhookReader(config.livekit, deps.store.drift), watch.metrics);
-  landingRoute(app, deps, { brand: config.brand, links: config.links, webClient }, countFailure);
+  eventsRoute(app, deps, { most: config.maxStreams, open: monitoring.metrics.streams });
+  webhookRoute(app, deps, createWebhookReader(config.livekit, deps.store.drift), monitoring.metrics);
+  landingRoute(app, deps, { brand: config.brand, links: config.links, webClient }, failureLimiter);
   healthRoute(app);
-  readinessRoute(app, watch.readiness);
-  if (config.metrics) metricsRoute(app, watch);
+  readinessRoute(app, monitoring.readiness);
+  if (config.metrics) metricsRoute(app, monitoring);
   return app;
 }
 

@@ -3,13 +3,13 @@ import type { Config } from './config/config.ts';
 import type { MediaServer } from './livekit/media-server.ts';
 import type { Log } from './operation/log.ts';
 import { createAnnouncements } from './meetings/events/announcements.ts';
-import { createBudgets } from './meetings/entering/meeting-rate-limits.ts';
+import { createMeetingRateLimits } from './meetings/entering/meeting-rate-limits.ts';
 import { createInvitationCodes } from './meetings/credentials/invitation-code.ts';
 import { createParticipationTokens } from './meetings/credentials/participation-token.ts';
 import type { Bus } from './meetings/events/event-bus.ts';
 import type { MeetingDeps } from './meetings/deps.ts';
 import type { RandomBytes } from './system/random-bytes.ts';
-import { createPlaces } from './meetings/rooms/meeting-rooms.ts';
+import { createMeetingRooms } from './meetings/rooms/meeting-rooms.ts';
 import type { MeetingStore } from './meetings/store/meeting-store.ts';
 import { createTelephone } from './meetings/telephone/telephone.ts';
 import { createNetworkChecks } from './network-check/network-checks.ts';
@@ -38,7 +38,12 @@ export function createMeetingDeps({ config, ...deps }: Deps): MeetingDeps {
     ...deps,
     announcements,
     telephone,
-    places: createPlaces({ ...deps, announcements, telephone, instanceName: config.instanceName }),
+    meetingRooms: createMeetingRooms({
+      ...deps,
+      announcements,
+      telephone,
+      instanceName: config.instanceName,
+    }),
     networkChecks: createNetworkChecks({
       ...deps,
       instanceName: config.instanceName,
@@ -46,7 +51,7 @@ export function createMeetingDeps({ config, ...deps }: Deps): MeetingDeps {
     }),
     codes: createInvitationCodes(config.codeKeys),
     tokens: createParticipationTokens(config.codeKeys),
-    budgets: createBudgets(config.maxPerMinute, deps.store.now),
+    rateLimits: createMeetingRateLimits(config.maxPerMinute, deps.store.now),
     limits: config.limits,
     instanceName: config.instanceName,
     livekitUrl: config.livekit.publicUrl,

@@ -10,12 +10,12 @@ import { createMeetingDeps } from './create-meeting-deps.ts';
 import { connectMediaServer } from './livekit/media-server.ts';
 import { createLog } from './operation/log.ts';
 import { catchUp } from './meetings/events/catch-up.ts';
-import { createFailureCount } from './http/failure-limit.ts';
+import { createFailureLimiter } from './http/failure-limiter.ts';
 import { openStore } from './open-store.ts';
 import { connectMediaNodes } from './redis/media-nodes.ts';
-import { createSweeper } from './meetings/reconciling/periodic-tasks.ts';
-import { watchPasses } from './meetings/reconciling/meeting-tasks.ts';
-import { watchOver } from './operation/monitoring.ts';
+import { createPeriodicTasks } from './meetings/reconciling/periodic-tasks.ts';
+import { meetingTasks } from './meetings/reconciling/meeting-tasks.ts';
+import { createMonitoring } from './operation/monitoring.ts';
 
 /** EX_CONFIG of sysexits.h: starting again will not help. */
 const wrongConfiguration = 78;
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
 
   const { host, port, livekit, publicUrl, limits, lameDuckMs } = config.value;
   let publicOrigin = publicUrl.origin;
-  const { watch, ...watched } = watchOver({
+  const { monitoring, ...measured } = createMonitoring({
     store: store.value.store,
     media: connectMediaServer({ ...livekit, clock: store.value.store.now, log }),
     maxMeetings: limits.maxMeetings,
@@ -39,7 +39,7 @@ async function main(): Promise<void> {
   const opened = openAudit({
     config: config.value,
     now: store.value.store.now,
-    metrics: watch.metrics,
+    metrics: monitoring.metrics,
     log,
   });
   if (!opened.ok) {
@@ -50,21 +50,28 @@ async function main(): Promise<void> {
   const deps = createMeetingDeps({
     config: config.value,
     bus: store.value.bus,
-    ...watched,
+    ...measured,
     audit,
     publicOrigin: () => publicOrigin,
     randomBytes,
     log,
   });
   const { agents } = config.value;
-  const countFailure = createFailureCount(config.value.maxFailuresPerMinute, store.value.store.now);
+  const failureLimiter = createFailureLimiter(config.value.maxFailuresPerMinute, store.value.store.now);
   const findAgent = agents
-    ? createAgentFinder(agents, { fetch, clock: store.value.store.now, log, countFailure })
+    ? createAgentFinder(agents, { fetch, clock: store.value.store.now, log, failureLimiter })
     : findNobody;
-  const app = await buildApp({ config: config.value, deps, findAgent, countFailure, watch, logger: log });
+  const app = await buildApp({
+    config: config.value,
+    deps,
+    findAgent,
+    failureLimiter,
+    monitoring,
+    logger: log,
+  });
   const { livekitRedisUrl } = config.value;
   const nodes = livekitRedisUrl === null ? null : connectMediaNodes(livekitRedisUrl, log);
-  const sweeper = createSweeper(watchPasses(deps, nodes), log);
+  const periodicTasks = createPeriodicTasks(meetingTasks(deps, nodes), log);
 
   let leaving = false;
   let closing = false;
@@ -72,7 +79,7 @@ async function main(): Promise<void> {
     // Whoever asks a second time does not want to wait.
     const wait = !leaving && lameDuckMs > 0;
     leaving = true;
-    watch.readiness.leave();
+    monitoring.readiness.leave();
     if (wait) {
       log.info({ ms: lameDuckMs }, 'leaving');
       await setTimeout(lameDuckMs);
@@ -84,7 +91,7 @@ async function main(): Promise<void> {
     closing = true;
     // A request that hangs must not outlast the patience of whoever asked us to stop. Media goes on without us.
     void setTimeout(closeWithinMs).then(() => process.exit(0));
-    await Promise.all([sweeper.stop(), app.close()]);
+    await Promise.all([periodicTasks.stop(), app.close()]);
     nodes?.close();
     await deps.store.close();
     process.exit(0);
@@ -96,7 +103,7 @@ async function main(): Promise<void> {
   await store.value.bus.subscribe(deps.announcements.hear, () => void catchUp(deps).catch(() => undefined));
   await app.listen({ host, port });
   if (publicUrl.port === '0') publicOrigin = originOn(publicUrl, app.server.address() as AddressInfo);
-  sweeper.start();
+  periodicTasks.start();
   log.info({ url: publicOrigin }, 'listening');
 }
 

@@ -2,7 +2,7 @@ import { decodeProtectedHeader, errors, jwtVerify, type JWTVerifyGetKey } from '
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Claims } from './issuer.ts';
-import type { Kept } from './refreshing-cache.ts';
+import type { RefreshingCache } from './refreshing-cache.ts';
 
 /** `invalid`: not a token for us. `unknown`: it cannot be judged now. */
 export type TokenFault = 'invalid' | 'unknown';
@@ -16,7 +16,7 @@ const algorithms = 'RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA 
 type Deps = {
   readonly issuer: string;
   readonly audience: string;
-  readonly keys: Kept<JWTVerifyGetKey>;
+  readonly keys: RefreshingCache<JWTVerifyGetKey>;
   readonly clock: Clock;
 };
 

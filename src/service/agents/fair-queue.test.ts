@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { createTurns } from './fair-queue.ts';
+import { createFairQueue } from './fair-queue.ts';
 
 const tick = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
 test('never is more under way than may be, however many come while turns are handed over, and each has its turn', async () => {
-  const inTurn = createTurns<string>({
+  const inTurn = createFairQueue<string>({
     atOnce: { all: 100, each: 2 },
     waiting: { all: 100, each: 10 },
     siteOf: (key) => key,

@@ -1,4 +1,4 @@
-type Line = {
+type Queue = {
   readonly site: string;
   readonly most: number;
   running: number;
@@ -22,107 +22,107 @@ type Options<T> = {
  * is that of the site with the least work running. Where too many wait, the site with the most waiting loses a place to
  * one with less. Whoever finds or keeps no place gets null. Null is nobody's key, and has no share of its own.
  */
-export function createTurns<T>({
+export function createFairQueue<T>({
   atOnce,
   waiting,
   siteOf,
   isTrouble,
 }: Options<T>): (key: string | null, work: () => Promise<T>) => Promise<T | null> {
-  const lines = new Map<string | null, Line>();
+  const queues = new Map<string | null, Queue>();
   let allRunning = 0;
   let allWaiting = 0;
 
-  const lineOf = (key: string | null): Line =>
-    lines.get(key) ?? {
+  const queueOf = (key: string | null): Queue =>
+    queues.get(key) ?? {
       site: key === null ? '' : siteOf(key),
       most: key === null ? atOnce.all : atOnce.each,
       running: 0,
       waiting: [],
     };
-  const bySite = (of: (line: Line) => number): Map<string, number> => {
+  const bySite = (of: (queue: Queue) => number): Map<string, number> => {
     const counts = new Map<string, number>();
-    for (const line of lines.values()) counts.set(line.site, (counts.get(line.site) ?? 0) + of(line));
+    for (const queue of queues.values()) counts.set(queue.site, (counts.get(queue.site) ?? 0) + of(queue));
     return counts;
   };
-  const isFull = (line: Line): boolean => line.running >= line.most || allRunning >= atOnce.all;
-  function count(line: Line, change: 1 | -1): void {
-    line.running += change;
+  const isFull = (queue: Queue): boolean => queue.running >= queue.most || allRunning >= atOnce.all;
+  function count(queue: Queue, change: 1 | -1): void {
+    queue.running += change;
     allRunning += change;
   }
-  function forget(key: string | null, line: Line): void {
-    if (line.running === 0 && line.waiting.length === 0 && lines.get(key) === line) lines.delete(key);
+  function forget(key: string | null, queue: Queue): void {
+    if (queue.running === 0 && queue.waiting.length === 0 && queues.get(key) === queue) queues.delete(key);
   }
 
-  function turnAway(line: Line): void {
-    const last = line.waiting.pop();
+  function turnAway(queue: Queue): void {
+    const last = queue.waiting.pop();
     if (!last) return;
     allWaiting -= 1;
     last(false);
   }
 
   /** Whether there is a place to wait, after the longest queue has lost one if need be. */
-  function findPlace(line: Line, key: string | null): boolean {
-    if (line.waiting.length >= (key === null ? waiting.all : waiting.each)) return false;
+  function findPlace(queue: Queue, key: string | null): boolean {
+    if (queue.waiting.length >= (key === null ? waiting.all : waiting.each)) return false;
     if (allWaiting < waiting.all) return true;
     const counts = bySite(queued);
-    const longest = [...lines.values()].reduce((most, each) => {
+    const longest = [...queues.values()].reduce((most, each) => {
       const more = (counts.get(each.site) ?? 0) - (counts.get(most.site) ?? 0);
       return more > 0 || (more === 0 && queued(each) > queued(most)) ? each : most;
     });
-    if ((counts.get(longest.site) ?? 0) <= (counts.get(line.site) ?? 0) + 1) return false;
+    if ((counts.get(longest.site) ?? 0) <= (counts.get(queue.site) ?? 0) + 1) return false;
     turnAway(longest);
     return true;
   }
 
   function callNext(): void {
     const counts = bySite(running);
-    const load = ({ site }: Line): number => counts.get(site) ?? 0;
-    const [key, line] = [...lines]
+    const load = ({ site }: Queue): number => counts.get(site) ?? 0;
+    const [key, queue] = [...queues]
       .filter(([, each]) => queued(each) > 0 && !isFull(each))
-      .reduce<[string | null, Line | null]>(
+      .reduce<[string | null, Queue | null]>(
         ([bestKey, best], [otherKey, other]) =>
           !best || load(other) < load(best) ? [otherKey, other] : [bestKey, best],
         [null, null],
       );
-    const go = line?.waiting.shift();
-    if (!line || !go) return;
+    const go = queue?.waiting.shift();
+    if (!queue || !go) return;
     allWaiting -= 1;
     // Handed over at once, so that nobody who comes later takes it; the next turn is another line's.
-    count(line, 1);
-    lines.delete(key);
-    lines.set(key, line);
+    count(queue, 1);
+    queues.delete(key);
+    queues.set(key, queue);
     go(true);
   }
 
-  function turnOf(line: Line): Promise<boolean> {
+  function turnOf(queue: Queue): Promise<boolean> {
     allWaiting += 1;
-    return new Promise((go) => line.waiting.push(go));
+    return new Promise((go) => queue.waiting.push(go));
   }
 
   return async (key, work) => {
-    const line = lineOf(key);
-    if (!isFull(line)) {
-      lines.set(key, line);
-      count(line, 1);
+    const queue = queueOf(key);
+    if (!isFull(queue)) {
+      queues.set(key, queue);
+      count(queue, 1);
     } else {
-      if (!findPlace(line, key)) return null;
-      lines.set(key, line);
-      if (!(await turnOf(line))) {
-        forget(key, line);
+      if (!findPlace(queue, key)) return null;
+      queues.set(key, queue);
+      if (!(await turnOf(queue))) {
+        forget(key, queue);
         return null;
       }
     }
     try {
       const done = await work();
-      if (isTrouble(done)) while (line.waiting.length > 0) turnAway(line);
+      if (isTrouble(done)) while (queue.waiting.length > 0) turnAway(queue);
       return done;
     } finally {
-      count(line, -1);
+      count(queue, -1);
       callNext();
-      forget(key, line);
+      forget(key, queue);
     }
   };
 }
 
-const running = (line: Line): number => line.running;
-const queued = (line: Line): number => line.waiting.length;
+const running = (queue: Queue): number => queue.running;
+const queued = (queue: Queue): number => queue.waiting.length;

@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../shared/result.ts';
 import type { Agent, FindAgent } from './agent.ts';
 import { refuse, type Refusal } from '../refusal.ts';
-import type { CountFailure } from '../http/failure-limit.ts';
+import type { FailureLimiter } from '../http/failure-limiter.ts';
 import type { Log } from '../operation/log.ts';
 import type { Clock } from '../system/clock.ts';
 import { looksLikeJwt, readAccessToken } from './access-token.ts';
@@ -29,7 +29,7 @@ type Deps = {
   readonly fetch: typeof globalThis.fetch;
   readonly clock: Clock;
   readonly log: Log;
-  readonly countFailure: Pick<CountFailure, 'isSpent'>;
+  readonly failureLimiter: Pick<FailureLimiter, 'isSpent'>;
 };
 
 const notSignedIn = refuse('not-signed-in');
@@ -48,7 +48,7 @@ export function createAgentFinder(config: AgentsConfig, deps: Deps): FindAgent {
   const introspect = createIntrospection({
     ...config,
     ...deps,
-    isSpent: deps.countFailure.isSpent,
+    isSpent: deps.failureLimiter.isSpent,
     asked: issuer,
   });
   const readsItself = (token: string) =>

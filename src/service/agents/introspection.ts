@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { neighbourhood, siteOf } from '../http/address-rate-limiter.ts';
+import { networkOf, siteOf } from '../http/address-rate-limiter.ts';
 import type { Clock } from '../system/clock.ts';
 import { toleranceSeconds, type TokenFault } from './access-token.ts';
 import type { Claims, Issuer } from './issuer.ts';
-import { createTurns } from './fair-queue.ts';
+import { createFairQueue } from './fair-queue.ts';
 
 type Deps = {
   readonly issuer: string;
@@ -40,9 +40,9 @@ export function createIntrospection({ issuer, audience, asked, clock, isSpent }:
   const underway = new Map<string, Promise<Result<Claims, Fault>>>();
   // An issuer that does not answer one does not answer the next either.
   const isTrouble = (done: Result<Claims, Fault>) => !done.ok && done.error === 'unknown';
-  const turns = {
-    unseen: createTurns({ ...places.unseen, siteOf, isTrouble }),
-    known: createTurns({ ...places.known, siteOf, isTrouble }),
+  const queues = {
+    unseen: createFairQueue({ ...places.unseen, siteOf, isTrouble }),
+    known: createFairQueue({ ...places.known, siteOf, isTrouble }),
   };
   // A clock that was set back makes nothing younger.
   const ageOf = (time: number) => Math.abs(clock() - time);
@@ -81,7 +81,7 @@ export function createIntrospection({ issuer, audience, asked, clock, isSpent }:
     const known = ageOf(good.get(key)?.at ?? -Infinity) < knownFor;
     const mayAsk = () => known || !isSpent(address);
     if (!mayAsk()) return err('too-often');
-    const asking = turns[known ? 'known' : 'unseen'](neighbourhood(address), async () =>
+    const asking = queues[known ? 'known' : 'unseen'](networkOf(address), async () =>
       // Used up while they waited.
       mayAsk() ? ask(key, token) : err('too-often'),
     )

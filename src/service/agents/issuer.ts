@@ -3,14 +3,14 @@ import * as client from 'openid-client';
 import type { Log } from '../operation/log.ts';
 import type { Clock } from '../system/clock.ts';
 import { boundFetch } from './bounded-fetch.ts';
-import { keep, type Kept } from './refreshing-cache.ts';
+import { createRefreshingCache, type RefreshingCache } from './refreshing-cache.ts';
 import { IssuerError, reportTrouble, type ReportTrouble } from './issuer-trouble.ts';
 
 export type Claims = Readonly<Record<string, unknown>>;
 
 /** Those who know who the agents are, as far as we ask them. */
 export type Issuer = {
-  readonly keys: Kept<JWTVerifyGetKey>;
+  readonly keys: RefreshingCache<JWTVerifyGetKey>;
   /** What the issuer says about a token (RFC 7662), unjudged; throws if it does not answer. */
   introspect(token: string): Promise<Claims>;
   readonly report: ReportTrouble;
@@ -34,7 +34,7 @@ const keeping = { freshMs: 10 * minute, keptMs: 24 * 60 * minute, pauseMs: 10 * 
 export function connectIssuer(config: IssuerConfig, { fetch, clock, log }: Deps): Issuer {
   const ask = boundFetch(fetch, limits);
   const report = reportTrouble(log, clock);
-  const discovered = keep({
+  const discovered = createRefreshingCache({
     ...keeping,
     clock,
     load: () => discover(config, ask),
@@ -48,7 +48,7 @@ export function connectIssuer(config: IssuerConfig, { fetch, clock, log }: Deps)
 
   return {
     report,
-    keys: keep({
+    keys: createRefreshingCache({
       ...keeping,
       clock,
       load: async () => loadKeys((await whereItIs()).serverMetadata(), ask),

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { keep } from './refreshing-cache.ts';
+import { createRefreshingCache } from './refreshing-cache.ts';
 
 /** A value that loads when, and as, the test says. */
 function start() {
   const clock = { now: 1_000_000 };
   const loads: PromiseWithResolvers<string>[] = [];
   const failures: unknown[] = [];
-  const kept = keep<string>({
+  const kept = createRefreshingCache<string>({
     clock: () => clock.now,
     freshMs: 600,
     keptMs: 86_400,

@@ -1,6 +1,6 @@
 import type { Clock } from '../system/clock.ts';
 
-export type Kept<T> = {
+export type RefreshingCache<T> = {
   /** Loaded less than `freshMs` ago where that was possible, else what is kept of old; null if there is nothing. */
   get(): Promise<T | null>;
   /** Loads again, unless that was just tried; `sure` is false if the last try failed. */
@@ -20,7 +20,14 @@ type Options<T> = {
 };
 
 /** A value of somebody else's that we go on using while they do not answer. Callers share one request. */
-export function keep<T>({ load, clock, freshMs, keptMs, pauseMs, onFailure }: Options<T>): Kept<T> {
+export function createRefreshingCache<T>({
+  load,
+  clock,
+  freshMs,
+  keptMs,
+  pauseMs,
+  onFailure,
+}: Options<T>): RefreshingCache<T> {
   let value: T | null = null;
   let loadedAt = -Infinity;
   let triedAt = -Infinity;

@@ -7,7 +7,7 @@ import { agentsOf, agentVariables, missingForAgents } from './agents.ts';
 import { brandVariables, brandOf, missingForDesktop } from './brand.ts';
 import { keyList } from './key-list.ts';
 import { operationOf, operationVariables } from './operation.ts';
-import { misspelt } from './misspelt-variables.ts';
+import { findMisspeltVariables } from './misspelt-variables.ts';
 import { missingForTelephone, telephoneOf, telephoneVariables } from './telephone.ts';
 import { missingForWeb, webVariables } from './web.ts';
 
@@ -62,7 +62,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Result<Config, reado
     ...missingForTelephone(given),
     ...missingForWeb(given),
     ...missingForDesktop(given),
-    ...misspelt(Object.keys(given), Object.keys(variables.shape)),
+    ...findMisspeltVariables(Object.keys(given), Object.keys(variables.shape)),
     ...(given['VISIO_REDIS_URL'] && given['VISIO_STORE_FILE']
       ? ['VISIO_STORE_FILE: must be empty, because VISIO_REDIS_URL is the store']
       : []),

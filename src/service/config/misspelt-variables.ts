@@ -7,7 +7,7 @@ const prefix = 'VISIO_';
  * VISIO_AGENT_RULES would let everybody in. Names that are like none of ours are other programs', or those of a newer
  * version that this one took the place of, and are left alone.
  */
-export function misspelt(given: readonly string[], known: readonly string[]): string[] {
+export function findMisspeltVariables(given: readonly string[], known: readonly string[]): string[] {
   return given
     .filter((name) => name.startsWith(prefix) && !known.includes(name))
     .flatMap((name) => {

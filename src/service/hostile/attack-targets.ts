@@ -14,7 +14,7 @@ import { forge } from './forge.ts';
 import { wrongTokens, type WrongTokens } from './wrong-tokens.ts';
 
 /** A service with meetings in every state, and whatever a stranger may have got hold of. */
-export type World = {
+export type AttackTargets = {
   readonly service: TestService;
   readonly environment: NodeJS.ProcessEnv;
   readonly port: number;
@@ -41,7 +41,7 @@ export type World = {
 const ofModerators = ['moderate', 'waiting', 'end-meeting'];
 const ofSeated = [...ofModerators, 'hand'];
 
-export async function buildWorld(): Promise<World> {
+export async function buildWorld(): Promise<AttackTargets> {
   const provider = await startOidcProvider();
   const environment = provider.environment();
   // Whoever is slowed down tries nothing any more; that they are is tested elsewhere.

@@ -4,7 +4,7 @@ import type { Hostile } from './flaw.ts';
 import { flawsOf, spoil } from './requests.ts';
 import { routesOf, type Route } from './routes.ts';
 import type { createSender } from './send.ts';
-import type { World } from './attack-targets.ts';
+import type { AttackTargets } from './attack-targets.ts';
 
 type Sender = ReturnType<typeof createSender>;
 const atOnce = 16;
@@ -19,7 +19,7 @@ export const areYouAlive: Hostile = {
 };
 
 /** The calls of the service, by its own document. */
-export async function readRoutes({ send }: Sender, { host }: Pick<World, 'host'>): Promise<Route[]> {
+export async function readRoutes({ send }: Sender, { host }: Pick<AttackTargets, 'host'>): Promise<Route[]> {
   const document = await send({ ...areYouAlive, path: '/openapi.json', headers: { host } });
   return routesOf(JSON.parse(document?.text ?? '{}'));
 }
@@ -28,7 +28,7 @@ export async function readRoutes({ send }: Sender, { host }: Pick<World, 'host'>
 export function* hostileRequests(
   seed: number,
   routes: readonly Route[],
-  world: World,
+  world: AttackTargets,
 ): Generator<Hostile, never> {
   const random = createRandom(seed);
   const targets = new Map<string, Route[]>();
@@ -53,7 +53,7 @@ export type Counts = Map<string, number>;
 /** Sends the next so many, and answers what was wrong with the answers, told so that it can be tried again. */
 export async function attack(
   { send }: Sender,
-  { secrets }: Pick<World, 'secrets'>,
+  { secrets }: Pick<AttackTargets, 'secrets'>,
   requests: Iterator<Hostile, never>,
   howMany: number,
   counts: Counts,

@@ -3,7 +3,7 @@ import { inMember, textBody, withMember, type Body } from './body.ts';
 import type { Random } from './random.ts';
 
 /** `right` is what the call takes; `text` the same as JSON. */
-type Given = {
+type Options = {
   readonly right: Readonly<Record<string, unknown>>;
   readonly text: string;
   readonly random: Random;
@@ -14,9 +14,10 @@ const half = '\ud800';
 /** Where bytes that are no text come to stand. */
 const mark = '<bytes>';
 
-const instead = ({ right, random }: Given, value: unknown): Body =>
+const instead = ({ right, random }: Options, value: unknown): Body =>
   inMember(right, random, () => JSON.stringify(value));
-const oneOf = (given: Given, values: readonly unknown[]): Body => instead(given, given.random.pick(values));
+const oneOf = (options: Options, values: readonly unknown[]): Body =>
+  instead(options, options.random.pick(values));
 const coded = (body: Body, coding: string): Body => ({ ...body, headers: { 'content-encoding': coding } });
 
 /** 8 MB of white space, once unpacked. */
@@ -57,7 +58,7 @@ const noNames = [
 ];
 
 /** Ways to spoil a body, each so that no call may take it. */
-export const bodyFlaws: Readonly<Record<string, (given: Given) => Body>> = {
+export const bodyFlaws: Readonly<Record<string, (options: Options) => Body>> = {
   'a wrong type': ({ right, random }) =>
     inMember(right, random, (before) => {
       const other = typeof before === 'boolean' ? ['true', '', 0, 1] : [true, false];
@@ -77,17 +78,17 @@ export const bodyFlaws: Readonly<Record<string, (given: Given) => Body>> = {
     inMember(right, random, () =>
       random.pick(['1e999', '-1e999', '9'.repeat(400), '1e-999', '1e308', '0x10', 'NaN', '-', '01']),
     ),
-  'half a character': (given) => instead(given, `Paul${half}${given.random.text(3)}`),
+  'half a character': (options) => instead(options, `Paul${half}${options.random.text(3)}`),
   'half a character in a name': ({ text }) => withMember(text, `${JSON.stringify(half)}:1`),
-  'text beyond all': (given) =>
-    instead(given, `x${given.random.text(1)}`.repeat(2001 + given.random.int(2000))),
-  'a name that is none': (given) => oneOf(given, noNames),
-  'no UTF-8': (given) => {
-    const { bytes } = instead(given, mark);
+  'text beyond all': (options) =>
+    instead(options, `x${options.random.text(1)}`.repeat(2001 + options.random.int(2000))),
+  'a name that is none': (options) => oneOf(options, noNames),
+  'no UTF-8': (options) => {
+    const { bytes } = instead(options, mark);
     const at = bytes.indexOf(mark);
     const spoilt = [
       bytes.subarray(0, at),
-      Buffer.from(given.random.pick(notUtf8)),
+      Buffer.from(options.random.pick(notUtf8)),
       bytes.subarray(at + mark.length),
     ];
     return { bytes: Buffer.concat(spoilt), type: 'application/json' };

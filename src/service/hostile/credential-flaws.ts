@@ -1,6 +1,6 @@
 import { asJson } from './body.ts';
 import type { Flaw, Right } from './flaw.ts';
-import type { World } from './attack-targets.ts';
+import type { AttackTargets } from './attack-targets.ts';
 
 const due = ({ route }: Right): 'participation' | 'agent' | 'media' | null => {
   if (route.path === '/livekit/webhook') return 'media';
@@ -56,12 +56,12 @@ const elsewhere = (token: string, path: string) => [
   { path: `${path}?__proto__[role]=moderator&constructor=1` },
 ];
 
-const kindsOf = ({ wrong }: Pick<World, 'wrong'>): string[] => [
+const kindsOf = ({ wrong }: Pick<AttackTargets, 'wrong'>): string[] => [
   ...new Set(Object.values(wrong).flatMap((each) => Object.keys(each))),
 ];
 
 /** Who asks with what: missing, foreign, forged, expired, replayed, swapped. */
-export const credentialFlaws = (world: Pick<World, 'wrong'>): Readonly<Record<string, Flaw>> => ({
+export const credentialFlaws = (world: Pick<AttackTargets, 'wrong'>): Readonly<Record<string, Flaw>> => ({
   ...Object.fromEntries(kindsOf(world).map((what) => [`credential: ${what}`, wrongToken(what)])),
   'credential: none': (right) => (needsOne(right) ? { headers: without(right) } : null),
   'credential: another scheme': (right, { right: tokens }, random) => {

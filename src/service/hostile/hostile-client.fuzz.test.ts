@@ -4,13 +4,13 @@ import { collectGarbage, heapInMb } from './heap.ts';
 import { createRandom } from './random.ts';
 import { rightRequest } from './requests.ts';
 import { createSender } from './send.ts';
-import { buildWorld, type World } from './attack-targets.ts';
+import { buildWorld, type AttackTargets } from './attack-targets.ts';
 
 const seed = 20_261_123;
 const wanted = 12_000;
 const batch = 400;
 
-let world: World;
+let world: AttackTargets;
 let sender: ReturnType<typeof createSender>;
 beforeAll(async () => {
   world = await buildWorld();

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createRandom, type Random } from './random.ts';
 import { exchange } from './raw-exchange.ts';
 import { asItIsRight, overflowingShapes, rawShapes, type RawRequest } from './raw-shapes.ts';
-import { buildWorld, type World } from './attack-targets.ts';
+import { buildWorld, type AttackTargets } from './attack-targets.ts';
 
 const seed = 20_261_124;
 
-let world: World;
+let world: AttackTargets;
 beforeAll(async () => {
   world = await buildWorld();
 });

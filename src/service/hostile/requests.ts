@@ -6,7 +6,7 @@ import { pathFlaws } from './path-flaws.ts';
 import type { Flaw, Hostile, Right } from './flaw.ts';
 import type { Random } from './random.ts';
 import type { Route } from './routes.ts';
-import type { World } from './attack-targets.ts';
+import type { AttackTargets } from './attack-targets.ts';
 
 const webhook = '/livekit/webhook';
 
@@ -23,7 +23,7 @@ const ofBodies = Object.fromEntries(
 );
 
 /** All flaws by name, with those of the tokens that this world has. */
-export const flawsOf = (world: World): Readonly<Record<string, Flaw>> => ({
+export const flawsOf = (world: AttackTargets): Readonly<Record<string, Flaw>> => ({
   ...credentialFlaws(world),
   ...ofBodies,
   ...headerFlaws,
@@ -31,7 +31,7 @@ export const flawsOf = (world: World): Readonly<Record<string, Flaw>> => ({
 });
 
 /** What the route would take from the most powerful person of the meeting. */
-export function rightRequest(route: Route, world: World, random: Random): Right {
+export function rightRequest(route: Route, world: AttackTargets, random: Random): Right {
   const { participation, agent } = world.right;
   const token = { participation, agent, 'agent-if-any': agent, none: null }[route.credential];
   return {
@@ -44,14 +44,20 @@ export function rightRequest(route: Route, world: World, random: Random): Right 
   };
 }
 
-function bodyFor({ path, bodies }: Route, world: World, random: Random): Body | null {
+function bodyFor({ path, bodies }: Route, world: AttackTargets, random: Random): Body | null {
   if (path === webhook) return textBody(world.message);
   const values = { code: world.codes.right, target: world.target, displayName: 'Paul' };
   return bodies.length > 0 ? asJson(rightBody(random.pick(bodies), values, random)) : null;
 }
 
 /** The route's request with this flaw; null if the flaw is none on this route. */
-export function spoil(kind: string, flaw: Flaw, route: Route, world: World, random: Random): Hostile | null {
+export function spoil(
+  kind: string,
+  flaw: Flaw,
+  route: Route,
+  world: AttackTargets,
+  random: Random,
+): Hostile | null {
   const right = rightRequest(route, world, random);
   const changes = flaw(right, world, random);
   if (!changes) return null;

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startServiceProcess, type ServiceProcess } from '../testing/service-process.ts';
 import { attack, areYouAlive, hostileRequests, readRoutes, tell, type Counts } from './attack.ts';
 import { createSender } from './send.ts';
-import { buildWorld, type World } from './attack-targets.ts';
+import { buildWorld, type AttackTargets } from './attack-targets.ts';
 
 const seed = 20_261_125;
 const wanted = 4000;
 const batch = 500;
 
-let world: World;
+let world: AttackTargets;
 let running: ServiceProcess;
 let sender: ReturnType<typeof createSender>;
 let said = '';

@@ -4,9 +4,9 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { areYouAlive } from './attack.ts';
 import { createSender } from './send.ts';
-import { buildWorld, type World } from './attack-targets.ts';
+import { buildWorld, type AttackTargets } from './attack-targets.ts';
 
-let world: World;
+let world: AttackTargets;
 beforeAll(async () => {
   world = await buildWorld();
 });

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { countPerMinute, type Count } from './rate-limiter.ts';
+import { createRateLimiter, type RateLimiter } from './rate-limiter.ts';
 import type { Clock } from '../system/clock.ts';
 
 /**
@@ -7,21 +7,21 @@ import type { Clock } from '../system/clock.ts';
  * is a proxy nobody declared, or a test.
  * @param most 0: no limit
  */
-export function countPerAddress(most: number, clock: Clock): Count {
-  const count = countPerMinute(most, clock);
+export function createAddressRateLimiter(most: number, clock: Clock): RateLimiter {
+  const count = createRateLimiter(most, clock);
   const note = (address: string): boolean => {
-    const key = neighbourhood(address);
+    const key = networkOf(address);
     return key === null || count(key);
   };
   const isSpent = (address: string): boolean => {
-    const key = neighbourhood(address);
+    const key = networkOf(address);
     return key !== null && count.isSpent(key);
   };
   return Object.assign(note, { isSpent });
 }
 
 /** An IPv6 subscriber has a whole /64; null for loopback. */
-export function neighbourhood(address: string): string | null {
+export function networkOf(address: string): string | null {
   const plain = address.replace(/^::ffff:/i, '');
   if (plain === '::1' || plain.startsWith('127.')) return null;
   if (isIP(plain) !== 6) return plain;

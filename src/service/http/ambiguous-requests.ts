@@ -19,7 +19,7 @@ const single = new Set([
  * a target that names a host of its own, a header twice, a body under another coding than JSON's bytes. Node's parser
  * has by then refused what is ambiguous about lengths, lines and chunks. Must be added before the host is looked at.
  */
-export function refuseUnclearRequests(app: FastifyInstance): void {
+export function refuseAmbiguousRequests(app: FastifyInstance): void {
   const refused = new WeakSet<Socket>();
   app.addHook('onRequest', async ({ raw }, reply) => {
     // Node reads on after it was told to close: what follows may be what a proxy took for the body.

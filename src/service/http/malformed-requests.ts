@@ -11,7 +11,7 @@ const patienceMs = 2000;
  * Answers what never became a request, on the bare socket: not HTTP, or with more headers than we read. Who sends so many
  * is a person's browser, full of cookies, and shows a page; what it asked for Node (24) no longer knows.
  */
-export const answerUnreadable =
+export const answerMalformedRequests =
   (operator: Operator) =>
   (error: NodeJS.ErrnoException, socket: Socket): void => {
     // Of a CONNECT Node (24) takes its own listener away, and an error that nobody hears ends the process.

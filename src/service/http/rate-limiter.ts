@@ -3,7 +3,7 @@ import type { Clock } from '../system/clock.ts';
 const minute = 60_000;
 const maxKeys = 50_000;
 
-export type Count = {
+export type RateLimiter = {
   (key: string): boolean;
   /** Whether one more would be too many; notes nothing. */
   readonly isSpent: (key: string) => boolean;
@@ -14,7 +14,7 @@ export type Count = {
  * uncounted: memory is bounded, and those already counted stay so.
  * @param most 0: no limit
  */
-export function countPerMinute(most: number, clock: Clock): Count {
+export function createRateLimiter(most: number, clock: Clock): RateLimiter {
   let windowEnds = 0;
   let counts = new Map<string, number>();
   const noted = (key: string): number => {

@@ -41,7 +41,7 @@ test('wrong tokens and codes beyond what is allowed are logged and counted as wh
   const guess = { url: '/r/x', headers: { host: '127.0.0.1:8080' }, remoteAddress: '192.0.2.1' };
   expect((await service.app.inject(guess)).statusCode).toBe(429);
   expect(linesOf(service).at(-1)).toMatchObject({ status: 429, failure: 'too-many-requests' });
-  const metrics = await service.watch.metrics.registry.metrics();
+  const metrics = await service.monitoring.metrics.registry.metrics();
   expect(metrics).toContain(
     'visio_refusals_total{route="/api/v1/participation/rejoin",failure="too-many-requests"} 1',
   );

@@ -1,18 +1,18 @@
 import type { SipClient } from 'livekit-server-sdk';
 
-export type DialRuleWish = {
+export type NewDialRule = {
   readonly trunkId: string;
   /** By which its maker knows it again. */
   readonly name: string;
   readonly room: string;
   readonly pin: string;
 };
-export type DialRule = Pick<DialRuleWish, 'name' | 'room' | 'pin'> & { readonly id: string };
+export type DialRule = Pick<NewDialRule, 'name' | 'room' | 'pin'> & { readonly id: string };
 
 type Create = SipClient['createSipDispatchRule'];
 
 /** No metadata: LiveKit hands it to everybody in the room, as the caller's. */
-export const ruleRequest = ({ trunkId, name, room, pin }: DialRuleWish): Parameters<Create> => [
+export const ruleRequest = ({ trunkId, name, room, pin }: NewDialRule): Parameters<Create> => [
   { type: 'direct', roomName: room, pin },
   // Without this the caller's number would be their identity, their name and an attribute.
   { name, trunkIds: [trunkId], hidePhoneNumber: true },

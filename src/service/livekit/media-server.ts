@@ -2,7 +2,7 @@ import { ServerError, type Room } from 'livekit-server-sdk';
 import type { Person } from '../meetings/meeting-state.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { roomClient, signLivekitToken, sipClient, type LivekitAccess } from './api-clients.ts';
-import { ruleIn, ruleRequest, type DialRule, type DialRuleWish } from './dial-rules.ts';
+import { ruleIn, ruleRequest, type DialRule, type NewDialRule } from './dial-rules.ts';
 import { grantOf, permissionOf, personIn, type MediaPerson, type MediaRights } from './participants.ts';
 import type { Log } from '../operation/log.ts';
 
@@ -16,7 +16,7 @@ export type MediaRoom = {
   /** Ms since 1970. */
   readonly createdAt: number;
 };
-type MediaRoomWish = {
+type NewMediaRoom = {
   readonly name: string;
   readonly maxParticipants: number;
   readonly metadata: string;
@@ -31,7 +31,7 @@ export type MediaServer = {
    * nothing; in another name it may come elsewhere. Otherwise no room can be made at all.
    */
   createRoom(
-    wish: MediaRoomWish,
+    wanted: NewMediaRoom,
     patience?: 'quickly',
   ): Promise<Result<MediaRoom, 'media-unreachable' | 'node-silent'>>;
   deleteRoom(name: string): MediaAnswer<void>;
@@ -49,7 +49,7 @@ export type MediaServer = {
   unmuteTrack(room: string, identity: string, track: string): MediaAnswer<void>;
   setRoomMetadata(room: string, metadata: string): MediaAnswer<void>;
   /** Leads callers of the trunk who dial this PIN into the room. LiveKit refuses a PIN that the trunk has already. */
-  createDialRule(wish: DialRuleWish): MediaAnswer<DialRule>;
+  createDialRule(wanted: NewDialRule): MediaAnswer<DialRule>;
   deleteDialRule(id: string): MediaAnswer<void>;
   /** Everybody's rules for the trunk. */
   listDialRules(trunkId: string): MediaAnswer<readonly DialRule[]>;
@@ -99,12 +99,12 @@ export function connectMediaServer({ log, ...access }: Options): MediaServer {
   }
 
   return {
-    async createRoom({ emptySeconds = roomTimeoutSeconds, ...wish }, patience) {
+    async createRoom({ emptySeconds = roomTimeoutSeconds, ...wanted }, patience) {
       let silent = false;
       const timeouts = { emptyTimeout: emptySeconds, departureTimeout: emptySeconds };
       const made = await ask('createRoom', () =>
         calls(patience)
-          .createRoom({ ...wish, ...timeouts })
+          .createRoom({ ...wanted, ...timeouts })
           .catch((error: unknown) => {
             silent = isSilence(error);
             throw error;
@@ -125,13 +125,13 @@ export function connectMediaServer({ log, ...access }: Options): MediaServer {
       nothing(ask('removeParticipant', () => done(quickRooms.removeParticipant(room, identity)), true)),
     setRights: (room, identity, rights) => {
       const { attributes, name } = rights;
-      const wish = {
+      const wanted = {
         permission: permissionOf(rights),
         attributes: { ...attributes },
         ...(name ? { name } : {}),
       };
       return nothing(
-        ask('updateParticipant', () => done(rooms.updateParticipant(room, identity, wish)), true),
+        ask('updateParticipant', () => done(rooms.updateParticipant(room, identity, wanted)), true),
       );
     },
     muteTrack: (room, identity, track) =>
@@ -144,8 +144,10 @@ export function connectMediaServer({ log, ...access }: Options): MediaServer {
       ),
     setRoomMetadata: (room, metadata) =>
       nothing(ask('updateRoomMetadata', () => done(rooms.updateRoomMetadata(room, metadata)), true)),
-    createDialRule: (wish) =>
-      ask('createSipDispatchRule', async () => ruleIn(await sip.createSipDispatchRule(...ruleRequest(wish)))),
+    createDialRule: (wanted) =>
+      ask('createSipDispatchRule', async () =>
+        ruleIn(await sip.createSipDispatchRule(...ruleRequest(wanted))),
+      ),
     deleteDialRule: (id) =>
       nothing(ask('deleteSipDispatchRule', () => done(sip.deleteSipDispatchRule(id)), true)),
     listDialRules: (trunkId) =>

@@ -4,10 +4,10 @@ import type { MediaServer } from '../livekit/media-server.ts';
 import type { Audit } from '../operation/audit/audit.ts';
 import type { NetworkChecks } from '../network-check/network-checks.ts';
 import type { Announcements } from './events/announcements.ts';
-import type { Budgets } from './entering/meeting-rate-limits.ts';
+import type { MeetingRateLimits } from './entering/meeting-rate-limits.ts';
 import type { InvitationCodes } from './credentials/invitation-code.ts';
 import type { ParticipationTokens } from './credentials/participation-token.ts';
-import type { Places } from './rooms/meeting-rooms.ts';
+import type { MeetingRooms } from './rooms/meeting-rooms.ts';
 import type { MeetingStore } from './store/meeting-store.ts';
 import type { Telephone } from './telephone/telephone.ts';
 
@@ -24,7 +24,7 @@ type Limits = {
 export type MeetingDeps = {
   readonly store: MeetingStore;
   readonly media: MediaServer;
-  readonly places: Places;
+  readonly meetingRooms: MeetingRooms;
   readonly announcements: Announcements;
   /** Null without a trunk. */
   readonly telephone: Telephone | null;
@@ -32,7 +32,7 @@ export type MeetingDeps = {
   readonly networkChecks: NetworkChecks;
   readonly codes: InvitationCodes;
   readonly tokens: ParticipationTokens;
-  readonly budgets: Budgets;
+  readonly rateLimits: MeetingRateLimits;
   readonly limits: Limits;
   readonly instanceName: string;
   /** Where clients reach LiveKit. */

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Moderation } from '../../shared/moderation.ts';
 import { unreachable } from '../../shared/result.ts';
-import { decide } from './moderating/moderation-rules.ts';
+import { decideModeration } from './moderating/moderation-rules.ts';
 import { unmakeUnseen } from './entering/entry-rules.ts';
 import { enter } from './entering/enter.ts';
 import { leaveSeat, notePresence, recallEverybody } from './seats/seats.ts';
@@ -92,7 +92,7 @@ function carryOut(state: MeetingState, done: Step, now: number): MeetingState {
     case 'look':
       return endWaits(notePresence(state, { at: now - done.ago, present: done.present }, now).state, now);
     case 'moderate': {
-      const { state: next, answer } = decide(state, done.by, done.wish, now);
+      const { state: next, answer } = decideModeration(state, done.by, done.wish, now);
       const unmade = answer.ok && answer.value.unseen === 'the-role-of-moderator';
       return unmade ? unmakeUnseen(next, done.by).state : next;
     }

@@ -6,7 +6,7 @@ import { startLivekit, type StartedLivekit } from '../../../scripts/stack/liveki
 import type { NetworkCheckGrant } from '../../shared/network-check.ts';
 import { connectMediaServer } from '../livekit/media-server.ts';
 import { createLog } from '../operation/log.ts';
-import { createSweeper } from '../meetings/reconciling/periodic-tasks.ts';
+import { createPeriodicTasks } from '../meetings/reconciling/periodic-tasks.ts';
 import { startServiceProcess } from '../testing/service-process.ts';
 import { enterRoom } from '../testing/signal-client.ts';
 import { createNetworkChecks } from './network-checks.ts';
@@ -39,8 +39,11 @@ function checksFor(lifetimeMs: number) {
 
 test('whoever is in the room when its time is over is put out, the room is gone, and the token opens nothing', async () => {
   const checks = checksFor(1500);
-  const sweeper = createSweeper([{ name: 'network checks', everyMs: 50, run: checks.endDue }], log);
-  sweeper.start();
+  const periodicTasks = createPeriodicTasks(
+    [{ name: 'network checks', everyMs: 50, run: checks.endDue }],
+    log,
+  );
+  periodicTasks.start();
   const granted = await checks.grant();
   if (!granted.ok) throw new Error(granted.error.code);
   const { livekitUrl, livekitToken, endsAt } = granted.value;
@@ -49,7 +52,7 @@ test('whoever is in the room when its time is over is put out, the room is gone,
   expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(endsAt));
   expect(await roomNames()).toEqual([]);
   await expect(enterRoom(livekitUrl, livekitToken)).rejects.toThrow('refused');
-  await sweeper.stop();
+  await periodicTasks.stop();
 });
 
 test('a room that everybody has left is ended by LiveKit itself if no instance is left to do it', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { NetworkCheckGrant } from '../../shared/network-check.ts';
-import { heed } from '../meetings/enforcing/on-webhook.ts';
+import { onWebhook } from '../meetings/enforcing/on-webhook.ts';
 import { startTestService, type TestService } from '../testing/test-service.ts';
 import { isCheckRoom } from './check-room.ts';
 
@@ -85,9 +85,9 @@ test('no meeting: nothing of it is counted, kept, watched or audited, and what L
     tracks: [],
   } as const;
   for (const kind of ['came', 'sends', 'left', 'room-made', 'room-gone'] as const)
-    await heed(service.deps, { id: kind, at: service.clock.now, kind, room, person });
+    await onWebhook(service.deps, { id: kind, at: service.clock.now, kind, room, person });
   expect(service.media.calls).toHaveLength(calls);
-  expect([await service.deps.store.backlog(), await service.deps.store.doomedRooms()]).toEqual([
+  expect([await service.deps.store.backlog(), await service.deps.store.roomsToDelete()]).toEqual([
     { meetings: 0, overdueMs: 0 },
     [],
   ]);

@@ -2,7 +2,7 @@ import { ok, type Result } from '../../shared/result.ts';
 import type { NetworkCheckGrant } from '../../shared/network-check.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import type { MediaServer } from '../livekit/media-server.ts';
-import { inBatches } from '../meetings/reconciling/run-in-batches.ts';
+import { runConcurrently } from '../system/run-concurrently.ts';
 import type { RandomBytes } from '../system/random-bytes.ts';
 import type { MeetingStore } from '../meetings/store/meeting-store.ts';
 import { newCheckRoomName, writeEnd } from './check-room.ts';
@@ -41,7 +41,7 @@ export function createNetworkChecks(
 
   /** Forgotten whatever LiveKit answers: the comparison of rooms goes on asking. */
   const end = (names: readonly string[]): Promise<void> =>
-    inBatches(names, requestsAtOnce, async (name) => {
+    runConcurrently(names, requestsAtOnce, async (name) => {
       rooms.delete(name);
       await media.deleteRoom(name);
     });

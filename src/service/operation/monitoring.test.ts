@@ -105,7 +105,7 @@ test('an instance is ready while store and LiveKit answer, and says why it is no
   expect(await ready()).toEqual([503, { ...well, ready: false, media: false }]);
   service.media.silent = false;
   expect(await ready()).toEqual([200, well]);
-  service.watch.readiness.leave();
+  service.monitoring.readiness.leave();
   expect(await ready()).toEqual([503, { ...well, ready: false, leaving: true }]);
   // It goes on serving until it stops.
   expect((await service.post('/api/v1/meetings', {})).statusCode).toBe(201);

@@ -1,12 +1,12 @@
 import type { MediaServer } from '../livekit/media-server.ts';
 import type { MeetingStore } from '../meetings/store/meeting-store.ts';
 import { createMetrics, type Metrics } from './metrics/metrics.ts';
-import { watchMedia } from './metrics/media-metrics.ts';
-import { describeStore, watchClaims } from './metrics/store-metrics.ts';
+import { measureMedia } from './metrics/media-metrics.ts';
+import { registerStoreMetrics, countClaims } from './metrics/store-metrics.ts';
 import { createReadiness, type Readiness } from './readiness.ts';
 
 /** What an operator is told of this process. */
-export type Watch = {
+export type Monitoring = {
   readonly metrics: Metrics;
   readonly readiness: Readiness;
   /** Brings the metrics up to date that are not counted as things happen. */
@@ -22,20 +22,20 @@ type Deps = {
 };
 
 /** Store and LiveKit as they are, but counted and timed, with what is known by it. */
-export function watchOver({ store, media, maxMeetings, monotonic }: Deps): {
-  readonly watch: Watch;
+export function createMonitoring({ store, media, maxMeetings, monotonic }: Deps): {
+  readonly monitoring: Monitoring;
   readonly store: MeetingStore;
   readonly media: MediaServer;
 } {
   const metrics = createMetrics();
-  const watched = watchMedia(media, metrics, monotonic);
+  const measured = measureMedia(media, metrics, monotonic);
   return {
-    watch: {
+    monitoring: {
       metrics,
-      readiness: createReadiness({ store, ...watched }),
-      refresh: describeStore(metrics, { store, silentFor: watched.silentFor, maxMeetings }),
+      readiness: createReadiness({ store, ...measured }),
+      refresh: registerStoreMetrics(metrics, { store, silentFor: measured.silentFor, maxMeetings }),
     },
-    store: watchClaims(store, metrics),
-    media: watched.media,
+    store: countClaims(store, metrics),
+    media: measured.media,
   };
 }

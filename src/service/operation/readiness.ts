@@ -1,7 +1,7 @@
 import type { MediaServer } from '../livekit/media-server.ts';
 import type { MeetingStore } from '../meetings/store/meeting-store.ts';
 
-type Judgement = {
+type ReadinessReport = {
   readonly ready: boolean;
   /** Seconds that this machine's clock is ahead of the store's. */
   readonly drift: number;
@@ -11,7 +11,7 @@ type Judgement = {
 };
 
 export type Readiness = {
-  judge(): Promise<Judgement>;
+  check(): Promise<ReadinessReport>;
   /** From now on this instance is not ready: it is about to stop. */
   leave(): void;
 };
@@ -48,7 +48,7 @@ export function createReadiness({ store, media, silentFor }: Deps): Readiness {
   }
 
   return {
-    async judge() {
+    async check() {
       const [reachable, answers] = await Promise.all([inTime(store.isReachable()), mediaAnswers()]);
       return {
         ready: reachable && answers && !leaving,

@@ -122,13 +122,13 @@ return 1
 `);
 
 /** The rooms that are doomed, without those whose time has come. */
-export const listDoomed = script(`
+export const listRoomsToDelete = script(`
 redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', ARGV[1])
 return redis.call('ZRANGE', KEYS[1], 0, -1)
 `);
 
 /** Doomed for no longer than until then. */
-export const spare = script(`
+export const confirmDeleted = script(`
 return redis.call('ZADD', KEYS[1], 'XX', 'LT', ARGV[2], ARGV[1])
 `);
 

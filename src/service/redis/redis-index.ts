@@ -1,9 +1,9 @@
 import {
   leaseMs,
-  looksPerSecond,
+  reconciliationsPerSecond,
   tombstoneMs,
   type MeetingStore,
-  type WantedRoom,
+  type ExpectedRoom,
 } from '../meetings/store/meeting-store.ts';
 import type { Redis } from './connection.ts';
 import { keysOf } from './keys.ts';
@@ -15,10 +15,10 @@ type Index = Pick<
   | 'claimDue'
   | 'reschedule'
   | 'bringForward'
-  | 'wantedRooms'
+  | 'expectedRooms'
   | 'meetingIn'
-  | 'doomedRooms'
-  | 'spare'
+  | 'roomsToDelete'
+  | 'confirmDeleted'
   | 'takeTurn'
   | 'backlog'
   | 'claimPin'
@@ -47,7 +47,7 @@ export function createIndex({ redis, instanceName, clock, shift = () => 0 }: Ind
       const claimed = await redis.run(
         scripts.claimDue,
         [keys.due, keys.rooms, keys.looks(now)],
-        [now, most, lease, looksPerSecond, keys.meeting('')],
+        [now, most, lease, reconciliationsPerSecond, keys.meeting('')],
       );
       return (claimed as string[]).map((meetingId) => ({ meetingId, lease }));
     },
@@ -59,20 +59,21 @@ export function createIndex({ redis, instanceName, clock, shift = () => 0 }: Ind
       await redis.run(scripts.bringForward, [keys.due], [meetingId, clock()]);
     },
 
-    async wantedRooms() {
+    async expectedRooms() {
       const entries = Object.entries(await redis.hash(keys.rooms));
       return new Map(
         entries.map(([meetingId, text]) => {
-          const { room, ...wanted } = JSON.parse(text) as Omit<WantedRoom, 'meetingId'> & { room: string };
+          const { room, ...wanted } = JSON.parse(text) as Omit<ExpectedRoom, 'meetingId'> & { room: string };
           return [room, { meetingId, ...wanted }];
         }),
       );
     },
 
     meetingIn: (room) => redis.hashField(keys.places, room),
-    doomedRooms: async () => (await redis.run(scripts.listDoomed, [keys.doomed], [clock()])) as string[],
-    async spare(room) {
-      await redis.run(scripts.spare, [keys.doomed], [room, clock() + tombstoneMs]);
+    roomsToDelete: async () =>
+      (await redis.run(scripts.listRoomsToDelete, [keys.doomed], [clock()])) as string[],
+    async confirmDeleted(room) {
+      await redis.run(scripts.confirmDeleted, [keys.doomed], [room, clock() + tombstoneMs]);
     },
 
     claimPin: async (pin, until) =>

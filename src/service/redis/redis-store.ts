@@ -1,5 +1,5 @@
-import { wantedRoomOf } from '../meetings/rooms/expected-room.ts';
-import { nextLook } from '../meetings/reconciling/schedule.ts';
+import { expectedRoomOf } from '../meetings/rooms/expected-room.ts';
+import { nextReconciliation } from '../meetings/reconciling/schedule.ts';
 import { meetingState, type Change, type MeetingState } from '../meetings/meeting-state.ts';
 import { lingerMs, type MeetingStore } from '../meetings/store/meeting-store.ts';
 import { keysOf } from './keys.ts';
@@ -49,7 +49,7 @@ export function createRedisStore(deps: Deps): MeetingStore {
         after.id,
         changes,
         JSON.stringify(after),
-        nextLook(after, clock()),
+        nextReconciliation(after, clock()),
         entryOf(after),
         after.room,
         after.room === before.room ? '' : before.room,
@@ -99,7 +99,7 @@ export function createRedisStore(deps: Deps): MeetingStore {
         [
           state.id,
           JSON.stringify(state),
-          nextLook(state, clock()),
+          nextReconciliation(state, clock()),
           state.expiresAt + lingerMs,
           entryOf(state),
           state.room,
@@ -151,6 +151,6 @@ export function createRedisStore(deps: Deps): MeetingStore {
 }
 
 const entryOf = (state: MeetingState): string => {
-  const { meetingId: _known, ...entry } = wantedRoomOf(state);
+  const { meetingId: _known, ...entry } = expectedRoomOf(state);
   return JSON.stringify({ room: state.room, ...entry });
 };

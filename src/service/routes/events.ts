@@ -3,9 +3,9 @@ import type { FastifyInstance } from 'fastify';
 import { eventsPath, eventStream, type MeetingEvent } from '../../shared/service-api.ts';
 import { sendProblem } from '../http/problem.ts';
 import { findParticipation } from '../meetings/entering/find-meeting.ts';
-import { listensOn, listensNoMore } from '../meetings/entering/keep-waiting.ts';
+import { noteListening, noteStoppedListening } from '../meetings/entering/keep-waiting.ts';
 import type { MeetingDeps } from '../meetings/deps.ts';
-import { hasNothingToHear, stateFor } from '../meetings/events/current-events.ts';
+import { hasNoMoreEvents, currentEventsFor } from '../meetings/events/current-events.ts';
 import { bearerToken } from './participation.ts';
 import { problemReply } from '../http/serve-route.ts';
 
@@ -62,8 +62,8 @@ export function eventsRoute(app: FastifyInstance, deps: MeetingDeps, { most, ope
     open.inc();
     write(': ping\n\n');
     const { meeting, person } = found.value;
-    for (const event of stateFor(meeting, person)) write(onTheWire(event));
-    const here = () => void listensOn(deps, named).catch(() => undefined);
+    for (const event of currentEventsFor(meeting, person)) write(onTheWire(event));
+    const here = () => void noteListening(deps, named).catch(() => undefined);
     if (person.place.kind === 'waiting') here();
     const pings = setInterval(() => {
       write(': ping\n\n');
@@ -74,9 +74,9 @@ export function eventsRoute(app: FastifyInstance, deps: MeetingDeps, { most, ope
       stop();
       streams -= 1;
       open.dec();
-      if (person.place.kind === 'waiting') void listensNoMore(deps, named).catch(() => undefined);
+      if (person.place.kind === 'waiting') void noteStoppedListening(deps, named).catch(() => undefined);
     });
-    if (hasNothingToHear(person)) stream.end();
+    if (hasNoMoreEvents(person)) stream.end();
     return (
       reply
         .header('content-type', 'text/event-stream; charset=utf-8')

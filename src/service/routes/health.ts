@@ -13,7 +13,7 @@ export function healthRoute(app: FastifyInstance): void {
   app.get(otherRoutes.health.path, { schema }, async () => ({ status: 'ok' }));
 }
 
-const judgement = z.object({
+const readinessReport = z.object({
   ready: z.boolean(),
   drift: z.number().describe("Seconds that this machine's clock is ahead of the store's"),
   store: z.boolean().describe('The store answers'),
@@ -26,10 +26,10 @@ export function readinessRoute(app: FastifyInstance, readiness: Readiness): void
   const schema = {
     summary: 'Whether people should be sent to this instance',
     operationId: 'readiness',
-    response: { 200: judgement, 503: judgement },
+    response: { 200: readinessReport, 503: readinessReport },
   };
   app.get(otherRoutes.readiness.path, { schema }, async (_request, reply) => {
-    const judged = await readiness.judge();
-    return reply.code(judged.ready ? 200 : 503).send(judged);
+    const report = await readiness.check();
+    return reply.code(report.ready ? 200 : 503).send(report);
   });
 }

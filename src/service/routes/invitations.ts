@@ -3,7 +3,7 @@ import type { Result } from '../../shared/result.ts';
 import type { FindAgent } from '../agents/agent.ts';
 import { findAgentIfAny } from '../agents/find-agent.ts';
 import { refuse, type Refusal } from '../refusal.ts';
-import type { CountFailure } from '../http/failure-limit.ts';
+import type { FailureLimiter } from '../http/failure-limiter.ts';
 import { joinMeeting, lookUp } from '../meetings/entering/join-meeting.ts';
 import type { MeetingDeps } from '../meetings/deps.ts';
 import { serve } from '../http/serve-route.ts';
@@ -12,19 +12,19 @@ export function invitationRoutes(
   app: FastifyInstance,
   deps: MeetingDeps,
   findAgent: FindAgent,
-  countFailure: CountFailure,
+  failureLimiter: FailureLimiter,
 ): void {
-  const counted = countWrongCodes(countFailure);
+  const counted = limitWrongCodes(failureLimiter);
   serve(app, 'lookUp', async ({ code }, request) => counted(request, await lookUp(deps, code)));
-  serve(app, 'join', async (wish, request) =>
-    counted(request, await joinMeeting(deps, wish, () => findAgentIfAny(findAgent)(request))),
+  serve(app, 'join', async (body, request) =>
+    counted(request, await joinMeeting(deps, body, () => findAgentIfAny(findAgent)(request))),
   );
 }
 
 /** A wrong code from an address that sent too many gets another refusal; a right one is never held up. */
-export const countWrongCodes =
-  (countFailure: CountFailure) =>
+export const limitWrongCodes =
+  (failureLimiter: FailureLimiter) =>
   <T>(request: FastifyRequest, answer: Result<T, Refusal>): Result<T, Refusal> => {
     const wrong = !answer.ok && answer.error.code === 'meeting-over';
-    return wrong && !countFailure(request.ip) ? refuse('too-many-requests', { retryAfter: 60 }) : answer;
+    return wrong && !failureLimiter(request.ip) ? refuse('too-many-requests', { retryAfter: 60 }) : answer;
   };

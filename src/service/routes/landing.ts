@@ -6,8 +6,8 @@ import { noteFailure } from '../http/problem.ts';
 import { dialIn } from '../meetings/telephone/dial-in.ts';
 import { findInvitation } from '../meetings/entering/find-meeting.ts';
 import type { MeetingDeps } from '../meetings/deps.ts';
-import type { CountFailure } from '../http/failure-limit.ts';
-import { countWrongCodes } from './invitations.ts';
+import type { FailureLimiter } from '../http/failure-limiter.ts';
+import { limitWrongCodes } from './invitations.ts';
 import { landingPage, type Landing, type Operator } from './landing-page.ts';
 import { landingPolicy } from './landing-style.ts';
 import { deviceOf, preferredLanguage } from './landing-visitor.ts';
@@ -19,9 +19,9 @@ export function landingRoute(
   app: FastifyInstance,
   deps: MeetingDeps,
   { webClient, ...operator }: Operator & Pick<Discovery, 'webClient'>,
-  countFailure: CountFailure,
+  failureLimiter: FailureLimiter,
 ): void {
-  const counted = countWrongCodes(countFailure);
+  const counted = limitWrongCodes(failureLimiter);
   const show = async (code: string, request: FastifyRequest, reply: FastifyReply) => {
     const found = counted(request, await findInvitation(deps, code));
     const landing: Landing & { readonly kind: keyof typeof statuses } = found.ok

@@ -24,10 +24,10 @@ export function moderationRoutes(app: FastifyInstance, deps: MeetingDeps): void 
     );
   });
 
-  serve(app, 'moderate', async (wish, request) => {
+  serve(app, 'moderate', async (body, request) => {
     const found = await findParticipation(deps, bearerToken(request));
     if (!found.ok) return found;
     const { meeting, person } = found.value;
-    return moderate(deps, meeting.id, person.identity, wish);
+    return moderate(deps, meeting.id, person.identity, body);
   });
 }

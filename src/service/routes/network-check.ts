@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { countPerAddress } from '../http/address-rate-limiter.ts';
+import { createAddressRateLimiter } from '../http/address-rate-limiter.ts';
 import { refuse } from '../refusal.ts';
 import type { MeetingDeps } from '../meetings/deps.ts';
 import { serve } from '../http/serve-route.ts';
@@ -12,7 +12,7 @@ export function networkCheckRoute(
   app: FastifyInstance,
   { networkChecks, store }: Pick<MeetingDeps, 'networkChecks' | 'store'>,
 ): void {
-  const mayAsk = countPerAddress(mostPerMinute, store.now);
+  const mayAsk = createAddressRateLimiter(mostPerMinute, store.now);
   serve(app, 'checkNetwork', async (_body, request) =>
     mayAsk(request.ip) ? networkChecks.grant() : refuse('too-many-requests', { retryAfter: 60 }),
   );

@@ -187,7 +187,7 @@ test('a room that is started and is in no meeting yet, or still is in one, is le
 test('whoever still comes to a room that a meeting is leaving does not have it deleted', async () => {
   const { service, opener, joined, room } = await meeting();
   const state = await service.deps.store.find(opener.meeting.id);
-  if (state) await service.deps.places.move(state, 'planned');
+  if (state) await service.deps.meetingRooms.move(state, 'planned');
   service.media.calls.length = 0;
   await say(service, joined);
   await new Promise((resolve) => setImmediate(resolve));

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { otherRoutes } from '../../shared/service-api.ts';
 import { sendProblem } from '../http/problem.ts';
 import type { MediaHint, ReadWebhook, Unreadable } from '../livekit/webhook-reader.ts';
-import { heed } from '../meetings/enforcing/on-webhook.ts';
+import { onWebhook } from '../meetings/enforcing/on-webhook.ts';
 import type { MeetingDeps } from '../meetings/deps.ts';
 import type { Metrics } from '../operation/metrics/metrics.ts';
 import { problemReply } from '../http/serve-route.ts';
@@ -17,15 +17,15 @@ export function webhookRoute(
   readWebhook: ReadWebhook,
   { webhooksDropped }: Pick<Metrics, 'webhooksDropped'>,
 ): void {
-  const judgeAge = createReplayGuard(deps.store.now);
+  const ageOf = createReplayGuard(deps.store.now);
   const warn = createDropLog(deps);
   const drop = (reason: Unreadable, hint?: MediaHint): void => {
     webhooksDropped.inc({ reason });
     warn(reason, hint);
   };
-  const heedOnce = async (hint: MediaHint): Promise<void> => {
-    const age = judgeAge(hint);
-    if (age === 'new') await heed(deps, hint);
+  const handleOnce = async (hint: MediaHint): Promise<void> => {
+    const age = ageOf(hint);
+    if (age === 'new') await onWebhook(deps, hint);
     if (age === 'late') drop('late', hint);
   };
   // In a plugin of its own: only here bodies stay texts, whose bytes are what was signed.
@@ -47,7 +47,7 @@ export function webhookRoute(
         return sendProblem(reply, { code: 'not-signed-in' });
       }
       const hint = read.value;
-      if (hint) await heedOnce(hint);
+      if (hint) await handleOnce(hint);
       return reply.code(204).send();
     });
   });

@@ -77,13 +77,13 @@ export function createFakeMedia(): FakeMedia {
       fake.rooms.clear();
       sids.clear();
     },
-    async createRoom(wish) {
-      const { name } = wish;
+    async createRoom(wanted) {
+      const { name } = wanted;
       const made = await answer(`createRoom ${name}`, () => {
         if (!fake.rooms.has(name)) {
           fake.rooms.set(name, new Set());
           sids.set(name, `RM_${(sidsMade += 1)}`);
-          fake.metadata.set(name, wish.metadata);
+          fake.metadata.set(name, wanted.metadata);
         }
         return describe(name);
       });
@@ -127,10 +127,10 @@ export function createFakeMedia(): FakeMedia {
       answer(`unmuteTrack ${identity} ${sid}`, () => setMuted(identity, sid, false)),
     setRoomMetadata: (room, text) =>
       answer(`setRoomMetadata ${room}`, () => void fake.metadata.set(room, text)),
-    createDialRule: ({ trunkId: _trunk, ...wish }) =>
-      dial(`createDialRule ${wish.room}`, () => {
-        if ([...fake.dialRules.values()].some(({ pin }) => pin === wish.pin)) return null;
-        const rule = { id: `SDR_${(sidsMade += 1)}`, ...wish };
+    createDialRule: ({ trunkId: _trunk, ...wanted }) =>
+      dial(`createDialRule ${wanted.room}`, () => {
+        if ([...fake.dialRules.values()].some(({ pin }) => pin === wanted.pin)) return null;
+        const rule = { id: `SDR_${(sidsMade += 1)}`, ...wanted };
         fake.dialRules.set(rule.id, rule);
         return rule;
       }),

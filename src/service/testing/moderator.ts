@@ -7,8 +7,8 @@ type Asker = Pick<Admission, 'participationToken'>;
 
 /** What moderators and guests do in tests, on a service with a LiveKit that obeys. */
 export const peopleOf = (service: TestService) => ({
-  moderate: (by: Asker, wish: Moderation): Promise<LightMyRequestResponse> =>
-    service.post('/api/v1/participation/moderate', wish, bearer(by)),
+  moderate: (by: Asker, body: Moderation): Promise<LightMyRequestResponse> =>
+    service.post('/api/v1/participation/moderate', body, bearer(by)),
   /** Whatever the answer is: an admission, a wait, a refusal. */
   tryToJoin: (link: string, displayName = 'Paul'): Promise<LightMyRequestResponse> =>
     service.post('/api/v1/invitations/join', { code: codeOf(link), displayName }),

@@ -13,7 +13,7 @@ const usualAccounts: Accounts = {
   camille: { name: 'Camille Petit', visio: { roles: ['eleve'] } },
 };
 
-type TokenWish = {
+type TokenOptions = {
   /** `jwt`: RFC 9068, read by the service itself. `opaque`: only the issuer knows what it means. */
   readonly format?: 'jwt' | 'opaque';
   readonly audience?: string;
@@ -39,7 +39,7 @@ export type TestProvider = {
   tokenFormat: 'jwt' | 'opaque';
   readonly answer: RequestListener;
   /** An access token as this account gets one by signing in, without a browser. */
-  issueToken(sub: string, wish?: TokenWish): Promise<string>;
+  issueToken(sub: string, options?: TokenOptions): Promise<string>;
   /** What tells the app who signed in: signed by the same key, and good for nothing else. */
   issueIdToken(sub: string): Promise<string>;
   /** Makes an opaque token void. */

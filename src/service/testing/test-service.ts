@@ -7,16 +7,16 @@ import { createAgentFinder } from '../agents/find-agent.ts';
 import { buildApp } from '../app.ts';
 import { readConfig } from '../config/config.ts';
 import { createMeetingDeps } from '../create-meeting-deps.ts';
-import { createFailureCount } from '../http/failure-limit.ts';
+import { createFailureLimiter } from '../http/failure-limiter.ts';
 import { createLog } from '../operation/log.ts';
 import { createMemoryStore } from '../meetings/store/memory-store.ts';
 import type { MeetingDeps } from '../meetings/deps.ts';
 import { takenSeats } from '../meetings/meeting-state.ts';
 import { emptySnapshot } from '../meetings/store/snapshot.ts';
 import type { MeetingStore } from '../meetings/store/meeting-store.ts';
-import { compareRooms } from '../meetings/rooms/reconcile-rooms.ts';
-import { watchPasses } from '../meetings/reconciling/meeting-tasks.ts';
-import { watchOver, type Watch } from '../operation/monitoring.ts';
+import { reconcileRooms } from '../meetings/rooms/reconcile-rooms.ts';
+import { meetingTasks } from '../meetings/reconciling/meeting-tasks.ts';
+import { createMonitoring, type Monitoring } from '../operation/monitoring.ts';
 import { allowOnlyKnownFailures } from './only-known-failures.ts';
 import { createFakeMedia, type FakeMedia } from './fake-media.ts';
 
@@ -26,7 +26,7 @@ const start = Date.UTC(2026, 10, 22, 9);
 export type TestService = {
   readonly app: FastifyInstance;
   readonly deps: MeetingDeps;
-  readonly watch: Watch;
+  readonly monitoring: Monitoring;
   readonly media: FakeMedia;
   readonly clock: { now: number; pass(ms: number): void };
   /** Lines of the log so far. */
@@ -63,7 +63,7 @@ export async function startTestService(
   };
   let written = '';
   const logger = createLog({ write: (line) => void (written += line) });
-  const { watch, ...watched } = watchOver({
+  const { monitoring, ...measured } = createMonitoring({
     store: { ...openStore(() => clock.now), ...wrong },
     media,
     maxMeetings: config.value.limits.maxMeetings,
@@ -77,7 +77,7 @@ export async function startTestService(
   });
   const deps = createMeetingDeps({
     config: config.value,
-    ...watched,
+    ...measured,
     audit,
     publicOrigin: () => config.value.publicUrl.origin,
     randomBytes,
@@ -85,11 +85,11 @@ export async function startTestService(
   });
   const { agents } = config.value;
   // The issuer's tokens are of the real time.
-  const countFailure = createFailureCount(config.value.maxFailuresPerMinute, deps.store.now);
+  const failureLimiter = createFailureLimiter(config.value.maxFailuresPerMinute, deps.store.now);
   const findAgent = agents
-    ? createAgentFinder(agents, { fetch, clock: Date.now, log: logger, countFailure })
+    ? createAgentFinder(agents, { fetch, clock: Date.now, log: logger, failureLimiter })
     : findNobody;
-  const app = await buildApp({ config: config.value, deps, findAgent, countFailure, watch, logger });
+  const app = await buildApp({ config: config.value, deps, findAgent, failureLimiter, monitoring, logger });
   allowOnlyKnownFailures(app);
   const post: TestService['post'] = (path, body, options = {}) =>
     app.inject({
@@ -107,7 +107,7 @@ export async function startTestService(
   return {
     app,
     deps,
-    watch,
+    monitoring,
     media,
     clock,
     post,
@@ -118,8 +118,8 @@ export async function startTestService(
     audited,
     log: () => written,
     async sweep() {
-      await compareRooms(deps);
-      for (const { run } of watchPasses(deps, null)) await run();
+      await reconcileRooms(deps);
+      for (const { run } of meetingTasks(deps, null)) await run();
     },
     open: () => admitted('/api/v1/meetings', {}),
     join: (link, displayName = 'Marie Gérard') =>

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
 import type { TestProvider } from '../../testing/oidc-provider.ts';
-import { createFailureCount } from '../../http/failure-limit.ts';
+import { createFailureLimiter } from '../../http/failure-limiter.ts';
 import { createLog } from '../../operation/log.ts';
 import { createAgentFinder, type AgentsConfig } from '../find-agent.ts';
 
@@ -34,7 +34,7 @@ export function createTestFinder(provider: TestProvider, changes: Partial<Agents
       fetch,
       clock: () => clock.now,
       log: createLog(lines),
-      countFailure: createFailureCount(0, () => clock.now),
+      failureLimiter: createFailureLimiter(0, () => clock.now),
     },
   );
   let written = '';

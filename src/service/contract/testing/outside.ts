@@ -24,7 +24,7 @@ export type Outside = {
   ask(call: string, asked?: Asked): Promise<Answer>;
   open(asked?: Asked): Promise<Admission>;
   join(link: string, displayName: string, token?: string): Promise<Answer>;
-  moderate(by: Admission, wish: object): Promise<Answer>;
+  moderate(by: Admission, body: object): Promise<Answer>;
   /** The event stream, piece by piece. */
   listen(token: string): ReturnType<typeof listenTo>;
   /** What no program outside has: the clock, LiveKit's place, the store. */
@@ -66,8 +66,8 @@ export async function startOutside(environment: NodeJS.ProcessEnv = {}): Promise
     open: async (asked = {}) => (await ask('POST /api/v1/meetings', { body: {}, ...asked })).json(),
     join: (link, displayName, token) =>
       ask('POST /api/v1/invitations/join', { body: { code: codeIn(link), displayName }, token }),
-    moderate: (by, wish) =>
-      ask('POST /api/v1/participation/moderate', { body: wish, token: by.participationToken }),
+    moderate: (by, body) =>
+      ask('POST /api/v1/participation/moderate', { body, token: by.participationToken }),
     listen: (participationToken) => listenTo(inside, { participationToken }),
     stop: () => inside.app.close(),
   };

@@ -6,7 +6,7 @@ import { referenceOf } from '../meeting-reference.ts';
 import { mayModerate } from '../moderating/rights.ts';
 import { personOf, type MeetingState } from '../meeting-state.ts';
 
-type Deps = Pick<MeetingDeps, 'store' | 'places' | 'announcements' | 'telephone' | 'audit' | 'log'>;
+type Deps = Pick<MeetingDeps, 'store' | 'meetingRooms' | 'announcements' | 'telephone' | 'audit' | 'log'>;
 type How = {
   readonly reason: EndReason;
   /** Who ended it; null: nobody. */
@@ -43,7 +43,7 @@ export async function endByModerator(
  * those who listen are told. Does nothing if another call ended it, or `only` says that it is to be kept.
  */
 async function end(
-  { store, places, announcements, telephone, audit, log }: Deps,
+  { store, meetingRooms, announcements, telephone, audit, log }: Deps,
   meetingId: string,
   { reason, by, only }: How,
 ): Promise<'over' | 'kept'> {
@@ -53,7 +53,7 @@ async function end(
   if (over === 'kept') return over;
   if (over === null) return 'over';
   audit.note(meetingId, { event: 'ended', by, reason });
-  const removed = await places.remove(over.room);
+  const removed = await meetingRooms.remove(over.room);
   announcements.end(meetingId, { type: 'ended', reason });
   // Not waited for: it leads into a room that is gone.
   void telephone?.drop(over.telephone);

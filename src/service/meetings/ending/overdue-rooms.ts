@@ -1,7 +1,7 @@
 import type { MediaServer } from '../../livekit/media-server.ts';
 import type { Log } from '../../operation/log.ts';
 import { isCheckRoom, isOver } from '../../network-check/check-room.ts';
-import { inBatches } from '../reconciling/run-in-batches.ts';
+import { runConcurrently } from '../../system/run-concurrently.ts';
 import { deadlineOf } from '../rooms/room-metadata.ts';
 import type { MeetingDeps } from '../deps.ts';
 import { isOurRoom } from '../rooms/room-name.ts';
@@ -26,7 +26,7 @@ export async function endOverdueRooms({ media, instanceName, log }: Deps, now: n
     return isOurRoom(room.name, instanceName) && now >= (deadlineOf(room.metadata) ?? Infinity);
   });
   let done = true;
-  await inBatches(overdue, requestsAtOnce, async ({ name }) => {
+  await runConcurrently(overdue, requestsAtOnce, async ({ name }) => {
     const { ok } = await media.deleteRoom(name);
     log.warn({ room: name, roomRemoved: ok }, 'a room was overdue and nobody else ended it');
     done &&= ok;

@@ -6,7 +6,7 @@ import {
   type MediaRights,
   type MediaTrack,
 } from '../../livekit/participants.ts';
-import { forbid } from './withdraw-sources.ts';
+import { withdrawSources } from './withdraw-sources.ts';
 import { isSilenced, maySend, rightsOf } from '../moderating/rights.ts';
 import {
   isWaitingCaller,
@@ -17,7 +17,7 @@ import {
 } from '../meeting-state.ts';
 
 /** What LiveKit's room needs to agree with the meeting. */
-export type Verdict = {
+export type RightsCorrections = {
   /** Who has no business there. */
   readonly out: readonly string[];
   /** Whose rights are not what they should be. */
@@ -30,10 +30,10 @@ export type Verdict = {
  * Judges people as LiveKit describes them. Whoever passes sound off as a picture loses the source that it was sent under,
  * until a moderator gives it back: LiveKit checks a track's source and not what it is.
  */
-export function judge(
+export function checkRights(
   state: MeetingState,
   people: readonly MediaPerson[],
-): { readonly state: MeetingState; readonly answer: Verdict } {
+): { readonly state: MeetingState; readonly answer: RightsCorrections } {
   const out: string[] = [];
   const reset: string[] = [];
   const mute: { identity: string; sid: string }[] = [];
@@ -48,7 +48,7 @@ export function judge(
     }
     const abused = abusedBy(next, person, found.tracks);
     if (abused.length > 0) {
-      person = forbid(person, abused);
+      person = withdrawSources(person, abused);
       next = withPerson(next, person);
     }
     const rights = rightsOf(next, person);

@@ -108,7 +108,7 @@ test('a move begins anew: what was sent in the room that is left counts for noth
   await sends([track('TR_1', 'microphone'), track('TR_2', 'microphone')]);
   const state = await deps.store.find(opener.meeting.id);
   if (!state) throw new Error('the meeting is over');
-  await deps.places.move(state, 'planned');
+  await deps.meetingRooms.move(state, 'planned');
   expect(await deps.store.find(opener.meeting.id)).toMatchObject({ doubled: [] });
   await passes(2900);
   expect(sources(guest)).toEqual(all);

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Source } from '../../../shared/moderation.ts';
 import type { MediaPerson, MediaSource } from '../../livekit/participants.ts';
-import { forbid } from './withdraw-sources.ts';
+import { withdrawSources } from './withdraw-sources.ts';
 import { maySend } from '../moderating/rights.ts';
 import { personOf, withPerson, type MeetingState } from '../meeting-state.ts';
 
@@ -14,7 +14,7 @@ const tooLong = { same: 3000, others: 9000 } as const;
 type Doubled = MeetingState['doubled'][number];
 
 /** When it has lasted for too long. */
-export const doubledTooLongAt = ({ since, sameSince }: Doubled): number =>
+export const duplicateTooLongAt = ({ since, sameSince }: Doubled): number =>
   Math.min(sameSince + tooLong.same, since + tooLong.others);
 
 /** What a moderator takes away to end a track of this source. */
@@ -29,7 +29,7 @@ const takenWith: Readonly<Record<MediaSource, Source>> = {
  * Who sends two live tracks of one source for too long loses the source, until a moderator gives it back: apps show one
  * of them, so that the other would be heard from somebody who is shown as muted. `people` are all who are in the room.
  */
-export function noteDoubledTracks(
+export function noteDuplicateTracks(
   state: MeetingState,
   people: readonly MediaPerson[],
   at: number,
@@ -43,8 +43,8 @@ export function noteDoubledTracks(
     for (const [source, twice] of tracksSentTwice(tracks)) {
       if (!maySend(next, person, source)) continue;
       const now = seenAgain(before.get(keyOf({ identity, source })), { identity, source, twice }, at);
-      if (at < doubledTooLongAt(now)) doubled.push(now);
-      else next = withPerson(next, forbid(personOf(next, identity) ?? person, [source]));
+      if (at < duplicateTooLongAt(now)) doubled.push(now);
+      else next = withPerson(next, withdrawSources(personOf(next, identity) ?? person, [source]));
     }
   }
   return isDeepStrictEqual(doubled, state.doubled) ? next : { ...next, doubled };

@@ -1,5 +1,5 @@
 import type { MediaPerson } from '../../livekit/participants.ts';
-import { asNewcomer, doorFor, isReturning } from '../entering/entry-rules.ts';
+import { asNewcomer, entryFor, isReturning } from '../entering/entry-rules.ts';
 import { isIdentity } from '../credentials/participation-token.ts';
 import {
   personOf,
@@ -18,10 +18,10 @@ export const intruderTimes = {
   betweenMoves: 60_000,
   /** How long (ms) a room is watched after it was last seen to be needed: LiveKit's ten minutes and its leeway of one. */
   watchedFor: 11 * 60_000,
-  lookEvery: 600,
+  checkEvery: 600,
   /** So often (ms), for so long, right after: who means to come back mostly does so at once. */
   attackFor: 30_000,
-  lookEveryInAttack: 250,
+  checkEveryInAttack: 250,
 } as const;
 
 /** Somebody as LiveKit describes them: whoever comes back has another `sid`. */
@@ -58,7 +58,7 @@ export function noteIntruders(
 function mayNotEnter(state: MeetingState, person: KnownPerson, at: number): boolean {
   const { kind } = person.place;
   if (kind === 'removed' || kind === 'refused' || kind === 'waiting') return true;
-  return !isReturning(state, person, at) && doorFor(state, asNewcomer(person)).door !== 'open';
+  return !isReturning(state, person, at) && entryFor(state, asNewcomer(person)).door !== 'open';
 }
 
 /**
@@ -67,7 +67,7 @@ function mayNotEnter(state: MeetingState, person: KnownPerson, at: number): bool
  */
 function isStranger(state: MeetingState, identity: string): boolean {
   const newcomer = { identity, displayName: '', role: 'participant', verified: 'guest' } as const;
-  return !isIdentity(identity) || doorFor<Person>(state, newcomer).door !== 'open';
+  return !isIdentity(identity) || entryFor<Person>(state, newcomer).door !== 'open';
 }
 
 const mayMove = ({ intrudersLeftAt }: MeetingState, at: number): boolean =>
@@ -86,11 +86,11 @@ function withVisit(
 }
 
 /** How soon (ms) somebody must look for intruders again; null: not at all. */
-export function nextWatch({ people, intrudersSeenAt }: MeetingState, now: number): number | null {
+export function nextIntruderCheck({ people, intrudersSeenAt }: MeetingState, now: number): number | null {
   let last = intrudersSeenAt ?? 0;
   for (const { place } of Object.values(people))
     if (place.kind === 'removed') last = Math.max(last, place.at);
   const calm = now - last;
   if (calm >= intruderTimes.watchedFor) return null;
-  return calm < intruderTimes.attackFor ? intruderTimes.lookEveryInAttack : intruderTimes.lookEvery;
+  return calm < intruderTimes.attackFor ? intruderTimes.checkEveryInAttack : intruderTimes.checkEvery;
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Admission } from '../../../shared/meeting.ts';
 import { peopleOf } from '../../testing/moderator.ts';
 import { startTestService } from '../../testing/test-service.ts';
-import { watchPasses } from '../reconciling/meeting-tasks.ts';
+import { meetingTasks } from '../reconciling/meeting-tasks.ts';
 
 /** A meeting with its opener and one guest in the room, seen there; no webhook ever comes. */
 async function meetingOfTwo() {
@@ -12,7 +12,7 @@ async function meetingOfTwo() {
   const guest = await service.join(opener.meeting.links.participant);
   for (const each of [opener, guest]) people.enter(each);
   // Rooms are not compared: LiveKit counts who is in one some seconds late.
-  const looking = watchPasses(service.deps, null).find(({ name }) => name === 'meetings');
+  const looking = meetingTasks(service.deps, null).find(({ name }) => name === 'meetings');
   const wait = async (ms: number): Promise<void> => {
     service.clock.pass(ms);
     await looking?.run();

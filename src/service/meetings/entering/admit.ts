@@ -17,7 +17,7 @@ type Deps = Pick<
   MeetingDeps,
   | 'store'
   | 'media'
-  | 'places'
+  | 'meetingRooms'
   | 'announcements'
   | 'telephone'
   | 'codes'
@@ -38,14 +38,14 @@ export async function admit(
   person: Person,
   { lostRoom = false }: { readonly lostRoom?: boolean } = {},
 ): Promise<Result<Admission | Waiting, Refusal>> {
-  const { store, places } = deps;
+  const { store, meetingRooms } = deps;
   const meeting = await findOpenMeeting(deps, meetingId);
   if (!meeting) return refuse('meeting-over');
   // Only spares LiveKit a crowd before a closed door: what happens is decided below, at once and for good.
   const foreseen = enter(meeting, person, store.now()).answer;
   if (foreseen !== 'seated' && foreseen !== 'waiting') return refusals[foreseen];
 
-  const place = () => (lostRoom ? places.check(meeting) : places.place(meeting));
+  const place = () => (lostRoom ? meetingRooms.checkAlive(meeting) : meetingRooms.ensure(meeting));
   const placed = foreseen === 'seated' ? await place() : ok();
   if (!placed.ok) return placed;
   const entered = await updateMeeting(deps, meetingId, (state) => {

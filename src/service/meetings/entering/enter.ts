@@ -1,4 +1,4 @@
-import { asNewcomer, doorFor, isReturning, type Door } from './entry-rules.ts';
+import { asNewcomer, entryFor, isReturning, type Entry } from './entry-rules.ts';
 import { takeSeat } from '../seats/seats.ts';
 import { personOf, withPerson, type MeetingState, type Person } from '../meeting-state.ts';
 import { wait } from './waiting-room.ts';
@@ -13,7 +13,7 @@ type Answer = { readonly state: MeetingState; readonly answer: Entered };
 export function enter(state: MeetingState, person: Person, now: number): Answer {
   const before = personOf(state, person.identity);
   if (!before) {
-    const { door, as } = doorFor(state, person);
+    const { door, as } = entryFor(state, person);
     return pass(state, as, door, now);
   }
   switch (before.place.kind) {
@@ -27,13 +27,13 @@ export function enter(state: MeetingState, person: Person, now: number): Answer 
     default:
   }
   if (isReturning(state, before, now)) return takeSeat(state, before, now);
-  const { door, as } = doorFor(state, asNewcomer(before));
+  const { door, as } = entryFor(state, asNewcomer(before));
   const entered = pass(withPerson(state, as), as, door, now);
   const isIn = entered.answer === 'seated' || entered.answer === 'waiting';
   return isIn ? entered : { state, answer: entered.answer };
 }
 
-function pass(state: MeetingState, person: Person, door: Door, now: number): Answer {
+function pass(state: MeetingState, person: Person, door: Entry, now: number): Answer {
   if (door === 'locked') return { state, answer: 'locked' };
   return door === 'wait' ? wait(state, person, now) : takeSeat(state, person, now);
 }

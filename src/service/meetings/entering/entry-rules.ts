@@ -10,7 +10,7 @@ import {
 
 // The lock, the waiting room and the moderator link: whom they spare, as functions of a meeting.
 
-export type Door = 'open' | 'wait' | 'locked';
+export type Entry = 'open' | 'wait' | 'locked';
 
 /** Asked for again in the second half of its time, a seat is renewed; before, it is simply theirs. */
 export const isDue = ({ heldUntil }: Seat, now: number): boolean =>
@@ -38,10 +38,10 @@ export function isReturning(state: MeetingState, person: KnownPerson, now: numbe
 }
 
 /** What a newcomer finds, and as whom they come in. */
-export function doorFor<P extends Person>(
+export function entryFor<P extends Person>(
   { locked, waitingRoom, moderatorLinkClosed }: MeetingState,
   newcomer: P,
-): { readonly door: Door; readonly as: P } {
+): { readonly door: Entry; readonly as: P } {
   const { role, opener, verified } = newcomer;
   if (role === 'moderator' && moderatorLinkClosed && !opener)
     return { door: 'wait', as: { ...newcomer, role: 'participant' } };

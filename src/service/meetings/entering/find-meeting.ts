@@ -24,23 +24,23 @@ export async function findInvitation(
 }
 
 /** The same for whoever wants in, or to know what they would find, which a storm upon the door of one meeting ends there: too-many-requests. */
-export async function knock(
-  deps: Pick<MeetingDeps, 'store' | 'codes' | 'budgets'>,
+export async function findInvitationWithinLimit(
+  deps: Pick<MeetingDeps, 'store' | 'codes' | 'rateLimits'>,
   code: string,
-  wish: 'look' | 'join',
+  purpose: 'look' | 'join',
 ): ReturnType<typeof findInvitation> {
   const found = await findInvitation(deps, code);
   // Counted once it was found: an ended meeting's code must not be told from one that never was.
   if (!found.ok) return found;
   const { meeting, role } = found.value;
-  return deps.budgets.mayKnock(meeting, role, wish) ? found : tooMany(longestWait);
+  return deps.rateLimits.allowsEntry(meeting, role, purpose) ? found : tooMany(longestWait);
 }
 
 /** Whose participation token this is. Refuses with not-signed-in, meeting-over, removed or too-many-requests. */
 export async function findParticipation(
-  deps: Pick<MeetingDeps, 'store' | 'tokens' | 'budgets'>,
+  deps: Pick<MeetingDeps, 'store' | 'tokens' | 'rateLimits'>,
   token: string,
-  wish?: 'listen',
+  purpose?: 'listen',
 ): Promise<Result<{ meeting: MeetingState; person: KnownPerson }, Refusal>> {
   const participation = deps.tokens.read(token);
   if (!participation) return refuse('not-signed-in');
@@ -50,7 +50,7 @@ export async function findParticipation(
   // Somebody who left so long ago, in so large a crowd, that the store has forgotten them: the link lets them in.
   if (!person) return refuse('not-signed-in');
   if (person.place.kind === 'removed') return refuse('removed');
-  return deps.budgets.mayAsk(meeting, person, wish)
+  return deps.rateLimits.allowsCall(meeting, person, purpose)
     ? ok({ meeting, person })
     : tooMany(waitOf(person, deps.store.now()));
 }

@@ -4,7 +4,7 @@ import { words } from '../../../shared/words/words.ts';
 import type { Agent } from '../../agents/agent.ts';
 import type { Refusal } from '../../refusal.ts';
 import { admit } from './admit.ts';
-import { knock } from './find-meeting.ts';
+import { findInvitationWithinLimit } from './find-meeting.ts';
 import { guestName, newPerson, openerName } from './person-names.ts';
 import { openerOf } from './own-meetings.ts';
 import type { MeetingDeps } from '../deps.ts';
@@ -13,17 +13,17 @@ import { takenSeats } from '../meeting-state.ts';
 /** Takes a seat in the meeting that the code opens, or waits for one, under a new identity and the code's role. */
 export async function joinMeeting(
   deps: MeetingDeps,
-  wish: { readonly code: string; readonly displayName: string },
+  request: { readonly code: string; readonly displayName: string },
   findAgent: () => Promise<Result<Agent | null, Refusal>>,
 ): Promise<Result<Admission | Waiting, Refusal>> {
-  const found = await knock(deps, wish.code, 'join');
+  const found = await findInvitationWithinLimit(deps, request.code, 'join');
   if (!found.ok) return found;
   const { meeting, role } = found.value;
   // After the code: the issuer is asked nothing for links that are dead.
   const agent = await findAgent();
   if (!agent.ok) return agent;
   const known = agent.value?.displayName === undefined ? null : agent.value;
-  const name = known ? openerName(known, wish.displayName) : guestName(wish.displayName);
+  const name = known ? openerName(known, request.displayName) : guestName(request.displayName);
   if (!name.ok) return name;
   const opened = known !== null && meeting.opener === openerOf(known);
   const person = newPerson(deps, {
@@ -37,7 +37,7 @@ export async function joinMeeting(
 
 /** What the code opens, without going in: asks the store only, never LiveKit. */
 export async function lookUp(deps: MeetingDeps, code: string): Promise<Result<Lookup, Refusal>> {
-  const found = await knock(deps, code, 'look');
+  const found = await findInvitationWithinLimit(deps, code, 'look');
   if (!found.ok) return found;
   const { meeting, role } = found.value;
   return ok({

@@ -4,7 +4,7 @@ import { keepWaiting, stopListening } from './waiting-room.ts';
 type Who = { readonly meetingId: string; readonly identity: string };
 
 /** Whoever waits and listens goes on waiting. */
-export async function listensOn(
+export async function noteListening(
   { store }: Pick<MeetingDeps, 'store'>,
   { meetingId, identity }: Who,
 ): Promise<void> {
@@ -15,7 +15,7 @@ export async function listensOn(
 }
 
 /** Another stream of theirs says so at its next ping. */
-export async function listensNoMore(
+export async function noteStoppedListening(
   { store }: Pick<MeetingDeps, 'store'>,
   { meetingId, identity }: Who,
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import { countPerMinute } from '../../http/rate-limiter.ts';
+import { createRateLimiter } from '../../http/rate-limiter.ts';
 import type { Role } from '../../../shared/meeting.ts';
 import { asNewcomer, wasThereLately } from './entry-rules.ts';
 import type { Clock } from '../../system/clock.ts';
@@ -14,11 +14,11 @@ export type MostPerMinute = {
   readonly entries: number;
 };
 
-export type Budgets = {
+export type MeetingRateLimits = {
   /** Somebody stands at the door of a meeting, to look or to come in, with the link of this role: true while it is no storm. */
-  mayKnock(meeting: Pick<MeetingState, 'id'>, role: Role, wish: 'look' | 'join'): boolean;
+  allowsEntry(meeting: Pick<MeetingState, 'id'>, role: Role, purpose: 'look' | 'join'): boolean;
   /** Somebody who is known to a meeting asks for something, or only listens to what it has to say. */
-  mayAsk(meeting: Pick<MeetingState, 'id'>, person: KnownPerson, wish?: 'listen'): boolean;
+  allowsCall(meeting: Pick<MeetingState, 'id'>, person: KnownPerson, purpose?: 'listen'): boolean;
 };
 
 /** Of a share at the door, what one person who has a place there may use: twenty of them are a storm. */
@@ -34,15 +34,18 @@ const partOfOne = 20;
  * participant link hold up moderators, whom the meeting's budget spares as well: they must be able to end what uses it up.
  * Whoever has a place keeps it by listening, which costs the others who have one nothing.
  */
-export function createBudgets({ calls, meetingCalls, entries }: MostPerMinute, clock: Clock): Budgets {
-  const byPerson = countPerMinute(calls, clock);
-  const byMeeting = countPerMinute(meetingCalls, clock);
-  const byShare = countPerMinute(entries, clock);
-  const byUnseen = countPerMinute(Math.ceil(entries / partOfOne), clock);
+export function createMeetingRateLimits(
+  { calls, meetingCalls, entries }: MostPerMinute,
+  clock: Clock,
+): MeetingRateLimits {
+  const byPerson = createRateLimiter(calls, clock);
+  const byMeeting = createRateLimiter(meetingCalls, clock);
+  const byShare = createRateLimiter(entries, clock);
+  const byUnseen = createRateLimiter(Math.ceil(entries / partOfOne), clock);
   return {
     // A code cannot be forged: whoever has only the participant link uses up nothing of the moderators'.
-    mayKnock: ({ id }, role, wish) => byShare(`${id} ${wish} ${role}`),
-    mayAsk({ id }, person, wish) {
+    allowsEntry: ({ id }, role, purpose) => byShare(`${id} ${purpose} ${role}`),
+    allowsCall({ id }, person, purpose) {
       const whose = `${id} ${person.identity}`;
       const now = clock();
       if (person.opener || wasThereLately(person, now) || wasLetIn(person, now))
@@ -51,7 +54,7 @@ export function createBudgets({ calls, meetingCalls, entries }: MostPerMinute, c
       // Gone, or never there: nobody but a newcomer.
       if (!isWaiting && !isSeated(person, now)) return byShare(`${id} join ${asNewcomer(person).role}`);
       if (!byUnseen(whose)) return false;
-      return wish === 'listen' || byShare(`${id} ${isWaiting ? 'wait' : 'seat'} ${person.role}`);
+      return purpose === 'listen' || byShare(`${id} ${isWaiting ? 'wait' : 'seat'} ${person.role}`);
     },
   };
 }

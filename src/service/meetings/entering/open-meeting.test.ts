@@ -69,7 +69,7 @@ test('without LiveKit no meeting is left behind, and the same key may try again'
   const refused = await post('/api/v1/meetings', {}, keyed('k-5'));
   expect([refused.statusCode, refused.headers['retry-after']]).toEqual([503, '5']);
   expect(refused.json().type).toBe('urn:visio-agents:failure:media-unreachable');
-  expect(await deps.store.wantedRooms()).toEqual(new Map());
+  expect(await deps.store.expectedRooms()).toEqual(new Map());
   media.silent = false;
   expect((await post('/api/v1/meetings', {}, keyed('k-5'))).statusCode).toBe(201);
 });

@@ -18,7 +18,7 @@ import { awaitRule, withPin } from '../telephone/open-by-telephone.ts';
 const minute = 60_000;
 const replayWindow = 10 * minute;
 
-type Wish = { readonly displayName?: string | undefined; readonly idempotencyKey: string | null };
+type OpenRequest = { readonly displayName?: string | undefined; readonly idempotencyKey: string | null };
 
 /**
  * Opens a meeting and admits its opener as moderator. The same key from the same agent within ten minutes answers the
@@ -28,9 +28,9 @@ type Wish = { readonly displayName?: string | undefined; readonly idempotencyKey
 export async function openMeeting(
   deps: MeetingDeps,
   agent: Agent,
-  wish: Wish,
+  request: OpenRequest,
 ): Promise<Result<Admission, Refusal>> {
-  const name = openerName(agent, wish.displayName);
+  const name = openerName(agent, request.displayName);
   if (!name.ok) return name;
   const now = deps.store.now();
   const opener = newPerson(deps, {
@@ -43,7 +43,7 @@ export async function openMeeting(
     ...newMeeting(deps, opener, now),
     opener: openerOf(agent),
   });
-  const replay = replayOf(agent, wish, now);
+  const replay = replayOf(agent, request, now);
   const created = await deps.store.create({
     state: meeting,
     openerIdentity: opener.identity,
@@ -63,7 +63,7 @@ export async function openMeeting(
     case 'replayed':
       return readmit(deps, created);
     case 'created': {
-      const [placed] = await Promise.all([deps.places.place(meeting), awaitRule(deps, meeting)]);
+      const [placed] = await Promise.all([deps.meetingRooms.ensure(meeting), awaitRule(deps, meeting)]);
       if (!placed.ok) {
         // A meeting whose links nobody was given would only wait for its end; with it goes the key, for another try.
         const left = await deps.store.find(meeting.id);
@@ -128,7 +128,7 @@ function newMeeting(
   return takeSeat(empty, opener, now).state;
 }
 
-function replayOf(agent: Agent, { idempotencyKey, displayName }: Wish, now: number): Replay | null {
+function replayOf(agent: Agent, { idempotencyKey, displayName }: OpenRequest, now: number): Replay | null {
   if (idempotencyKey === null) return null;
   return {
     key: digest([agent.id, idempotencyKey]),

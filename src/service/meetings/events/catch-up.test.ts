@@ -4,7 +4,7 @@ import type { Moderation } from '../../../shared/moderation.ts';
 import { peopleOf } from '../../testing/moderator.ts';
 import { bearer, startTestService } from '../../testing/test-service.ts';
 import { catchUp } from './catch-up.ts';
-import { decide } from '../moderating/moderation-rules.ts';
+import { decideModeration } from '../moderating/moderation-rules.ts';
 import { leaveSeat, recallEverybody } from '../seats/seats.ts';
 import type { MeetingState } from '../meeting-state.ts';
 
@@ -32,7 +32,7 @@ async function meeting() {
   const elsewhere = (rule: (state: MeetingState) => MeetingState) =>
     store.update(id, (state) => ({ state: rule(state), answer: undefined }));
   const decided = (wish: Moderation) =>
-    elsewhere((state) => decide(state, opener.participant.identity, wish, service.clock.now).state);
+    elsewhere((state) => decideModeration(state, opener.participant.identity, wish, service.clock.now).state);
   const caughtUp = async () => {
     await catchUp(service.deps);
     return heard;

@@ -1,7 +1,7 @@
-import { inBatches } from '../reconciling/run-in-batches.ts';
+import { runConcurrently } from '../../system/run-concurrently.ts';
 import type { MeetingDeps } from '../deps.ts';
 import { personOf } from '../meeting-state.ts';
-import { hasNothingToHear, stateFor } from './current-events.ts';
+import { hasNoMoreEvents, currentEventsFor } from './current-events.ts';
 
 const readsAtOnce = 8;
 
@@ -13,13 +13,15 @@ export async function catchUp({
   store,
   announcements,
 }: Pick<MeetingDeps, 'store' | 'announcements'>): Promise<void> {
-  await inBatches(announcements.heardHere(), readsAtOnce, async ({ meetingId, identities }) => {
+  await runConcurrently(announcements.heardHere(), readsAtOnce, async ({ meetingId, identities }) => {
     const meeting = await store.find(meetingId);
     if (!meeting) return announcements.hangUp(meetingId);
     for (const identity of identities) {
       const person = personOf(meeting, identity);
-      if (!person || hasNothingToHear(person)) announcements.hangUp(meetingId, identity);
-      else for (const event of stateFor(meeting, person)) announcements.tellHere(meetingId, event, identity);
+      if (!person || hasNoMoreEvents(person)) announcements.hangUp(meetingId, identity);
+      else
+        for (const event of currentEventsFor(meeting, person))
+          announcements.tellHere(meetingId, event, identity);
     }
   });
 }

@@ -4,7 +4,7 @@ import type { KnownPerson, MeetingState } from '../meeting-state.ts';
 import { whoWaits } from '../entering/waiting-room.ts';
 
 /** What somebody who begins to listen must know, whether or not they were told before. */
-export function stateFor(meeting: MeetingState, { role, place }: KnownPerson): MeetingEvent[] {
+export function currentEventsFor(meeting: MeetingState, { role, place }: KnownPerson): MeetingEvent[] {
   const count = whoWaits(meeting).length;
   const told: MeetingEvent[] =
     role === 'moderator' && place.kind === 'seated' && (meeting.waitingRoom || count > 0)
@@ -30,5 +30,5 @@ export function stateFor(meeting: MeetingState, { role, place }: KnownPerson): M
 }
 
 /** Whoever was sent away or has left need not listen; they may ask to come back. */
-export const hasNothingToHear = ({ place: { kind } }: KnownPerson): boolean =>
+export const hasNoMoreEvents = ({ place: { kind } }: KnownPerson): boolean =>
   kind === 'removed' || kind === 'refused' || kind === 'left';

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { sameRights, type MediaRights } from '../../livekit/participants.ts';
-import { inBatches } from '../reconciling/run-in-batches.ts';
+import { runConcurrently } from '../../system/run-concurrently.ts';
 import type { Effects } from './moderation-rules.ts';
 import { roomMetadataOf } from '../rooms/room-metadata.ts';
 import type { MeetingDeps } from '../deps.ts';
@@ -15,7 +15,7 @@ const requestsAtOnce = 16;
  * Has LiveKit and the people concerned follow what the store already says. Where LiveKit does not answer, the meeting is
  * looked after until it has followed; only muting, which nobody remembers, then fails.
  */
-export async function carryOut(
+export async function applyEffects(
   deps: Deps,
   meetingId: string,
   room: string,
@@ -28,7 +28,7 @@ export async function carryOut(
   if (refused.length > 0) announcements.end(meetingId, { type: 'refused' }, refused);
   if (removed.length > 0) announcements.end(meetingId, { type: 'ended', reason: 'removed' }, removed);
   let followed = true;
-  await inBatches([...removed, ...hungUp], requestsAtOnce, async (identity) => {
+  await runConcurrently([...removed, ...hungUp], requestsAtOnce, async (identity) => {
     if (!(await media.removeParticipant(room, identity)).ok) followed = false;
   });
   if (!(await setRights(deps, meetingId, reset))) followed = false;
@@ -61,7 +61,7 @@ export async function setRights(
       return before && sameRights(before, rights) ? [] : [{ identity, rights }];
     });
     if (due.length === 0) return failed.size === 0;
-    await inBatches(due, requestsAtOnce, async ({ identity, rights }) => {
+    await runConcurrently(due, requestsAtOnce, async ({ identity, rights }) => {
       sent.set(identity, rights);
       if (!(await media.setRights(state.room, identity, rights)).ok) failed.add(identity);
     });
@@ -92,7 +92,7 @@ async function letSpeak(
   const listed = await media.listParticipants(room);
   if (!listed.ok) return;
   const callers = listed.value.filter(({ identity }) => identities.includes(identity));
-  await inBatches(callers, requestsAtOnce, async ({ identity, tracks }) => {
+  await runConcurrently(callers, requestsAtOnce, async ({ identity, tracks }) => {
     for (const { sid } of tracks.filter(({ muted }) => muted)) {
       if ((await media.unmuteTrack(room, identity, sid)).ok) continue;
       await media.removeParticipant(room, identity);
@@ -116,7 +116,7 @@ async function muteMicrophones(
         .map(({ sid }) => ({ identity, sid })),
     );
   let muted = true;
-  await inBatches(open, requestsAtOnce, async ({ identity, sid }) => {
+  await runConcurrently(open, requestsAtOnce, async ({ identity, sid }) => {
     if (!(await media.muteTrack(room, identity, sid)).ok) muted = false;
   });
   return muted ? ok() : err('media-unreachable');

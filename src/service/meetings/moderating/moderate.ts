@@ -1,9 +1,9 @@
 import type { Moderation } from '../../../shared/moderation.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
-import type { Deed } from '../../operation/audit/audit.ts';
-import { carryOut } from './apply-effects.ts';
-import { decide, type Effects } from './moderation-rules.ts';
+import type { AuditEvent } from '../../operation/audit/audit.ts';
+import { applyEffects } from './apply-effects.ts';
+import { decideModeration, type Effects } from './moderation-rules.ts';
 import { unmakeUnseen } from '../entering/entry-rules.ts';
 import type { MeetingDeps } from '../deps.ts';
 import { referenceOf } from '../meeting-reference.ts';
@@ -20,27 +20,27 @@ export async function moderate(
   deps: Deps,
   meetingId: string,
   by: string,
-  wish: Moderation,
+  request: Moderation,
 ): Promise<Result<void, Refusal>> {
   const decided = await updateMeeting(deps, meetingId, (state) => {
-    const { state: next, answer } = decide(state, by, wish, deps.store.now());
+    const { state: next, answer } = decideModeration(state, by, request, deps.store.now());
     return { state: next, answer: { answer, room: next.room, changed: next !== state } };
   });
   if (decided === null) return refuse('meeting-over');
   const { answer, room, changed } = decided;
   if (!answer.ok) return answer;
-  deps.log.info({ reference: referenceOf(meetingId), action: wish.action }, 'moderated');
+  deps.log.info({ reference: referenceOf(meetingId), action: request.action }, 'moderated');
   // What was so already is not kept again: whoever repeats it without end would fill the audit.
-  const deed = changed ? deedOf(wish, by) : null;
-  if (deed) deps.audit.note(meetingId, deed);
+  const auditEvent = changed ? auditEventOf(request, by) : null;
+  if (auditEvent) deps.audit.note(meetingId, auditEvent);
   // Not waited for: whoever dials in meanwhile finds the meeting locked.
-  if (wish.action === 'set-locked') void deps.telephone?.tend(meetingId);
+  if (request.action === 'set-locked') void deps.telephone?.tend(meetingId);
   // At once: whoever is removed is told before LiveKit has put them out, and somebody they prepared could decide meanwhile.
   const [done, reset] = await Promise.all([
-    carryOut(deps, meetingId, room, answer.value),
+    applyEffects(deps, meetingId, room, answer.value),
     dealWithUnseen(deps, meetingId, by, answer.value),
   ]);
-  await carryOut(deps, meetingId, room, { reset });
+  await applyEffects(deps, meetingId, room, { reset });
   return done.ok ? ok() : refuse(done.error, { retryAfter: 5 });
 }
 
@@ -71,14 +71,14 @@ async function dealWithUnseen(
 }
 
 /** What the audit keeps of it: what shuts people out, or gives somebody the same power. */
-function deedOf(wish: Moderation, by: string): Deed | null {
-  switch (wish.action) {
+function auditEventOf(request: Moderation, by: string): AuditEvent | null {
+  switch (request.action) {
     case 'remove':
-      return { event: 'removed', by, target: wish.target };
+      return { event: 'removed', by, target: request.target };
     case 'promote':
-      return { event: 'promoted', by, target: wish.target };
+      return { event: 'promoted', by, target: request.target };
     case 'set-locked':
-      return { event: wish.locked ? 'locked' : 'unlocked', by };
+      return { event: request.locked ? 'locked' : 'unlocked', by };
     case 'reopen-moderator-link':
       return { event: 'moderator-link-reopened', by };
     default:

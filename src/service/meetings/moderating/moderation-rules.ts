@@ -31,32 +31,37 @@ const wrongTarget = refuse('bad-request', { field: 'target' });
  * What becomes of a meeting when the moderator `by` asks for something. Whoever was never in this meeting is no target;
  * for whomever an action has nothing to change any more it changes nothing, and is answered like the first time.
  */
-export function decide(state: MeetingState, by: string, wish: Moderation, now: number): Decision {
+export function decideModeration(
+  state: MeetingState,
+  by: string,
+  request: Moderation,
+  now: number,
+): Decision {
   const moderator = personOf(state, by);
   if (!moderator || !mayModerate(moderator, now)) return { state, answer: refuse('not-allowed') };
-  switch (wish.action) {
+  switch (request.action) {
     case 'mute':
-      return aim(state, wish.target, () => ({ state, answer: ok({ mute: [wish.target] }) }));
+      return aim(state, request.target, () => ({ state, answer: ok({ mute: [request.target] }) }));
     case 'mute-all':
       return { state, answer: ok({ mute: seated(state, now).filter((identity) => identity !== by) }) };
     case 'set-publishing':
-      return wish.target === 'participants'
-        ? setPolicy(state, wish.source, wish.allowed, now)
-        : setAllowed(state, wish.target, wish.source, wish.allowed);
+      return request.target === 'participants'
+        ? setPolicy(state, request.source, request.allowed, now)
+        : setAllowed(state, request.target, request.source, request.allowed);
     case 'remove':
-      return aim(state, wish.target, (person) => remove(state, person, now));
+      return aim(state, request.target, (person) => remove(state, person, now));
     case 'set-locked':
       return {
-        state: state.locked === wish.locked ? state : { ...state, locked: wish.locked },
-        answer: ok({ metadata: true, ...(wish.locked ? { unseen: 'their-seats' } : {}) }),
+        state: state.locked === request.locked ? state : { ...state, locked: request.locked },
+        answer: ok({ metadata: true, ...(request.locked ? { unseen: 'their-seats' } : {}) }),
       };
     case 'set-waiting-room':
       return {
-        state: state.waitingRoom === wish.on ? state : { ...state, waitingRoom: wish.on },
+        state: state.waitingRoom === request.on ? state : { ...state, waitingRoom: request.on },
         answer: ok({}),
       };
     case 'admit':
-      return aimAtWaiting(state, wish.target, (identities) => {
+      return aimAtWaiting(state, request.target, (identities) => {
         const { state: next, admitted, left } = admitWaiting(state, identities, now);
         const full = left.length > 0 && admitted.length === 0;
         const callers = callersAmong(next, admitted);
@@ -64,25 +69,25 @@ export function decide(state: MeetingState, by: string, wish: Moderation, now: n
         return { state: next, answer: full ? refuse('meeting-full') : ok(effects) };
       });
     case 'refuse':
-      return aimAtWaiting(state, wish.target, (identities) => {
+      return aimAtWaiting(state, request.target, (identities) => {
         const { state: next, refused } = refuseWaiting(state, identities, now);
         return { state: next, answer: ok({ refused, hungUp: callersAmong(next, refused) }) };
       });
     case 'lower-hand': {
       const identities =
-        wish.target === 'all'
+        request.target === 'all'
           ? Object.values(state.people).flatMap(({ identity, hand }) => (hand === null ? [] : [identity]))
-          : [wish.target];
+          : [request.target];
       if (identities.some((identity) => !personOf(state, identity))) return { state, answer: wrongTarget };
       return { state: lowerHands(state, identities), answer: ok({ reset: identities }) };
     }
     case 'promote':
-      return aim(state, wish.target, (person) => ({
+      return aim(state, request.target, (person) => ({
         state:
           person.role === 'moderator'
             ? state
             : withPerson(state, { ...person, role: 'moderator', promoted: true }),
-        answer: ok({ reset: [wish.target] }),
+        answer: ok({ reset: [request.target] }),
       }));
     case 'reopen-moderator-link':
       return {
@@ -90,7 +95,7 @@ export function decide(state: MeetingState, by: string, wish: Moderation, now: n
         answer: ok({}),
       };
     default:
-      return unreachable(wish);
+      return unreachable(request);
   }
 }
 

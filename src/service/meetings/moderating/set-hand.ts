@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../../shared/result.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
-import { carryOut } from './apply-effects.ts';
+import { applyEffects } from './apply-effects.ts';
 import { lowerHands, raiseHand } from './hands.ts';
 import type { MeetingDeps } from '../deps.ts';
 
@@ -19,6 +19,6 @@ export async function setHand(
   });
   if (done === null) return refuse('meeting-over');
   if (!done.allowed) return refuse('not-allowed');
-  await carryOut(deps, meetingId, done.room, { reset: [identity] });
+  await applyEffects(deps, meetingId, done.room, { reset: [identity] });
   return ok();
 }

@@ -1,18 +1,18 @@
-import { inBatches } from './run-in-batches.ts';
-import { emptyNodes, type MediaNodes } from '../rooms/drain-nodes.ts';
-import { lookAfter } from './reconcile-meeting.ts';
+import { runConcurrently } from '../../system/run-concurrently.ts';
+import { drainNodes, type MediaNodes } from '../rooms/drain-nodes.ts';
+import { reconcileMeeting } from './reconcile-meeting.ts';
 import type { MeetingDeps } from '../deps.ts';
 import { endOverdueWithoutStore } from '../ending/overdue-rooms.ts';
 import { referenceOf } from '../meeting-reference.ts';
-import { compareRooms } from '../rooms/reconcile-rooms.ts';
-import type { Pass } from './periodic-tasks.ts';
-import { compareDialRules } from '../telephone/reconcile-dial-rules.ts';
+import { reconcileRooms } from '../rooms/reconcile-rooms.ts';
+import type { PeriodicTask } from './periodic-tasks.ts';
+import { reconcileDialRules } from '../telephone/reconcile-dial-rules.ts';
 
 type Deps = Pick<
   MeetingDeps,
   | 'store'
   | 'media'
-  | 'places'
+  | 'meetingRooms'
   | 'announcements'
   | 'telephone'
   | 'audit'
@@ -23,7 +23,7 @@ type Deps = Pick<
 >;
 
 const claimedAtOnce = 50;
-const looksAtOnce = 8;
+const reconciliationsAtOnce = 8;
 const roomsEveryMs = 5000;
 const dialRulesEveryMs = 10_000;
 
@@ -31,20 +31,22 @@ const dialRulesEveryMs = 10_000;
  * What an instance does by itself: any instance looks after any meeting, and one at a time compares the rooms. Without
  * `nodes` nobody knows which room is upon which node.
  */
-export const watchPasses = (deps: Deps, nodes: MediaNodes | null): readonly Pass[] => [
-  { name: 'meetings', everyMs: 250, run: () => lookAfterDue(deps) },
-  { name: 'rooms', everyMs: 1000, run: () => compareRoomsInTurn(deps) },
+export const meetingTasks = (deps: Deps, nodes: MediaNodes | null): readonly PeriodicTask[] => [
+  { name: 'meetings', everyMs: 250, run: () => reconcileDueMeetings(deps) },
+  { name: 'rooms', everyMs: 1000, run: () => reconcileRoomsInTurn(deps) },
   { name: 'deadlines without a store', everyMs: 2000, run: () => endOverdueWithoutStore(deps) },
   { name: 'network checks', everyMs: 500, run: () => deps.networkChecks.endDue() },
-  ...(deps.telephone ? [{ name: 'telephone', everyMs: 2000, run: () => compareDialRulesInTurn(deps) }] : []),
-  ...(nodes ? [{ name: 'nodes', everyMs: 250, run: () => emptyNodes(deps, nodes) }] : []),
+  ...(deps.telephone
+    ? [{ name: 'telephone', everyMs: 2000, run: () => reconcileDialRulesInTurn(deps) }]
+    : []),
+  ...(nodes ? [{ name: 'nodes', everyMs: 250, run: () => drainNodes(deps, nodes) }] : []),
 ];
 
-async function lookAfterDue(deps: Deps): Promise<void> {
+async function reconcileDueMeetings(deps: Deps): Promise<void> {
   const claims = await deps.store.claimDue(claimedAtOnce);
   // A meeting whose look fails is due again when its lease ends; the others must not wait for it.
-  await inBatches(claims, looksAtOnce, (claim) =>
-    lookAfter(deps, claim).catch((error: unknown) => {
+  await runConcurrently(claims, reconciliationsAtOnce, (claim) =>
+    reconcileMeeting(deps, claim).catch((error: unknown) => {
       deps.log.error(
         { reference: referenceOf(claim.meetingId), err: error },
         'looking after a meeting failed',
@@ -53,10 +55,10 @@ async function lookAfterDue(deps: Deps): Promise<void> {
   );
 }
 
-async function compareRoomsInTurn(deps: Deps): Promise<void> {
-  if (await deps.store.takeTurn('rooms', roomsEveryMs)) await compareRooms(deps);
+async function reconcileRoomsInTurn(deps: Deps): Promise<void> {
+  if (await deps.store.takeTurn('rooms', roomsEveryMs)) await reconcileRooms(deps);
 }
 
-async function compareDialRulesInTurn(deps: Deps): Promise<void> {
-  if (await deps.store.takeTurn('telephone', dialRulesEveryMs)) await compareDialRules(deps);
+async function reconcileDialRulesInTurn(deps: Deps): Promise<void> {
+  if (await deps.store.takeTurn('telephone', dialRulesEveryMs)) await reconcileDialRules(deps);
 }

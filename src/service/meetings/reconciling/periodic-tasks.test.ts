@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createLog } from '../../operation/log.ts';
-import { createSweeper } from './periodic-tasks.ts';
+import { createPeriodicTasks } from './periodic-tasks.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -10,7 +10,7 @@ const log = createLog(new PassThrough());
 test('a pass that hangs holds up no other, and is never run twice at once', async () => {
   const hang = vi.fn(() => new Promise<void>(() => undefined));
   const run = vi.fn(async () => undefined);
-  createSweeper(
+  createPeriodicTasks(
     [
       { name: 'presence', everyMs: 3000, run: hang },
       { name: 'deadlines', everyMs: 1000, run },
@@ -24,7 +24,7 @@ test('a pass that hangs holds up no other, and is never run twice at once', asyn
 
 test('a pass that fails is tried again', async () => {
   const run = vi.fn(() => Promise.reject(new Error('the store is away')));
-  createSweeper([{ name: 'deadlines', everyMs: 1000, run }], log).start();
+  createPeriodicTasks([{ name: 'deadlines', everyMs: 1000, run }], log).start();
   await vi.advanceTimersByTimeAsync(2000);
   expect(run).toHaveBeenCalledTimes(3);
 });
@@ -32,9 +32,9 @@ test('a pass that fails is tried again', async () => {
 test('stopping waits for the pass that is running and lets no other begin', async () => {
   const { promise, resolve } = Promise.withResolvers<void>();
   const run = vi.fn(() => promise);
-  const sweeper = createSweeper([{ name: 'deadlines', everyMs: 1000, run }], log);
-  sweeper.start();
-  const stopped = sweeper.stop();
+  const periodicTasks = createPeriodicTasks([{ name: 'deadlines', everyMs: 1000, run }], log);
+  periodicTasks.start();
+  const stopped = periodicTasks.stop();
   resolve();
   await stopped;
   await vi.advanceTimersByTimeAsync(10_000);

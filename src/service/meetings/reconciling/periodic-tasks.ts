@@ -1,17 +1,21 @@
 import type { Log } from '../../operation/log.ts';
 
 /** Runs the passes one after another, each `everyMs` after its last one ended, until stopped. */
-export type Sweeper = { start(): void; stop(): Promise<void> };
+export type PeriodicTasks = { start(): void; stop(): Promise<void> };
 
-export type Pass = { readonly name: string; readonly everyMs: number; readonly run: () => Promise<void> };
+export type PeriodicTask = {
+  readonly name: string;
+  readonly everyMs: number;
+  readonly run: () => Promise<void>;
+};
 
 /** Passes do not wait for each other: LiveKit's silence in one must not put off deadlines in another. */
-export function createSweeper(passes: readonly Pass[], log: Log): Sweeper {
-  const timers = new Map<Pass, NodeJS.Timeout>();
-  const running = new Map<Pass, Promise<void>>();
+export function createPeriodicTasks(passes: readonly PeriodicTask[], log: Log): PeriodicTasks {
+  const timers = new Map<PeriodicTask, NodeJS.Timeout>();
+  const running = new Map<PeriodicTask, Promise<void>>();
   let stopped = false;
 
-  async function run(pass: Pass): Promise<void> {
+  async function run(pass: PeriodicTask): Promise<void> {
     try {
       await pass.run();
     } catch (error) {
@@ -23,7 +27,7 @@ export function createSweeper(passes: readonly Pass[], log: Log): Sweeper {
         setTimeout(() => turn(pass), pass.everyMs),
       );
   }
-  const turn = (pass: Pass) => running.set(pass, run(pass));
+  const turn = (pass: PeriodicTask) => running.set(pass, run(pass));
 
   return {
     start() {

@@ -1,10 +1,10 @@
-import { noteDoubledTracks } from '../enforcing/duplicate-tracks.ts';
+import { noteDuplicateTracks } from '../enforcing/duplicate-tracks.ts';
 import { endMeeting } from '../ending/end-meeting.ts';
-import { clearOut, correct } from '../enforcing/on-webhook.ts';
+import { removeIntruders, applyCorrections } from '../enforcing/on-webhook.ts';
 import { noteIntruders } from '../enforcing/intruders.ts';
-import { judge } from '../enforcing/check-rights.ts';
+import { checkRights } from '../enforcing/check-rights.ts';
 import type { MeetingDeps } from '../deps.ts';
-import { emptyEnd, nextLook } from './schedule.ts';
+import { emptyEnd, nextReconciliation } from './schedule.ts';
 import { notePresence } from '../seats/seats.ts';
 import type { MeetingState } from '../meeting-state.ts';
 import type { Claim } from '../store/meeting-store.ts';
@@ -12,7 +12,10 @@ import { admitCallers, noteHangUps } from '../telephone/callers.ts';
 import { updateMeeting } from '../update-meeting.ts';
 import { endWaits } from '../entering/waiting-room.ts';
 
-type Deps = Pick<MeetingDeps, 'store' | 'media' | 'places' | 'announcements' | 'telephone' | 'audit' | 'log'>;
+type Deps = Pick<
+  MeetingDeps,
+  'store' | 'media' | 'meetingRooms' | 'announcements' | 'telephone' | 'audit' | 'log'
+>;
 
 /** LiveKit did not say who is there; it is asked again so soon (ms). */
 const againMs = 2000;
@@ -21,48 +24,48 @@ const againMs = 2000;
  * Looks after one meeting that is due: ends it if its time has come, brings its seats to agree with who is in the room,
  * and the room with what each may do there. LiveKit not answering changes nothing: nobody loses a seat to a silence.
  */
-export async function lookAfter(deps: Deps, claim: Claim): Promise<void> {
+export async function reconcileMeeting(deps: Deps, claim: Claim): Promise<void> {
   const { store } = deps;
   const meeting = await store.find(claim.meetingId);
   if (!meeting) return;
   const isOver = (state: MeetingState): boolean => store.now() >= (emptyEnd(state, store.now()) ?? Infinity);
   if (store.now() >= meeting.expiresAt) return endMeeting(deps, meeting.id, 'time');
   // Before it ends for want of people somebody must have looked whether they are there.
-  const seen = meeting.roomSid === null || (await compareSeats(deps, meeting));
+  const seen = meeting.roomSid === null || (await reconcileSeats(deps, meeting));
   if (seen && isOver(meeting)) return endMeeting(deps, meeting.id, 'empty', isOver);
   const now = (await store.find(meeting.id)) ?? meeting;
-  await store.reschedule(claim, seen ? nextLook(now, store.now()) : store.now() + againMs);
+  await store.reschedule(claim, seen ? nextReconciliation(now, store.now()) : store.now() + againMs);
 }
 
 /** False if LiveKit did not answer. */
-async function compareSeats(deps: Deps, meeting: MeetingState): Promise<boolean> {
-  const { store, media, places } = deps;
+async function reconcileSeats(deps: Deps, meeting: MeetingState): Promise<boolean> {
+  const { store, media, meetingRooms } = deps;
   // Nobody is in a room that is lost, and nobody has left it either.
-  if (!(await places.place(meeting)).ok) return false;
+  if (!(await meetingRooms.ensure(meeting)).ok) return false;
   const at = store.now();
   const listed = await media.listParticipants(meeting.room);
   if (!listed.ok) return false;
-  places.seen(meeting.room, at);
+  meetingRooms.noteSeen(meeting.room, at);
   const present = listed.value.map(({ identity }) => identity);
-  const verdict = await updateMeeting(deps, meeting.id, (before) => {
+  const corrections = await updateMeeting(deps, meeting.id, (before) => {
     // An answer about the room that the meeting had before says nothing.
     if (before.room !== meeting.room) return { state: endWaits(before, store.now()), answer: null };
     const called = admitCallers(before, listed.value, store.now());
     const state = endWaits(noteHangUps(called.state, { at, present }, store.now()), store.now());
     const noted = notePresence(state, { at, present }, store.now());
-    const judged = judge(noteDoubledTracks(noted.state, listed.value, at), listed.value);
+    const checked = checkRights(noteDuplicateTracks(noted.state, listed.value, at), listed.value);
     // Who has a seat is a matter of when the list was asked for.
     const out = [...new Set([...noted.answer, ...called.answer])];
     // Callers need no token to come back: their PIN leads to whatever room the meeting has.
     const intruders = noteIntruders(
-      judged.state,
+      checked.state,
       listed.value.filter(({ identity, onTelephone }) => !onTelephone && out.includes(identity)),
       at,
     );
-    return { state: intruders.state, answer: { ...judged.answer, out, mustMove: intruders.answer } };
+    return { state: intruders.state, answer: { ...checked.answer, out, mustMove: intruders.answer } };
   });
-  if (!verdict) return true;
-  await clearOut(deps, meeting.id, meeting.room, verdict);
-  await correct(deps, meeting.id, meeting.room, verdict);
+  if (!corrections) return true;
+  await removeIntruders(deps, meeting.id, meeting.room, corrections);
+  await applyCorrections(deps, meeting.id, meeting.room, corrections);
   return true;
 }

@@ -22,7 +22,7 @@ export type RoomDeps = {
   readonly log: Log;
 };
 
-export type RoomMaker = {
+export type RoomCreator = {
   /** Asks LiveKit for the meeting's room, whatever the store says. */
   create(meeting: MeetingState, patience?: 'quickly'): ReturnType<MediaServer['createRoom']>;
   /** The same, and notes it; if LiveKit had lost the room, everybody is called back. */
@@ -36,10 +36,10 @@ export type RoomMaker = {
 
 export const mediaUnreachable = refuse('media-unreachable', { retryAfter: 5 });
 
-export function createRoomMaker(deps: RoomDeps, known: KnownRooms): RoomMaker {
+export function createRoomCreator(deps: RoomDeps, known: KnownRooms): RoomCreator {
   const { store, media, announcements, log } = deps;
 
-  const create: RoomMaker['create'] = (meeting, patience) =>
+  const create: RoomCreator['create'] = (meeting, patience) =>
     media.createRoom(
       {
         name: meeting.room,
@@ -53,11 +53,11 @@ export function createRoomMaker(deps: RoomDeps, known: KnownRooms): RoomMaker {
     known.forget(room);
     const removed = (await media.deleteRoom(room)).ok;
     // Where the store is away the room stays doomed; the comparison of rooms spares it later.
-    if (removed) await store.spare(room).catch(() => undefined);
+    if (removed) await store.confirmDeleted(room).catch(() => undefined);
     return removed;
   }
 
-  const make: RoomMaker['make'] = async (meeting, patience) => {
+  const make: RoomCreator['make'] = async (meeting, patience) => {
     const made = await create(meeting, patience);
     if (!made.ok) return made.error === 'node-silent' ? made.error : mediaUnreachable;
     const { sid } = made.value;

@@ -1,18 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MediaServer } from '../../livekit/media-server.ts';
-import type { RoomMaker } from './create-room.ts';
-import { tellsOfNoMeeting } from './room-metadata.ts';
+import type { RoomCreator } from './create-room.ts';
+import { hasNoOpenMeeting } from './room-metadata.ts';
 import type { MeetingStore } from '../store/meeting-store.ts';
 
 type Deps = {
-  readonly store: Pick<MeetingStore, 'doomedRooms' | 'now'>;
+  readonly store: Pick<MeetingStore, 'roomsToDelete' | 'now'>;
   readonly media: Pick<MediaServer, 'listRooms'>;
-  readonly remove: RoomMaker['remove'];
+  readonly remove: RoomCreator['remove'];
 };
 
-const closeAgainTimes = {
+const deleteReopenedTimes = {
   /** Between a deletion and the look whether the room is gone (ms). */
-  lookAfter: 250,
+  checkAfter: 250,
   /** So many deletions follow each other at most: who comes back after that is found by the comparison of rooms (rooms.ts). */
   most: 40,
 } as const;
@@ -23,7 +23,7 @@ const closeAgainTimes = {
  * later, with a token that LiveKit gives anew at each entry. Only a room that a meeting has left for good, or that tells of
  * none: one that is being made is in no meeting yet either. Never rejects: nobody waits for it.
  */
-export function createCloser({ store, media, remove }: Deps): (room: string) => Promise<void> {
+export function createReopenedRoomDeleter({ store, media, remove }: Deps): (room: string) => Promise<void> {
   /** True: started again since it was last deleted. */
   const closing = new Map<string, boolean>();
 
@@ -33,18 +33,18 @@ export function createCloser({ store, media, remove }: Deps): (room: string) => 
   };
 
   async function mayGo(room: string): Promise<boolean> {
-    const doomed = await store.doomedRooms().catch((): readonly string[] => []);
-    if (doomed.includes(room)) return true;
+    const toDelete = await store.roomsToDelete().catch((): readonly string[] => []);
+    if (toDelete.includes(room)) return true;
     const listed = await media.listRooms([room], 'quickly');
-    return listed.ok && listed.value.some(({ metadata }) => tellsOfNoMeeting(metadata, store.now()));
+    return listed.ok && listed.value.some(({ metadata }) => hasNoOpenMeeting(metadata, store.now()));
   }
 
   async function close(room: string): Promise<void> {
     if (!(await mayGo(room))) return;
-    for (let deletions = 0; deletions < closeAgainTimes.most; deletions += 1) {
+    for (let deletions = 0; deletions < deleteReopenedTimes.most; deletions += 1) {
       closing.set(room, false);
       await remove(room);
-      await sleep(closeAgainTimes.lookAfter, undefined, { ref: false });
+      await sleep(deleteReopenedTimes.checkAfter, undefined, { ref: false });
       if (!(await isThere(room))) return;
     }
   }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { bearer, roomOf, startTestService, type TestService } from '../../testing/test-service.ts';
-import { emptyNodes } from './drain-nodes.ts';
+import { drainNodes } from './drain-nodes.ts';
 
 /** One pass of an instance while these rooms are upon a node that is to stop. */
 const pass = ({ deps }: TestService, ...rooms: readonly string[]): Promise<void> =>
-  emptyNodes(deps, {
+  drainNodes(deps, {
     roomsToMove: () => Promise.resolve({ lost: [], planned: rooms }),
     close: () => undefined,
   });
@@ -41,7 +41,7 @@ test('nothing moves while LiveKit’s Redis does not answer, or no node takes th
   const service = await startTestService();
   const opened = await service.open();
   const silent = { roomsToMove: () => Promise.reject(new Error('down')), close: () => undefined };
-  await emptyNodes(service.deps, silent);
+  await drainNodes(service.deps, silent);
   service.media.fails = (call) => call.startsWith('createRoom');
   await pass(service, roomOf(opened));
   expect([...service.media.rooms.keys()]).toEqual([roomOf(opened)]);

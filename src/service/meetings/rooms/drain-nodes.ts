@@ -1,7 +1,7 @@
 import type { MoveReason } from './move-room.ts';
 import type { MeetingDeps } from '../deps.ts';
 
-type Deps = Pick<MeetingDeps, 'store' | 'places' | 'log'>;
+type Deps = Pick<MeetingDeps, 'store' | 'meetingRooms' | 'log'>;
 
 type NodeReason = Exclude<MoveReason, 'intruders'>;
 
@@ -24,13 +24,13 @@ const movesAtOnce = 20;
  * Moves meetings away from media nodes that were told to stop, or hang, some at a time, so that the other nodes do not
  * get all their people in the same second.
  */
-export async function emptyNodes({ store, places, log }: Deps, nodes: MediaNodes): Promise<void> {
+export async function drainNodes({ store, meetingRooms, log }: Deps, nodes: MediaNodes): Promise<void> {
   // Nothing is lost if it cannot be read: a node that stops takes its rooms along, and people come back by themselves.
   const rooms = await nodes.roomsToMove().catch(() => ({ lost: [], planned: [] }));
   if (rooms.lost.length + rooms.planned.length === 0) return;
   if (!(await store.takeTurn('nodes', turnMs))) return;
   // Of this service's open meetings: rooms that were left behind are in LiveKit's list for a moment longer.
-  const wanted = await store.wantedRooms();
+  const wanted = await store.expectedRooms();
   const moves = (['lost', 'planned'] as const).flatMap((reason) =>
     rooms[reason].flatMap((room) => {
       const meetingId = wanted.get(room)?.meetingId;
@@ -42,7 +42,7 @@ export async function emptyNodes({ store, places, log }: Deps, nodes: MediaNodes
   await Promise.all(
     moves.slice(0, movesAtOnce).map(async ({ meetingId, reason }) => {
       const meeting = await store.find(meetingId);
-      if (meeting) await places.move(meeting, reason);
+      if (meeting) await meetingRooms.move(meeting, reason);
     }),
   );
 }

@@ -1,9 +1,9 @@
 import { rulesOf } from './room-metadata.ts';
 import type { MeetingState } from '../meeting-state.ts';
-import type { WantedRoom } from '../store/meeting-store.ts';
+import type { ExpectedRoom } from '../store/meeting-store.ts';
 
 /** What a store keeps apart of each meeting, so that all rooms can be compared with LiveKit's without reading all meetings. */
-export const wantedRoomOf = (state: MeetingState): WantedRoom => ({
+export const expectedRoomOf = (state: MeetingState): ExpectedRoom => ({
   meetingId: state.id,
   sid: state.roomSid,
   present: Object.values(state.people).filter(

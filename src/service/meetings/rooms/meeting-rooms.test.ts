@@ -115,9 +115,9 @@ test('a meeting leaves its room because its node is silent, not because LiveKit 
 });
 
 test('a room that is left behind while the store is away is deleted, and nothing that nobody hears is thrown', async () => {
-  const spare = () => Promise.reject(new Error('the store does not answer'));
-  const service = await startTestService({}, undefined, { spare });
+  const confirmDeleted = () => Promise.reject(new Error('the store does not answer'));
+  const service = await startTestService({}, undefined, { confirmDeleted });
   const room = roomOf(await service.open());
-  expect(await service.deps.places.remove(room)).toBe(true);
+  expect(await service.deps.meetingRooms.remove(room)).toBe(true);
   expect(service.media.rooms.has(room)).toBe(false);
 });

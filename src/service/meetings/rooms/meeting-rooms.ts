@@ -1,41 +1,41 @@
 import { ok, type Result } from '../../../shared/result.ts';
 import type { Refusal } from '../../refusal.ts';
-import { createCloser } from './delete-reopened-room.ts';
+import { createReopenedRoomDeleter } from './delete-reopened-room.ts';
 import { createKnownRooms } from './known-rooms.ts';
-import { createRoomMaker, mediaUnreachable, type RoomDeps } from './create-room.ts';
-import { createMover, type MoveReason } from './move-room.ts';
+import { createRoomCreator, mediaUnreachable, type RoomDeps } from './create-room.ts';
+import { createRoomMover, type MoveReason } from './move-room.ts';
 import type { MeetingState } from '../meeting-state.ts';
 
 /** Rooms on LiveKit, one for each open meeting and none for any other. */
-export type Places = {
+export type MeetingRooms = {
   /**
    * Makes sure that the open meeting has its room; if LiveKit had lost it, everybody is called back. Asks LiveKit only
    * if nobody has seen the room for 30 s.
    */
-  place(meeting: MeetingState): Promise<Result<void, Refusal>>;
+  ensure(meeting: MeetingState): Promise<Result<void, Refusal>>;
   /** The room was seen, at `at`. */
-  seen(room: string, at: number): void;
+  noteSeen(room: string, at: number): void;
   /** What was known of the room does not hold any more: LiveKit is asked again. */
-  doubt(room: string): void;
+  forgetSeen(room: string): void;
   /** Somebody in the meeting has lost it: finds out whether its room still lives, and moves the meeting if not. */
-  check(meeting: MeetingState): Promise<Result<void, Refusal>>;
+  checkAlive(meeting: MeetingState): Promise<Result<void, Refusal>>;
   /** Gives the meeting another room, where LiveKit places it anew, and calls everybody there. */
   move(meeting: MeetingState, reason: MoveReason): Promise<Result<void, Refusal>>;
   /** Deletes a room whose meeting is no longer in the store. False if LiveKit did not; it is tried again. */
   remove(room: string): Promise<boolean>;
   /** The same for a room that was started again after its meeting had left it: at once, and until it is gone. */
-  closeAgain(room: string): Promise<void>;
+  deleteReopened(room: string): Promise<void>;
 };
 
 /** A crowd that lost its room asks at once; one answer is enough for all of them. */
 const checkedForMs = 500;
 
-export function createPlaces(deps: RoomDeps): Places {
+export function createMeetingRooms(deps: RoomDeps): MeetingRooms {
   const { store, media } = deps;
   const known = createKnownRooms(store.now);
-  const maker = createRoomMaker(deps, known);
+  const maker = createRoomCreator(deps, known);
   const { make } = maker;
-  const move = createMover(deps, maker, known);
+  const move = createRoomMover(deps, maker, known);
   const running = new Map<string, Promise<Result<void, Refusal>>>();
   /** The last room that was found alive because somebody had lost it. */
   let checked = { room: '', at: 0 };
@@ -77,15 +77,15 @@ export function createPlaces(deps: RoomDeps): Places {
   }
 
   return {
-    async place(meeting) {
+    async ensure(meeting) {
       if (known.has(meeting.room)) return ok();
       return once(meeting.room, () => (meeting.roomSid === null ? makeFirst(meeting) : makeAgain(meeting)));
     },
-    check: (meeting) => once(meeting.room, () => check(meeting)),
+    checkAlive: (meeting) => once(meeting.room, () => check(meeting)),
     move: (meeting, reason) => once(meeting.room, () => move(meeting, reason)),
-    seen: known.see,
-    doubt: known.forget,
+    noteSeen: known.see,
+    forgetSeen: known.forget,
     remove: maker.remove,
-    closeAgain: createCloser({ store, media, remove: maker.remove }),
+    deleteReopened: createReopenedRoomDeleter({ store, media, remove: maker.remove }),
   };
 }

@@ -2,7 +2,7 @@ import { ok, type Result } from '../../../shared/result.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
 import type { MediaRoom } from '../../livekit/media-server.ts';
 import type { KnownRooms } from './known-rooms.ts';
-import { mediaUnreachable, type RoomDeps, type RoomMaker } from './create-room.ts';
+import { mediaUnreachable, type RoomDeps, type RoomCreator } from './create-room.ts';
 import { referenceOf } from '../meeting-reference.ts';
 import { newRoomName } from './room-name.ts';
 import { recallEverybody } from '../seats/seats.ts';
@@ -27,7 +27,7 @@ const graceMs = 800;
  * Gives a meeting another room, where LiveKit places it anew, and calls everybody there. In a planned move the old room
  * stays until everybody had time to leave it by themselves; the comparison of rooms (rooms.ts) deletes it.
  */
-export function createMover(deps: RoomDeps, maker: RoomMaker, known: KnownRooms) {
+export function createRoomMover(deps: RoomDeps, maker: RoomCreator, known: KnownRooms) {
   const { store, announcements, telephone, instanceName, randomBytes, log } = deps;
 
   /**

@@ -28,7 +28,7 @@ export function deadlineOf(metadata: string): number | null {
 }
 
 /** Whether a room tells of no meeting that goes on: LiveKit made it for somebody who came by an old token, or its time is up. */
-export function tellsOfNoMeeting(metadata: string, now: number): boolean {
+export function hasNoOpenMeeting(metadata: string, now: number): boolean {
   const deadline = deadlineOf(metadata);
   return deadline === null || now >= deadline;
 }

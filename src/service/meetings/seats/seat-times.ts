@@ -11,7 +11,7 @@ export const maxRenewals = 2;
 export const returnMs = 5 * 60_000;
 
 /** Before an unused seat is given away somebody must have looked, or a lost webhook would cost it. */
-export const lookBeforeMs = 5000;
+export const checkBeforeMs = 5000;
 
 /** A media token is used at once; who comes later asks for another. */
 export const mediaTokenSeconds = 45;

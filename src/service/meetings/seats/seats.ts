@@ -1,4 +1,4 @@
-import { asNewcomer, doorFor, isDue, isReturning, isUsedUp } from '../entering/entry-rules.ts';
+import { asNewcomer, entryFor, isDue, isReturning, isUsedUp } from '../entering/entry-rules.ts';
 import { forgetSome } from './forget-people.ts';
 import { noteToken } from '../enforcing/outdated-tokens.ts';
 import { maxRenewals, seatTimes } from './seat-times.ts';
@@ -89,14 +89,14 @@ export function notePresence(
 ): { readonly state: MeetingState; readonly answer: readonly string[] } {
   const here = new Set(present);
   let next = Object.values(state.people).reduce(
-    (changed, person) => (here.has(person.identity) ? changed : miss(changed, person, at, now)),
+    (changed, person) => (here.has(person.identity) ? changed : noteAbsent(changed, person, at, now)),
     state,
   );
   const strangers: string[] = [];
   for (const identity of here) {
     const person = personOf(next, identity);
-    const owner = person && (isSeated(person, now) ? person : comesAfterAll(next, person, now));
-    if (owner) next = settle(next, owner, at);
+    const owner = person && (isSeated(person, now) ? person : mayStillComeIn(next, person, now));
+    if (owner) next = occupySeat(next, owner, at);
     else if (person && isWaitingCaller(person)) continue;
     // An older list than their leaving says nothing.
     else if (!person || !('at' in person.place) || person.place.at < at) strangers.push(identity);
@@ -108,16 +108,16 @@ export function notePresence(
 }
 
 /** Missed for too long, or never there, and in the room after all: theirs if one is free and the door open to them. */
-function comesAfterAll(state: MeetingState, person: KnownPerson, now: number): KnownPerson | null {
+function mayStillComeIn(state: MeetingState, person: KnownPerson, now: number): KnownPerson | null {
   const { kind } = person.place;
   if (kind !== 'lost' && kind !== 'seated') return null;
   if (takenSeats(state, now) >= state.maxParticipants) return null;
   if (isReturning(state, person, now)) return person;
-  const { door, as } = doorFor(state, asNewcomer(person));
+  const { door, as } = entryFor(state, asNewcomer(person));
   return door === 'open' ? as : null;
 }
 
-function settle(state: MeetingState, person: KnownPerson, at: number): MeetingState {
+function occupySeat(state: MeetingState, person: KnownPerson, at: number): MeetingState {
   const { place } = person;
   if (place.kind === 'seated' && place.heldUntil === null && !place.recalled) return state;
   const seat: Seat = { kind: 'seated', heldUntil: null, recalled: false };
@@ -132,7 +132,7 @@ function sameSeat(seat: Seat): Seat {
   return kept;
 }
 
-function miss(state: MeetingState, person: KnownPerson, at: number, now: number): MeetingState {
+function noteAbsent(state: MeetingState, person: KnownPerson, at: number, now: number): MeetingState {
   const { place } = person;
   if (place.kind !== 'seated') return state;
   if (place.heldUntil === null) {

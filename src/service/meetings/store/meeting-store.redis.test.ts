@@ -2,7 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { storeKinds } from '../../testing/stores.ts';
 import { leaveSeat, takeSeat } from '../seats/seats.ts';
 import { takenSeats, type MeetingState, type Person } from '../meeting-state.ts';
-import { leaseMs, lingerMs, looksPerSecond, tombstoneMs, type MeetingStore } from './meeting-store.ts';
+import {
+  leaseMs,
+  lingerMs,
+  reconciliationsPerSecond,
+  tombstoneMs,
+  type MeetingStore,
+} from './meeting-store.ts';
 
 const minute = 60_000;
 const opener: Person = { identity: 'opener', displayName: 'Agent', role: 'moderator', verified: 'guest' };
@@ -128,7 +134,7 @@ describe.each(storeKinds())('the store in $name', (kind) => {
 
   test('which rooms callers should be led to is known of each', async () => {
     const telephone = { pin: '1234567890', rule: null };
-    const dials = async () => [...(await other.wantedRooms()).values()].map((room) => room.dials);
+    const dials = async () => [...(await other.expectedRooms()).values()].map((room) => room.dials);
     await create(newMeeting('a'));
     expect(await dials()).toEqual([false]);
     await store.update('a', (state) => ({ state: { ...state, telephone }, answer: null }));
@@ -171,17 +177,17 @@ describe.each(storeKinds())('the store in $name', (kind) => {
     expect(await store.find('a')).toBeNull();
     expect(await store.update('a', (state) => takeSeat(state, guest(1), clock.now))).toBeNull();
     expect(await store.meetingIn('va-test-a')).toBeNull();
-    expect(await store.wantedRooms()).toEqual(new Map());
-    expect(await other.doomedRooms()).toEqual(['va-test-a']);
-    await other.spare('va-test-a');
-    expect(await store.doomedRooms()).toEqual(['va-test-a']);
+    expect(await store.expectedRooms()).toEqual(new Map());
+    expect(await other.roomsToDelete()).toEqual(['va-test-a']);
+    await other.confirmDeleted('va-test-a');
+    expect(await store.roomsToDelete()).toEqual(['va-test-a']);
     // Whoever was in the room has a token for it that is good for eleven minutes.
     expect(tombstoneMs).toBeGreaterThanOrEqual(11 * minute);
     clock.now += tombstoneMs - 1000;
-    await other.spare('va-test-a');
-    expect(await store.doomedRooms()).toEqual(['va-test-a']);
+    await other.confirmDeleted('va-test-a');
+    expect(await store.roomsToDelete()).toEqual(['va-test-a']);
     clock.now += 1000;
-    expect(await store.doomedRooms()).toEqual([]);
+    expect(await store.roomsToDelete()).toEqual([]);
   });
 
   test('the same key answers the same meeting, another body under it is a conflict', async () => {
@@ -280,10 +286,10 @@ describe.each(storeKinds())('the store in $name', (kind) => {
 
   test('all instances together look no more often than they may', async () => {
     clock.now = Math.ceil(clock.now / 1000) * 1000;
-    for (let n = 0; n < looksPerSecond + 50; n += 1) await create(newMeeting(`m${n}`));
+    for (let n = 0; n < reconciliationsPerSecond + 50; n += 1) await create(newMeeting(`m${n}`));
     clock.now += 40_000;
     const claimed = (await store.claimDue(300)).length + (await other.claimDue(300)).length;
-    expect(claimed).toBe(looksPerSecond);
+    expect(claimed).toBe(reconciliationsPerSecond);
     clock.now += 1000;
     expect(await store.claimDue(300)).toHaveLength(50);
   });
@@ -294,14 +300,14 @@ describe.each(storeKinds())('the store in $name', (kind) => {
       state: { ...state, room: 'va-test-new', roomSid: 'RM_2' },
       answer: null,
     }));
-    expect(await other.wantedRooms()).toEqual(
+    expect(await other.expectedRooms()).toEqual(
       new Map([['va-test-new', { meetingId: 'a', sid: 'RM_2', present: 0, rules: 7, dials: false }]]),
     );
-    expect(await other.doomedRooms()).toEqual(['va-test-a']);
+    expect(await other.roomsToDelete()).toEqual(['va-test-a']);
     expect(await other.meetingIn('va-test-new')).toBe('a');
     expect(await other.meetingIn('va-test-a')).toBeNull();
     clock.now += 280 * minute + lingerMs;
-    expect(await other.doomedRooms()).toEqual([]);
+    expect(await other.roomsToDelete()).toEqual([]);
   });
 
   test('work that one does need not be done by all', async () => {

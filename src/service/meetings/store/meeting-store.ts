@@ -17,7 +17,7 @@ export type Claim = { readonly meetingId: string; readonly lease: number };
  * A room that should exist: LiveKit's id of it, null while it is being made, how many are known to be in it, and the rules
  * that it should tell (metadata.ts).
  */
-export type WantedRoom = {
+export type ExpectedRoom = {
   readonly meetingId: string;
   readonly sid: string | null;
   readonly present: number;
@@ -62,7 +62,7 @@ export type MeetingStore = {
   /** Open meetings that this agent (a pseudonym) opened, the oldest first. */
   openedBy(agent: string): Promise<readonly MeetingState[]>;
 
-  /** At most so many meetings that somebody must look after now, in all instances no more than `looksPerSecond`. */
+  /** At most so many meetings that somebody must look after now, in all instances no more than `reconciliationsPerSecond`. */
   claimDue(most: number): Promise<readonly Claim[]>;
   /** Says when the meeting is due next; whatever brought it forward since the claim stands. */
   reschedule(claim: Claim, at: number): Promise<void>;
@@ -70,16 +70,16 @@ export type MeetingStore = {
   bringForward(meetingId: string): Promise<void>;
 
   /** The rooms of all open meetings, by name. */
-  wantedRooms(): Promise<ReadonlyMap<string, WantedRoom>>;
+  expectedRooms(): Promise<ReadonlyMap<string, ExpectedRoom>>;
   /** Whose room this is; null if no open meeting's. */
   meetingIn(room: string): Promise<string | null>;
   /** Rooms of ended or moved meetings that LiveKit may still have. */
-  doomedRooms(): Promise<readonly string[]>;
+  roomsToDelete(): Promise<readonly string[]>;
   /**
    * The room is gone. It stays doomed for `tombstoneMs`, or until what is left of its meeting is gone: a node may say so, and
    * write a room that it still remembers into LiveKit's list again when people leave it.
    */
-  spare(room: string): Promise<void>;
+  confirmDeleted(room: string): Promise<void>;
 
   /** True for one meeting alone, until then or until it is released: no other meeting has this PIN. */
   claimPin(pin: string, until: number): Promise<boolean>;
@@ -100,7 +100,7 @@ export type MeetingStore = {
 /** How long (ms) an instance may look after a meeting that it claimed. */
 export const leaseMs = 10_000;
 /** Of all instances together; each look asks LiveKit once. The rest of 400 is for joining, leaving and what is lost. */
-export const looksPerSecond = 350;
+export const reconciliationsPerSecond = 350;
 /** For so long people have tokens for a room that is gone, and LiveKit would make it again for them. */
 export const tombstoneMs = intruderTimes.watchedFor;
 /** What is left of a meeting is gone so long (ms) after its deadline. */

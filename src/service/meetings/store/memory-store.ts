@@ -1,8 +1,14 @@
-import { wantedRoomOf } from '../rooms/expected-room.ts';
-import { nextLook } from '../reconciling/schedule.ts';
+import { expectedRoomOf } from '../rooms/expected-room.ts';
+import { nextReconciliation } from '../reconciling/schedule.ts';
 import type { SavedReplay, Snapshot } from './snapshot.ts';
 import type { MeetingState } from '../meeting-state.ts';
-import { leaseMs, lingerMs, looksPerSecond, tombstoneMs, type MeetingStore } from './meeting-store.ts';
+import {
+  leaseMs,
+  lingerMs,
+  reconciliationsPerSecond,
+  tombstoneMs,
+  type MeetingStore,
+} from './meeting-store.ts';
 
 type Save = (take: () => Snapshot) => () => Promise<void>;
 type Deps = {
@@ -21,7 +27,7 @@ export function createMemoryStore({ start, clock, drift = () => 0, save }: Deps)
   const meetings = new Map(start.meetings.map((state) => [state.id, state]));
   const replays = new Map(start.replays.map((replay) => [replay.key, replay]));
   const doomed = new Map(start.doomed.map((room) => [room.name, room]));
-  const due = new Map([...meetings.values()].map((state) => [state.id, nextLook(state, clock())]));
+  const due = new Map([...meetings.values()].map((state) => [state.id, nextReconciliation(state, clock())]));
   const turns = new Map<string, number>();
   const locks = new Map<string, { holder: string; until: number }>();
   const pins = new Map(
@@ -41,7 +47,7 @@ export function createMemoryStore({ start, clock, drift = () => 0, save }: Deps)
 
   function keep(state: MeetingState): void {
     meetings.set(state.id, state);
-    due.set(state.id, Math.min(due.get(state.id) ?? Infinity, nextLook(state, clock())));
+    due.set(state.id, Math.min(due.get(state.id) ?? Infinity, nextReconciliation(state, clock())));
   }
   function doom(name: string, until: number): void {
     doomed.set(name, { ...doomed.get(name), name, until });
@@ -117,7 +123,7 @@ export function createMemoryStore({ start, clock, drift = () => 0, save }: Deps)
     async claimDue(most) {
       const now = clock();
       const second = Math.floor(now / 1000);
-      if (second !== looks.second) looks = { second, left: looksPerSecond };
+      if (second !== looks.second) looks = { second, left: reconciliationsPerSecond };
       const claims = [...due]
         .filter(([, at]) => at <= now)
         .toSorted(([, a], [, b]) => a - b)
@@ -138,20 +144,20 @@ export function createMemoryStore({ start, clock, drift = () => 0, save }: Deps)
       if (now !== undefined) due.set(meetingId, Math.min(now, clock()));
     },
 
-    async wantedRooms() {
-      return new Map([...meetings.values()].map((state) => [state.room, wantedRoomOf(state)]));
+    async expectedRooms() {
+      return new Map([...meetings.values()].map((state) => [state.room, expectedRoomOf(state)]));
     },
 
     async meetingIn(room) {
       return [...meetings.values()].find((state) => state.room === room)?.id ?? null;
     },
 
-    async doomedRooms() {
+    async roomsToDelete() {
       forget(clock());
       return [...doomed.keys()];
     },
 
-    async spare(room) {
+    async confirmDeleted(room) {
       const until = clock() + tombstoneMs;
       if ((doomed.get(room)?.until ?? 0) <= until) return;
       doom(room, until);

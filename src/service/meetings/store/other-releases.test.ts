@@ -6,7 +6,7 @@ import type { Moderation } from '../../../shared/moderation.ts';
 import { isOver } from '../../network-check/check-room.ts';
 import { openEmbedded } from '../../open-store.ts';
 import { createAnnouncements } from '../events/announcements.ts';
-import { decide } from '../moderating/moderation-rules.ts';
+import { decideModeration } from '../moderating/moderation-rules.ts';
 import { raiseHand } from '../moderating/hands.ts';
 import { deadlineOf } from '../rooms/room-metadata.ts';
 import { notePresence, recallEverybody, takeSeat } from '../seats/seats.ts';
@@ -78,7 +78,8 @@ const guest: Person = {
   role: 'participant',
   verified: 'guest',
 };
-const moderate = (wish: Moderation) => (state: MeetingState) => decide(state, 'moderator', wish, 10).state;
+const moderate = (wish: Moderation) => (state: MeetingState) =>
+  decideModeration(state, 'moderator', wish, 10).state;
 const rules: Readonly<Record<string, (state: MeetingState) => MeetingState>> = {
   'a new token': (state) => takeSeat(state, guest, 10).state,
   presence: (state) => notePresence(state, { at: 10, present: ['guest'] }, 10).state,

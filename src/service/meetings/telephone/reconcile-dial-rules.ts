@@ -1,4 +1,4 @@
-import { inBatches } from '../reconciling/run-in-batches.ts';
+import { runConcurrently } from '../../system/run-concurrently.ts';
 import type { MeetingDeps } from '../deps.ts';
 import { isOurRoom } from '../rooms/room-name.ts';
 
@@ -10,21 +10,21 @@ const requestsAtOnce = 4;
  * Compares LiveKit's rules for callers with those that should be: what belongs to no open and unlocked meeting of ours
  * goes, what is missing is made. Others' rules on the trunk are left alone.
  */
-export async function compareDialRules(deps: Deps): Promise<void> {
+export async function reconcileDialRules(deps: Deps): Promise<void> {
   const { store, media, telephone, instanceName } = deps;
   if (!telephone) return;
   const listed = await media.listDialRules(telephone.trunkId);
   if (!listed.ok) return;
   // Asked after LiveKit: a meeting is in the store before its rule exists, so what is missing here is over.
-  const wanted = await store.wantedRooms();
+  const wanted = await store.expectedRooms();
   await keepAsking(deps, listed.value);
 
   const ours = listed.value.filter(({ name }) => isOurRoom(name, instanceName));
   const needless = ours.filter(({ room }) => !wanted.get(room)?.dials);
-  await inBatches(needless, requestsAtOnce, async ({ id }) => void (await media.deleteDialRule(id)));
+  await runConcurrently(needless, requestsAtOnce, async ({ id }) => void (await media.deleteDialRule(id)));
   const led = new Set(ours.map(({ room }) => room));
   const missing = [...wanted].filter(([room, { dials }]) => dials && !led.has(room));
-  await inBatches(missing, requestsAtOnce, async ([room, { meetingId }]) => {
+  await runConcurrently(missing, requestsAtOnce, async ([room, { meetingId }]) => {
     await store.update(meetingId, (state) => ({
       state:
         state.telephone?.rule?.room === room

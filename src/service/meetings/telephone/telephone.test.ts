@@ -129,7 +129,7 @@ test('a meeting that moves to another room takes its PIN along', async () => {
   const opened = await service.open();
   const state = await service.deps.store.find(opened.meeting.id);
   if (!state) throw new Error('the meeting is open');
-  await service.deps.places.move(state, 'planned');
+  await service.deps.meetingRooms.move(state, 'planned');
   const back = await rejoin(service, opened);
   expect(roomOf(back)).not.toBe(roomOf(opened));
   await expect.poll(() => rulesOf(service)).toEqual({ [roomOf(back)]: opened.meeting.telephone?.pin });
@@ -184,7 +184,7 @@ test('a rule whose making was not answered is found again, not doubled', async (
   };
   const lostRule = ({ room, pin }: { room: string; pin: string }) => ({ name: room, room, pin });
   const pinOf = async () => {
-    const [[room = '', wanted] = []] = await service.deps.store.wantedRooms();
+    const [[room = '', wanted] = []] = await service.deps.store.expectedRooms();
     const state = await service.deps.store.find(wanted?.meetingId ?? '');
     return { room, pin: state?.telephone?.pin ?? '' };
   };

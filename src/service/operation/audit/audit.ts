@@ -4,7 +4,7 @@ import { deriveKeys } from '../../meetings/credentials/signing-keys.ts';
 import { referenceOf } from '../../meetings/meeting-reference.ts';
 
 /** What somebody did to a meeting; people are identities, which only this meeting knows. */
-export type Deed =
+export type AuditEvent =
   /** `agent`: as whom they had signed in. */
   | { readonly event: 'opened'; readonly by: string; readonly agent: Agent }
   /** `by`: null if nobody ended it. */
@@ -12,7 +12,7 @@ export type Deed =
   | { readonly event: 'locked' | 'unlocked' | 'moderator-link-reopened'; readonly by: string }
   | { readonly event: 'removed' | 'promoted'; readonly by: string; readonly target: string };
 
-export type Audit = { note(meetingId: string, deed: Deed): void };
+export type Audit = { note(meetingId: string, auditEvent: AuditEvent): void };
 
 type Deps = {
   readonly codeKeys: readonly Uint8Array[];
@@ -20,7 +20,7 @@ type Deps = {
   readonly now: () => number;
   /** Adds a line, without its end, to the day's file. @throws if it cannot be written. */
   readonly write: (line: string, at: number) => void;
-  readonly onNote?: (event: Deed['event']) => void;
+  readonly onNote?: (event: AuditEvent['event']) => void;
   readonly onFailure?: (error: unknown) => void;
 };
 
@@ -31,17 +31,17 @@ type Deps = {
 export function createAudit({ codeKeys, now, write, onNote, onFailure }: Deps): Audit {
   const pseudonym = pseudonyms(codeKeys);
   return {
-    note(meetingId, deed) {
-      onNote?.(deed.event);
+    note(meetingId, auditEvent) {
+      onNote?.(auditEvent.event);
       const at = now();
       const line = {
         time: new Date(at).toISOString(),
         reference: referenceOf(meetingId),
-        event: deed.event,
-        by: deed.by === null ? null : pseudonym(['person', meetingId, deed.by]),
-        ...('agent' in deed ? { agent: pseudonym(['agent', deed.agent.id]) } : {}),
-        ...('target' in deed ? { target: pseudonym(['person', meetingId, deed.target]) } : {}),
-        ...('reason' in deed ? { reason: deed.reason } : {}),
+        event: auditEvent.event,
+        by: auditEvent.by === null ? null : pseudonym(['person', meetingId, auditEvent.by]),
+        ...('agent' in auditEvent ? { agent: pseudonym(['agent', auditEvent.agent.id]) } : {}),
+        ...('target' in auditEvent ? { target: pseudonym(['person', meetingId, auditEvent.target]) } : {}),
+        ...('reason' in auditEvent ? { reason: auditEvent.reason } : {}),
       };
       try {
         write(JSON.stringify(line), at);

@@ -2,7 +2,7 @@ import type { Result } from '../../../shared/result.ts';
 import type { MediaServer } from '../../livekit/media-server.ts';
 import type { Metrics } from './metrics.ts';
 
-export type WatchedMedia = {
+export type MeasuredMedia = {
   readonly media: MediaServer;
   /** Ms since LiveKit last did what it was asked, or since the beginning. */
   readonly silentFor: () => number;
@@ -11,13 +11,13 @@ export type WatchedMedia = {
 type Call = (...args: readonly never[]) => Promise<Result<unknown, unknown>>;
 
 /** The same LiveKit, with each call counted and timed. `monotonic` is ms since any moment. */
-export function watchMedia(
+export function measureMedia(
   media: MediaServer,
   { media: seconds, mediaFailures }: Pick<Metrics, 'media' | 'mediaFailures'>,
   monotonic: () => number,
-): WatchedMedia {
+): MeasuredMedia {
   let answeredAt = monotonic();
-  const watched = (call: string, ask: Call): Call => {
+  const measured = (call: string, ask: Call): Call => {
     seconds.zero({ call });
     mediaFailures.inc({ call }, 0);
     return async (...args) => {
@@ -29,7 +29,7 @@ export function watchMedia(
     };
   };
   const { signToken, ...calls } = media;
-  const all = Object.entries(calls).map(([call, ask]) => [call, watched(call, ask as Call)]);
+  const all = Object.entries(calls).map(([call, ask]) => [call, measured(call, ask as Call)]);
   return {
     // Each member is the one of that name with the same arguments and answer.
     media: { ...(Object.fromEntries(all) as Omit<MediaServer, 'signToken'>), signToken },

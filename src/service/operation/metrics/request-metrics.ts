@@ -3,7 +3,7 @@ import { failureOf } from '../../http/problem.ts';
 import type { Metrics } from './metrics.ts';
 
 /** Counts and times every request, and says why those were refused that were. */
-export function watchRequests(app: FastifyInstance, { requests, running, refusals }: Metrics): void {
+export function measureRequests(app: FastifyInstance, { requests, running, refusals }: Metrics): void {
   // A counter that begins with its first event hides it: Prometheus counts from what it saw before.
   app.addHook('onRoute', ({ url }) => {
     for (const failure of ['service-error', 'service-busy']) refusals.inc({ route: url, failure }, 0);

@@ -3,7 +3,7 @@ import type { MeetingStore } from '../../meetings/store/meeting-store.ts';
 import type { Metrics } from './metrics.ts';
 
 /** The same store, with what is claimed counted. */
-export const watchClaims = (store: MeetingStore, { looks }: Pick<Metrics, 'looks'>): MeetingStore => ({
+export const countClaims = (store: MeetingStore, { looks }: Pick<Metrics, 'looks'>): MeetingStore => ({
   ...store,
   async claimDue(most) {
     const claims = await store.claimDue(most);
@@ -13,13 +13,13 @@ export const watchClaims = (store: MeetingStore, { looks }: Pick<Metrics, 'looks
 });
 
 type Deps = {
-  readonly store: Pick<MeetingStore, 'backlog' | 'wantedRooms' | 'drift' | 'shift'>;
+  readonly store: Pick<MeetingStore, 'backlog' | 'expectedRooms' | 'drift' | 'shift'>;
   readonly silentFor: () => number;
   readonly maxMeetings: number;
 };
 
 /** What the store alone knows; answers the function that asks it, to be called whenever somebody collects. */
-export function describeStore(
+export function registerStoreMetrics(
   { registry }: Pick<Metrics, 'registry'>,
   { store, silentFor, maxMeetings }: Deps,
 ): () => Promise<void> {
@@ -43,7 +43,7 @@ export function describeStore(
     shift.set(-store.shift() / 1000);
     silent.set(silentFor() / 1000);
     try {
-      const [backlog, rooms] = await Promise.all([store.backlog(), store.wantedRooms()]);
+      const [backlog, rooms] = await Promise.all([store.backlog(), store.expectedRooms()]);
       open.set(backlog.meetings);
       overdue.set(backlog.overdueMs / 1000);
       present.set([...rooms.values()].reduce((sum, room) => sum + room.present, 0));

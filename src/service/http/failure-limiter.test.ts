@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { createFailureCount } from './failure-limit.ts';
+import { createFailureLimiter } from './failure-limiter.ts';
 
 function countingAt(max: number) {
   const clock = { now: 1_000_000 };
-  const count = createFailureCount(max, () => clock.now);
+  const count = createFailureLimiter(max, () => clock.now);
   const allowed = (address: string, times: number) =>
     Array.from({ length: times }, () => count(address)).filter(Boolean).length;
   return { clock, allowed };

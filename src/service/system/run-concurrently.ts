@@ -1,5 +1,5 @@
 /** Runs `work` for each item, at most `width` at a time. */
-export async function inBatches<T>(
+export async function runConcurrently<T>(
   items: readonly T[],
   width: number,
   work: (item: T) => Promise<void>,
