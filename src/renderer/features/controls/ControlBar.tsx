@@ -25,7 +25,7 @@ type Props = {
 export function ControlBar({ peopleOpen, onPeople, onLeave, tell, keysActive }: Props): ReactNode {
   const { controls } = useWords().room;
   const session = useRoomSession();
-  const { microphone, camera } = session;
+  const { microphone, camera } = session.ownTracks;
   const turnOn = useTurnOn();
   const toggle = (own: OwnTrack): void => void (own.state() === 'on' ? own.turnOff() : turnOn(own));
   const choose = async (kind: DeviceKind, device: Device): Promise<void> => {

@@ -16,21 +16,21 @@ export function useDeviceInUse(
   devices: readonly Device[],
   switches: number,
 ): Device | undefined {
-  const { room, microphone, camera } = useRoomSession();
+  const { room, ownTracks } = useRoomSession();
   const system = useSystem(kind, true, switches);
   const [, look] = useReducer((times: number) => times + 1, 0);
   useEffect(() => {
-    const unfollow = kind === 'speaker' ? null : { microphone, camera }[kind].onChange(look);
+    const unfollow = kind === 'speaker' ? null : ownTracks[kind].onChange(look);
     room.on(RoomEvent.ActiveDeviceChanged, look);
     return () => {
       unfollow?.();
       room.off(RoomEvent.ActiveDeviceChanged, look);
     };
-  }, [kind, room, microphone, camera]);
+  }, [kind, room, ownTracks]);
 
   const active = { id: room.getActiveDevice(mediaDeviceKinds[kind]) ?? defaultId, label: '' };
   if (kind === 'speaker') return findOpen(devices, active, system.devices);
-  const own = { microphone, camera }[kind];
+  const own = ownTracks[kind];
   const media = own.media();
   if (media === null) return deviceInUse(devices, chosenDevices()[kind]);
   // What LiveKit (2.23) is to switch to while it is muted it opens when it is unmuted.

@@ -4,12 +4,12 @@ import { useNavigation } from '../../ui/navigation/navigation-context.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { rememberCamera } from '../media/join-with-camera.ts';
 import { PreviewTrouble } from './PreviewTrouble.tsx';
-import { useOwnMedia, useOwnTrack, useRoomSession } from '../session/session-context.ts';
+import { useOwnMedia, useOwnTrack, useOwnTracks } from '../session/session-context.ts';
 
 /** The camera is off until its owner turns it on, and then seen by its owner first. */
 export function CameraPreview({ trouble }: { readonly trouble: Diagnosis | null }): ReactNode {
   const { howToJoin } = useWords().room;
-  const { camera } = useRoomSession();
+  const { camera } = useOwnTracks();
   const navigation = useNavigation();
   const state = useOwnTrack(camera);
   const media = useOwnMedia(camera);

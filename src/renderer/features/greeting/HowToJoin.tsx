@@ -6,7 +6,7 @@ import { useWords } from '../../ui/words-context.ts';
 import { joinsWithCamera } from '../media/join-with-camera.ts';
 import { CameraPreview } from './CameraPreview.tsx';
 import { MicrophonePreview } from './MicrophonePreview.tsx';
-import { useRoomSession } from '../session/session-context.ts';
+import { useOwnTracks } from '../session/session-context.ts';
 import { usePrepared } from './use-prepared.ts';
 import './dialogs.css';
 
@@ -16,7 +16,7 @@ type Props = { readonly onMicrophone: () => void; readonly onListen: () => void 
 export function HowToJoin({ onMicrophone, onListen }: Props): ReactNode {
   const { howToJoin } = useWords().room;
   const navigation = useNavigation();
-  const { microphone, camera } = useRoomSession();
+  const { microphone, camera } = useOwnTracks();
   const microphoneTrouble = usePrepared(microphone, 'microphone', true);
   // Read once: what is changed here is for the next time.
   const [wantsCamera] = useState(joinsWithCamera);

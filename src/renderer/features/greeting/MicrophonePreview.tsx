@@ -6,13 +6,13 @@ import { deviceInUse, findOpen } from '../media/device-list.ts';
 import { LevelMeter } from '../media/LevelMeter.tsx';
 import { openedAs } from '../media/opened-as.ts';
 import { useDevices } from '../media/use-devices.ts';
-import { useLineState, useOwnMedia, useRoomSession } from '../session/session-context.ts';
+import { useLineState, useOwnMedia, useOwnTracks } from '../session/session-context.ts';
 import { PreviewTrouble } from './PreviewTrouble.tsx';
 
 /** Which microphone will be used, and whether it hears something; « Microphone » then has only to publish it. */
 export function MicrophonePreview({ trouble }: { readonly trouble: Diagnosis | null }): ReactNode {
   const { room } = useWords();
-  const { microphone } = useRoomSession();
+  const { microphone } = useOwnTracks();
   const media = useOwnMedia(microphone);
   const isConnected = useLineState() === 'connected';
   return (

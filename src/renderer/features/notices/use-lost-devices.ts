@@ -5,7 +5,9 @@ import { mediaDeviceKinds } from '../media/chosen-devices.ts';
 import { defaultId, listDevices } from '../media/device-list.ts';
 import { followDevices } from '../media/follow-devices.ts';
 import { watchSpeakers, type SpeakerLoss } from './lost-speaker.ts';
-import { useRoomSession } from '../session/session-context.ts';
+import type { OwnSource } from '../session/own-tracks/own-tracks.ts';
+import type { Loss } from '../session/own-tracks/watch-track.ts';
+import { useOwnTracks, useRoomSession } from '../session/session-context.ts';
 
 /**
  * Says when a device is pulled out while it is in use. True while the microphone is off for that reason: the user did
@@ -15,25 +17,29 @@ export function useLostDevices(tell: (text: string) => void): {
   readonly microphoneLost: boolean;
   readonly dismiss: () => void;
 } {
-  const { microphone, camera } = useRoomSession();
+  const ownTracks = useOwnTracks();
   const { lost, controls } = useWords().room;
   const [microphoneLost, setMicrophoneLost] = useState(false);
   useEffect(() => {
-    const forgetMicrophone = microphone.onLost((loss) => {
-      if (loss === 'off') setMicrophoneLost(true);
-      else tell(loss === 'replaced' ? lost.microphoneReplaced : controls.notSent);
-    });
-    const cameraWords = { off: lost.cameraOff, replaced: lost.cameraReplaced, 'not-sent': controls.notSent };
-    const forgetCamera = camera.onLost((loss) => tell(cameraWords[loss]));
-    const forgetState = microphone.onChange(() => {
+    const notSent = controls.notSent;
+    const said: Readonly<Record<OwnSource, Readonly<Record<Loss, string | null>>>> = {
+      // A banner tells of a microphone that is off, until its owner has done something about it.
+      microphone: { off: null, replaced: lost.microphoneReplaced, 'not-sent': notSent },
+      camera: { off: lost.cameraOff, replaced: lost.cameraReplaced, 'not-sent': notSent },
+    };
+    const stops = (Object.keys(said) as OwnSource[]).map((source) =>
+      ownTracks[source].onLost((loss) => {
+        const text = said[source][loss];
+        if (text === null) setMicrophoneLost(true);
+        else tell(text);
+      }),
+    );
+    const { microphone } = ownTracks;
+    const stopState = microphone.onChange(() => {
       if (microphone.state() === 'on') setMicrophoneLost(false);
     });
-    return () => {
-      forgetMicrophone();
-      forgetCamera();
-      forgetState();
-    };
-  }, [microphone, camera, lost, controls, tell]);
+    return () => [...stops, stopState].forEach((stop) => stop());
+  }, [ownTracks, lost, controls, tell]);
   useLostSpeakers((loss) => tell(loss === 'off' ? lost.speakersOff : lost.speakersReplaced));
   return { microphoneLost, dismiss: () => setMicrophoneLost(false) };
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { soundReadingEveryMs, watchSound } from '../media/watch-sound.ts';
 import { listenedAs } from './listened-as.ts';
-import { useOwnMedia, useOwnTrack, useRoomSession } from '../session/session-context.ts';
+import { useOwnMedia, useOwnTrack, useOwnTracks } from '../session/session-context.ts';
 import { useActiveDevice } from '../session/devices/use-active-device.ts';
 import { watchVoice } from './watch-voice.ts';
 
@@ -13,7 +13,7 @@ export type OwnVoice = 'unheard' | 'speaking-muted' | null;
  * has not turned it on in this meeting is not listened to at all.
  */
 export function useOwnVoice(): OwnVoice {
-  const { microphone } = useRoomSession();
+  const { microphone } = useOwnTracks();
   const state = useOwnTrack(microphone);
   const media = useOwnMedia(microphone);
   const listened = listenedAs(state, media, useActiveDevice('microphone'));

@@ -41,7 +41,8 @@ type Asking = 'how-to-join' | 'leave' | null;
 export function RoomScreen({ phase }: { readonly phase: InRoom }): ReactNode {
   const words = useWords().room;
   const meeting = useMeetingStore();
-  const { room, microphone, camera } = useRoomSession();
+  const { room, ownTracks } = useRoomSession();
+  const { microphone, camera } = ownTracks;
   const overlay = useOverlay();
   const connection = useConnection();
   const standing = useStanding(phase.admission.origin);

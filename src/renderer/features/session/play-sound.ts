@@ -8,7 +8,7 @@ import {
 } from 'livekit-client';
 import { countDevices } from '../media/explain-device.ts';
 import { followDevices } from '../media/follow-devices.ts';
-import { isShown } from './subscriptions.ts';
+import { isShown } from './shown-sources.ts';
 
 /** Plays everybody's microphone, wherever their tile is. Returns the function that stops it. */
 export function playSound(room: Room): () => void {

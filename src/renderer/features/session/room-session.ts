@@ -1,26 +1,24 @@
-import { Track, type Room } from 'livekit-client';
+import type { Room } from 'livekit-client';
 import type { Bridge } from '../../bridge.ts';
 import { chosenDevices } from '../media/chosen-devices.ts';
-import { explainDevice, failedBy } from '../media/explain-device.ts';
-import { openCamera, openMicrophone } from '../media/open-device.ts';
 import type { SoundProcessing } from '../media/sound-processing.ts';
 import type { MeetingStoreApi } from '../meeting/meeting-store.ts';
 import { pageClock } from '../../ui/page-clock.ts';
 import { createMediaRoom, lineOf } from './connection/connect-room.ts';
 import { keepConnected, type LineState } from './connection/keep-connected.ts';
 import { leaveOnTime } from './connection/leave-on-time.ts';
-import { createOutlets } from './own-tracks/outlet.ts';
-import { createOwnTrack, type OwnTrack } from './own-tracks/own-track.ts';
-import { ownCamera, ownMicrophone } from './own-tracks/owned-media.ts';
+import { createOwnTracks, releaseAll, type OwnTracks } from './own-tracks/own-tracks.ts';
 import { playSound } from './play-sound.ts';
 import { seatOf } from './connection/seat.ts';
-import { receiveOnlyShown } from './subscriptions.ts';
+import { createSubscriptions, type Subscriptions } from './subscriptions.ts';
+import { createToasts, type Toasts } from './toasts.ts';
 
-/** One stay in one meeting: LiveKit's room, our microphone and camera, and whether we are connected. */
+/** One stay in one meeting: LiveKit's room, what we send, what we receive, and whether we are connected. */
 export type RoomSession = {
   readonly room: Room;
-  readonly microphone: OwnTrack;
-  readonly camera: OwnTrack;
+  readonly ownTracks: OwnTracks;
+  readonly toasts: Toasts;
+  readonly choosePictures: Subscriptions['choosePictures'];
   lineState(): LineState;
   onLineState(listener: () => void): () => void;
   /** Connects, listening only. Returns the function that leaves LiveKit's room and closes the devices. */
@@ -34,19 +32,8 @@ export function createRoomSession(
   processing: () => SoundProcessing,
 ): RoomSession {
   const room = createMediaRoom(chosenDevices().speaker.id);
-  const outletOf = createOutlets(room);
-  const microphone = createOwnTrack({
-    open: () => openMicrophone({ bridge, wanted: chosenDevices().microphone, processing: processing() }),
-    wrap: ownMicrophone,
-    outlet: outletOf(Track.Source.Microphone),
-    explain: (error) => explainDevice('microphone', failedBy(error), bridge),
-  });
-  const camera = createOwnTrack({
-    open: () => openCamera({ bridge, wanted: chosenDevices().camera }),
-    wrap: ownCamera,
-    outlet: outletOf(Track.Source.Camera),
-    explain: (error) => explainDevice('camera', failedBy(error), bridge),
-  });
+  const ownTracks = createOwnTracks(room, { bridge, processing });
+  const subscriptions = createSubscriptions(room);
 
   let state: LineState = 'idle';
   const listeners = new Set<() => void>();
@@ -58,8 +45,9 @@ export function createRoomSession(
 
   return {
     room,
-    microphone,
-    camera,
+    ownTracks,
+    toasts: createToasts(),
+    choosePictures: subscriptions.choosePictures,
     lineState: () => state,
     onLineState(listener) {
       listeners.add(listener);
@@ -68,16 +56,15 @@ export function createRoomSession(
     start() {
       const stopping = new AbortController();
       const silence = playSound(room);
-      const stopChoosing = receiveOnlyShown(room);
+      const stopSubscribing = subscriptions.start();
       const deps = { line: lineOf(room), seat, random: Math.random, sleep, report };
       void keepConnected(deps, stopping.signal);
       leaveOnTime(seat, stopping.signal);
       return () => {
         stopping.abort();
-        microphone.release();
-        camera.release();
+        releaseAll(ownTracks);
         silence();
-        stopChoosing();
+        stopSubscribing();
         void room.disconnect();
       };
     },

@@ -1,6 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { LineState } from './connection/keep-connected.ts';
 import type { OwnTrack, OwnTrackState } from './own-tracks/own-track.ts';
+import type { OwnTracks } from './own-tracks/own-tracks.ts';
 import type { RoomSession } from './room-session.ts';
 
 export const RoomSessionContext = createContext<RoomSession | null>(null);
@@ -10,6 +11,8 @@ export function useRoomSession(): RoomSession {
   if (!session) throw new Error('useRoomSession needs a RoomSessionContext above it');
   return session;
 }
+
+export const useOwnTracks = (): OwnTracks => useRoomSession().ownTracks;
 
 export const useOwnTrack = (own: OwnTrack): OwnTrackState => useSyncExternalStore(own.onChange, own.state);
 

@@ -1,6 +1,7 @@
 import { RoomEvent, Track, type RemoteParticipant, type Room } from 'livekit-client';
 import { expect, test } from 'vitest';
-import { isShown, receiveOnlyShown } from './subscriptions.ts';
+import { isShown } from './shown-sources.ts';
+import { createSubscriptions, type Subscriptions } from './subscriptions.ts';
 
 type Published = {
   source: Track.Source;
@@ -30,8 +31,11 @@ function person(...published: Published[]) {
   } as unknown as RemoteParticipant;
 }
 
-/** A room that tells its listeners what the test says; answers the function that says it. */
-function enter(...people: RemoteParticipant[]): (event: RoomEvent, ...about: unknown[]) => void {
+/** A room that tells its listeners what the test says with `tell`. */
+function enter(...people: RemoteParticipant[]): {
+  tell: (event: RoomEvent, ...about: unknown[]) => void;
+  subscriptions: Subscriptions;
+} {
   const listeners = new Map<RoomEvent, (...about: unknown[]) => void>();
   const room = {
     remoteParticipants: new Map(people.map((one, index) => [`${index}`, one])),
@@ -40,10 +44,11 @@ function enter(...people: RemoteParticipant[]): (event: RoomEvent, ...about: unk
       return room;
     },
   };
-  receiveOnlyShown(room as unknown as Room);
+  const subscriptions = createSubscriptions(room as unknown as Room);
+  subscriptions.start();
   const tell = (event: RoomEvent, ...about: unknown[]): void => listeners.get(event)?.(...about);
   tell(RoomEvent.Connected);
-  return tell;
+  return { tell, subscriptions };
 }
 const received = (of: RemoteParticipant): boolean[] =>
   [...of.trackPublications.values()].map(({ isDesired }) => isDesired);
@@ -71,7 +76,7 @@ test('sound that is published as a camera is not heard from somebody who is show
 
 test('what is published later is judged as well', () => {
   const mallory = person(microphone());
-  const tell = enter(mallory);
+  const { tell } = enter(mallory);
   const second = microphone();
   mallory.trackPublications.set('TR_later', second as never);
   tell(RoomEvent.TrackPublished, second, mallory);
@@ -80,7 +85,7 @@ test('what is published later is judged as well', () => {
 
 test('when the first microphone is gone the next one is the one that is shown, and heard', () => {
   const marie = person(microphone(), microphone());
-  const tell = enter(marie);
+  const { tell } = enter(marie);
   const [first] = marie.trackPublications.entries();
   marie.trackPublications.delete(first?.[0] ?? '');
   tell(RoomEvent.TrackUnpublished, first?.[1], marie);
@@ -94,4 +99,34 @@ test('a picture that no tile wants stays unwanted', () => {
   enter(marie);
   expect(received(marie)).toEqual([false]);
   expect(isShown(marie, hidden as never)).toBe(true);
+});
+
+test('the stage chooses whose pictures are received; everybody is heard all the same', () => {
+  const [marie, paul] = [person(microphone(), camera()), person(microphone(), camera())];
+  const { subscriptions } = enter(marie, paul);
+  const [hers, his] = [marie, paul].map((participant) => ({ participant, source: Track.Source.Camera }));
+  if (!hers || !his) throw new Error('two people have two pictures');
+  subscriptions.choosePictures([hers], [his]);
+  expect(received(marie)).toEqual([true, true]);
+  expect(received(paul)).toEqual([true, false]);
+  subscriptions.choosePictures([his], [hers]);
+  expect(received(marie)).toEqual([true, false]);
+  expect(received(paul)).toEqual([true, true]);
+});
+
+test('a camera that is turned on by somebody without a place on the stage is not received', () => {
+  const paul = person(microphone());
+  const { tell, subscriptions } = enter(paul);
+  subscriptions.choosePictures([], [{ participant: paul, source: Track.Source.Camera }]);
+  const later = camera();
+  paul.trackPublications.set('TR_later', later as never);
+  tell(RoomEvent.TrackPublished, later, paul);
+  expect(received(paul)).toEqual([true, false]);
+});
+
+test('what is no picture of theirs is not received, whatever the stage draws', () => {
+  const mallory = person(publish(Track.Source.Camera, Track.Kind.Audio), camera());
+  const { subscriptions } = enter(mallory);
+  subscriptions.choosePictures([{ participant: mallory, source: Track.Source.Camera }], []);
+  expect(received(mallory)).toEqual([false, false]);
 });

@@ -5,47 +5,61 @@ import {
   type RemoteParticipant,
   type RemoteTrackPublication,
   type Room,
-  type TrackPublication,
 } from 'livekit-client';
+import { isShown } from './shown-sources.ts';
 
-/** What the screen tells of a person: the microphone by its sign, the camera by its picture. */
-const kinds: Readonly<Partial<Record<Track.Source, Track.Kind>>> = {
-  [Track.Source.Microphone]: Track.Kind.Audio,
-  [Track.Source.Camera]: Track.Kind.Video,
+/** A picture that somebody may have: who, and from which of their sources. */
+export type Picture = { readonly participant: Participant; readonly source: Track.Source };
+
+export type Subscriptions = {
+  /** Which pictures the stage draws now, and which it leaves out. One that it names in neither is received as before. */
+  choosePictures(drawn: readonly Picture[], leftOut: readonly Picture[]): void;
+  /** Returns the function that stops watching. */
+  start(): () => void;
 };
 
 /**
- * Whether the track is the one that the person's tile tells about. LiveKit lets a client publish sound as its camera, or a
- * second microphone beside a muted one: it would be heard from somebody who is shown as muted.
+ * Decides which tracks of the others we receive; nobody else calls `setSubscribed`. Everybody's sound is received, pictures as
+ * the stage has chosen them, and nothing that no tile tells about.
  */
-export const isShown = (
-  participant: Pick<Participant, 'getTrackPublication'>,
-  publication: TrackPublication,
-): boolean =>
-  kinds[publication.source] === publication.kind &&
-  participant.getTrackPublication(publication.source) === publication;
-
-/** Receives nothing that no tile tells about. Returns the function that stops watching. */
-export function receiveOnlyShown(room: Room): () => void {
-  const choose = (participant: RemoteParticipant): void => {
+export function createSubscriptions(room: Room): Subscriptions {
+  let chosen = new Map<Participant, Map<Track.Source, boolean>>();
+  const isWanted = (participant: RemoteParticipant, publication: RemoteTrackPublication): boolean => {
+    if (!isShown(participant, publication)) return false;
+    if (publication.kind === Track.Kind.Audio) return true;
+    return chosen.get(participant)?.get(publication.source) ?? publication.isDesired;
+  };
+  const subscribe = (participant: RemoteParticipant): void => {
     for (const publication of participant.trackPublications.values()) {
-      // Whose picture is wanted is the tiles' business; everybody is heard.
-      const wanted =
-        isShown(participant, publication) && (publication.kind === Track.Kind.Audio || publication.isDesired);
+      const wanted = isWanted(participant, publication);
       if (publication.isDesired !== wanted) publication.setSubscribed(wanted);
     }
   };
-  const chooseOf = (_changed: RemoteTrackPublication, participant: RemoteParticipant): void =>
-    choose(participant);
-  const chooseAll = (): void => room.remoteParticipants.forEach(choose);
-  room
-    .on(RoomEvent.Connected, chooseAll)
-    .on(RoomEvent.TrackPublished, chooseOf)
-    .on(RoomEvent.TrackUnpublished, chooseOf);
-  return () => {
-    room
-      .off(RoomEvent.Connected, chooseAll)
-      .off(RoomEvent.TrackPublished, chooseOf)
-      .off(RoomEvent.TrackUnpublished, chooseOf);
+  const subscribeAll = (): void => room.remoteParticipants.forEach(subscribe);
+  const onPublication = (_changed: RemoteTrackPublication, participant: RemoteParticipant): void =>
+    subscribe(participant);
+  return {
+    choosePictures(drawn, leftOut) {
+      chosen = new Map();
+      const choose = ({ participant, source }: Picture, wanted: boolean): void => {
+        const ofPerson = chosen.get(participant) ?? new Map<Track.Source, boolean>();
+        chosen.set(participant, ofPerson.set(source, wanted));
+      };
+      leftOut.forEach((picture) => choose(picture, false));
+      drawn.forEach((picture) => choose(picture, true));
+      subscribeAll();
+    },
+    start() {
+      room
+        .on(RoomEvent.Connected, subscribeAll)
+        .on(RoomEvent.TrackPublished, onPublication)
+        .on(RoomEvent.TrackUnpublished, onPublication);
+      return () => {
+        room
+          .off(RoomEvent.Connected, subscribeAll)
+          .off(RoomEvent.TrackPublished, onPublication)
+          .off(RoomEvent.TrackUnpublished, onPublication);
+      };
+    },
   };
 }

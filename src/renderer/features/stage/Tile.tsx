@@ -1,46 +1,48 @@
 import { RiMicOffFill, RiVerifiedBadgeFill } from '@remixicon/react';
-import type { Participant, Track } from 'livekit-client';
+import type { Track } from 'livekit-client';
 import { memo, useEffect, useRef, type CSSProperties, type ReactNode } from 'react';
 import { Unverified } from '../session/participants/Unverified.tsx';
 import { useParticipant } from '../session/participants/use-participant.ts';
 import type { Person } from '../session/participants/person.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { hueOf, initialsOf } from './face.ts';
-import { useOwnMedia, useOwnTrack, useRoomSession } from '../session/session-context.ts';
+import { ownSources, type TileSubject } from './tile-subject.ts';
+import { useOwnMedia, useOwnTrack, useOwnTracks } from '../session/session-context.ts';
 
-type Props = {
-  readonly participant: Participant;
+type Props = TileSubject & {
   /** Our own name as the service admitted us; null for the others. */
   readonly ownName: string | null;
   /** Could be taken for a verified agent. */
   readonly unverified: boolean;
 };
 
-export const Tile = memo(function Tile({ participant, ownName, unverified }: Props): ReactNode {
+/** Takes the subject in its parts, which stay the same while the list of subjects is made anew. */
+export const Tile = memo(function Tile({ participant, source, ownName, unverified }: Props): ReactNode {
   const { unnamed } = useWords().room.people;
-  const person = useParticipant(participant);
+  const person = useParticipant(participant, source);
   const tile = { person, unverified };
   return ownName === null ? (
     <Frame
       {...tile}
       name={person.name || unnamed}
       isMuted={!person.microphone}
-      picture={person.camera && <Picture track={person.camera} />}
+      picture={person.picture && <Picture track={person.picture} />}
     />
   ) : (
-    <OwnTile {...tile} name={person.name || ownName || unnamed} />
+    <OwnTile {...tile} source={source} name={person.name || ownName || unnamed} />
   );
 });
 
 type TileProps = { readonly person: Person; readonly name: string; readonly unverified: boolean };
 
 /** Says the same as our buttons, also while the connection is lost and the others have nothing of us. */
-function OwnTile(props: TileProps): ReactNode {
+function OwnTile({ source, ...props }: TileProps & Pick<TileSubject, 'source'>): ReactNode {
   const { tiles } = useWords().room;
-  const { microphone, camera } = useRoomSession();
-  const isMuted = useOwnTrack(microphone) !== 'on';
-  const isSeen = useOwnTrack(camera) === 'on';
-  const media = useOwnMedia(camera);
+  const ownTracks = useOwnTracks();
+  const own = ownTracks[ownSources[source]];
+  const isMuted = useOwnTrack(ownTracks.microphone) !== 'on';
+  const isSeen = useOwnTrack(own) === 'on';
+  const media = useOwnMedia(own);
   return (
     <Frame
       {...props}

@@ -14,7 +14,8 @@ import { useRoomSession } from '../session/session-context.ts';
 import { layOutTiles, mostTiles, pageOf, tileGap, tilesThatFit } from './layouts/grid.ts';
 import { Tile } from './Tile.tsx';
 import { useTileOrder } from './use-tile-order.ts';
-import { useVisibleVideos } from './use-visible-videos.ts';
+import { subjectKey, subjectsOf } from './tile-subject.ts';
+import { useDrawnPictures } from './use-drawn-pictures.ts';
 import './tiles.css';
 
 type Props = {
@@ -34,11 +35,12 @@ export function TileGrid({ participants, ownName, unverified }: Props): ReactNod
   // Before the area is measured everybody is laid out, as in most windows everybody then is.
   const pageSize = width === 0 ? mostTiles : tilesThatFit(width, height);
   const ordered = useTileOrder(room, participants, pageSize);
+  const subjects = useMemo(() => subjectsOf(ordered), [ordered]);
   const { page, pages, visible } = useMemo(
-    () => pageOf(ordered, wanted, pageSize),
-    [ordered, wanted, pageSize],
+    () => pageOf(subjects, wanted, pageSize),
+    [subjects, wanted, pageSize],
   );
-  useVisibleVideos(room, participants, visible);
+  useDrawnPictures(subjects, visible);
   const layout = layOutTiles(visible.length, width, height);
   // So that the last row is centred, and no row holds one more than was planned.
   const maxWidth = layout.columns * (layout.width + tileGap) - tileGap;
@@ -56,12 +58,13 @@ export function TileGrid({ participants, ownName, unverified }: Props): ReactNod
             } as CSSProperties
           }
         >
-          {visible.map((participant) => (
+          {visible.map((subject) => (
             <Tile
-              key={participant.identity || 'me'}
-              participant={participant}
-              ownName={participant === room.localParticipant ? ownName : null}
-              unverified={unverified.has(participant.identity)}
+              key={subjectKey(subject)}
+              participant={subject.participant}
+              source={subject.source}
+              ownName={subject.participant === room.localParticipant ? ownName : null}
+              unverified={unverified.has(subject.participant.identity)}
             />
           ))}
         </ul>

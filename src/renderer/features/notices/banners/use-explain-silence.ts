@@ -4,14 +4,14 @@ import { explainDevice } from '../../media/explain-device.ts';
 import { openedAs } from '../../media/opened-as.ts';
 import { useMeetingStore } from '../../meeting/meeting-context.ts';
 import { useNavigation } from '../../../ui/navigation/navigation-context.ts';
-import { useRoomSession } from '../../session/session-context.ts';
+import { useOwnTracks } from '../../session/session-context.ts';
 
 /** Opens the page of the devices on why nothing comes out of the microphone that is on. */
 export function useExplainSilence(): () => Promise<void> {
   const bridge = useBridge();
   const meeting = useMeetingStore();
   const navigation = useNavigation();
-  const { microphone } = useRoomSession();
+  const { microphone } = useOwnTracks();
   return useCallback(async () => {
     const media = microphone.media();
     const trouble = media

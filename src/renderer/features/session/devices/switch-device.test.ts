@@ -19,8 +19,7 @@ function meeting({ active = 'default', held = [] as string[] } = {}) {
   };
   const session = {
     room: { switchActiveDevice, getActiveDevice: (kind: string) => used.get(kind) },
-    microphone: { lose },
-    camera: { lose },
+    ownTracks: { microphone: { lose }, camera: { lose } },
   } as unknown as Parameters<typeof switchDevice>[0];
   return { session, asked, lose, active: () => used.get('audioinput') };
 }

@@ -3,7 +3,7 @@ import { chooseDevice, chosenDevices, mediaDeviceKinds } from '../../media/chose
 import { defaultId, findChosen, listDevices, type Device } from '../../media/device-list.ts';
 import type { RoomSession } from '../room-session.ts';
 
-type Session = Pick<RoomSession, 'microphone' | 'camera'> & {
+type Session = Pick<RoomSession, 'ownTracks'> & {
   readonly room: Pick<RoomSession['room'], 'switchActiveDevice' | 'getActiveDevice'>;
 };
 
@@ -36,11 +36,7 @@ export async function followChosenDevices(
   return isFine;
 }
 
-async function switchTo(
-  { room, microphone, camera }: Session,
-  kind: DeviceKind,
-  id: string,
-): Promise<boolean> {
+async function switchTo({ room, ownTracks }: Session, kind: DeviceKind, id: string): Promise<boolean> {
   const active = mediaDeviceKinds[kind];
   const before = room.getActiveDevice(active);
   try {
@@ -56,7 +52,7 @@ async function switchTo(
       () => true,
       () => false,
     );
-    if (!isBack && kind !== 'speaker') ({ microphone, camera })[kind].lose();
+    if (!isBack && kind !== 'speaker') ownTracks[kind].lose();
     return false;
   }
 }

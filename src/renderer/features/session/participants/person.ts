@@ -9,8 +9,8 @@ export type Person = {
   readonly verified: string | undefined;
   readonly speaking: boolean;
   readonly microphone: boolean;
-  /** The picture of the camera; null when it is off or not received. */
-  readonly camera: Track | null;
+  /** Of the source that was asked for; null when it is off or not received, or none was asked for. */
+  readonly picture: Track | null;
 };
 
 const changes = [
@@ -27,8 +27,15 @@ const changes = [
   ParticipantEvent.AttributesChanged,
 ] as const;
 
-function readPerson(participant: Participant, name: string): Person {
-  const camera = participant.getTrackPublication(Track.Source.Camera);
+function pictureOf(participant: Participant, source: Track.Source): Track | null {
+  const publication = participant.getTrackPublication(source);
+  // LiveKit lets a client publish sound as its camera.
+  return publication?.kind === Track.Kind.Video && publication.track && !publication.isMuted
+    ? publication.track
+    : null;
+}
+
+function readPerson(participant: Participant, name: string, source: Track.Source | null): Person {
   return {
     identity: participant.identity,
     name,
@@ -36,13 +43,15 @@ function readPerson(participant: Participant, name: string): Person {
     verified: verifiedAs(participant),
     speaking: participant.isSpeaking && participant.isMicrophoneEnabled,
     microphone: participant.isMicrophoneEnabled,
-    // LiveKit lets a client publish sound as its camera.
-    camera: camera?.kind === Track.Kind.Video && camera.track && !camera.isMuted ? camera.track : null,
+    picture: source === null ? null : pictureOf(participant, source),
   };
 }
 
-/** Somebody as LiveKit knows them now; `current` stays the same object until something that is shown has changed. */
-export function watchPerson(participant: Participant): {
+/** Somebody as LiveKit knows them now, with the picture of `source`; `current` stays the same object until something that is shown has changed. */
+export function watchPerson(
+  participant: Participant,
+  source: Track.Source | null = null,
+): {
   current(): Person;
   onChange(listener: () => void): () => void;
 } {
@@ -52,7 +61,7 @@ export function watchPerson(participant: Participant): {
   const read = (): Person => {
     if (participant.name !== called) name = nameOf(participant);
     called = participant.name;
-    return readPerson(participant, name);
+    return readPerson(participant, name, source);
   };
   let last = read();
   return {

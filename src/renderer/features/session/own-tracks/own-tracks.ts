@@ -1,0 +1,63 @@
+import { Track, type Room } from 'livekit-client';
+import type { Diagnosis } from '../../../../shared/devices/diagnose.ts';
+import type { Result } from '../../../../shared/result.ts';
+import type { Bridge } from '../../../bridge.ts';
+import { chosenDevices } from '../../media/chosen-devices.ts';
+import { explainDevice, failedBy } from '../../media/explain-device.ts';
+import { openCamera, openMicrophone } from '../../media/open-device.ts';
+import type { SoundProcessing } from '../../media/sound-processing.ts';
+import { createOutlets } from './outlet.ts';
+import { createOwnTrack, type OwnTrack } from './own-track.ts';
+import { ownCamera, ownMicrophone, type OwnedMedia } from './owned-media.ts';
+
+type Deps = {
+  readonly bridge: Bridge;
+  /** As it is wanted when the microphone opens. */
+  readonly processing: () => SoundProcessing;
+};
+
+type Source = {
+  /** Under which the others receive it. */
+  readonly source: Track.Source;
+  readonly open: (deps: Deps) => Promise<Result<MediaStreamTrack, Diagnosis>>;
+  readonly wrap: (media: MediaStreamTrack) => OwnedMedia;
+  /** Names what unmuting a closed device throws. */
+  readonly explain: (error: unknown, deps: Deps) => Promise<Diagnosis>;
+};
+
+/** What we can send of ourselves. A new source is one entry here. */
+const sources = {
+  microphone: {
+    source: Track.Source.Microphone,
+    open: ({ bridge, processing }) =>
+      openMicrophone({ bridge, wanted: chosenDevices().microphone, processing: processing() }),
+    wrap: ownMicrophone,
+    explain: (error, { bridge }) => explainDevice('microphone', failedBy(error), bridge),
+  },
+  camera: {
+    source: Track.Source.Camera,
+    open: ({ bridge }) => openCamera({ bridge, wanted: chosenDevices().camera }),
+    wrap: ownCamera,
+    explain: (error, { bridge }) => explainDevice('camera', failedBy(error), bridge),
+  },
+} as const satisfies Readonly<Record<string, Source>>;
+
+export type OwnSource = keyof typeof sources;
+export type OwnTracks = Readonly<Record<OwnSource, OwnTrack>>;
+
+export function createOwnTracks(room: Room, deps: Deps): OwnTracks {
+  const outletOf = createOutlets(room);
+  const create = ({ source, open, wrap, explain }: Source): OwnTrack =>
+    createOwnTrack({
+      open: () => open(deps),
+      wrap,
+      outlet: outletOf(source),
+      explain: (error) => explain(error, deps),
+    });
+  return Object.fromEntries(
+    Object.entries(sources).map(([name, source]) => [name, create(source)]),
+  ) as OwnTracks;
+}
+
+/** Closes every device. */
+export const releaseAll = (tracks: OwnTracks): void => Object.values(tracks).forEach((own) => own.release());
