@@ -17,14 +17,14 @@ type Props = {
   readonly peopleOpen: boolean;
   readonly onPeople: () => void;
   readonly onLeave: () => void;
-  readonly tell: (text: string) => void;
   /** While a dialog asks something, the keyboard is its own. */
   readonly keysActive: boolean;
 };
 
-export function ControlBar({ peopleOpen, onPeople, onLeave, tell, keysActive }: Props): ReactNode {
+export function ControlBar({ peopleOpen, onPeople, onLeave, keysActive }: Props): ReactNode {
   const { controls } = useWords().room;
   const session = useRoomSession();
+  const { tell } = session.toasts;
   const { microphone, camera } = session.ownTracks;
   const turnOn = useTurnOn();
   const toggle = (own: OwnTrack): void => void (own.state() === 'on' ? own.turnOff() : turnOn(own));

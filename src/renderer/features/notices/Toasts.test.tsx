@@ -1,13 +1,13 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { SpeechContext } from '../../ui/words-context.ts';
-import { Toasts } from './Toasts.tsx';
+import { ToastList } from './Toasts.tsx';
 
 const badge = (text: string) => `<span class="fr-badge fr-badge--warning unverified">${text}</span>`;
 const shown = (text: string, unverified: readonly string[], language: 'fr' | 'en' = 'fr') =>
   renderToStaticMarkup(
     <SpeechContext value={{ language, choose: () => undefined }}>
-      <Toasts toasts={[{ id: 1, text, about: 'guest' }]} unverified={new Set(unverified)} />
+      <ToastList toasts={[{ id: 1, text, about: 'guest' }]} unverified={new Set(unverified)} />
     </SpeechContext>,
   );
 

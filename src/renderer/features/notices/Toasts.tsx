@@ -1,8 +1,18 @@
-import type { ReactNode } from 'react';
+import { useSyncExternalStore, type ReactNode } from 'react';
 import { useWords } from '../../ui/words-context.ts';
 import { Unverified } from '../session/participants/Unverified.tsx';
-import type { Toast } from './use-toasts.ts';
+import { useRoster } from '../session/participants/roster-context.ts';
+import { useRoomSession } from '../session/session-context.ts';
+import type { Toast } from '../session/toasts.ts';
+import { useArrivals } from './use-arrivals.ts';
 import './notices.css';
+
+export function Toasts(): ReactNode {
+  const { toasts } = useRoomSession();
+  const { unverified } = useRoster();
+  useArrivals();
+  return <ToastList toasts={useSyncExternalStore(toasts.onChange, toasts.current)} unverified={unverified} />;
+}
 
 type Props = {
   readonly toasts: readonly Toast[];
@@ -10,7 +20,7 @@ type Props = {
   readonly unverified: ReadonlySet<string>;
 };
 
-export function Toasts({ toasts, unverified }: Props): ReactNode {
+export function ToastList({ toasts, unverified }: Props): ReactNode {
   const words = useWords().room;
   return (
     <div role="log" aria-live="polite" aria-label={words.toasts.label} className="toasts">

@@ -2,17 +2,19 @@ import type { Participant } from 'livekit-client';
 import { useEffect, useRef } from 'react';
 import { comingsAndGoings } from './comings-and-goings.ts';
 import { nameOf } from '../session/participants/participants.ts';
+import { useConnection } from '../session/connection/use-connection.ts';
+import { useRoster } from '../session/participants/roster-context.ts';
+import { useRoomSession } from '../session/session-context.ts';
 import { useWords } from '../../ui/words-context.ts';
 
 /** In a larger meeting people come and go all the time: the list tells. */
 const quietAbove = 10;
 
 /** Says who came and who went, once we are in the room ourselves. */
-export function useArrivals(
-  participants: readonly Participant[],
-  isIn: boolean,
-  tell: (text: string, about: string) => void,
-): void {
+export function useArrivals(): void {
+  const { tell } = useRoomSession().toasts;
+  const { participants } = useRoster();
+  const isIn = useConnection() === 'connected';
   const { people } = useWords().room;
   const before = useRef<readonly Participant[]>(null);
   useEffect(() => {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useWords } from '../../ui/words-context.ts';
+import { useRoomSession } from '../session/session-context.ts';
 import { useHeadsetOffer, type HeadsetOffer } from './use-headset-offer.ts';
 import { useLingering } from './use-lingering.ts';
 import { useLostDevices } from './use-lost-devices.ts';
@@ -19,7 +20,8 @@ export type DeviceNotices = {
   readonly headset: HeadsetOffer;
 };
 
-export function useDeviceNotices(tell: (text: string) => void): DeviceNotices {
+export function useDeviceNotices(): DeviceNotices {
+  const { tell } = useRoomSession().toasts;
   const { controls } = useWords().room;
   useSoundProcessing();
   const { microphoneLost, dismiss } = useLostDevices(tell);

@@ -4,7 +4,7 @@ import { quietLog } from '../../quiet-log.ts';
 import { useMeeting, useMeetingStore } from '../meeting/meeting-context.ts';
 import { useSettingsStore } from '../settings/settings-context.ts';
 import './room.css';
-import { RoomSessionContext } from '../session/session-context.ts';
+import { SessionProvider } from '../session/SessionProvider.tsx';
 import { RoomScreen } from './RoomScreen.tsx';
 import { createRoomSession } from '../session/room-session.ts';
 
@@ -25,8 +25,8 @@ export function RoomPage(): ReactNode {
   const isDrawn = useDeferredValue(line !== 'idle');
   if (phase.name !== 'in-room' || !isDrawn) return <div className="room" />;
   return (
-    <RoomSessionContext value={session}>
-      <RoomScreen phase={phase} />
-    </RoomSessionContext>
+    <SessionProvider session={session} phase={phase}>
+      <RoomScreen />
+    </SessionProvider>
   );
 }

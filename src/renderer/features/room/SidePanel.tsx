@@ -2,19 +2,21 @@ import { RiCloseLine } from '@remixicon/react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { isNamedKey } from '../../../shared/shortcut-key.ts';
 import { useWords } from '../../ui/words-context.ts';
+import { panels, type PanelName } from './panels.tsx';
 import './side-panel.css';
 
 type Props = {
-  readonly title: string;
+  readonly name: PanelName;
   /** False when it opened by itself: the focus stays where it is. */
   readonly takeFocus: boolean;
   readonly onClose: () => void;
-  readonly children: ReactNode;
 };
 
 /** One panel at a time, at the right; over the tiles in a narrow window. */
-export function SidePanel({ title, takeFocus, onClose, children }: Props): ReactNode {
-  const { panel } = useWords().room;
+export function SidePanel({ name, takeFocus, onClose }: Props): ReactNode {
+  const words = useWords().room;
+  const { panel } = words;
+  const { title, Body } = panels[name];
   const titleId = useId();
   const aside = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -33,7 +35,7 @@ export function SidePanel({ title, takeFocus, onClose, children }: Props): React
     <aside ref={aside} className="side-panel" aria-labelledby={titleId}>
       <div className="side-panel__head">
         <h2 ref={heading} id={titleId} tabIndex={-1}>
-          {title}
+          {title(words)}
         </h2>
         <button type="button" className="icon-button" aria-label={panel.close} onClick={onClose}>
           <RiCloseLine size={20} aria-hidden />
@@ -42,7 +44,9 @@ export function SidePanel({ title, takeFocus, onClose, children }: Props): React
           </span>
         </button>
       </div>
-      <div className="side-panel__body">{children}</div>
+      <div className="side-panel__body">
+        <Body />
+      </div>
     </aside>
   );
 }

@@ -4,33 +4,34 @@ import { PageTitle } from '../../ui/PageTitle.tsx';
 import { duration } from '../../ui/times.ts';
 import { useSpeech, useWords } from '../../ui/words-context.ts';
 import { useNavigation } from '../../ui/navigation/navigation-context.ts';
+import { useRoster } from '../session/participants/roster-context.ts';
+import { useStay } from '../session/stay-context.ts';
+import { useMinutesLeft } from '../session/use-minutes-left.ts';
+import type { PanelName } from './panels.tsx';
 import './top-bar.css';
 
-export type Panel = 'details' | 'people';
-
 type Props = {
-  readonly title: string;
-  /** Of the service that the meeting is on, where it is not the app's own. */
-  readonly host: string | null;
-  readonly minutesLeft: number;
-  readonly count: number;
-  readonly most: number;
-  readonly panel: Panel | null;
-  readonly onPanel: (panel: Panel) => void;
+  readonly panel: PanelName | null;
+  readonly onPanel: (panel: PanelName) => void;
   /** Where the focus goes from details that nobody had opened. */
   readonly detailsButton: Ref<HTMLButtonElement>;
 };
 
-export function TopBar(props: Props): ReactNode {
-  const { title, host, minutesLeft, count, most, panel, onPanel, detailsButton } = props;
+export function TopBar({ panel, onPanel, detailsButton }: Props): ReactNode {
+  const { meeting, origin, standing } = useStay();
+  const { participants } = useRoster();
+  const minutesLeft = useMinutesLeft();
   const { room, settingsPage } = useWords();
   const { top } = room;
   const navigation = useNavigation();
   const { language } = useSpeech();
+  // Said of a service that is not the app's own.
+  const host = standing === 'own' ? null : new URL(origin).host;
+  const [count, most] = [participants.length, meeting.maxParticipants];
   const left = duration(minutesLeft * 60_000, language);
   return (
     <header className="top-bar">
-      <PageTitle takesFocus={false}>{title}</PageTitle>
+      <PageTitle takesFocus={false}>{meeting.title}</PageTitle>
       {host !== null && (
         <p className="top-bar__host" title={host}>
           <span className="fr-sr-only">{top.service} </span>

@@ -1,18 +1,20 @@
 import { useRef, useState, type RefObject } from 'react';
-import type { Panel } from './TopBar.tsx';
+import { useStay } from '../session/stay-context.ts';
+import type { PanelName } from './panels.tsx';
 
 type SidePanel = {
-  readonly panel: { readonly name: Panel; readonly byUser: boolean } | null;
+  readonly panel: { readonly name: PanelName; readonly byUser: boolean } | null;
   /** Where the focus goes when nothing else is left to give it back to. */
   readonly detailsButton: RefObject<HTMLButtonElement | null>;
-  readonly toggle: (name: Panel) => void;
+  readonly toggle: (name: PanelName) => void;
   readonly close: () => void;
 };
 
 /** The one panel beside the tiles; for who has just opened the meeting it shows the details by itself. */
-export function useSidePanel(showsDetails: boolean): SidePanel {
+export function useSidePanel(): SidePanel {
+  const { entry } = useStay();
   const [panel, setPanel] = useState<SidePanel['panel']>(
-    showsDetails ? { name: 'details', byUser: false } : null,
+    entry === 'opened' ? { name: 'details', byUser: false } : null,
   );
   const opener = useRef<Element>(null);
   const detailsButton = useRef<HTMLButtonElement>(null);

@@ -9,7 +9,7 @@ import {
 import { isShown } from './shown-sources.ts';
 
 /** A picture that somebody may have: who, and from which of their sources. */
-export type Picture = { readonly participant: Participant; readonly source: Track.Source };
+type Picture = { readonly participant: Participant; readonly source: Track.Source };
 
 export type Subscriptions = {
   /** Which pictures the stage draws now, and which it leaves out. One that it names in neither is received as before. */

@@ -1,5 +1,4 @@
 import { RiArrowLeftSLine, RiArrowRightSLine } from '@remixicon/react';
-import type { Participant } from 'livekit-client';
 import {
   useLayoutEffect,
   useMemo,
@@ -10,6 +9,8 @@ import {
   type RefObject,
 } from 'react';
 import { useWords } from '../../ui/words-context.ts';
+import { useRoster } from '../session/participants/roster-context.ts';
+import { useStay } from '../session/stay-context.ts';
 import { useRoomSession } from '../session/session-context.ts';
 import { layOutTiles, mostTiles, pageOf, tileGap, tilesThatFit } from './layouts/grid.ts';
 import { Tile } from './Tile.tsx';
@@ -18,17 +19,11 @@ import { subjectKey, subjectsOf } from './tile-subject.ts';
 import { useDrawnPictures } from './use-drawn-pictures.ts';
 import './tiles.css';
 
-type Props = {
-  /** Ourselves first. */
-  readonly participants: readonly Participant[];
-  readonly ownName: string;
-  /** Identities of those who could be taken for a verified agent. */
-  readonly unverified: ReadonlySet<string>;
-};
-
-export function TileGrid({ participants, ownName, unverified }: Props): ReactNode {
+export function TileGrid(): ReactNode {
   const { tiles } = useWords().room;
   const { room } = useRoomSession();
+  const { participants, unverified } = useRoster();
+  const { self } = useStay();
   const area = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(area);
   const [wanted, setWanted] = useState(0);
@@ -63,7 +58,7 @@ export function TileGrid({ participants, ownName, unverified }: Props): ReactNod
               key={subjectKey(subject)}
               participant={subject.participant}
               source={subject.source}
-              ownName={subject.participant === room.localParticipant ? ownName : null}
+              ownName={subject.participant === room.localParticipant ? self.displayName : null}
               unverified={unverified.has(subject.participant.identity)}
             />
           ))}

@@ -7,19 +7,15 @@ import { useSignIn } from '../../sign-in/sign-in-context.ts';
 import { bannerIcons } from './banner-icons.tsx';
 import { chooseBanner, type Banner } from './choose-banner.ts';
 import '../notices.css';
+import { useTurnOn } from '../../session/own-tracks/use-turn-on.ts';
 import { useRoomSession } from '../../session/session-context.ts';
+import { useStay } from '../../session/stay-context.ts';
+import { useMinutesLeft } from '../../session/use-minutes-left.ts';
 import { useConnection, useSoundBlocked } from '../../session/connection/use-connection.ts';
 import type { DeviceNotices } from '../use-device-notices.ts';
 import { useExplainSilence } from './use-explain-silence.ts';
 
-type Props = {
-  readonly minutesLeft: number;
-  readonly expiresAt: string;
-  readonly devices: DeviceNotices;
-  readonly onMicrophone: () => void;
-  /** The app's own service, where agents are known by their sign-in, has us for a guest. */
-  readonly isGuest: boolean;
-};
+type Props = { readonly devices: DeviceNotices };
 /** What a banner says, its button, and what its cross does; one without a cross goes when its reason does. */
 type Shown = {
   readonly text: string;
@@ -28,14 +24,17 @@ type Shown = {
 };
 
 /** Under the top bar, one at a time. The place is always there, so that screen readers hear what comes into it. */
-export function Banners({ minutesLeft, expiresAt, devices, onMicrophone, isGuest }: Props): ReactNode {
+export function Banners({ devices }: Props): ReactNode {
   const { signIn, room: roomWords } = useWords();
   const { banners, controls } = roomWords;
   const closeSignIn = useSignIn((store) => store.closeNotice);
   const startSignIn = useSignIn((store) => store.start);
   const explainSilence = useExplainSilence();
   const { language } = useSpeech();
-  const { room } = useRoomSession();
+  const { room, ownTracks } = useRoomSession();
+  const { standing, self, meeting } = useStay();
+  const minutesLeft = useMinutesLeft();
+  const turnOn = useTurnOn();
   const [closedAt, setClosedAt] = useState<number | null>(null);
   const [guestRead, setGuestRead] = useState(false);
   const isSignedIn = useSignIn((store) => store.state.name === 'signed-in');
@@ -47,12 +46,13 @@ export function Banners({ minutesLeft, expiresAt, devices, onMicrophone, isGuest
     serviceReachable: useMeeting((store) => store.serviceReachable),
     soundBlocked: useSoundBlocked(),
     signInExpired: useSignIn((store) => store.state.name === 'expired' && !store.noticeClosed),
-    cameAsGuest: isGuest && isSignedIn && !guestRead,
+    // The app's own service, where agents are known by their sign-in, has us for a guest.
+    cameAsGuest: standing === 'own' && self.verified === 'guest' && isSignedIn && !guestRead,
     minutesLeft,
     closedAt,
     headsetFound: offer !== null,
   });
-  const unmute = { label: banners.microphoneAgain, run: onMicrophone };
+  const unmute = { label: banners.microphoneAgain, run: () => void turnOn(ownTracks.microphone) };
   const shown: Readonly<Record<Banner, Shown>> = {
     'connection-lost': { text: banners.connectionLost },
     'microphone-lost': { text: banners.microphoneLost, action: unmute, close: devices.dismissLost },
@@ -74,7 +74,10 @@ export function Banners({ minutesLeft, expiresAt, devices, onMicrophone, isGuest
     },
     'came-as-guest': { text: signIn.asGuest, close: () => setGuestRead(true) },
     'time-left': {
-      text: banners.timeLeft(duration(minutesLeft * 60_000, language), clockTime(expiresAt, language)),
+      text: banners.timeLeft(
+        duration(minutesLeft * 60_000, language),
+        clockTime(meeting.expiresAt, language),
+      ),
       close: () => setClosedAt(minutesLeft),
     },
     'headset-found': {

@@ -1,22 +1,27 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Overlay } from '../../../ui/navigation/navigation-store.ts';
+import { useOverlay } from '../../../ui/navigation/navigation-context.ts';
+import { useWords } from '../../../ui/words-context.ts';
 import { followsChoice } from './follows-choice.ts';
 import { useRoomSession } from '../session-context.ts';
 import { followChosenDevices } from './switch-device.ts';
 
 /**
- * Uses what was chosen before the meeting, and on the page of the devices once nothing lies over the meeting any more.
- * `onFailed`: it does not open.
+ * Uses what was chosen before the meeting, and on the page of the devices once nothing lies over the meeting any more. What
+ * does not open is told.
  */
-export function useFollowChoice(overlay: Overlay | null, onFailed: () => void): void {
+export function useFollowChoice(): void {
   const session = useRoomSession();
-  const told = useRef(onFailed);
+  const overlay = useOverlay();
+  const { deviceNotSwitched } = useWords().room.controls;
+  const notSwitched = useRef(deviceNotSwitched);
   const [isChoiceMade] = useState(followsChoice);
   useEffect(() => {
-    told.current = onFailed;
+    notSwitched.current = deviceNotSwitched;
   });
   useEffect(() => {
     if (!isChoiceMade(overlay)) return;
-    void followChosenDevices(session).then((isFine) => void (isFine || told.current()));
+    void followChosenDevices(session).then(
+      (isFine) => void (isFine || session.toasts.tell(notSwitched.current)),
+    );
   }, [overlay, session, isChoiceMade]);
 }

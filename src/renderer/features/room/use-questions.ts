@@ -1,0 +1,75 @@
+import { useEffect, useState } from 'react';
+import { useOverlay } from '../../ui/navigation/navigation-context.ts';
+import { usePatience } from '../../ui/use-patience.ts';
+import { useSpeakAtOnce } from '../greeting/use-speak-at-once.ts';
+import { useMeetingStore } from '../meeting/meeting-context.ts';
+import { useConnection } from '../session/connection/use-connection.ts';
+import { releaseAll } from '../session/own-tracks/own-tracks.ts';
+import { useTurnOn } from '../session/own-tracks/use-turn-on.ts';
+import { useOwnTracks } from '../session/session-context.ts';
+import { useStay } from '../session/stay-context.ts';
+import { useSettings } from '../settings/settings-context.ts';
+import type { Leaving } from './leaving.ts';
+import { useLeaving } from './use-leaving.ts';
+
+export type Questions = {
+  readonly asking: 'how-to-join' | 'leave' | null;
+  readonly leaving: Leaving;
+  /** Whether what is behind the question is drawn. */
+  readonly isRoomDrawn: boolean;
+  /** While a dialog asks something, the keyboard is its own. */
+  readonly keysActive: boolean;
+  /** The answers to « how to join ». */
+  readonly join: () => void;
+  readonly listen: () => void;
+  /** « Quitter », and « Rester ». */
+  readonly leave: () => void;
+  readonly stay: () => void;
+};
+
+/** What is asked over the room: how one would like to join it, and whether one really leaves. */
+export function useQuestions(): Questions {
+  const meeting = useMeetingStore();
+  const overlay = useOverlay();
+  const ownTracks = useOwnTracks();
+  const { entry } = useStay();
+  const isConnecting = useConnection() === 'connecting';
+  const leaving = useLeaving();
+  const turnOn = useTurnOn();
+  const speaksAtOnce = useSettings((store) => store.settings.values.joinWithMicrophone);
+  const [asking, setAsking] = useState<Questions['asking']>(
+    entry === 'returned' || speaksAtOnce ? null : 'how-to-join',
+  );
+  const patience = usePatience();
+  const { microphone, camera } = ownTracks;
+  // What is only prepared is prepared anew when the question is back: another device may have been chosen meanwhile.
+  const isChoosing = overlay?.name === 'devices' && asking === 'how-to-join';
+  useEffect(() => {
+    if (isChoosing) releaseAll(ownTracks);
+  }, [isChoosing, ownTracks]);
+  useSpeakAtOnce(speaksAtOnce && entry !== 'returned', () => void turnOn(microphone));
+  return {
+    // The page of the devices lies over the room; a modal dialog would lie over that page.
+    asking: overlay === null ? asking : null,
+    leaving,
+    // The question lies over the room: what is behind it is drawn when the connection stands, not in competition with it.
+    isRoomDrawn: !isConnecting || asking !== 'how-to-join' || patience !== 'fresh',
+    keysActive: asking === null && overlay === null,
+    join() {
+      setAsking(null);
+      void turnOn(microphone);
+      // Its owner has seen the preview, or waits for it.
+      if (camera.state() !== 'off') void turnOn(camera);
+    },
+    listen() {
+      setAsking(null);
+      releaseAll(ownTracks);
+    },
+    leave() {
+      // A way out without questions, as long as there is nobody to think of.
+      if (leaving === 'participant' && isConnecting) void meeting.getState().leave(false);
+      else setAsking('leave');
+    },
+    stay: () => setAsking(null),
+  };
+}

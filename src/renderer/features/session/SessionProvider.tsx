@@ -1,0 +1,37 @@
+import { useMemo, type ReactNode } from 'react';
+import type { InRoom } from '../meeting/meeting-phase.ts';
+import { MarksContext } from './participants/marks-context.ts';
+import { RosterContext } from './participants/roster-context.ts';
+import { useWatchedRoster } from './participants/use-watched-roster.ts';
+import type { RoomSession } from './room-session.ts';
+import { RoomSessionContext } from './session-context.ts';
+import { StayContext, useStayOf } from './stay-context.ts';
+
+type Props = {
+  readonly session: RoomSession;
+  readonly phase: InRoom;
+  readonly children: ReactNode;
+};
+
+const nobody: ReadonlySet<string> = new Set();
+
+/** What every part of the room may read: the session, the stay, and who is there. */
+export function SessionProvider({ session, phase, children }: Props): ReactNode {
+  const stay = useStayOf(phase);
+  const watched = useWatchedRoster(session.room);
+  // What somebody else's service says of people is not shown, so nobody could be taken for a verified agent.
+  const hasMarks = stay.standing !== 'foreign';
+  const roster = useMemo(
+    () => (hasMarks ? watched : { ...watched, unverified: nobody }),
+    [hasMarks, watched],
+  );
+  return (
+    <RoomSessionContext value={session}>
+      <StayContext value={stay}>
+        <MarksContext value={hasMarks}>
+          <RosterContext value={roster}>{children}</RosterContext>
+        </MarksContext>
+      </StayContext>
+    </RoomSessionContext>
+  );
+}
