@@ -1,44 +1,44 @@
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { err, type Result } from '../../shared/result.ts';
-import type { FileFault } from '../../shared/settings/file-fault.ts';
-import { readHandWrittenJson } from '../../shared/settings/hand-written.ts';
 
-/** Writes a file that only the user can read, at once and whole: what was there before stays if this fails. @throws like `node:fs`. */
-export function writeAtomically(path: string, text: string): void {
+// Both write a file that only the user can read, whole or not at all: what was there before stays if they fail.
+// Neither waits for the disk (fsync): what a power cut takes is a zoom factor, a choice or a report.
+
+/**
+ * Writes a file of the app's own folder, which is made if it is not there, before the call returns: at the end of the app
+ * nothing is waited for. The draft has one name, so that a crash leaves one at most, and nobody else writes to that folder.
+ * @throws like `node:fs`.
+ */
+export function writeAtomicallySync(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(`${path}.new`, text, { mode: 0o600 });
   renameSync(`${path}.new`, path);
 }
 
-/** Bytes. Nobody has that many settings, and the app waits for them at its start. */
-const largest = 1_000_000;
-
-/** The object in a JSON file, which a person may have written; null if there is none. */
-export function readObjectFile(path: string): Result<Readonly<Record<string, unknown>>, FileFault> | null {
+/**
+ * Writes a file where the user wants it. It makes no folder: the dialog offers those that are there. (Node's recursive mkdir
+ * never ends on a file system that refuses without saying why, such as /proc.)
+ * @throws like `node:fs`.
+ */
+export async function writeAtomically(
+  path: string,
+  text: string,
+  randomName: () => string = randomUUID,
+): Promise<void> {
+  // In a folder that others write to, nobody can guess the name and put a link in its place.
+  const draft = `${path}.${randomName()}`;
+  const file = await open(draft, 'wx', 0o600);
   try {
-    // A pipe or a device would keep the app waiting for ever.
-    const file = statSync(path);
-    if (!file.isFile()) return err({ fault: 'no-file' });
-    if (file.size > largest) return err({ fault: 'too-large' });
-    return readHandWrittenJson(readFileSync(path));
+    try {
+      await file.writeFile(text);
+    } finally {
+      await file.close();
+    }
+    await rename(draft, path);
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return isMissing ? null : err({ fault: 'no-access' });
-  }
-}
-
-/** What a file of the app's own holds that nobody edits; undefined if it cannot be read, null if it is no JSON. */
-export function readJson(path: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
+    await rm(draft, { force: true }).catch(() => undefined);
+    throw error;
   }
 }

@@ -16,7 +16,7 @@ import type { Services } from '../open-services.ts';
 import type { Platform } from '../platform.ts';
 import type { Questions } from '../outside/questions.ts';
 import { makeReport } from '../report/make-report.ts';
-import { saveText } from '../report/save-text.ts';
+import { writeAtomically } from '../files/atomic-file.ts';
 import { thisMachine } from '../report/this-machine.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 import { appHandlers } from './app-handlers.ts';
@@ -119,7 +119,7 @@ export function createHandlers(deps: Deps): Handlers {
       clipboard,
       open,
       askWhere: (name) => questions.askWhereToSave(join(app.getPath('documents'), name)),
-      write: saveText,
+      write: writeAtomically,
       log,
       today: () => new Date(),
     }),

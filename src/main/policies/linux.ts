@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { err } from '../../shared/result.ts';
 import type { FileFault } from '../../shared/settings/file-fault.ts';
 import type { SettingsProblem } from '../../shared/settings/resolve-settings.ts';
-import { readObjectFile } from '../files/atomic-file.ts';
+import { readObjectFile } from '../files/read-json-file.ts';
 import { policiesOf, type Policies } from './policies.ts';
 
 /** Only root writes there; every user reads it. */

@@ -2,7 +2,8 @@ import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileFault } from '../../shared/settings/file-fault.ts';
 import type { Log } from '../log/log.ts';
-import { readObjectFile, writeAtomically } from '../files/atomic-file.ts';
+import { writeAtomicallySync } from '../files/atomic-file.ts';
+import { readObjectFile } from '../files/read-json-file.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -39,7 +40,7 @@ export function openUserFile(folder: string, log: Log): UserFile {
     set(change) {
       current = { ...current, ...change };
       try {
-        writeAtomically(path, JSON.stringify(current, null, 2));
+        writeAtomicallySync(path, JSON.stringify(current, null, 2));
       } catch (error) {
         log.error('settings could not be written', error);
       }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { readJson, writeAtomically } from '../files/atomic-file.ts';
+import { writeAtomicallySync } from '../files/atomic-file.ts';
+import { readOwnJson } from '../files/read-json-file.ts';
 import type { Bounds } from './window-bounds.ts';
 
 /** Where the window was, in the screen's own pixels. */
@@ -10,14 +11,14 @@ const fileIn = (folder: string): string => join(folder, 'window.json');
 
 /** Null at the first start, and for a file that does not hold a placement. */
 export function readPlacement(folder: string): Placement | null {
-  const kept = readJson(fileIn(folder));
+  const kept = readOwnJson(fileIn(folder));
   return isPlacement(kept) ? kept : null;
 }
 
 /** A place that cannot be kept is not worth a word: the window is found again in the middle. */
 export function keepPlacement(folder: string, placement: Placement): void {
   try {
-    writeAtomically(fileIn(folder), JSON.stringify(placement));
+    writeAtomicallySync(fileIn(folder), JSON.stringify(placement));
   } catch {
     // As said above.
   }

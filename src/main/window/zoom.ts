@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { BrowserWindow, Input } from 'electron';
 import { shortcutKey } from '../../shared/shortcut-key.ts';
 import { whileOpen } from './while-open.ts';
-import { readJson, writeAtomically } from '../files/atomic-file.ts';
+import { writeAtomicallySync } from '../files/atomic-file.ts';
+import { readOwnJson } from '../files/read-json-file.ts';
 
 /** As browsers have them; WCAG asks for 200 %, and for nothing lost at 400 % of 1280 pixels. */
 export const zoomFactors = [0.5, 0.67, 0.75, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4] as const;
@@ -36,13 +37,13 @@ const fileIn = (folder: string): string => join(folder, 'zoom.json');
 
 /** 1 at the first start, and for a file that holds no factor of ours. */
 export function readZoom(folder: string): number {
-  const kept = readJson(fileIn(folder));
+  const kept = readOwnJson(fileIn(folder));
   return zoomFactors.find((factor) => factor === kept) ?? 1;
 }
 
 function keepZoom(folder: string, factor: number): void {
   try {
-    writeAtomically(fileIn(folder), JSON.stringify(factor));
+    writeAtomicallySync(fileIn(folder), JSON.stringify(factor));
   } catch {
     // Not worth a word: it is as large the next time as it ever was.
   }
