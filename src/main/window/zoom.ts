@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { BrowserWindow, Input } from 'electron';
-import { shortcutKey } from '../../shared/shortcut-key.ts';
+import { shortcuts, type ShortcutName } from '../../shared/shortcuts/catalogue.ts';
+import { shortcutKey } from '../../shared/shortcuts/shortcut-key.ts';
 import { whileOpen } from './while-open.ts';
 import { writeAtomicallySync } from '../files/atomic-file.ts';
 import { readOwnJson } from '../files/read-json-file.ts';
@@ -19,17 +20,19 @@ export function zoomedBy(factor: number, change: ZoomChange): number {
   return (change === 'in' ? further[0] : further.at(-1)) ?? rounded;
 }
 
+const isKeyOf = (name: ShortcutName, key: string | null): boolean =>
+  shortcuts[name].keys.some((each) => each === key);
+
 /** What the keys of the window itself do: browsers have them, and Electron has them in a menu that is not here. */
 export function windowKey(
   input: Pick<Input, 'type' | 'key' | 'code' | 'control' | 'meta' | 'alt'>,
   platform: NodeJS.Platform,
 ): ZoomChange | 'full-screen' | null {
   if (input.type !== 'keyDown' || input.alt) return null;
-  if (input.key === 'F11' && platform !== 'darwin') return 'full-screen';
+  if (isKeyOf('full-screen', input.key) && platform !== 'darwin') return 'full-screen';
   if (!(platform === 'darwin' ? input.meta : input.control)) return null;
-  // « + » is written with Shift on many keyboards, and « = » stands on its key.
-  const changes: Readonly<Record<string, ZoomChange>> = { '+': 'in', '=': 'in', '-': 'out', '0': 'reset' };
-  return changes[shortcutKey(input) ?? ''] ?? null;
+  const key = shortcutKey(input);
+  return (['in', 'out', 'reset'] as const).find((change) => isKeyOf(`zoom-${change}`, key)) ?? null;
 }
 
 // A file of its own, checked by hand, as that of the window's placement: it is read before the settings are.

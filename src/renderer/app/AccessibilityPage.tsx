@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { Dialog } from '../ui/Dialog.tsx';
+import { useNavigation } from '../ui/navigation/navigation-context.ts';
 import { useWords } from '../ui/words-context.ts';
 import './accessibility.css';
 
 export function AccessibilityPage({ onClose }: { readonly onClose: () => void }): ReactNode {
-  const { accessibility } = useWords();
+  const { accessibility, shortcuts } = useWords();
+  const navigation = useNavigation();
   return (
     <Dialog title={accessibility.title} size="page" onClose={onClose}>
       <div className="accessibility">
@@ -20,6 +22,13 @@ export function AccessibilityPage({ onClose }: { readonly onClose: () => void })
       <div className="dialog__actions">
         <button type="button" className="fr-btn" onClick={onClose}>
           {accessibility.close}
+        </button>
+        <button
+          type="button"
+          className="fr-btn fr-btn--secondary"
+          onClick={() => navigation.getState().show({ name: 'shortcuts' })}
+        >
+          {shortcuts.title}
         </button>
       </div>
     </Dialog>

@@ -2,6 +2,7 @@ import { useLayoutEffect, type ReactNode } from 'react';
 import type { AppStart } from '../../shared/calls/app.ts';
 import { useSettings } from '../features/settings/settings-context.ts';
 import { SigningIn } from '../features/sign-in/SigningIn.tsx';
+import { Shortcuts } from '../ui/shortcuts/Shortcuts.tsx';
 import { SpeechContext } from '../ui/words-context.ts';
 import { CurrentOverlay } from './CurrentOverlay.tsx';
 import { CurrentPage } from './CurrentPage.tsx';
@@ -15,11 +16,13 @@ export function App({ start }: { readonly start: AppStart }): ReactNode {
   }, [language]);
   return (
     <SpeechContext value={{ language, choose: (chosen) => void change('language', chosen) }}>
-      <Unforeseen>
-        <CurrentPage start={start} />
-        <CurrentOverlay platform={start.platform} />
-        <SigningIn />
-      </Unforeseen>
+      <Shortcuts>
+        <Unforeseen>
+          <CurrentPage start={start} />
+          <CurrentOverlay platform={start.platform} />
+          <SigningIn />
+        </Unforeseen>
+      </Shortcuts>
     </SpeechContext>
   );
 }

@@ -3,7 +3,7 @@ import type { AppStart } from '../../shared/calls/app.ts';
 import { unreachable } from '../../shared/result.ts';
 import { useMeeting } from '../features/meeting/meeting-context.ts';
 import { useNavigation, useOverlay } from '../ui/navigation/navigation-context.ts';
-import { AccessibilityPage, DevicesPage, SettingsPage } from './load-pages.ts';
+import { AccessibilityPage, DevicesPage, SettingsPage, ShortcutsPage } from './load-pages.ts';
 import { OtherMeeting } from './OtherMeeting.tsx';
 import { RefusedLink } from './RefusedLink.tsx';
 
@@ -29,6 +29,12 @@ export function CurrentOverlay({ platform }: { readonly platform: AppStart['plat
       return (
         <Suspense fallback={null}>
           <AccessibilityPage onClose={close} />
+        </Suspense>
+      );
+    case 'shortcuts':
+      return (
+        <Suspense fallback={null}>
+          <ShortcutsPage onClose={close} />
         </Suspense>
       );
     case 'settings':

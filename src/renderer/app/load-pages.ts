@@ -5,6 +5,7 @@ const room = late(async () => (await import('../features/room/RoomPage.tsx')).Ro
 const ending = late(async () => (await import('./EndingPage.tsx')).EndingPage);
 const devices = late(async () => (await import('../features/devices/DevicesPage.tsx')).DevicesPage);
 const accessibility = late(async () => (await import('./AccessibilityPage.tsx')).AccessibilityPage);
+const shortcuts = late(async () => (await import('./ShortcutsPage.tsx')).ShortcutsPage);
 const settings = late(async () => (await import('../features/settings/SettingsPage.tsx')).SettingsPage);
 const loadWarmUp = () => import('../features/session/connection/warm-up.ts');
 
@@ -12,6 +13,7 @@ export const RoomPage = room.Page;
 export const EndingPage = ending.Page;
 export const DevicesPage = devices.Page;
 export const AccessibilityPage = accessibility.Page;
+export const ShortcutsPage = shortcuts.Page;
 export const SettingsPage = settings.Page;
 
 /** Everything the next click may need, the meeting first; `livekitUrl` is where its media will come from. */
@@ -22,4 +24,4 @@ export async function prepareMeeting(livekitUrl: string): Promise<void> {
 
 /** The pages that a failure leads to, because then may be too late to fetch them. */
 export const preparePages = (): Promise<void[]> =>
-  Promise.all([ending.preload(), devices.preload(), accessibility.preload(), settings.preload()]);
+  Promise.all([ending, devices, accessibility, shortcuts, settings].map((page) => page.preload()));

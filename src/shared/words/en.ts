@@ -13,6 +13,7 @@ import { roomEn } from './en/room.ts';
 import { settingsEn } from './en/settings.ts';
 import { settingsPageEn } from './en/settings-page.ts';
 import { shellEn } from './en/shell.ts';
+import { shortcutsEn } from './en/shortcuts.ts';
 import { signInEn } from './en/sign-in.ts';
 import { troubleEn } from './en/trouble.ts';
 
@@ -23,6 +24,7 @@ export const en: Words = {
   report: reportEn,
   endings: endingsEn,
   accessibility: accessibilityEn,
+  shortcuts: shortcutsEn,
   landing: landingEn,
   room: roomEn,
   network: networkEn,

@@ -12,6 +12,7 @@ import { roomFr } from './fr/room.ts';
 import { settingsFr } from './fr/settings.ts';
 import { settingsPageFr } from './fr/settings-page.ts';
 import { shellFr } from './fr/shell.ts';
+import { shortcutsFr } from './fr/shortcuts.ts';
 import { signInFr } from './fr/sign-in.ts';
 import { troubleFr } from './fr/trouble.ts';
 
@@ -22,6 +23,7 @@ export const fr = {
   report: reportFr,
   endings: endingsFr,
   accessibility: accessibilityFr,
+  shortcuts: shortcutsFr,
   landing: landingFr,
   room: roomFr,
   network: networkFr,

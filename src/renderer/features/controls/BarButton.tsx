@@ -1,13 +1,14 @@
 import type { RemixiconComponentType } from '@remixicon/react';
 import type { ReactNode } from 'react';
+import { ariaKeys, type ShortcutName } from '../../../shared/shortcuts/catalogue.ts';
 
 type Props = {
   readonly icon: RemixiconComponentType;
-  /** What it does now: the accessible name, and with `keys` the tooltip. */
+  /** What it does now: the accessible name, and unless there is another the tooltip. */
   readonly name: string;
   /** Under the icon where there is room. */
   readonly label: string;
-  readonly keys?: string;
+  readonly shortcut?: ShortcutName;
   /** Crossed out: the microphone or the camera is off. */
   readonly off?: boolean;
   readonly busy?: boolean;
@@ -21,7 +22,7 @@ export function BarButton(props: Props): ReactNode {
     icon: Icon,
     name,
     label,
-    keys,
+    shortcut,
     off = false,
     busy = false,
     expanded,
@@ -36,7 +37,7 @@ export function BarButton(props: Props): ReactNode {
       aria-label={name}
       aria-busy={busy}
       aria-expanded={expanded}
-      aria-keyshortcuts={keys}
+      aria-keyshortcuts={shortcut && ariaKeys(shortcut)}
       onClick={({ detail, currentTarget }) => {
         // Clicked with a pointer: Space then is to talk, not to click once more. Who came by keyboard stays here.
         if (detail > 0) currentTarget.blur();

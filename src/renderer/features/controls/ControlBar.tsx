@@ -1,8 +1,9 @@
 import { RiGroupLine, RiMicFill, RiMicOffFill, RiVideoOffFill, RiVideoOnFill } from '@remixicon/react';
-import { useEffect, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { DeviceKind } from '../../../shared/devices/system-facts.ts';
-import { shortcutKey } from '../../../shared/shortcut-key.ts';
 import type { Device } from '../media/device-list.ts';
+import { useShortcut } from '../../ui/shortcuts/Shortcuts.tsx';
+import { useKeyNames } from '../../ui/shortcuts/use-key-names.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { BarButton } from './BarButton.tsx';
 import { DeviceMenu } from './DeviceMenu.tsx';
@@ -32,7 +33,8 @@ export function ControlBar({ peopleOpen, onPeople, onLeave, keysActive }: Props)
     if (!(await switchDevice(session, kind, device))) tell(controls.deviceNotSwitched);
   };
   usePushToTalk(microphone, keysActive, turnOn, () => tell(controls.latched));
-  useKeys(keysActive, { d: () => toggle(microphone), e: () => toggle(camera) });
+  useShortcut('microphone', keysActive, { press: () => toggle(microphone) });
+  useShortcut('camera', keysActive, { press: () => toggle(camera) });
   return (
     <footer className="control-bar" aria-label={controls.label}>
       <div className="control-bar__group">
@@ -64,13 +66,15 @@ function MicrophoneButton({ own, onToggle }: OwnProps): ReactNode {
   const state = useOwnTrack(own);
   const isMuted = useOwnMedia(own) !== null && state === 'off';
   const name = state === 'on' ? controls.mute : controls.unmute;
+  const keysOf = useKeyNames();
+  const keys = keysOf('microphone').join('+');
   return (
     <BarButton
       icon={state === 'on' ? RiMicFill : RiMicOffFill}
       name={name}
-      tooltip={controls.withKeys(name, isMuted ? controls.talkKeys : controls.microphoneKeys)}
+      tooltip={controls.withKeys(name, isMuted ? controls.talkKeys(keys, keysOf('talk').join('+')) : keys)}
       label={controls.microphoneShort}
-      keys="Control+D"
+      shortcut="microphone"
       off={state !== 'on'}
       busy={state === 'opening'}
       onClick={onToggle}
@@ -82,31 +86,17 @@ function CameraButton({ own, onToggle }: OwnProps): ReactNode {
   const { controls } = useWords().room;
   const state = useOwnTrack(own);
   const name = state === 'on' ? controls.cameraOff : controls.cameraOn;
+  const keysOf = useKeyNames();
   return (
     <BarButton
       icon={state === 'on' ? RiVideoOnFill : RiVideoOffFill}
       name={name}
-      tooltip={controls.withKeys(name, controls.cameraKeys)}
+      tooltip={controls.withKeys(name, keysOf('camera').join('+'))}
       label={controls.cameraShort}
-      keys="Control+E"
+      shortcut="camera"
       off={state !== 'on'}
       busy={state === 'opening'}
       onClick={onToggle}
     />
   );
-}
-
-function useKeys(active: boolean, actions: Readonly<Record<string, () => void>>): void {
-  useEffect(() => {
-    if (!active) return undefined;
-    const onKey = (event: KeyboardEvent): void => {
-      const action = actions[shortcutKey(event) ?? ''];
-      if (!action || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-      // A browser would add a bookmark or go to its address bar.
-      event.preventDefault();
-      if (!event.repeat) action();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  });
 }

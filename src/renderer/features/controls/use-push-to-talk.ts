@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useNavigation } from '../../ui/navigation/navigation-context.ts';
+import { useShortcut } from '../../ui/shortcuts/Shortcuts.tsx';
 import type { OwnTrack } from '../session/own-tracks/own-track.ts';
 import { createPushToTalk, type PushToTalk } from './push-to-talk.ts';
 
@@ -31,34 +32,8 @@ export function usePushToTalk(
       now: () => performance.now(),
     });
   }, [own, navigation]);
-  useEffect(() => {
-    if (!isActive) return undefined;
-    const down = (event: KeyboardEvent): void => {
-      if (!isBareSpace(event) || wantsSpace(document.activeElement)) return;
-      event.preventDefault(); // the page would scroll
-      if (!event.repeat) talking.current?.press();
-    };
-    const up = (event: KeyboardEvent): void => void (event.code === 'Space' && talking.current?.release());
-    const lost = (): void => talking.current?.release();
-    window.addEventListener('keydown', down);
-    window.addEventListener('keyup', up);
-    // The key that goes up elsewhere is never heard of.
-    window.addEventListener('blur', lost);
-    return () => {
-      lost();
-      window.removeEventListener('keydown', down);
-      window.removeEventListener('keyup', up);
-      window.removeEventListener('blur', lost);
-    };
-  }, [isActive]);
+  useShortcut('talk', isActive, {
+    press: () => talking.current?.press(),
+    release: () => talking.current?.release(),
+  });
 }
-
-const isBareSpace = ({ code, ctrlKey, altKey, metaKey, shiftKey }: KeyboardEvent): boolean =>
-  code === 'Space' && !ctrlKey && !altKey && !metaKey && !shiftKey;
-
-/** Whatever Space would press, tick, open or write into. */
-const wantsSpace = (element: Element | null): boolean =>
-  element !== null &&
-  element.closest(
-    'a, button, input, select, textarea, summary, [contenteditable], [role=button], [role=menuitem], [role=slider]',
-  ) !== null;

@@ -14,7 +14,7 @@ import {
   type FoundInvitation,
   type Lacking,
 } from '../../../shared/pasted-invitation.ts';
-import { isNamedKey } from '../../../shared/shortcut-key.ts';
+import { isNamedKey } from '../../../shared/shortcuts/shortcut-key.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { useMeetingStore } from '../meeting/meeting-context.ts';
 import { WhichInvitation } from './WhichInvitation.tsx';

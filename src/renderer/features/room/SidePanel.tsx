@@ -1,6 +1,6 @@
 import { RiCloseLine } from '@remixicon/react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
-import { isNamedKey } from '../../../shared/shortcut-key.ts';
+import { isNamedKey } from '../../../shared/shortcuts/shortcut-key.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { panels, type PanelName } from './panels.tsx';
 import './side-panel.css';

@@ -3,6 +3,7 @@ import { isManaged } from '../../../shared/settings/resolve-settings.ts';
 import { sectionNames, sections } from '../../../shared/settings/sections.ts';
 import { settings as table, type SettingName } from '../../../shared/settings/settings.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { useNavigation } from '../../ui/navigation/navigation-context.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { SettingRow } from './SettingRow.tsx';
 import { SettingsTroubles } from './SettingsTroubles.tsx';
@@ -17,7 +18,8 @@ type Props = {
 
 /** « Réglages »: whatever this user may decide, and what was decided for them. */
 export function SettingsPage({ inMeeting, onClose }: Props): ReactNode {
-  const { settings: names, settingsPage } = useWords();
+  const { settings: names, settingsPage, shortcuts } = useWords();
+  const navigation = useNavigation();
   const sources = useSettings((store) => store.settings.sources);
   // What only an administrator decides is worth a line where they did.
   const isShown = (name: SettingName): boolean =>
@@ -43,6 +45,13 @@ export function SettingsPage({ inMeeting, onClose }: Props): ReactNode {
       <div className="dialog__actions">
         <button type="button" className="fr-btn fr-btn--secondary" onClick={onClose}>
           {settingsPage.done}
+        </button>
+        <button
+          type="button"
+          className="fr-btn fr-btn--tertiary-no-outline"
+          onClick={() => navigation.getState().show({ name: 'shortcuts' })}
+        >
+          {shortcuts.title}
         </button>
       </div>
     </Dialog>

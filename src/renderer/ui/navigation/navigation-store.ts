@@ -8,7 +8,8 @@ type Page =
   /** « J'active mon matériel », opened on the trouble that led there, if one did. */
   | { readonly name: 'devices'; readonly trouble: Diagnosis | null }
   | { readonly name: 'accessibility' }
-  | { readonly name: 'settings' };
+  | { readonly name: 'settings' }
+  | { readonly name: 'shortcuts' };
 
 /** Questions that a link raises; they are no page, and have no address. */
 type Question =
