@@ -1,7 +1,7 @@
-import { connectMeetingEvents } from '../../../src/client/meeting-events.ts';
 import { enterRoom, type InRoom } from '../../../src/service/testing/signal-client.ts';
-import { admission, type Admission } from '../../../src/shared/meeting.ts';
-import type { meetingCalls } from '../../probe/meeting-calls.ts';
+import type { RoomAdmission } from '../../../src/shared/ipc.ts';
+import type { Admission } from '../../../src/shared/meeting.ts';
+import { takePart } from '../recovery/participation.ts';
 
 /** Somebody without sound who goes where the meeting goes, as the app does: many of them fit one machine. */
 export type Follower = {
@@ -10,9 +10,7 @@ export type Follower = {
   readonly leave: () => void;
 };
 
-type Call = ReturnType<typeof meetingCalls>;
-
-export async function followMoves(origin: string, call: Call, who: Admission): Promise<Follower> {
+export async function followMoves(origin: string, who: Admission): Promise<Follower> {
   const interruptions: number[] = [];
   let inside: InRoom | null = await enterRoom(who.livekitUrl, who.livekitToken);
   let cutAt: number | null = null;
@@ -22,28 +20,26 @@ export async function followMoves(origin: string, call: Call, who: Admission): P
   }
   void noteCut(inside);
 
-  async function move(): Promise<void> {
-    const now = admission.parse(await call('rejoin', {}, who.participationToken));
+  async function move({ livekitUrl, livekitToken }: RoomAdmission): Promise<void> {
     // The old connection first, as the app does: it would be a second self.
     cutAt ??= performance.now();
     inside?.leave();
     inside = null;
-    const entered = await enterRoom(now.livekitUrl, now.livekitToken);
+    const entered = await enterRoom(livekitUrl, livekitToken);
     interruptions.push(performance.now() - cutAt);
     [inside, cutAt] = [entered, null];
     void noteCut(entered);
   }
-  const events = connectMeetingEvents({ origin, fetch, random: Math.random }).follow(who.participationToken, {
-    onEvent: (event) => {
-      // Who finds no way in is in no room, which is what is measured.
-      if (event.type === 'rejoin') void move().catch(() => undefined);
-    },
-    onReachable: () => undefined,
+  const participation = takePart(origin, who);
+  participation.onChange(() => {
+    const now = participation.admission();
+    // Who finds no way in is in no room, which is what is measured.
+    if (now !== null) void move(now).catch(() => undefined);
   });
   return {
     interruptions: () => (inside === null || cutAt !== null ? null : interruptions),
     leave() {
-      events.stop();
+      participation.stop();
       inside?.leave();
     },
   };

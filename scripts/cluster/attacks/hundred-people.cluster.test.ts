@@ -20,7 +20,7 @@ test('a hundred people are together again seconds after somebody who was removed
   const meeting = await meetingUnderAttack(cluster);
   const followers: Follower[] = [];
   for (let n = 0; n < crowd; n += 1)
-    followers.push(await followMoves(cluster.serviceUrl, meeting.call, await meeting.join(`Invité ${n}`)));
+    followers.push(await followMoves(cluster.serviceUrl, await meeting.join(`Invité ${n}`)));
   const thief = await meeting.join('Voleur');
   const client = comeBackForEver({ livekitUrl: cluster.livekitUrl, token: thief.livekitToken });
   await expect.poll(async () => (await meeting.present()).length, { timeout: 15_000 }).toBe(crowd + 3);

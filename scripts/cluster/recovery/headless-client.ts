@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   AudioSource,
   AudioStream,
@@ -11,94 +10,54 @@ import {
   TrackSource,
   type RemoteTrack,
 } from '@livekit/rtc-node';
-import { connectMeetingEvents } from '../../../src/client/meeting-events.ts';
-import { connectMeetingService } from '../../../src/client/service-client.ts';
+import { sleep } from '../../../src/client/sleep.ts';
 import type { Line } from '../../../src/renderer/features/session/connection/connect-room.ts';
 import {
   keepConnected,
   type Seat,
 } from '../../../src/renderer/features/session/connection/keep-connected.ts';
-import { admission as admissionOf, type Admission, type EndReason } from '../../../src/shared/meeting.ts';
-import { ok } from '../../../src/shared/result.ts';
+import type { RoomAdmission } from '../../../src/shared/ipc.ts';
+import type { Admission } from '../../../src/shared/meeting.ts';
 import { sampleRate, sendTone } from '../../probe/tone.ts';
+import { takePart, type Over } from './participation.ts';
 
 /** The app without its window: its own calls, events and perseverance, over LiveKit's client for Node. */
 export type HeadlessClient = {
   /** The latest. */
-  admission(): Admission | null;
+  admission(): RoomAdmission | null;
   /** When (ms, `performance.now`) sound of somebody else last arrived. */
   lastHeard(): number;
   /** Why the meeting is over for this client; null while it goes on. */
-  over(): EndReason | 'unheard' | null;
+  over(): Over | null;
   leave(): Promise<void>;
 };
 
-type Seated = Admission & { readonly origin: string };
 type Entry = { readonly origin: string; readonly admission: Admission; readonly speaks: boolean };
 
 export async function enterHeadless({ origin, admission, speaks }: Entry): Promise<HeadlessClient> {
-  const service = connectMeetingService({ origin, fetch, appVersion: '9.9.9' });
+  const participation = takePart(origin, admission);
   const stop = new AbortController();
-  const listeners = new Set<() => void>();
-  let current: Seated | null = { ...admission, origin };
-  let over: EndReason | 'unheard' | null = null;
   let lastHeard = 0;
-  const change = (next: Seated | null): void => {
-    current = next;
-    listeners.forEach((listener) => listener());
-  };
-  const end = (reason: EndReason | 'unheard'): void => {
-    over ??= reason;
-    change(null);
-  };
-
-  async function rejoin() {
-    const answer = await service.call('rejoin', {}, { token: admission.participationToken });
-    // Nobody waits here who was in already.
-    const back = answer.ok ? ok({ ...admissionOf.parse(answer.value), origin }) : answer;
-    if (current === null) return back;
-    if (back.ok) change(back.value);
-    else if (back.error.code === 'meeting-over') end('unheard');
-    else if (back.error.code === 'removed') end('removed');
-    return back;
-  }
-
   const line = lineOverNode({ speaks, onSound: () => (lastHeard = performance.now()) });
   const seat: Seat = {
-    admission: () => current,
-    onChange(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    rejoin,
-    replacedElsewhere: () => end('unheard'),
+    admission: participation.admission,
+    onChange: participation.onChange,
+    rejoin: participation.rejoin,
+    replacedElsewhere: () => participation.end('unheard'),
     msLeft: () => Math.max(0, Date.parse(admission.meeting.expiresAt) - Date.now()),
-    timeIsUp: () => end('time'),
+    timeIsUp: () => participation.end('time'),
   };
-  const events = connectMeetingEvents({ origin, fetch, random: Math.random }).follow(
-    admission.participationToken,
-    {
-      onEvent(event) {
-        if (event.type === 'ended') end(event.reason);
-        else if (event.type === 'rejoin') void rejoin();
-      },
-      onReachable: () => undefined,
-    },
-  );
-  const sleepUntil = (ms: number, signal: AbortSignal): Promise<void> =>
-    // It rejects only when it is told to stop.
-    sleep(ms, undefined, { signal }).catch(() => undefined);
   const connected = Promise.withResolvers<void>();
   const report = (state: string): void => void (state === 'connected' && connected.resolve());
-  void keepConnected({ line, seat, random: Math.random, sleep: sleepUntil, report }, stop.signal);
+  void keepConnected({ line, seat, random: Math.random, sleep, report }, stop.signal);
   await connected.promise;
   return {
-    admission: () => current,
+    admission: participation.admission,
     lastHeard: () => lastHeard,
-    over: () => over,
+    over: participation.over,
     async leave() {
       stop.abort();
-      events.stop();
+      participation.stop();
       await line.hangUp();
     },
   };
