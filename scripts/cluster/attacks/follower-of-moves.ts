@@ -1,5 +1,5 @@
 import { enterRoom, type InRoom } from '../../../src/service/testing/signal-client.ts';
-import type { RoomAdmission } from '../../../src/shared/ipc.ts';
+import type { RoomAdmission } from '../../../src/shared/calls/meeting.ts';
 import type { Admission } from '../../../src/shared/meeting.ts';
 import { takePart } from '../recovery/participation.ts';
 

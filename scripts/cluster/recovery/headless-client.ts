@@ -16,7 +16,7 @@ import {
   keepConnected,
   type Seat,
 } from '../../../src/renderer/features/session/connection/keep-connected.ts';
-import type { RoomAdmission } from '../../../src/shared/ipc.ts';
+import type { RoomAdmission } from '../../../src/shared/calls/meeting.ts';
 import type { Admission } from '../../../src/shared/meeting.ts';
 import { sampleRate, sendTone } from '../../probe/tone.ts';
 import { takePart, type Over } from './participation.ts';

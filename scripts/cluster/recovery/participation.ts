@@ -4,7 +4,7 @@ import { connectMeetingEvents } from '../../../src/client/meeting-events.ts';
 import { meetingCalls } from '../../../src/client/meeting-calls.ts';
 import { connectMeetingService } from '../../../src/client/service-client.ts';
 import type { Failure } from '../../../src/shared/failure.ts';
-import type { RoomAdmission } from '../../../src/shared/ipc.ts';
+import type { RoomAdmission } from '../../../src/shared/calls/meeting.ts';
 import type { Admission, EndReason } from '../../../src/shared/meeting.ts';
 import { err, ok, type Result } from '../../../src/shared/result.ts';
 
