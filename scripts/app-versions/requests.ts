@@ -1,5 +1,5 @@
 import type { Fetch } from '../../src/client/service-client.ts';
-import { connectMeetingService } from '../../src/client/service-client.ts';
+import { connectService } from '../../src/client/service-client.ts';
 import type { ApiCall } from '../../src/shared/service-api.ts';
 import type { Admission } from '../../src/shared/meeting.ts';
 import { codeOf, type TestService } from '../../src/service/testing/test-service.ts';
@@ -58,7 +58,7 @@ export async function recordRequests(service: TestService, appVersion: string): 
     if (answer.body !== '') learn(known, call, answer.json());
     return new Response(answer.body === '' ? null : answer.body, { status: answer.statusCode });
   };
-  const app = connectMeetingService({
+  const app = connectService({
     origin: service.deps.publicOrigin(),
     fetch,
     appVersion,

@@ -5,11 +5,11 @@ import { parseInvitationLink } from '../shared/invitation-link.ts';
 import type { Admission, OwnMeeting, Waiting } from '../shared/meeting.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { CurrentMeetingKeeper, Seat } from './current-meeting.ts';
-import type { MeetingService } from './service-client.ts';
+import type { ServiceClient } from './service-client.ts';
 import { asAgent, asAgentOrGuest, type AgentTokens } from './as-agent.ts';
 
 type Deps = {
-  readonly serviceAt: (origin: string) => MeetingService;
+  readonly serviceAt: (origin: string) => ServiceClient;
   /** Origin of the service that meetings are opened on; '' while nobody has said where it is. */
   readonly ownServer: () => string;
   /** Whether anything may be sent to a service that a link names. */
@@ -33,7 +33,7 @@ export function meetingCalls(deps: Deps): MeetingCalls {
 
   async function enter(
     origin: string,
-    ask: (service: MeetingService) => Promise<Result<Admission | Waiting, Failure>>,
+    ask: (service: ServiceClient) => Promise<Result<Admission | Waiting, Failure>>,
     undo: 'endMeeting' | 'leave',
   ): Promise<Result<Joined, Failure>> {
     wish += 1;
@@ -107,7 +107,7 @@ export function meetingCalls(deps: Deps): MeetingCalls {
       await leaveFormer();
       settings.rememberName(displayName);
       const body = { code: link.code, displayName };
-      const join = (service: MeetingService) =>
+      const join = (service: ServiceClient) =>
         asAgentOrGuest(session, link.origin, (as) => service.call('join', body, as));
       return enter(link.origin, join, 'leave');
     },
@@ -128,7 +128,7 @@ export function meetingCalls(deps: Deps): MeetingCalls {
       if (!link.ok || link.value.origin !== ownServer()) return err({ code: 'meeting-over' });
       await leaveFormer();
       const { origin, code } = link.value;
-      const join = (service: MeetingService) =>
+      const join = (service: ServiceClient) =>
         asAgent(session, origin, (as) => service.call('join', { code, displayName: '' }, as));
       return enter(origin, join, 'leave');
     },

@@ -1,12 +1,12 @@
 import type { Discovery } from '../shared/discovery.ts';
 import type { Failure } from '../shared/failure.ts';
 import { err, ok, type Result } from '../shared/result.ts';
-import type { MeetingService } from './service-client.ts';
+import type { ServiceClient } from './service-client.ts';
 
 type Deps = {
   /** Its origin; '' while nobody has said where it is. */
   readonly origin: () => string;
-  readonly serviceAt: (origin: string) => MeetingService;
+  readonly serviceAt: (origin: string) => ServiceClient;
   /** What this app says of the service instead of the service's own word. */
   readonly amend: (discovery: Discovery) => Discovery;
   /** Begins before anybody gets the answer, which does not wait for its end: a keychain may. */

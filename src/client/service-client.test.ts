@@ -1,11 +1,11 @@
 import { expect, test, vi } from 'vitest';
-import { connectMeetingService, type NetworkError } from './service-client.ts';
+import { connectService, type NetworkError } from './service-client.ts';
 
 /** `body`: null for none at all, text as it is, anything else as JSON. */
 const answering = (status: number, body: unknown, headers: Record<string, string> = {}) => {
   const text = body === null || typeof body === 'string' ? body : JSON.stringify(body);
   const fetch = vi.fn(async () => new Response(text, { status, headers }));
-  const service = connectMeetingService({
+  const service = connectService({
     origin: 'https://visio.example',
     fetch,
     appVersion: '0.1.0',
@@ -84,7 +84,7 @@ test.each<readonly [number, unknown, string]>([
 test('an error of fetch is what the runtime says it is, and without its word a service that cannot be reached', async () => {
   const lost = new Error('lost');
   const ask = (explainNetworkError?: (error: unknown) => NetworkError) =>
-    connectMeetingService({
+    connectService({
       origin: 'https://visio.example',
       fetch: async () => Promise.reject(lost),
       appVersion: '0.1.0',
@@ -117,7 +117,7 @@ test('whoever answers tells what time it is there, by the date of the answer', a
     .mockResolvedValueOnce(Response.json(aLookup, { headers: { date: 'soon' } }))
     .mockResolvedValueOnce(new Response('<h1>', { headers }));
   const origin = 'https://visio.example';
-  const service = connectMeetingService({ origin, fetch, appVersion: '0.1.0', onTime });
+  const service = connectService({ origin, fetch, appVersion: '0.1.0', onTime });
   for (let n = 0; n < 3; n += 1) await service.call('lookUp', { code: 'x' });
   // Not of a page that is no service's.
   expect(onTime.mock.calls).toEqual([[Date.parse('2026-11-30T12:00:00Z')]]);

@@ -14,7 +14,7 @@ type CallOptions = {
   readonly token?: string;
   readonly idempotencyKey?: string;
 };
-export type MeetingService = {
+export type ServiceClient = {
   call<C extends ApiCall>(
     name: C,
     body: ApiBody<C>,
@@ -60,14 +60,14 @@ const timeoutMs = 10_000;
 const maxAnswerBytes = 65_536;
 
 /** The meeting service as a table of typed calls; whatever goes wrong is a failure, never an exception. */
-export function connectMeetingService({
+export function connectService({
   origin,
   fetch,
   explainNetworkError = () => ({ code: 'service-unreachable', mayAwaitProxyLogin: false }),
   appVersion,
   passProxy = async () => 'closed',
   onTime = () => undefined,
-}: Deps): MeetingService {
+}: Deps): ServiceClient {
   async function ask(url: string, init: RequestInit): Promise<Answered> {
     try {
       // Each time anew: somebody may type a password in between.
@@ -90,7 +90,7 @@ export function connectMeetingService({
     return passage === 'open' ? ask(url, init) : passage === 'refused' ? { refusedBy: 'proxy' } : first;
   }
 
-  const call: MeetingService['call'] = async (name, body, { token, idempotencyKey } = {}) => {
+  const call: ServiceClient['call'] = async (name, body, { token, idempotencyKey } = {}) => {
     const { method, path, replies } = serviceApi[name];
     const answered = await askThroughProxy(origin + path, {
       method,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { connectMeetingService, type Passage } from '../client/service-client.ts';
+import { connectService, type Passage } from '../client/service-client.ts';
 import { explainNetworkErrors, mayAwaitProxyLogin, troubleOf } from './network-trouble.ts';
 
 /**
@@ -80,7 +80,7 @@ const aLookup = {
 test('no network and no service are told apart', async () => {
   const fetch = async () => Promise.reject(new Error('net::ERR'));
   const at = (online: boolean) =>
-    connectMeetingService({
+    connectService({
       origin: 'https://visio.example',
       fetch,
       explainNetworkError: explainNetworkErrors(() => online),
@@ -92,7 +92,7 @@ test('no network and no service are told apart', async () => {
 
 const behindProxy = (answers: readonly (() => Response)[], passage: Passage) => {
   let asked = 0;
-  const service = connectMeetingService({
+  const service = connectService({
     origin: 'https://visio.example',
     fetch: async () => answers[Math.min(asked++, answers.length - 1)]?.() ?? Response.error(),
     explainNetworkError: explainNetworkErrors(() => true),

@@ -3,7 +3,7 @@ import { openCredentials } from './credentials/credentials.ts';
 import type { Keychain } from './credentials/keychain.ts';
 import type { Egress } from './page/egress.ts';
 import type { Log } from './log/log.ts';
-import { connectMeetingService, type Fetch, type MeetingService } from '../client/service-client.ts';
+import { connectService, type Fetch, type ServiceClient } from '../client/service-client.ts';
 import { explainNetworkErrors } from './network-trouble.ts';
 import { keychainMs } from './open-session.ts';
 import { fetchThroughProxy } from './proxy/fetch-through-proxy.ts';
@@ -25,7 +25,7 @@ type Parts = {
 /** How main reaches services, issuers and media servers, through whatever proxy stands before them. */
 export type Network = {
   readonly fetch: Fetch;
-  readonly serviceAt: (origin: string) => MeetingService;
+  readonly serviceAt: (origin: string) => ServiceClient;
   readonly resolveProxy: (address: string) => Promise<string>;
   readonly wayToMedia: (livekitUrl: string) => Promise<void>;
   readonly times: ServiceTimes;
@@ -45,7 +45,7 @@ export function openNetwork({ settings, window, egress, keychain, log }: Parts):
   return {
     fetch: fetchThroughProxy(directly, passProxy),
     serviceAt: (origin) =>
-      connectMeetingService({
+      connectService({
         origin,
         fetch: directly,
         explainNetworkError: explainNetworkErrors(() => net.isOnline()),

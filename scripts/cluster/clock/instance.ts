@@ -1,5 +1,5 @@
 import { connectMeetingEvents } from '../../../src/client/meeting-events.ts';
-import { connectMeetingService, type Fetch } from '../../../src/client/service-client.ts';
+import { connectService, type Fetch } from '../../../src/client/service-client.ts';
 import type { Failure } from '../../../src/shared/failure.ts';
 import { admission, type Admission, type EndReason } from '../../../src/shared/meeting.ts';
 import type { Result } from '../../../src/shared/result.ts';
@@ -13,7 +13,7 @@ export type Ended = { readonly reason: EndReason; readonly at: number };
 /** One instance of the service, past nginx, asked by the app's own code. */
 export function instance(cluster: Cluster, name: InstanceName) {
   const fetch: Fetch = (url, init) => cluster.ask(name, new URL(url).pathname, init);
-  const { call } = connectMeetingService({
+  const { call } = connectService({
     origin: cluster.serviceUrl,
     fetch,
     appVersion: '9.9.9',

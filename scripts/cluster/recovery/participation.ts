@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { keepCurrentMeeting } from '../../../src/client/current-meeting.ts';
 import { connectMeetingEvents } from '../../../src/client/meeting-events.ts';
 import { meetingCalls } from '../../../src/client/meeting-calls.ts';
-import { connectMeetingService } from '../../../src/client/service-client.ts';
+import { connectService } from '../../../src/client/service-client.ts';
 import type { Failure } from '../../../src/shared/failure.ts';
 import type { RoomAdmission } from '../../../src/shared/calls/meeting.ts';
 import type { Admission, EndReason } from '../../../src/shared/meeting.ts';
@@ -41,7 +41,7 @@ export function takePart(origin: string, admitted: Admission): Participation {
     now: () => performance.now(),
   });
   const calls = meetingCalls({
-    serviceAt: (at) => connectMeetingService({ origin: at, fetch, appVersion: '9.9.9' }),
+    serviceAt: (at) => connectService({ origin: at, fetch, appVersion: '9.9.9' }),
     ownServer: () => origin,
     servers: { admits: async (at) => at === origin },
     session: { accessToken: async () => ok(null), refused: () => undefined },

@@ -2,7 +2,7 @@ import { parseJson } from '../../shared/parse-json.ts';
 import type { ResolvedSettings } from '../../shared/settings/resolve-settings.ts';
 import { isManaged } from '../../shared/settings/resolve-settings.ts';
 import type { Credentials } from '../credentials/credentials.ts';
-import type { Fetch, MeetingService } from '../../client/service-client.ts';
+import type { Fetch, ServiceClient } from '../../client/service-client.ts';
 import { troubleOf } from '../network-trouble.ts';
 import { readAtMost } from '../../client/read-at-most.ts';
 import { gatewayStatus } from '../../client/read-problem.ts';
@@ -13,7 +13,7 @@ export type CheckDeps = {
   /** Where the app keeps the user's settings and Chromium's profile, and the system's name for what is in the way. */
   readonly folder: { readonly path: string; readonly trouble: string | null };
   readonly settings: ResolvedSettings;
-  readonly service: Pick<MeetingService, 'discover'>;
+  readonly service: Pick<ServiceClient, 'discover'>;
   /** Which proxy stands before an address, as Chromium writes it: `DIRECT`, `PROXY name:port`. Never a password. */
   readonly resolveProxy: (address: string) => Promise<string>;
   readonly fetch: Fetch;

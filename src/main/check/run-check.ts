@@ -4,7 +4,7 @@ import { words } from '../../shared/words/words.ts';
 import { steadyClock } from '../clocks.ts';
 import { openCredentials } from '../credentials/credentials.ts';
 import { systemKeychain } from '../credentials/system-keychain.ts';
-import { connectMeetingService, type Fetch } from '../../client/service-client.ts';
+import { connectService, type Fetch } from '../../client/service-client.ts';
 import { explainNetworkErrors } from '../network-trouble.ts';
 import { readPolicies } from '../policies/read-policies.ts';
 import { fetchThroughProxy } from '../proxy/fetch-through-proxy.ts';
@@ -54,7 +54,7 @@ export async function runCheck({
     {
       folder: { path: userData, trouble },
       settings: resolved,
-      service: connectMeetingService({
+      service: connectService({
         origin: resolved.values.server,
         fetch: directly,
         explainNetworkError: explainNetworkErrors(isOnline),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, clipboard, net, systemPreferences } from 'electron';
 import type { AgentTokens } from '../../client/as-agent.ts';
 import { meetingCalls } from '../../client/meeting-calls.ts';
+import { networkCalls } from '../../client/network-calls.ts';
 import type { Handlers } from '../../shared/ipc.ts';
 import type { Words } from '../../shared/words/words.ts';
 import { wallClock } from '../clocks.ts';
@@ -21,7 +22,6 @@ import { thisMachine } from '../report/this-machine.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 import { appHandlers } from './app-handlers.ts';
 import { mediaHandlers } from './media-handlers.ts';
-import { networkHandlers } from './network-handlers.ts';
 import { reportHandlers } from './report-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 import { signInHandlers } from './sign-in-handlers.ts';
@@ -72,7 +72,7 @@ export function createHandlers(deps: Deps): Handlers {
       newKey: randomUUID,
       serviceTime: times.now,
     }),
-    ...networkHandlers({
+    ...networkCalls({
       serviceAt,
       ownServer,
       current,

@@ -4,12 +4,12 @@ import { err, type Result } from '../../shared/result.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { isManaged, isSettingName } from '../../shared/settings/resolve-settings.ts';
 import { settings as table } from '../../shared/settings/settings.ts';
-import type { MeetingService } from '../../client/service-client.ts';
+import type { ServiceClient } from '../../client/service-client.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 
 type Deps = {
   readonly settings: SettingsKeeper;
-  readonly serviceAt: (origin: string) => MeetingService;
+  readonly serviceAt: (origin: string) => ServiceClient;
   /** Requests of main may go there. */
   readonly allow: (origin: string) => void;
   /** Asks the user, in main's own window, whether another service than the present one is to be used. */

@@ -1,12 +1,12 @@
-import type { Failure } from '../../shared/failure.ts';
-import type { HandlersOf } from '../../shared/calls/call-table.ts';
-import type { networkCallTable } from '../../shared/calls/network.ts';
-import { err, ok } from '../../shared/result.ts';
-import type { CurrentMeetingKeeper } from '../../client/current-meeting.ts';
-import type { MeetingService } from '../../client/service-client.ts';
+import type { Failure } from '../shared/failure.ts';
+import type { HandlersOf } from '../shared/calls/call-table.ts';
+import type { networkCallTable } from '../shared/calls/network.ts';
+import { err, ok } from '../shared/result.ts';
+import type { CurrentMeetingKeeper } from './current-meeting.ts';
+import type { ServiceClient } from './service-client.ts';
 
 type Deps = {
-  readonly serviceAt: (origin: string) => Pick<MeetingService, 'call'>;
+  readonly serviceAt: (origin: string) => Pick<ServiceClient, 'call'>;
   /** Origin of the service that meetings are opened on; '' while nobody has said where it is. */
   readonly ownServer: () => string;
   readonly current: Pick<CurrentMeetingKeeper, 'get' | 'isWaiting' | 'seat'>;
@@ -17,7 +17,7 @@ type Deps = {
 };
 
 /** What the window asks about the network. */
-export function networkHandlers({
+export function networkCalls({
   serviceAt,
   ownServer,
   current,
