@@ -6,7 +6,7 @@ import { Shortcuts } from '../ui/shortcuts/Shortcuts.tsx';
 import { SpeechContext } from '../ui/words-context.ts';
 import { CurrentOverlay } from './CurrentOverlay.tsx';
 import { CurrentPage } from './CurrentPage.tsx';
-import { Unforeseen } from './Unforeseen.tsx';
+import { Unforeseen } from './ErrorBoundary.tsx';
 
 export function App({ start }: { readonly start: AppStart }): ReactNode {
   const language = useSettings((store) => store.settings.values.language);

@@ -10,7 +10,7 @@ import { useSettings } from '../features/settings/settings-context.ts';
 import { useDarkTheme } from '../ui/theme.ts';
 import { EnteringPage } from './EnteringPage.tsx';
 import { EndingPage, RoomPage } from './load-pages.ts';
-import { Shell } from './Shell.tsx';
+import { Shell } from './shell/Shell.tsx';
 import { usePrepareMeeting } from './use-prepare-meeting.ts';
 
 /** One page a phase of the meeting store. */

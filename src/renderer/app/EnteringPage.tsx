@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useMeetingStore } from '../features/meeting/meeting-context.ts';
 import { useDarkTheme } from '../ui/theme.ts';
-import { usePatience } from '../ui/use-patience.ts';
+import { usePatience } from '../ui/use-waiting-stage.ts';
 import { useWords } from '../ui/words-context.ts';
 import './entering.css';
 

@@ -1,11 +1,11 @@
-import { late } from '../ui/late.tsx';
+import { late } from '../ui/preloadable.tsx';
 
 // LiveKit is most of the code and no part of the first screen: home fetches it while idle.
 const room = late(async () => (await import('../features/room/RoomPage.tsx')).RoomPage);
-const ending = late(async () => (await import('./EndingPage.tsx')).EndingPage);
+const ending = late(async () => (await import('./endings/EndingPage.tsx')).EndingPage);
 const devices = late(async () => (await import('../features/devices/DevicesPage.tsx')).DevicesPage);
-const accessibility = late(async () => (await import('./AccessibilityPage.tsx')).AccessibilityPage);
-const shortcuts = late(async () => (await import('./ShortcutsPage.tsx')).ShortcutsPage);
+const accessibility = late(async () => (await import('./help/AccessibilityPage.tsx')).AccessibilityPage);
+const shortcuts = late(async () => (await import('./help/ShortcutsPage.tsx')).ShortcutsPage);
 const settings = late(async () => (await import('../features/settings/SettingsPage.tsx')).SettingsPage);
 const loadWarmUp = () => import('../features/session/connection/warm-up.ts');
 

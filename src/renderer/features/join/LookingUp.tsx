@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { usePatience } from '../../ui/use-patience.ts';
+import { usePatience } from '../../ui/use-waiting-stage.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { useMeetingStore } from '../meeting/meeting-context.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useOverlay } from '../../ui/navigation/navigation-context.ts';
-import { usePatience } from '../../ui/use-patience.ts';
+import { usePatience } from '../../ui/use-waiting-stage.ts';
 import { useSpeakAtOnce } from '../greeting/use-speak-at-once.ts';
 import { useMeetingStore } from '../meeting/meeting-context.ts';
 import { useConnection } from '../session/connection/use-connection.ts';

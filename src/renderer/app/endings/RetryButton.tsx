@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { useMeetingStore } from '../features/meeting/meeting-context.ts';
-import { pageClock } from '../ui/page-clock.ts';
-import { useWords } from '../ui/words-context.ts';
+import { useMeetingStore } from '../../features/meeting/meeting-context.ts';
+import { pageClock } from '../../ui/page-clock.ts';
+import { useWords } from '../../ui/words-context.ts';
 
 /** « Réessayer », from `after` seconds on; until then it says how long. */
 export function RetryButton({ after }: { readonly after: number }): ReactNode {

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import { unreachable } from '../../shared/result.ts';
-import { useMeetingStore } from '../features/meeting/meeting-context.ts';
-import { useService } from '../features/settings/service-context.ts';
-import { OutsideLink } from '../ui/OutsideLink.tsx';
-import { PageTitle } from '../ui/PageTitle.tsx';
-import { useSpeech, useWords } from '../ui/words-context.ts';
-import { describeEnding, type EndPhase, type Ending } from './ending.ts';
+import { unreachable } from '../../../shared/result.ts';
+import { useMeetingStore } from '../../features/meeting/meeting-context.ts';
+import { useService } from '../../features/settings/service-context.ts';
+import { OutsideLink } from '../../ui/OutsideLink.tsx';
+import { PageTitle } from '../../ui/PageTitle.tsx';
+import { useSpeech, useWords } from '../../ui/words-context.ts';
+import { describeEnding, type EndPhase, type Ending } from './describe-ending.ts';
 import './ending.css';
 import { EndingPicture } from './EndingPicture.tsx';
 import { RetryButton } from './RetryButton.tsx';

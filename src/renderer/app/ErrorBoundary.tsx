@@ -2,7 +2,7 @@ import { Component, type ReactNode } from 'react';
 import { useMeetingStore } from '../features/meeting/meeting-context.ts';
 import { useNavigation } from '../ui/navigation/navigation-context.ts';
 import { useWords } from '../ui/words-context.ts';
-import './ending.css';
+import './endings/ending.css';
 
 type Props = { readonly children: ReactNode };
 

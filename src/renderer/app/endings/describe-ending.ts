@@ -1,10 +1,10 @@
-import type { Discovery } from '../../shared/discovery.ts';
-import type { FailureCode } from '../../shared/failure.ts';
-import type { Language } from '../../shared/settings/settings.ts';
-import { unreachable } from '../../shared/result.ts';
-import type { Told, EndingWords } from '../../shared/words/fr/endings.ts';
-import { duration } from '../ui/times.ts';
-import type { Phase } from '../features/meeting/meeting-phase.ts';
+import type { Discovery } from '../../../shared/discovery.ts';
+import type { FailureCode } from '../../../shared/failure.ts';
+import type { Language } from '../../../shared/settings/settings.ts';
+import { unreachable } from '../../../shared/result.ts';
+import type { Told, EndingWords } from '../../../shared/words/fr/endings.ts';
+import { duration } from '../../ui/times.ts';
+import type { Phase } from '../../features/meeting/meeting-phase.ts';
 
 export type EndPhase = Extract<Phase, { name: 'left' | 'ended' | 'failed' }>;
 export type Picture = 'done' | 'told' | 'no-entry' | 'connection' | 'repair';

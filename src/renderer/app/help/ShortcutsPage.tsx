@@ -1,8 +1,8 @@
 import { Fragment, type ReactNode } from 'react';
-import { shortcutNames, shortcuts, type ShortcutName } from '../../shared/shortcuts/catalogue.ts';
-import { Dialog } from '../ui/Dialog.tsx';
-import { useKeyNames } from '../ui/shortcuts/use-key-names.ts';
-import { useWords } from '../ui/words-context.ts';
+import { shortcutNames, shortcuts, type ShortcutName } from '../../../shared/shortcuts/catalogue.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { useKeyNames } from '../../ui/shortcuts/use-key-names.ts';
+import { useWords } from '../../ui/words-context.ts';
 import './shortcuts.css';
 
 /** « Raccourcis clavier » */

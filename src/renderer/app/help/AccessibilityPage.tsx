@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { Dialog } from '../ui/Dialog.tsx';
-import { useNavigation } from '../ui/navigation/navigation-context.ts';
-import { useWords } from '../ui/words-context.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { useNavigation } from '../../ui/navigation/navigation-context.ts';
+import { useWords } from '../../ui/words-context.ts';
 import './accessibility.css';
 
 export function AccessibilityPage({ onClose }: { readonly onClose: () => void }): ReactNode {

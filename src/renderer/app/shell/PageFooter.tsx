@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { useNavigation } from '../ui/navigation/navigation-context.ts';
-import { useService } from '../features/settings/service-context.ts';
-import { OutsideLink } from '../ui/OutsideLink.tsx';
-import { useWords } from '../ui/words-context.ts';
+import { useNavigation } from '../../ui/navigation/navigation-context.ts';
+import { useService } from '../../features/settings/service-context.ts';
+import { OutsideLink } from '../../ui/OutsideLink.tsx';
+import { useWords } from '../../ui/words-context.ts';
 import { StateMark } from './StateMark.tsx';
 import { useBrandPending } from './use-brand-pending.ts';
 

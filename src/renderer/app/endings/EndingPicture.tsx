@@ -4,7 +4,7 @@ import Success from '@codegouvfr/react-dsfr/picto/Success';
 import TechnicalError from '@codegouvfr/react-dsfr/picto/TechnicalError';
 import Warning from '@codegouvfr/react-dsfr/picto/Warning';
 import type { ReactNode } from 'react';
-import type { Picture } from './ending.ts';
+import type { Picture } from './describe-ending.ts';
 
 const pictures = {
   done: Success,

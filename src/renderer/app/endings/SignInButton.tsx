@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useMeetingStore } from '../features/meeting/meeting-context.ts';
-import { useSignIn } from '../features/sign-in/sign-in-context.ts';
-import { useWords } from '../ui/words-context.ts';
+import { useMeetingStore } from '../../features/meeting/meeting-context.ts';
+import { useSignIn } from '../../features/sign-in/sign-in-context.ts';
+import { useWords } from '../../ui/words-context.ts';
 
 /** Signs in, and then does by itself what was refused for want of it. */
 export function SignInButton(): ReactNode {

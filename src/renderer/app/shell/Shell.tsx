@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react';
-import { useWords } from '../ui/words-context.ts';
+import { useWords } from '../../ui/words-context.ts';
 import { PageFooter } from './PageFooter.tsx';
 import { PageHeader } from './PageHeader.tsx';
 import './shell.css';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Discovery } from '../../shared/discovery.ts';
-import { failureCode, type FailureCode } from '../../shared/failure.ts';
-import { endReason, type Meeting } from '../../shared/meeting.ts';
-import { words } from '../../shared/words/words.ts';
-import { describeEnding, type EndPhase } from './ending.ts';
+import type { Discovery } from '../../../shared/discovery.ts';
+import { failureCode, type FailureCode } from '../../../shared/failure.ts';
+import { endReason, type Meeting } from '../../../shared/meeting.ts';
+import { words } from '../../../shared/words/words.ts';
+import { describeEnding, type EndPhase } from './describe-ending.ts';
 
 const service: Discovery = {
   api: { version: 1, minimumApp: '1.0.0' },

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { useNavigation } from '../ui/navigation/navigation-context.ts';
-import { LanguageSwitch } from '../features/settings/LanguageSwitch.tsx';
-import { useService } from '../features/settings/service-context.ts';
-import { WhoIsSignedIn } from '../features/sign-in/WhoIsSignedIn.tsx';
-import { OutsideLink } from '../ui/OutsideLink.tsx';
-import { useWords } from '../ui/words-context.ts';
+import { useNavigation } from '../../ui/navigation/navigation-context.ts';
+import { LanguageSwitch } from '../../features/settings/LanguageSwitch.tsx';
+import { useService } from '../../features/settings/service-context.ts';
+import { WhoIsSignedIn } from '../../features/sign-in/WhoIsSignedIn.tsx';
+import { OutsideLink } from '../../ui/OutsideLink.tsx';
+import { useWords } from '../../ui/words-context.ts';
 import { StateMark } from './StateMark.tsx';
 import { useBrandPending } from './use-brand-pending.ts';
 
