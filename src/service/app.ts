@@ -71,13 +71,13 @@ export async function buildApp({
       headersTimeout: 10_000,
       connectionsCheckingInterval: 5000,
       maxHeaderSize: maxHeaders,
-      requireHostHeader: false, // asked for by refuseUnclearRequests, which answers in our form
+      requireHostHeader: false, // checked by refuseAmbiguousRequests, which answers in our format
     },
     trustProxy: config.trustProxy,
-    // A code of any length is a dead link, not another kind of mistake.
+    // A code of any length is answered as a dead link, not as another kind of mistake.
     routerOptions: { maxParamLength: maxHeaders },
     return503OnClosing: false,
-    // Fastify's own lines hold the URL, and /r/<code> opens a meeting.
+    // Fastify's own log lines contain the URL, and /r/<code> opens a meeting.
     logController: new LogController({ disableRequestLogging: true }),
     frameworkErrors: (_error, _request, reply) => void sendProblem(reply, { code: 'bad-request' }),
     clientErrorHandler: answerMalformedRequests(config),
@@ -88,7 +88,7 @@ export async function buildApp({
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const refusedByUs = error.statusCode !== undefined && error.statusCode < 500;
     if (refusedByUs) return sendProblem(reply, { code: 'bad-request', ...wrongField(error) });
-    // The store is back in a moment, or another instance answers; nothing was decided.
+    // The store will be back in a moment, or another instance answers; nothing was decided.
     if (error instanceof StoreUnreachable) return sendProblem(reply, { code: 'service-busy', retryAfter: 2 });
     request.log.error(
       { route: request.routeOptions.url, ...meetingOf(request, deps), err: error },
@@ -122,7 +122,7 @@ export async function buildApp({
   return app;
 }
 
-/** The member that the schema refused; a member of too many is named by nobody. */
+/** The member that the schema refused; a member too many has no name here. */
 function wrongField(error: FastifyError): { field?: string } {
   const path = error.validation?.[0]?.instancePath.split('/')[1];
   return path ? { field: path } : {};

@@ -28,7 +28,7 @@ type Deps = {
   readonly log: Log;
 };
 
-/** Puts together what the rules need from what differs between a service and a test of it. */
+/** Creates what the rules depend on from what differs between a service and a test of it. */
 export function createMeetingDeps({ config, ...deps }: Deps): MeetingDeps {
   const { randomBytes, log, bus } = deps;
   const instance = randomBytes(8).toString('hex');

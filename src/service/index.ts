@@ -76,7 +76,7 @@ async function main(): Promise<void> {
   let leaving = false;
   let closing = false;
   async function leave(): Promise<void> {
-    // Whoever asks a second time does not want to wait.
+    // A second signal means: do not wait.
     const wait = !leaving && lameDuckMs > 0;
     leaving = true;
     monitoring.readiness.leave();
@@ -89,14 +89,14 @@ async function main(): Promise<void> {
   async function close(): Promise<void> {
     if (closing) return;
     closing = true;
-    // A request that hangs must not outlast the patience of whoever asked us to stop. Media goes on without us.
+    // A hanging request must not outlast the time that whoever stops us will wait. Media goes on without us.
     void setTimeout(closeWithinMs).then(() => process.exit(0));
     await Promise.all([periodicTasks.stop(), app.close()]);
     nodes?.close();
     await deps.store.close();
     process.exit(0);
   }
-  // Whoever rotates the audit's file has moved it. Without an audit the signal ends the process, as it does any.
+  // Log rotation has moved the audit file. Without an audit the signal ends the process, as usual.
   if (config.value.audit) process.on('SIGHUP', reopen);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void leave());
 

@@ -35,7 +35,7 @@ async function openRedis(url: string, instanceName: string, log: Log): Promise<O
     wallClock: Date.now,
   });
   await clock.synchronise();
-  // Counting on is right to milliseconds an hour; what fails now is done the next time.
+  // Between two readings the clock is right to milliseconds an hour; a reading that fails is repeated the next time.
   setInterval(() => void clock.synchronise().catch(() => undefined), synchroniseEveryMs).unref();
   return {
     store: createRedisStore({
@@ -58,7 +58,7 @@ export async function openEmbedded(
   const left = await readSnapshot(file);
   if (!left.ok) return err(`VISIO_STORE_FILE: ${left.error}; move it away to start without it`);
   try {
-    // Better found out now than in the middle of somebody's click.
+    // Found out at start, not in the middle of somebody's click.
     await createSnapshotWriter(file, () => left.value)();
   } catch (error) {
     return err(`VISIO_STORE_FILE: cannot be written: ${error instanceof Error ? error.message : 'unknown'}`);

@@ -19,7 +19,7 @@ const maxSubject = 255; // OpenID Connect Core, 2
 export function agentOf(claims: Claims, { issuer, nameClaim, rule }: Options): Result<Agent, Refusal> {
   const { sub, client_id: client, azp = client, cnf } = claims;
   if (typeof sub !== 'string' || sub === '' || sub.length > maxSubject) return refuse('not-signed-in');
-  // A token that is bound to a key is worth nothing without the proof of that key, which no one can give here.
+  // A token bound to a key is worthless without proof of that key, which cannot be given here.
   if (cnf !== undefined) return refuse('not-signed-in');
   // A program that got a token for itself is its own subject (RFC 9068, 2.2).
   if (sub === azp || sub === client) return refuse('not-an-agent');
@@ -28,7 +28,9 @@ export function agentOf(claims: Claims, { issuer, nameClaim, rule }: Options): R
   return ok({ id: `${issuer}#${sub}`, displayName: nameOf(claims, nameClaim) });
 }
 
-/** An agent cannot change what the directory says: it is mended where it must be, and never a reason to refuse. */
+/**
+ * Agents cannot change what the directory says: the name is repaired where necessary, and never a reason to refuse.
+ */
 function nameOf(claims: Claims, nameClaim: string): string {
   const text = (claim: string) => (typeof claims[claim] === 'string' ? mendDisplayName(claims[claim]) : null);
   const both = [text('given_name'), text('family_name')].filter((part) => part !== null).join(' ');

@@ -10,13 +10,13 @@ type IssuerFetch = (
 type Limits = { readonly timeoutMs: number; readonly maxBytes: number };
 
 /**
- * Asks with a limit for the whole answer, in time and in size after decompression, and follows no redirect: what the
- * issuer says must come from where the operator said that it is. Throws otherwise.
+ * Fetches with a limit for the whole answer, in time and in size after decompression, and follows no redirect: the
+ * answer must come from where the operator configured the issuer. Throws otherwise.
  */
 export const boundFetch =
   (fetch: typeof globalThis.fetch, { timeoutMs, maxBytes }: Limits): IssuerFetch =>
   async (url, init) => {
-    // Ours come last: a library has its own, more patient ones.
+    // Our options come last: a library has its own, more patient ones.
     const ours = { redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) } as const;
     const response = await fetch(url, { ...init, body: init.body ?? null, ...ours });
     if (response.status >= 300 && response.status < 400) {

@@ -5,22 +5,23 @@ type Queue = {
   readonly waiting: ((mayGo: boolean) => void)[];
 };
 
-/** Of everybody together, and of one key. */
+/** In total, and for one key. */
 type Most = { readonly all: number; readonly each: number };
 
 type Options<T> = {
   readonly atOnce: Most;
   readonly waiting: Most;
-  /** Keys that one person may well have together are one site. */
+  /** Keys that may well belong to the same person form one site. */
   readonly siteOf: (key: string) => string;
-  /** Whether waiting for another one of the same key is in vain. */
+  /** Whether the result means that other work of the same key would wait in vain. */
   readonly isTrouble: (done: T) => boolean;
 };
 
 /**
- * So much work at once, so many more who wait for their turn, and of both no more than a share for one key. The next turn
- * is that of the site with the least work running. Where too many wait, the site with the most waiting loses a place to
- * one with less. Whoever finds or keeps no place gets null. Null is nobody's key, and has no share of its own.
+ * Limits how much work runs at once and how much may wait, in total and for each key. The next turn goes to the site
+ * with the least work running. When too many wait, the site with the most waiting gives up a place to one with fewer.
+ * The answer is null for work that finds no place, or loses it. The key null stands for unknown, and has no share of
+ * its own.
  */
 export function createFairQueue<T>({
   atOnce,
@@ -60,7 +61,7 @@ export function createFairQueue<T>({
     last(false);
   }
 
-  /** Whether there is a place to wait, after the longest queue has lost one if need be. */
+  /** Whether there is room to wait, after the longest queue has given up a place if necessary. */
   function findPlace(queue: Queue, key: string | null): boolean {
     if (queue.waiting.length >= (key === null ? waiting.all : waiting.each)) return false;
     if (allWaiting < waiting.all) return true;
@@ -87,7 +88,7 @@ export function createFairQueue<T>({
     const go = queue?.waiting.shift();
     if (!queue || !go) return;
     allWaiting -= 1;
-    // Handed over at once, so that nobody who comes later takes it; the next turn is another line's.
+    // Given to the next one at once, so that a latecomer cannot take it; the turn after that goes to another queue.
     count(queue, 1);
     queues.delete(key);
     queues.set(key, queue);

@@ -38,10 +38,11 @@ const tooOften = refuse('too-many-requests', { retryAfter: 60, ofCredentials: tr
 const cannotTell = refuse('service-busy', { retryAfter: 10, ofCredentials: true });
 
 /**
- * Who sends the access token of a request (`VISIO_AUTH=oidc`). Refuses with not-signed-in what is no valid token for
- * this service, with not-an-agent whom the rule does not name, with service-busy what cannot be judged now, and with
- * too-many-requests what nobody asks the issuer about for an address that has sent too many wrong ones. The last two are
- * `ofCredentials`, which tells them from an instance or a door that has too much to do.
+ * Finds the agent whose access token a request carries (`VISIO_AUTH=oidc`). Refuses with not-signed-in what is no
+ * valid token for this service, with not-an-agent people whom the rule does not name, with service-busy what cannot
+ * be checked now, and with too-many-requests tokens about which the issuer is not asked because the address has sent
+ * too many wrong ones. The last two are `ofCredentials`, which distinguishes them from an instance or a meeting that
+ * is too busy.
  */
 export function createAgentFinder(config: AgentsConfig, deps: Deps): FindAgent {
   const issuer = connectIssuer(config, deps);
@@ -67,8 +68,8 @@ export function createAgentFinder(config: AgentsConfig, deps: Deps): FindAgent {
 }
 
 /**
- * The same where a token may be left out: null for whom nobody has to know, which is also whoever has an account and
- * is no agent. A token that is not valid is refused all the same: its owner believes to be signed in.
+ * The same for calls where a token is optional: null for people who need not be known, including those who have an
+ * account and are no agent. An invalid token is still refused: its owner believes that they are signed in.
  */
 export const findAgentIfAny =
   (findAgent: FindAgent) =>

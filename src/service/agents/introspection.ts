@@ -11,7 +11,7 @@ type Deps = {
   readonly audience: string;
   readonly asked: Pick<Issuer, 'introspect' | 'report'>;
   readonly clock: Clock;
-  /** Whether an address has sent so many wrong tokens and codes that nobody is asked for it any more. */
+  /** Whether an address has sent so many wrong tokens and codes that the issuer is no longer asked on its behalf. */
   readonly isSpent: (address: string) => boolean;
 };
 
@@ -19,14 +19,16 @@ type Fault = TokenFault | 'too-often';
 export type Introspect = (token: string, address: string) => Promise<Result<Claims, Fault>>;
 
 const second = 1000;
-/** How long an answer stands for the same token; a token that is void is believed dead only briefly. */
+/** How long an answer is reused for the same token; an invalid token is believed invalid only briefly. */
 const keptFor = { active: 60 * second, void: 5 * second };
 const maxKept = 10_000;
-/** For so long a token that was good is known, and asked about apart from those that nobody has seen yet. */
+/**
+ * For this long a token that was valid counts as known, and is asked about separately from tokens never seen before.
+ */
 const knownFor = 3600 * second;
 /**
- * Questions at a time, so that invented tokens are no flood at the issuer, and so many more that wait: no address takes
- * all, and a school's agents wait for their turn. Tokens that were good have places of their own.
+ * How many questions run and wait at once, so that invented tokens do not flood the issuer: no address takes all the
+ * room, and a school's agents wait for their turn. Tokens that were valid before have a queue of their own.
  */
 const places = {
   unseen: { atOnce: { all: 24, each: 4 }, waiting: { all: 256, each: 28 } },
@@ -38,16 +40,16 @@ export function createIntrospection({ issuer, audience, asked, clock, isSpent }:
   const good = new Map<string, { readonly claims: Claims; readonly at: number; readonly forMs: number }>();
   const voidSince = new Map<string, number>();
   const underway = new Map<string, Promise<Result<Claims, Fault>>>();
-  // An issuer that does not answer one does not answer the next either.
+  // An issuer that does not answer one question does not answer the next one either.
   const isTrouble = (done: Result<Claims, Fault>) => !done.ok && done.error === 'unknown';
   const queues = {
     unseen: createFairQueue({ ...places.unseen, siteOf, isTrouble }),
     known: createFairQueue({ ...places.known, siteOf, isTrouble }),
   };
-  // A clock that was set back makes nothing younger.
+  // Setting the clock back must not make an answer younger.
   const ageOf = (time: number) => Math.abs(clock() - time);
 
-  /** Void ones are kept apart: whoever invents tokens does not push out those that are good. */
+  /** Invalid tokens are kept separately: inventing tokens must not push valid ones out. */
   function remember(key: string, claims: Claims | null): void {
     good.delete(key);
     voidSince.delete(key);
@@ -82,7 +84,7 @@ export function createIntrospection({ issuer, audience, asked, clock, isSpent }:
     const mayAsk = () => known || !isSpent(address);
     if (!mayAsk()) return err('too-often');
     const asking = queues[known ? 'known' : 'unseen'](networkOf(address), async () =>
-      // Used up while they waited.
+      // The limit may have been reached while this one waited.
       mayAsk() ? ask(key, token) : err('too-often'),
     )
       .then((done) => done ?? err('unknown' as const))
@@ -92,7 +94,7 @@ export function createIntrospection({ issuer, audience, asked, clock, isSpent }:
   };
 }
 
-/** Of ten thousand the oldest goes. */
+/** Drops the oldest entry when the table is full. */
 function keepBounded<T>(kept: Map<string, T>, key: string, value: T): void {
   const oldest = kept.keys().next().value;
   if (kept.size >= maxKept && oldest !== undefined) kept.delete(oldest);

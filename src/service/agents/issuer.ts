@@ -8,7 +8,7 @@ import { IssuerError, reportTrouble, type ReportTrouble } from './issuer-trouble
 
 export type Claims = Readonly<Record<string, unknown>>;
 
-/** Those who know who the agents are, as far as we ask them. */
+/** The identity provider, as far as we ask it. */
 export type Issuer = {
   readonly keys: RefreshingCache<JWTVerifyGetKey>;
   /** What the issuer says about a token (RFC 7662), unjudged; throws if it does not answer. */
@@ -28,7 +28,7 @@ type Deps = { readonly fetch: typeof globalThis.fetch; readonly clock: Clock; re
 const second = 1000;
 const minute = 60 * second;
 const limits = { timeoutMs: 3 * second, maxBytes: 256 * 1024 };
-/** Meetings must open while the issuer is being restarted, and for a day whatever befalls it. */
+/** Meetings must open while the issuer is being restarted, and for a day whatever happens to it. */
 const keeping = { freshMs: 10 * minute, keptMs: 24 * 60 * minute, pauseMs: 10 * second };
 
 export function connectIssuer(config: IssuerConfig, { fetch, clock, log }: Deps): Issuer {
@@ -59,7 +59,7 @@ export function connectIssuer(config: IssuerConfig, { fetch, clock, log }: Deps)
       try {
         return await client.tokenIntrospection(where, token, { token_type_hint: 'access_token' });
       } catch (error) {
-        // Some issuers refuse to look at what cannot be a token of theirs instead of calling it inactive.
+        // Some issuers refuse texts that cannot be their tokens instead of calling them inactive.
         const refused = error instanceof client.ResponseBodyError && error.error === 'unsupported_token_type';
         if (refused) return { active: false };
         const unknown = error instanceof client.WWWAuthenticateChallengeError && error.status === 401;

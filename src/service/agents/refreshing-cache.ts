@@ -1,7 +1,7 @@
 import type { Clock } from '../system/clock.ts';
 
 export type RefreshingCache<T> = {
-  /** Loaded less than `freshMs` ago where that was possible, else what is kept of old; null if there is nothing. */
+  /** A value loaded less than `freshMs` ago if possible, otherwise the old one; null if there is none. */
   get(): Promise<T | null>;
   /** Loads again, unless that was just tried; `sure` is false if the last try failed. */
   renew(): Promise<{ readonly value: T | null; readonly sure: boolean }>;
@@ -14,12 +14,17 @@ type Options<T> = {
   readonly freshMs: number;
   /** Age up to which it is used although it cannot be loaded again. */
   readonly keptMs: number;
-  /** Between two tries, so that neither a dead server nor a stranger's questions make us ask all the time. */
+  /**
+   * Pause between two attempts, so that neither a dead server nor a stranger's requests make us ask all the time.
+   */
   readonly pauseMs: number;
   readonly onFailure: (error: unknown) => void;
 };
 
-/** A value of somebody else's that we go on using while they do not answer. Callers share one request. */
+/**
+ * A value from a server that we go on using while the server does not answer (stale-if-error). Callers share one
+ * request.
+ */
 export function createRefreshingCache<T>({
   load,
   clock,
@@ -34,7 +39,7 @@ export function createRefreshingCache<T>({
   let failed = false;
   let loading: Promise<void> | null = null;
 
-  // A clock that was set back makes nothing younger.
+  // Setting the clock back must not make a value younger.
   const ageOf = (time: number) => Math.abs(clock() - time);
   const current = () => (ageOf(loadedAt) < keptMs ? value : null);
 
@@ -57,7 +62,7 @@ export function createRefreshingCache<T>({
   return {
     async get() {
       const due = ageOf(loadedAt) >= freshMs && (!failed || ageOf(triedAt) >= pauseMs);
-      // With something in hand nobody waits for a try that another one began after a failure.
+      // If we have a value, nobody waits for an attempt that another caller started after a failure.
       if (due || (loading && current() === null)) await reload();
       return current();
     },

@@ -39,7 +39,7 @@ export const listenAddress = z
     'must be an address or a name of this machine',
   );
 
-/** Whose word about a client's address is taken. Not everybody's: clients would choose their own. */
+/** The proxies that we believe about a client's address. Not everybody: clients could choose their own address. */
 export const trustedProxies = z
   .string()
   .default('')

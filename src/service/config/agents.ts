@@ -48,7 +48,7 @@ export function missingForAgents(given: Readonly<Record<string, string | undefin
   return [
     ...missing(['VISIO_OIDC_ISSUER', 'VISIO_OIDC_AUDIENCE', 'VISIO_OIDC_CLIENT_ID'], 'VISIO_AUTH=oidc'),
     ...(asks ? missing(forIntrospection, 'VISIO_OIDC_INTROSPECTION') : []),
-    // Whoever made a client for it believes that tokens are asked about.
+    // An operator who created a client for introspection believes that tokens are checked.
     ...(given['VISIO_OIDC_INTROSPECTION'] === undefined &&
     forIntrospection.some((name) => given[name] !== undefined)
       ? [

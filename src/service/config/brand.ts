@@ -50,7 +50,7 @@ export const brandOf = (
       : null,
 });
 
-/** A version that nobody can have, and an address of no version, are told by nobody. */
+/** The version and its download address are only announced together. */
 export function missingForDesktop(given: Readonly<Record<string, string | undefined>>): string[] {
   const pair = ['VISIO_DESKTOP_VERSION', 'VISIO_DESKTOP_URL'];
   const missing = pair.filter((name) => given[name] === undefined);

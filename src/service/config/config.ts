@@ -94,7 +94,7 @@ export function readMediaConfig(environment: NodeJS.ProcessEnv) {
   return ok({ instanceName, livekit });
 }
 
-/** Without sign-in whoever reaches the service is an agent: nobody but this machine may. */
+/** Without sign-in everybody who reaches the service is an agent: only this machine may reach it. */
 function openToOthers(given: Readonly<Record<string, string | undefined>>): string[] {
   const { VISIO_HOST: host, VISIO_PUBLIC_URL: publicUrl, VISIO_TRUST_PROXY: proxies } = given;
   const why = 'because VISIO_AUTH=none is for this machine alone';
@@ -132,7 +132,7 @@ const configOf = (given: z.infer<typeof variables>) => ({
   },
   /** Either of them, or neither: then a restart forgets everything. */
   redisUrl: given.VISIO_REDIS_URL ?? null,
-  /** Null: meetings stay upon a media node that stops until it is gone. */
+  /** Null: meetings stay on a media node that is being stopped until it is gone. */
   livekitRedisUrl: given.VISIO_LIVEKIT_REDIS_URL ?? null,
   storeFile: given.VISIO_STORE_FILE ?? null,
   ...agentsOf(given),

@@ -3,9 +3,9 @@ import { closest, distance } from 'fastest-levenshtein';
 const prefix = 'VISIO_';
 
 /**
- * One line for each variable whose name is nearly one of ours. A rule under a wrong name would be kept by nobody:
- * VISIO_AGENT_RULES would let everybody in. Names that are like none of ours are other programs', or those of a newer
- * version that this one took the place of, and are left alone.
+ * One line for each variable whose name is nearly one of ours. A setting under a wrong name would be ignored:
+ * VISIO_AGENT_RULES would let everybody in. Names unlike any of ours belong to other programs, or to a newer version
+ * that this one replaced, and are left alone.
  */
 export function findMisspeltVariables(given: readonly string[], known: readonly string[]): string[] {
   return given

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const count = (usual: number) => z.coerce.number().int().positive().default(usual);
 
-/** What one instance may take upon itself, and what it tells the operator. */
+/** How much one instance accepts, and what it tells the operator. */
 export const operationVariables = {
   VISIO_MAX_FAILURES_PER_MINUTE: z.coerce.number().int().nonnegative().default(600),
   VISIO_MAX_CALLS_PER_MINUTE: z.coerce.number().int().nonnegative().default(600),
@@ -29,7 +29,7 @@ export const operationOf = (given: z.infer<typeof all>) => ({
   /** At once, in this instance. */
   maxRequests: given.VISIO_MAX_REQUESTS,
   maxStreams: given.VISIO_MAX_STREAMS,
-  /** How long this instance goes on serving after it has said that it leaves. */
+  /** How long this instance goes on serving after it announced that it is stopping. */
   lameDuckMs: given.VISIO_LAME_DUCK_SECONDS * 1000,
   metrics: given.VISIO_METRICS === 'true',
   /** Null: nothing is written. */

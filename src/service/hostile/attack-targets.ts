@@ -41,7 +41,7 @@ export type AttackTargets = {
 const ofModerators = ['moderate', 'waiting', 'end-meeting'];
 const ofSeated = [...ofModerators, 'hand'];
 
-export async function buildWorld(): Promise<AttackTargets> {
+export async function startAttackTargets(): Promise<AttackTargets> {
   const provider = await startOidcProvider();
   const environment = provider.environment();
   // Whoever is slowed down tries nothing any more; that they are is tested elsewhere.

@@ -28,21 +28,21 @@ export async function readRoutes({ send }: Sender, { host }: Pick<AttackTargets,
 export function* hostileRequests(
   seed: number,
   routes: readonly Route[],
-  world: AttackTargets,
+  targets: AttackTargets,
 ): Generator<Hostile, never> {
   const random = createRandom(seed);
-  const targets = new Map<string, Route[]>();
-  const flaws = Object.entries(flawsOf(world));
+  const routesByKind = new Map<string, Route[]>();
+  const flaws = Object.entries(flawsOf(targets));
   for (const [kind, flaw] of flaws)
     for (const route of routes) {
-      const request = spoil(kind, flaw, route, world, random);
+      const request = spoil(kind, flaw, route, targets, random);
       if (!request) continue;
-      targets.set(kind, [...(targets.get(kind) ?? []), route]);
+      routesByKind.set(kind, [...(routesByKind.get(kind) ?? []), route]);
       yield request;
     }
   for (;;) {
     const [kind, flaw] = random.pick(flaws);
-    const request = spoil(kind, flaw, random.pick(targets.get(kind) ?? []), world, random);
+    const request = spoil(kind, flaw, random.pick(routesByKind.get(kind) ?? []), targets, random);
     if (request) yield request;
   }
 }

@@ -61,8 +61,8 @@ const kindsOf = ({ wrong }: Pick<AttackTargets, 'wrong'>): string[] => [
 ];
 
 /** Who asks with what: missing, foreign, forged, expired, replayed, swapped. */
-export const credentialFlaws = (world: Pick<AttackTargets, 'wrong'>): Readonly<Record<string, Flaw>> => ({
-  ...Object.fromEntries(kindsOf(world).map((what) => [`credential: ${what}`, wrongToken(what)])),
+export const credentialFlaws = (targets: Pick<AttackTargets, 'wrong'>): Readonly<Record<string, Flaw>> => ({
+  ...Object.fromEntries(kindsOf(targets).map((what) => [`credential: ${what}`, wrongToken(what)])),
   'credential: none': (right) => (needsOne(right) ? { headers: without(right) } : null),
   'credential: another scheme': (right, { right: tokens }, random) => {
     const kind = due(right);

@@ -15,4 +15,4 @@ export type Hostile = {
 /** The same request as it would be accepted, for a flaw to spoil. */
 export type Right = Hostile & { readonly route: Route };
 /** Null where a flaw has nothing to spoil on this route. */
-export type Flaw = (right: Right, world: AttackTargets, random: Random) => Partial<Hostile> | null;
+export type Flaw = (right: Right, targets: AttackTargets, random: Random) => Partial<Hostile> | null;

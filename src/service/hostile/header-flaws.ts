@@ -22,7 +22,7 @@ const underAnyName = /^\/(?:healthz|readyz|metrics|livekit\/webhook)$/;
 
 /** What stands above the body. */
 export const headerFlaws: Readonly<Record<string, Flaw>> = {
-  'header: another host': (right, _world, random) =>
+  'header: another host': (right, _targets, random) =>
     underAnyName.test(right.path)
       ? null
       : add(right, {
@@ -30,18 +30,18 @@ export const headerFlaws: Readonly<Record<string, Flaw>> = {
           'x-forwarded-host': '127.0.0.1:8080',
           'x-original-host': '127.0.0.1:8080',
         }),
-  'header: huge': (right, _world, random) =>
+  'header: huge': (right, _targets, random) =>
     add(right, { 'x-note': 'a'.repeat(300_000 + random.int(40_000)) }),
-  'header: many': (right, _world, random) =>
+  'header: many': (right, _targets, random) =>
     add(
       right,
       Object.fromEntries(
         Array.from({ length: 1200 + random.int(400) }, (_one, n) => [`x-note-number-${n}`, 'one']),
       ),
     ),
-  'header: an expectation': (right, _world, random) =>
+  'header: an expectation': (right, _targets, random) =>
     add(right, { expect: random.pick(['200-ok', '100-continue-please', 'x']) }),
-  'header: another method': (right, _world, random) =>
+  'header: another method': (right, _targets, random) =>
     right.method === 'GET'
       ? null
       : {
@@ -54,7 +54,7 @@ export const headerFlaws: Readonly<Record<string, Flaw>> = {
           path: `${right.path}?_method=${right.method}`,
           body: null,
         },
-  'header: no idempotency key': (right, _world, random) =>
+  'header: no idempotency key': (right, _targets, random) =>
     right.path === '/api/v1/meetings'
       ? add(right, {
           'idempotency-key': random.pick([

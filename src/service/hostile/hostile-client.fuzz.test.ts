@@ -4,35 +4,35 @@ import { collectGarbage, heapInMb } from './heap.ts';
 import { createRandom } from './random.ts';
 import { rightRequest } from './requests.ts';
 import { createSender } from './send.ts';
-import { buildWorld, type AttackTargets } from './attack-targets.ts';
+import { startAttackTargets, type AttackTargets } from './attack-targets.ts';
 
 const seed = 20_261_123;
 const wanted = 12_000;
 const batch = 400;
 
-let world: AttackTargets;
+let targets: AttackTargets;
 let sender: ReturnType<typeof createSender>;
 beforeAll(async () => {
-  world = await buildWorld();
-  sender = createSender(world.port);
+  targets = await startAttackTargets();
+  sender = createSender(targets.port);
 });
 afterAll(async () => {
   sender.stop();
-  await world.stop();
+  await targets.stop();
 });
 
 test(`of ${wanted} requests of the seed ${seed} none is accepted, and none changes or tells anything`, async () => {
-  const routes = await readRoutes(sender, world);
+  const routes = await readRoutes(sender, targets);
   expect(routes.length).toBeGreaterThanOrEqual(18);
-  const requests = hostileRequests(seed, routes, world);
+  const requests = hostileRequests(seed, routes, targets);
   const counts: Counts = new Map();
-  const before = await world.snapshot();
+  const before = await targets.snapshot();
   const heap: number[] = [];
   for (let sent = 0; sent < wanted; sent += batch) {
-    expect(await attack(sender, world, requests, batch, counts)).toEqual([]);
-    expect(await world.snapshot()).toBe(before);
+    expect(await attack(sender, targets, requests, batch, counts)).toEqual([]);
+    expect(await targets.snapshot()).toBe(before);
     expect(await sender.send(areYouAlive)).toMatchObject({ status: 200 });
-    expect(world.service.log()).not.toMatch(/"level":"(?:error|fatal)"/);
+    expect(targets.service.log()).not.toMatch(/"level":"(?:error|fatal)"/);
     collectGarbage();
     heap.push(heapInMb());
   }
@@ -51,9 +51,9 @@ test('the requests of which they are made are accepted: nothing else is wrong wi
     const turn = turns.findIndex((end) => end !== '' && path.endsWith(end));
     return turn < 0 ? turns.indexOf('') : turn;
   };
-  const routes = (await readRoutes(sender, world)).toSorted((a, b) => turnOf(a) - turnOf(b));
+  const routes = (await readRoutes(sender, targets)).toSorted((a, b) => turnOf(a) - turnOf(b));
   for (const route of routes.filter(({ path }) => !path.endsWith('/events')))
-    statuses[`${route.method} ${route.path}`] = (await sender.send(rightRequest(route, world, random)))
+    statuses[`${route.method} ${route.path}`] = (await sender.send(rightRequest(route, targets, random)))
       ?.status;
   expect(Object.entries(statuses).filter(([, status]) => Number(status) >= 300)).toEqual([
     // Signed is only a body that LiveKit has sent.

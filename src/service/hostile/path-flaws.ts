@@ -70,12 +70,12 @@ function tricked({ path }: Right, random: Random): { readonly path: string } | n
 
 /** Which call is asked. */
 export const pathFlaws: Readonly<Record<string, Flaw>> = {
-  'path: a trick': (right, _world, random) => tricked(right, random),
+  'path: a trick': (right, _targets, random) => tricked(right, random),
   'path: a trick without a credential': (right, { host }, random) => {
     const path = tricked(right, random);
     return path && { ...path, headers: { host } };
   },
-  'path: another method': (right, _world, random) => {
+  'path: another method': (right, _targets, random) => {
     const served = alsoServed[right.path] ?? [right.method];
     // HEAD of what may be read is reading.
     const others = methods.filter(

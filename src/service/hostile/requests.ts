@@ -13,7 +13,7 @@ const webhook = '/livekit/webhook';
 const ofBodies = Object.fromEntries(
   Object.entries(bodyFlaws).map(([name, spoilBody]): [string, Flaw] => [
     `body: ${name}`,
-    ({ route, body }, _world, random) => {
+    ({ route, body }, _targets, random) => {
       if (route.method === 'GET' || route.path === webhook) return null;
       const text = body?.bytes.toString() ?? '{}';
       const right = JSON.parse(text) as Readonly<Record<string, unknown>>;
@@ -22,31 +22,31 @@ const ofBodies = Object.fromEntries(
   ]),
 );
 
-/** All flaws by name, with those of the tokens that this world has. */
-export const flawsOf = (world: AttackTargets): Readonly<Record<string, Flaw>> => ({
-  ...credentialFlaws(world),
+/** All flaws by name, with those of the tokens of these targets. */
+export const flawsOf = (targets: AttackTargets): Readonly<Record<string, Flaw>> => ({
+  ...credentialFlaws(targets),
   ...ofBodies,
   ...headerFlaws,
   ...pathFlaws,
 });
 
 /** What the route would take from the most powerful person of the meeting. */
-export function rightRequest(route: Route, world: AttackTargets, random: Random): Right {
-  const { participation, agent } = world.right;
+export function rightRequest(route: Route, targets: AttackTargets, random: Random): Right {
+  const { participation, agent } = targets.right;
   const token = { participation, agent, 'agent-if-any': agent, none: null }[route.credential];
   return {
     kind: 'right',
     route,
     method: route.method,
     path: route.path,
-    headers: { host: world.host, ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
-    body: bodyFor(route, world, random),
+    headers: { host: targets.host, ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
+    body: bodyFor(route, targets, random),
   };
 }
 
-function bodyFor({ path, bodies }: Route, world: AttackTargets, random: Random): Body | null {
-  if (path === webhook) return textBody(world.message);
-  const values = { code: world.codes.right, target: world.target, displayName: 'Paul' };
+function bodyFor({ path, bodies }: Route, targets: AttackTargets, random: Random): Body | null {
+  if (path === webhook) return textBody(targets.message);
+  const values = { code: targets.codes.right, target: targets.target, displayName: 'Paul' };
   return bodies.length > 0 ? asJson(rightBody(random.pick(bodies), values, random)) : null;
 }
 
@@ -55,11 +55,11 @@ export function spoil(
   kind: string,
   flaw: Flaw,
   route: Route,
-  world: AttackTargets,
+  targets: AttackTargets,
   random: Random,
 ): Hostile | null {
-  const right = rightRequest(route, world, random);
-  const changes = flaw(right, world, random);
+  const right = rightRequest(route, targets, random);
+  const changes = flaw(right, targets, random);
   if (!changes) return null;
   const { route: _route, ...request } = right;
   return { ...request, ...changes, kind };

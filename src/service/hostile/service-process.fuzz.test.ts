@@ -2,30 +2,30 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startServiceProcess, type ServiceProcess } from '../testing/service-process.ts';
 import { attack, areYouAlive, hostileRequests, readRoutes, tell, type Counts } from './attack.ts';
 import { createSender } from './send.ts';
-import { buildWorld, type AttackTargets } from './attack-targets.ts';
+import { startAttackTargets, type AttackTargets } from './attack-targets.ts';
 
 const seed = 20_261_125;
 const wanted = 4000;
 const batch = 500;
 
-let world: AttackTargets;
+let targets: AttackTargets;
 let running: ServiceProcess;
 let sender: ReturnType<typeof createSender>;
 let said = '';
 beforeAll(async () => {
-  const here = await buildWorld();
+  const here = await startAttackTargets();
   // The same keys, the same issuer, none of the meetings; and LiveKit is away.
   running = await startServiceProcess({ ...here.environment, VISIO_METRICS: 'true' });
   for (const pipe of [running.child.stdout, running.child.stderr])
     pipe?.on('data', (text: Buffer | string) => (said += text.toString()));
   const { host, port } = new URL(running.url);
-  world = { ...here, host };
+  targets = { ...here, host };
   sender = createSender(Number(port));
 });
 afterAll(async () => {
   sender.stop();
   await running.stop('SIGTERM');
-  await world.stop();
+  await targets.stop();
 });
 
 async function residentMb(): Promise<number> {
@@ -34,11 +34,11 @@ async function residentMb(): Promise<number> {
 }
 
 test(`a service process that gets ${wanted} hostile requests (seed ${seed}) lives, says nothing and grows by little`, async () => {
-  const requests = hostileRequests(seed, await readRoutes(sender, world), world);
+  const requests = hostileRequests(seed, await readRoutes(sender, targets), targets);
   const counts: Counts = new Map();
   const resident: number[] = [];
   for (let sent = 0; sent < wanted; sent += batch) {
-    expect(await attack(sender, world, requests, batch, counts)).toEqual([]);
+    expect(await attack(sender, targets, requests, batch, counts)).toEqual([]);
     expect(await sender.send(areYouAlive)).toMatchObject({ status: 200 });
     resident.push(await residentMb());
   }

@@ -3,8 +3,8 @@ import { createRateLimiter, type RateLimiter } from './rate-limiter.ts';
 import type { Clock } from '../system/clock.ts';
 
 /**
- * Notes one more for the address; true while it is no more than `most` within this minute. Loopback is not counted: that
- * is a proxy nobody declared, or a test.
+ * Counts one more for the address; true while there are no more than `most` within this minute. Loopback is not
+ * counted: it is a proxy that nobody declared, or a test.
  * @param most 0: no limit
  */
 export function createAddressRateLimiter(most: number, clock: Clock): RateLimiter {
@@ -20,7 +20,7 @@ export function createAddressRateLimiter(most: number, clock: Clock): RateLimite
   return Object.assign(note, { isSpent });
 }
 
-/** An IPv6 subscriber has a whole /64; null for loopback. */
+/** The network that an address belongs to: an IPv6 subscriber has a whole /64. Null for loopback. */
 export function networkOf(address: string): string | null {
   const plain = address.replace(/^::ffff:/i, '');
   if (plain === '::1' || plain.startsWith('127.')) return null;
@@ -32,5 +32,5 @@ export function networkOf(address: string): string | null {
   return [...front, ...zeros, ...back].slice(0, 4).join(':');
 }
 
-/** Of a neighbourhood: whoever has one /64 may well have the whole /48 around it. */
+/** The site of a network: whoever has one /64 may well have the whole /48 around it. */
 export const siteOf = (key: string): string => key.split(':').slice(0, 3).join(':');

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { sendProblem } from './problem.ts';
 
-/** May stand once: of two, Node keeps the first and a proxy may keep the other. */
+/** Headers allowed once only: of two, Node keeps the first and a proxy may keep the other. */
 const single = new Set([
   'authorization',
   'content-encoding',
@@ -15,19 +15,20 @@ const single = new Set([
 ]);
 
 /**
- * Refuses what a proxy before us may have read otherwise than we do, so that nothing is carried out that it did not see:
- * a target that names a host of its own, a header twice, a body under another coding than JSON's bytes. Node's parser
- * has by then refused what is ambiguous about lengths, lines and chunks. Must be added before the host is looked at.
+ * Refuses requests that a proxy in front of us may have read differently (request smuggling), so that we never carry
+ * out something that the proxy did not see: a target that names a host of its own, a header sent twice, a body in
+ * another coding than plain JSON. Node's parser has already refused what is ambiguous about lengths, line ends and
+ * chunks. Must be registered before the host guard.
  */
 export function refuseAmbiguousRequests(app: FastifyInstance): void {
   const refused = new WeakSet<Socket>();
   app.addHook('onRequest', async ({ raw }, reply) => {
-    // Node reads on after it was told to close: what follows may be what a proxy took for the body.
+    // Node goes on reading after it was told to close: the rest may be what a proxy took for the body.
     if (isClear(raw) && !refused.has(raw.socket)) return undefined;
     refused.add(raw.socket);
     return sendProblem(reply.header('connection', 'close'), { code: 'bad-request' });
   });
-  // Node would answer these by itself, not in our form.
+  // Node would answer these by itself, not in our format.
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
   app.server.on('connect', (_request, socket) =>
     app.server.emit('clientError', new Error('CONNECT'), socket),
@@ -44,7 +45,7 @@ function isClear({ url = '', httpVersion, headers, rawHeaders }: IncomingMessage
   const hosts = times.get('host') ?? 0;
   return (
     /^\/[^#]*$/.test(url) &&
-    // A balancer's probe may speak HTTP/1.0 and name no host.
+    // A load balancer's probe may use HTTP/1.0 and name no host.
     (httpVersion === '1.1' ? hosts === 1 : httpVersion === '1.0' && hosts < 2 && chunks === undefined) &&
     [...times.values()].every((count) => count === 1) &&
     (chunks === undefined || chunks.toLowerCase() === 'chunked') &&

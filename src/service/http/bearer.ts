@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { err, ok, type Result } from '../../shared/result.ts';
 
-/** Longer ones are no tokens: four times what issuers with many roles write. */
+/** Longer texts are not tokens: this is four times what issuers with many roles write. */
 const maxLength = 8192;
 
 /**
- * The token of `Authorization: Bearer …` (RFC 6750), null where there is no such header at all. Reads the raw headers:
- * of a header that was sent twice Node keeps the first and a proxy may keep the other.
+ * The token of `Authorization: Bearer …` (RFC 6750); null if there is no such header. Reads the raw headers: if a
+ * header was sent twice, Node keeps the first and a proxy may keep the other.
  */
 export function readBearer({
   rawHeaders,

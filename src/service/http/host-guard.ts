@@ -4,8 +4,9 @@ import { sendProblem } from './problem.ts';
 import { columnsOf } from './route-columns.ts';
 
 /**
- * For a service without sign-in: a web page elsewhere can point a name of its own at 127.0.0.1 and have the browser
- * ask in its name (DNS rebinding), or simply post across origins. Both carry a Host or an Origin that is not ours.
+ * For a service without sign-in: a web page elsewhere can let a name of its own point to 127.0.0.1 and make the
+ * browser send requests there (DNS rebinding), or simply post across origins. Both carry a Host or an Origin that is
+ * not ours.
  */
 export function refuseForeignRequests(app: FastifyInstance, publicOrigin: () => string): void {
   app.addHook('onRequest', async (request, reply) => {
@@ -17,8 +18,8 @@ export function refuseForeignRequests(app: FastifyInstance, publicOrigin: () => 
 }
 
 /**
- * For a service that others reach: what is asked under another name was not meant for it, be it by a proxy that was set
- * up wrongly or by a page that had a name of its own point here.
+ * For a service that others can reach: a request under another host name was not meant for it. It comes from a proxy
+ * that was set up wrongly, or from a page whose own name points here.
  */
 export function refuseOtherHosts(app: FastifyInstance, publicOrigin: () => string): void {
   app.addHook('onRequest', async (request, reply) => {
@@ -26,7 +27,7 @@ export function refuseOtherHosts(app: FastifyInstance, publicOrigin: () => strin
     if (columnsOf(request).host === 'any') return undefined;
     const { protocol, host } = new URL(publicOrigin());
     const asked = `${protocol}//${request.headers.host ?? ''}`;
-    // Written otherwise (with its usual port, in capitals) it is the same name.
+    // The same name may be written differently: with its usual port, or in capitals.
     const same = /^[^/]+\/\/[^/\\?#@]+$/.test(asked) && URL.canParse(asked) && new URL(asked).host === host;
     return same ? undefined : sendProblem(reply, { code: 'not-allowed' });
   });
@@ -36,7 +37,7 @@ export function refuseOtherHosts(app: FastifyInstance, publicOrigin: () => strin
 function isOurs(text: string, ours: URL): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
-  // Nothing beside the host: no path, no user name, which a URL may hold and these headers may not.
+  // Only a host: a URL may hold a path or a user name, these headers may not.
   if (!/^https?:\/\/[^/\\?#@]+$/i.test(text)) return false;
   return isLoopbackHost(url.hostname) && url.port === ours.port && url.protocol === ours.protocol;
 }

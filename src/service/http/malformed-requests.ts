@@ -4,21 +4,22 @@ import { problemOf } from './problem.ts';
 import { landingPage, type Operator } from '../routes/landing-page.ts';
 import { landingPolicy } from '../routes/landing-style.ts';
 
-/** Ms to read the answer in. */
+/** How long (ms) the client has to read the answer. */
 const patienceMs = 2000;
 
 /**
- * Answers what never became a request, on the bare socket: not HTTP, or with more headers than we read. Who sends so many
- * is a person's browser, full of cookies, and shows a page; what it asked for Node (24) no longer knows.
+ * Answers, on the bare socket, what never became a request: it is not HTTP, or has more headers than we read. So many
+ * headers come from a person's browser, full of cookies: it gets a page. Node (24) no longer knows what it asked for.
  */
 export const answerMalformedRequests =
   (operator: Operator) =>
   (error: NodeJS.ErrnoException, socket: Socket): void => {
-    // Of a CONNECT Node (24) takes its own listener away, and an error that nobody hears ends the process.
+    // For a CONNECT request Node (24) removes its own error listener, and an unhandled error ends the process.
     socket.on('error', () => undefined);
     if (!socket.writable) return;
     socket.end(error.code === 'HPE_HEADER_OVERFLOW' ? tooMuch(operator) : badRequest());
-    // Only our half of it is closed: whoever goes on sending would have it, and our memory, for as long as they like.
+    // Only our half is closed: a client that goes on sending would keep the socket, and our memory, for as long as it
+    // likes.
     setTimeout(() => socket.destroy(), patienceMs).unref();
   };
 

@@ -31,7 +31,7 @@ export function problemOf({ code, field }: Refusal): Problem {
 
 const failures = new WeakMap<FastifyRequest, ServiceFailureCode>();
 
-/** Keeps why a request was refused, for whoever counts and logs them. */
+/** Remembers why a request was refused, for the metrics and the request log. */
 export const noteFailure = (request: FastifyRequest, code: ServiceFailureCode): void =>
   void failures.set(request, code);
 export const failureOf = (request: FastifyRequest): ServiceFailureCode | undefined => failures.get(request);
@@ -46,7 +46,7 @@ export function sendProblem(
   if (refusal.retryAfter !== undefined) reply.header('retry-after', String(refusal.retryAfter));
   // RFC 9110, 11.6.1: also with other statuses, where other credentials might affect the answer.
   if (status === 401 || refusal.ofCredentials) reply.header('www-authenticate', 'Bearer');
-  // Serialised here: no reply schema may add to, or take from, what every refusal looks like.
+  // Serialised here, so that no reply schema can change what refusals look like.
   return reply
     .code(status)
     .header('content-type', problemContentType)

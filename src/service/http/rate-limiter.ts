@@ -5,13 +5,13 @@ const maxKeys = 50_000;
 
 export type RateLimiter = {
   (key: string): boolean;
-  /** Whether one more would be too many; notes nothing. */
+  /** Whether one more would be too many; counts nothing. */
   readonly isSpent: (key: string) => boolean;
 };
 
 /**
- * Notes one more for a key; true while it is no more than `most` within this minute. With a full table new keys go
- * uncounted: memory is bounded, and those already counted stay so.
+ * Counts one more for a key; true while there are no more than `most` within this minute. When the table is full, new
+ * keys are not counted: memory stays bounded, and keys that were counted stay counted.
  * @param most 0: no limit
  */
 export function createRateLimiter(most: number, clock: Clock): RateLimiter {
@@ -19,7 +19,7 @@ export function createRateLimiter(most: number, clock: Clock): RateLimiter {
   let counts = new Map<string, number>();
   const noted = (key: string): number => {
     const now = clock();
-    // A clock that was set back must not count for ever.
+    // If the clock is set back, the window must not last for ever.
     if (now >= windowEnds || windowEnds > now + minute) {
       windowEnds = now + minute;
       counts = new Map();

@@ -8,8 +8,9 @@ import { bearerToken } from '../routes/participation.ts';
 type Readers = Pick<MeetingDeps, 'codes' | 'tokens'>;
 
 /**
- * A line for each request: by its route, as `/r/<code>` opens a meeting, with the reference of the meeting that it names
- * and why it was refused. Whoever looks for a complaint by the reference finds those too who did not get in.
+ * Logs a line for each request: its route and not its URL, because `/r/<code>` opens a meeting; the reference of the
+ * meeting that it names; and why it was refused. Searching for the reference in a complaint also finds people who did
+ * not get in.
  */
 export function logRequests(app: FastifyInstance, readers: Readers): void {
   app.addHook('onResponse', async (request, reply) => {
@@ -29,7 +30,10 @@ export function logRequests(app: FastifyInstance, readers: Readers): void {
   });
 }
 
-/** The reference of the meeting that a token, or a code, of our own names; whether it is open or ever was, nobody asks. */
+/**
+ * The reference of the meeting that one of our tokens or codes names; whether the meeting is open, or ever was, is
+ * not looked up.
+ */
 export function meetingOf(request: FastifyRequest, { codes, tokens }: Readers): { reference?: string } {
   const named = tokens.read(bearerToken(request)) ?? codes.read(codeIn(request) ?? '');
   return named ? { reference: referenceOf(named.meetingId) } : {};

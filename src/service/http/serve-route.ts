@@ -40,7 +40,7 @@ export function serve<C extends ApiCall>(app: FastifyInstance, call: C, handler:
       response: { ...replies, default: problemReply },
     },
     async handler(request, reply) {
-      // A call that takes no body knows no member.
+      // A call without a body accepts no members.
       if (!('body' in route) && !isEmpty(request.body)) return sendProblem(reply, { code: 'bad-request' });
       // The schema above has checked the body; the table is what ties its type to the call.
       const answer = await handler(request.body as ApiBody<C>, request, reply);

@@ -3,9 +3,10 @@ import { noteFailure, problemOf } from './problem.ts';
 import type { FailureLimiter } from './failure-limiter.ts';
 
 /**
- * Tokens that nobody signed are counted for the address that sends them, as wrong codes are: from some number on they
- * are answered with too-many-requests, which keeps the 401's WWW-Authenticate: it is about the token. Whoever sends none at all has not signed in, which is no failure; and a token
- * that is good is never held up by those of a neighbour, unless the issuer has to be asked about it (introspection.ts).
+ * Counts invalid tokens per address, as wrong codes are: from some number on the answer is too-many-requests. It
+ * keeps the WWW-Authenticate of the 401, because it is about the token. A request without a token is no failure: its
+ * sender has not signed in. A valid token is never held up by a neighbour's invalid ones, unless the issuer has to be
+ * asked about it (introspection.ts).
  */
 export function limitWrongTokens(app: FastifyInstance, failureLimiter: FailureLimiter): void {
   app.addHook('preSerialization', async (request, reply, payload) => {

@@ -27,8 +27,8 @@ type NewMediaRoom = {
 /** All that the service asks of LiveKit. Deleting or removing what is not there is no error. */
 export type MediaServer = {
   /**
-   * Changes nothing on a room that lives. `quickly`: somebody is waiting. `node-silent`: LiveKit wants it on a node that says
-   * nothing; in another name it may come elsewhere. Otherwise no room can be made at all.
+   * Does nothing if the room exists. `quickly`: somebody is waiting. `node-silent`: LiveKit chose a node that does
+   * not answer; a room of another name may be placed elsewhere. On any other error no room can be created at all.
    */
   createRoom(
     wanted: NewMediaRoom,
@@ -39,7 +39,7 @@ export type MediaServer = {
   listRooms(names?: readonly string[], patience?: 'quickly'): MediaAnswer<readonly MediaRoom[]>;
   /** Who is in the room; nobody is in one that is not there. */
   listParticipants(room: string): MediaAnswer<readonly MediaPerson[]>;
-  /** Waits no longer than for an answer that matters: for whoever goes at the same moment LiveKit waits three seconds. */
+  /** Does not wait long: if the participant leaves at the same moment, LiveKit takes three seconds to answer. */
   removeParticipant(room: string, identity: string): MediaAnswer<void>;
   /** Whoever is not there has no rights to be set. */
   setRights(room: string, identity: string, rights: MediaRights): MediaAnswer<void>;
@@ -187,21 +187,21 @@ const nothing = async (answer: MediaAnswer<true>): MediaAnswer<void> => {
 };
 
 /**
- * LiveKit (1.13) lists the room and has forgotten on which node it is: somebody came in while it was being deleted. Only
- * making it again finds the node.
+ * LiveKit (1.13) lists the room but has forgotten its node: somebody entered while it was being deleted. Only
+ * creating it again finds the node.
  */
 const isNowhere = (error: unknown): boolean =>
   error instanceof ServerError && error.message.includes('could not find object');
 
-/** Nobody answered in time: us, or LiveKit itself, which waits three seconds for its node. */
+/** Nobody answered in time: neither to us, nor to LiveKit, which waits three seconds for its node. */
 const isSilence = (error: unknown): boolean =>
   error instanceof ServerError
     ? error.status === 503
     : error instanceof Error && error.name === 'TimeoutError';
 
-/** What may stand in a log: fetch hides the reason of a failed connection one level down. */
+/** What may be logged: fetch hides the reason of a failed connection one level down. */
 function describe(error: unknown): string {
-  // A proxy's page, if one answers in LiveKit's place, is worth its first line.
+  // If a proxy answers in LiveKit's place, the first line of its page is enough.
   if (error instanceof ServerError)
     return `${error.status} ${error.code ?? ''} ${error.message.split('\n')[0]?.slice(0, 200)}`;
   if (error instanceof Error && error.cause instanceof Error) return error.cause.message || error.message;

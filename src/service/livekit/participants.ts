@@ -31,7 +31,7 @@ export type MediaPerson = {
   readonly sid: string;
   readonly name: string;
   readonly onTelephone: boolean;
-  /** Some that we never give, or none that LiveKit told. */
+  /** `others`: rights that we never give; `untold`: LiveKit did not say. */
   readonly rights: MediaRights | 'others' | 'untold';
   readonly tracks: readonly MediaTrack[];
 };
@@ -46,8 +46,9 @@ const sourceOf = (source: TrackSource): MediaSource | null =>
   (Object.keys(sources) as MediaSource[]).find((name) => sources[name] === source) ?? null;
 
 /**
- * Nobody sends data. A service's packet and a peer's look alike to clients, and LiveKit's telephone bridge (1.4 and later)
- * answers whoever may send some: with all that it knows of a caller's number, or by hanging up.
+ * Nobody may send data. Clients cannot tell a packet of the service from one of a participant, and LiveKit's
+ * telephone bridge (1.4 and later) answers data packets with all that it knows of a caller's number, or by hanging
+ * up.
  */
 const noData = { canPublishData: false } as const;
 

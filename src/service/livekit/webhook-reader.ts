@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { LivekitAccess } from './api-clients.ts';
 import { personIn, trackIn, type MediaPerson } from './participants.ts';
 
-/** What LiveKit says has happened: a hint, which may come late, twice or never. */
+/** What LiveKit reports: a hint, which may come late, twice or never. */
 export type MediaHint = {
   readonly id: string;
   /** Ms since 1970, by LiveKit's clock; in whole seconds. */
@@ -22,8 +22,8 @@ const kinds: Readonly<Record<string, MediaHint['kind']>> = {
 };
 
 /**
- * Why a message is dropped: LiveKit has not signed it, or its clock and ours are so far apart that the signature is no more,
- * or not yet, good.
+ * Why a message is dropped: it was not signed by LiveKit, or the clocks are so far apart that the signature has
+ * expired or is not valid yet.
  */
 export type Unreadable = 'unsigned' | 'late' | 'early';
 

@@ -20,7 +20,7 @@ type Limits = {
   readonly maxMeetingsOfAgent: number;
 };
 
-/** What the rules are given; each names the few that it needs. */
+/** All that the rules depend on; each function picks the members that it needs. */
 export type MeetingDeps = {
   readonly store: MeetingStore;
   readonly media: MediaServer;

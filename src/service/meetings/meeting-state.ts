@@ -52,7 +52,7 @@ const knownPerson = storedObject({
   place,
   /** When they were last in the room, as far as LiveKit has told; not kept up while they are. Absent: never yet. */
   seenAt: time.optional(),
-  /** When they were handed media tokens, and a digest of the rights that each gives (outdated-token.ts). */
+  /** When they received media tokens, and a digest of the rights that each gives (outdated-tokens.ts). */
   tokens: z.array(storedObject({ at: time, rights: z.string() })).optional(),
   /** Came as a participant, and was made moderator. */
   promoted: z.literal(true).optional(),
@@ -88,7 +88,7 @@ export const meetingState = storedObject({
   opener: z.string().nullable(),
   locked: z.boolean(),
   waitingRoom: z.boolean(),
-  /** A moderator was removed, who still has the link: whoever comes by it waits until it is reopened. */
+  /** A moderator was removed, who still has the link: whoever uses it waits until it is reopened. */
   moderatorLinkClosed: z.boolean().default(false),
   /** What participants may send; moderators may everything. */
   policy: storedObject({
@@ -104,7 +104,10 @@ export const meetingState = storedObject({
   /** When somebody was last known to be in the room; null while nobody ever came. */
   lastPresentAt: time.nullable(),
   people: z.record(z.string(), knownPerson),
-  /** Who was seen to send two tracks of one source at once (doubled-tracks.ts): since when at every look, and since when these. */
+  /**
+   * Who was seen sending two tracks of one source at once (duplicate-tracks.ts): since when at every reconciliation,
+   * and since when these two.
+   */
   doubled: z
     .array(
       storedObject({
@@ -122,7 +125,7 @@ export const meetingState = storedObject({
 });
 export type MeetingState = z.infer<typeof meetingState>;
 
-/** A rule's decision: what becomes of the meeting (null: it is over), and what to tell whoever asked. */
+/** The result of a rule: the meeting's next state (null: it is over), and the answer to whoever asked. */
 export type Change<T> = { readonly state: MeetingState | null; readonly answer: T };
 
 export type Seat = Extract<Place, { kind: 'seated' }>;
@@ -134,13 +137,13 @@ export const isSeated = (person: KnownPerson, now: number): person is KnownPerso
 export const isWaitingCaller = ({ verified: how, place: { kind } }: KnownPerson): boolean =>
   how === 'phone' && kind === 'waiting';
 
-/** Seats that nobody else than `besides` can have. LiveKit counts callers who wait, so that they are counted here. */
+/** The number of taken seats, without that of `besides`. LiveKit counts callers who wait, so they count here too. */
 export const takenSeats = ({ people }: MeetingState, now: number, besides?: string): number =>
   Object.values(people).filter(
     (person) => person.identity !== besides && (isSeated(person, now) || isWaitingCaller(person)),
   ).length;
 
-/** Identities come from outside, from LiveKit: none of them may name what every object has. */
+/** Identities come from LiveKit: they must not name members that every object has. */
 export const personOf = ({ people }: MeetingState, identity: string): KnownPerson | undefined =>
   Object.hasOwn(people, identity) ? people[identity] : undefined;
 

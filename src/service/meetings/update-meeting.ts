@@ -3,8 +3,8 @@ import type { Change, MeetingState } from './meeting-state.ts';
 import { moderatorsOf, whoWaits } from './entering/waiting-room.ts';
 
 /**
- * Has a rule change the meeting, as the store does, tells its moderators if more or fewer people wait since, and hangs up
- * on whom the meeting has forgotten.
+ * Lets a rule change the meeting in the store, tells its moderators if more or fewer people wait since, and closes
+ * the streams of people whom the meeting has forgotten.
  */
 export async function updateMeeting<T>(
   { store, announcements }: Pick<MeetingDeps, 'store' | 'announcements'>,
@@ -28,7 +28,7 @@ function news(before: MeetingState, after: MeetingState): { count: number; to: r
   const known = moderatorsOf(before);
   const to = moderatorsOf(after);
   if (count !== whoWaits(before).length) return { count, to };
-  // Whoever has just become a moderator has not heard it yet.
+  // New moderators have not been told yet.
   const fresh = count > 0 ? to.filter((identity) => !known.includes(identity)) : [];
   return fresh.length > 0 ? { count, to: fresh } : null;
 }

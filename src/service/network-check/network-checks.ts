@@ -11,7 +11,7 @@ import { newCheckRoomName, writeEnd } from './check-room.ts';
 export type NetworkChecks = {
   /** `service-busy` where this instance has as many rooms as it may, with the time until one ends. */
   grant(): Promise<Result<NetworkCheckGrant, Refusal>>;
-  /** Ends what has had its time. What LiveKit does not do now is found by the comparison of rooms (rooms.ts). */
+  /** Ends rooms whose time is up. What LiveKit does not do now, reconcile-rooms.ts does later. */
   endDue(): Promise<void>;
   /** Ends all that this instance granted: it is going away. */
   endAll(): Promise<void>;
@@ -27,7 +27,7 @@ type Deps = {
 /** `atOnce`: rooms, in this instance. */
 type Bounds = { readonly lifetimeMs: number; readonly atOnce: number };
 
-// One person with a tone each: seven addresses' worth, and nothing to a media node.
+// One person with a tone each: as much traffic as seven addresses may ask for, and little for a media node.
 const usual: Bounds = { lifetimeMs: 60_000, atOnce: 200 };
 const requestsAtOnce = 8;
 
@@ -39,7 +39,7 @@ export function createNetworkChecks(
   const rooms = new Map<string, number>();
   const lifetimeSeconds = Math.ceil(lifetimeMs / 1000);
 
-  /** Forgotten whatever LiveKit answers: the comparison of rooms goes on asking. */
+  /** Forgotten whatever LiveKit answers: the reconciliation of rooms goes on asking. */
   const end = (names: readonly string[]): Promise<void> =>
     runConcurrently(names, requestsAtOnce, async (name) => {
       rooms.delete(name);
@@ -60,7 +60,7 @@ export function createNetworkChecks(
         'quickly',
       );
       if (!made.ok) {
-        // LiveKit may have made it and not said so in time; the next pass takes it away.
+        // LiveKit may have created it without answering in time; the next run deletes it.
         rooms.set(name, now);
         return refuse('media-unreachable', { retryAfter: 5 });
       }

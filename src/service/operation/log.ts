@@ -4,7 +4,7 @@ import { redactServiceLog } from '../../shared/redaction/service-log.ts';
 /** What rules may write: facts by reference, never a name, a token or a code. */
 export type Log = Pick<Logger, 'info' | 'warn' | 'error'>;
 
-/** Members under which a person or a credential would stand, whatever they look like. */
+/** Members that would hold a person or a credential, whatever the value looks like. */
 const personal = ['displayName', 'name', 'email', 'authorization', 'code', 'token', 'pin', 'ip', 'hostname'];
 
 /** JSON lines on stdout. Requests are logged by their route, never by their URL: `/r/<code>` opens a meeting. */
@@ -14,7 +14,7 @@ export const createLog = (to?: DestinationStream): Logger =>
       base: null,
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       formatters: { level: (level) => ({ level }) },
-      // Last nets under the rule above: one for what has no form of its own, one for what has.
+      // Safety nets under the rule above: one for values without a recognisable form, one for those that have one.
       redact: {
         paths: ['req', 'request', 'headers', 'body', ...personal, ...personal.map((name) => `*.${name}`)],
         censor: '…',

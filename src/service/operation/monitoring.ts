@@ -5,7 +5,7 @@ import { measureMedia } from './metrics/media-metrics.ts';
 import { registerStoreMetrics, countClaims } from './metrics/store-metrics.ts';
 import { createReadiness, type Readiness } from './readiness.ts';
 
-/** What an operator is told of this process. */
+/** What an operator can learn about this process. */
 export type Monitoring = {
   readonly metrics: Metrics;
   readonly readiness: Readiness;
@@ -21,7 +21,7 @@ type Deps = {
   readonly monotonic: () => number;
 };
 
-/** Store and LiveKit as they are, but counted and timed, with what is known by it. */
+/** Wraps store and LiveKit so that their calls are counted and timed. */
 export function createMonitoring({ store, media, maxMeetings, monotonic }: Deps): {
   readonly monitoring: Monitoring;
   readonly store: MeetingStore;

@@ -16,9 +16,9 @@ export type Readiness = {
   leave(): void;
 };
 
-/** LiveKit has answered so recently (ms): it need not be asked. */
+/** If LiveKit answered this recently (ms), it need not be asked. */
 const freshMs = 10_000;
-/** Whoever asks is told something after so long (ms). */
+/** A check answers after this long (ms), whatever happens. */
 const patienceMs = 1500;
 
 type Deps = {
@@ -29,14 +29,14 @@ type Deps = {
 };
 
 /**
- * Whether a balancer should send people here. A clock that is wrong is said and no reason to stay away: nothing here
- * goes by it, and where it is the store's machine that is wrong all instances would leave at once.
+ * Whether a load balancer should send people here. A wrong clock is reported but is no reason to stay away: nothing
+ * here depends on it, and if the store's machine is the wrong one, all instances would leave at once.
  */
 export function createReadiness({ store, media, silentFor }: Deps): Readiness {
   let leaving = false;
   let asking: Promise<boolean> | null = null;
 
-  // A room that never is: without a name LiveKit would list them all.
+  // A room that never exists: without a name LiveKit would list them all.
   async function askMedia(): Promise<boolean> {
     const answer = await media.listRooms(['none']);
     return answer.ok;

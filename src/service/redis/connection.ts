@@ -36,7 +36,7 @@ export async function connectRedis(url: string, log: Log): Promise<Redis> {
   const client = createClient({
     url,
     name: 'visio-agents',
-    // Without a connection refuse at once: what waits here would be done long after its caller has gone.
+    // Without a connection fail at once: queued commands would run long after their caller has gone.
     disableOfflineQueue: true,
     commandOptions: { timeout: commandTimeoutMs },
     socket: {
@@ -44,7 +44,7 @@ export async function connectRedis(url: string, log: Log): Promise<Redis> {
       reconnectStrategy: (tries) => Math.min(50 * 2 ** Math.min(tries, 5), 1000) * (0.5 + Math.random() / 2),
     },
   });
-  // An error without a listener would end the process; which one it was says the address, never the password.
+  // An error event without a listener would end the process; the log line names the address, never the password.
   client.on('error', (error: Error) => log.warn({ cause: error.message }, 'Redis: connection lost'));
   await client.connect();
   const subscriber = client.duplicate({ disableOfflineQueue: false });

@@ -83,7 +83,10 @@ if replay ~= '' then redis.call('DEL', replay) end
 return 1
 `);
 
-/** Lends what is due, and no more than the looks that are left in this second; forgets what has expired by itself. */
+/**
+ * Leases meetings that are due, no more than the reconciliations left in this second; drops what has expired by
+ * itself.
+ */
 export const claimDue = script(`
 local due, rooms, looks = unpack(KEYS)
 local now, most, lease, per_second, meetings = unpack(ARGV)
@@ -106,7 +109,7 @@ end
 return claimed
 `);
 
-/** Says when a lent meeting is due next, unless it was brought forward in the meantime. */
+/** Sets when a leased meeting is due next, unless it was brought forward in the meantime. */
 export const reschedule = script(`
 local due = KEYS[1]
 local id, lease, at = unpack(ARGV)
@@ -121,13 +124,13 @@ redis.call('ZADD', KEYS[1], 'XX', 'LT', ARGV[2], ARGV[1])
 return 1
 `);
 
-/** The rooms that are doomed, without those whose time has come. */
+/** The rooms to delete, without those whose time is over. */
 export const listRoomsToDelete = script(`
 redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', ARGV[1])
 return redis.call('ZRANGE', KEYS[1], 0, -1)
 `);
 
-/** Doomed for no longer than until then. */
+/** Shortens how long a room stays marked for deletion. */
 export const confirmDeleted = script(`
 return redis.call('ZADD', KEYS[1], 'XX', 'LT', ARGV[2], ARGV[1])
 `);
@@ -153,7 +156,7 @@ export const lock = script(`
 return redis.call('SET', KEYS[1], ARGV[1], 'NX', 'PX', ARGV[2]) and 1 or 0
 `);
 
-/** Whoever was too slow must not give back what somebody else holds by now. */
+/** A slow holder must not release what somebody else holds by now. */
 export const unlock = script(`
 if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
 return 1

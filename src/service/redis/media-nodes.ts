@@ -24,7 +24,7 @@ const shuttingDown = 2;
 
 const commandTimeoutMs = 2000;
 const retryMs = 1000;
-/** A meeting that must move learns of it within this and the pause of the service's own passes (ms). */
+/** A meeting that must move learns of it within this time plus the interval of the service's own task (ms). */
 const lookEveryMs = 500;
 
 /** Connects in the background: a service starts without LiveKit's Redis too. */
@@ -55,7 +55,7 @@ export function connectMediaNodes(url: string, log: Log): MediaNodes {
     leaving = new Set(nodes.filter(({ state }) => state === shuttingDown).map(({ id }) => id));
   }
   let timer: NodeJS.Timeout;
-  // What is not known keeps meetings where they are.
+  // Without this knowledge meetings stay where they are.
   const forget = (): void => void ([silent, leaving] = [new Set(), new Set()]);
   const lookAgain = (): void =>
     void look()

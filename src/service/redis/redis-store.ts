@@ -70,7 +70,7 @@ export function createRedisStore(deps: Deps): MeetingStore {
         state === null
           ? (await remove(found.state, found.changes)) === 1
           : await write(found.state, found.changes, state);
-      // Somebody else was faster, which happens at most once per instance and change: the rule is asked again.
+      // Another instance was faster, which happens at most once per instance and change: the rule runs again.
       if (done) return answer;
     }
   }
@@ -120,7 +120,7 @@ export function createRedisStore(deps: Deps): MeetingStore {
     find: async (meetingId) => (await read(meetingId))?.state ?? null,
 
     update(meetingId, rule) {
-      // One after the other within this instance, so that a crowd at one door does not write over each other.
+      // One after the other within this instance, so that a crowd joining one meeting does not cause conflicts.
       const before = queues.get(meetingId) ?? Promise.resolve();
       const mine = before.catch(() => undefined).then(() => change(meetingId, rule));
       queues.set(meetingId, mine);

@@ -3,9 +3,9 @@ export type Beat = { readonly id: string; readonly at: bigint };
 
 /** A node writes every two seconds. LiveKit gives up on one after five, and then has its rooms made twice. */
 const silentMs = 4000;
-/** After we could not read for so long, everything known of silences is out of date. */
+/** If we could not read for this long, what we know of silences is out of date. */
 const gapMs = 1500;
-/** So long nodes may then take to find their Redis again. */
+/** How long nodes may then take to reconnect to their Redis. */
 const graceMs = 15_000;
 
 /**
@@ -29,7 +29,7 @@ export function createSilenceWatch() {
         if (before?.at !== at) seen.set(id, { at, since: wasAway ? now + graceMs : now });
       }
       const silent = [...seen].filter(([, { since }]) => now - since >= silentMs).map(([id]) => id);
-      // If all are silent it is their Redis, or us: nobody could take the meetings anyway.
+      // If all are silent, the fault is their Redis or ours: no node could take the meetings anyway.
       return silent.length < seen.size ? silent : [];
     },
   };

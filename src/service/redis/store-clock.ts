@@ -30,14 +30,15 @@ type Deps = {
   readonly wallClock: () => number;
 };
 
-/** More (ms) is no clock that runs a little wrong: somebody has set it. */
+/** A difference above this (ms) is not drift: somebody has set a clock. */
 const stepMs = 2000;
 const slowMs = 1000;
 
 /**
- * Counts on from the store's time with a clock that nobody sets: an administrator who sets this machine's clock moves
- * no meeting's end. Nor does one who sets that of Redis's machine: who has counted on knows how far, and has it added for
- * all instances, also those that start later, until no meeting is open. Right to half of the time that the question took.
+ * Continues the store's time with a monotonic clock: an administrator who sets this machine's clock moves no
+ * meeting's end. Nor does one who sets the clock of Redis's machine: an instance that kept the time notices by how
+ * much, and has the difference added for all instances, including those that start later, until no meeting is open.
+ * Accurate to half the round-trip time.
  */
 export function createStoreClock({ read, move, monotonic, wallClock }: Deps): StoreClock {
   let offset: number | null = null;
@@ -56,7 +57,7 @@ export function createStoreClock({ read, move, monotonic, wallClock }: Deps): St
       const asked = monotonic();
       const reading = await read(offset === null ? null : now());
       const took = monotonic() - asked;
-      // What took so long may have been read at any moment of it.
+      // The clock may have been read at any moment of a slow request.
       if (took > slowMs && offset !== null) return;
       const measured = reading.time - (asked + took / 2);
       shift = reading.shift;
@@ -64,10 +65,10 @@ export function createStoreClock({ read, move, monotonic, wallClock }: Deps): St
         [offset, latest] = [measured, -Infinity];
         return;
       }
-      // Where nobody was there to notice, the time by which somebody has gone is at least not gone by again.
+      // If no instance was running to notice, at least time that has been used is not used again.
       const own = offset ?? Math.max(measured, reading.seen - asked);
       const step = measured - own;
-      // Whoever is behind the others has been stopped for a while, and Redis's clock was not set.
+      // An instance behind the others was paused for a while; Redis's clock was not set.
       const isBehind = asked + own < reading.seen - stepMs;
       if (step < -stepMs || (step > stepMs && !isBehind)) {
         offset = own;

@@ -9,17 +9,17 @@ import { hasNoMoreEvents, currentEventsFor } from '../meetings/events/current-ev
 import { bearerToken } from './participation.ts';
 import { problemReply } from '../http/serve-route.ts';
 
-/** A listener that takes nothing for so long (bytes waiting) is gone, or wants our memory. */
+/** If this many bytes wait to be read, the client is gone, or wants to fill our memory. */
 const maxWaiting = 16_384;
 
 type Streams = {
   /** In this instance. */
   readonly most: number;
-  /** How many are open, for who wants to know. */
+  /** The gauge of open streams. */
   readonly open: { inc(): void; dec(): void };
 };
 
-/** Server-sent events; state is sent on connect, so that nobody needs what was said while they were away. */
+/** Server-sent events; the current state is sent on connect, so that nobody needs the events they missed. */
 export function eventsRoute(app: FastifyInstance, deps: MeetingDeps, { most, open }: Streams): void {
   let streams = 0;
   const schema = {
@@ -29,13 +29,13 @@ export function eventsRoute(app: FastifyInstance, deps: MeetingDeps, { most, ope
     security: [{ participation: [] }],
     response: { default: problemReply },
   };
-  // No HEAD: it would open a stream that nobody reads.
+  // No HEAD route: it would open a stream that nobody reads.
   app.get(eventsPath, { schema, exposeHeadRoute: false }, async (request, reply) => {
     const token = bearerToken(request);
     const named = deps.tokens.read(token);
     if (!named) return sendProblem(reply, { code: 'not-signed-in' });
 
-    // The app polls meanwhile: the meeting itself goes on.
+    // The app polls until then; the meeting itself goes on.
     if (streams >= most) return sendProblem(reply, { code: 'service-busy', retryAfter: 5 });
 
     const stream = new PassThrough({ highWaterMark: maxWaiting });
@@ -43,14 +43,14 @@ export function eventsRoute(app: FastifyInstance, deps: MeetingDeps, { most, ope
       if (stream.writableEnded || stream.destroyed) return;
       if (!stream.write(text)) stream.destroy();
     };
-    // Listening before asking: an end in between is heard, one before is seen.
+    // Subscribe before reading the state: an end in between arrives as an event, an earlier one shows in the state.
     const stop = deps.announcements.listen(named.meetingId, {
       identity: named.identity,
       tell: (event) => write(onTheWire(event)),
       close: () => stream.end(),
     });
     const found = await findParticipation(deps, token, 'listen').catch((error: unknown) => {
-      // Or a store that is away would leave a listener for everybody who tries.
+      // Otherwise each attempt while the store is away would leave a listener behind.
       stop();
       throw error;
     });

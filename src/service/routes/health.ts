@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { otherRoutes } from '../../shared/service-api.ts';
 import type { Readiness } from '../operation/readiness.ts';
 
-/** Alive: the process answers. It asks nobody else, so that LiveKit's trouble does not get the service restarted. */
+/** Liveness: the process answers. It asks nobody else, so that a fault of LiveKit does not restart the service. */
 export function healthRoute(app: FastifyInstance): void {
   const schema = {
     summary: 'Whether the service is alive',
@@ -21,7 +21,7 @@ const readinessReport = z.object({
   leaving: z.boolean().describe('This instance is about to stop'),
 });
 
-/** Whether a balancer should send people here, and why not. */
+/** Readiness: whether a load balancer should send people here, and if not, why. */
 export function readinessRoute(app: FastifyInstance, readiness: Readiness): void {
   const schema = {
     summary: 'Whether people should be sent to this instance',

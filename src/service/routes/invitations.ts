@@ -21,7 +21,9 @@ export function invitationRoutes(
   );
 }
 
-/** A wrong code from an address that sent too many gets another refusal; a right one is never held up. */
+/**
+ * After too many wrong codes from an address, further wrong ones get too-many-requests; a right one is never held up.
+ */
 export const limitWrongCodes =
   (failureLimiter: FailureLimiter) =>
   <T>(request: FastifyRequest, answer: Result<T, Refusal>): Result<T, Refusal> => {

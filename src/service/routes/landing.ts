@@ -29,7 +29,7 @@ export function landingRoute(
           kind: 'open',
           appLink: writeAppLink({ origin: deps.publicOrigin(), code }),
           browserLink: webClient ? `/m/${code}` : null,
-          // Nobody comes into a locked meeting by telephone.
+          // Nobody can dial into a locked meeting.
           telephone: found.value.meeting.locked ? null : dialIn(deps, found.value.meeting),
           expiresAt: found.value.meeting.expiresAt,
           device: deviceOf(request.headers['user-agent']),
@@ -51,6 +51,6 @@ export function landingRoute(
   app.get<{ Params: { code: string } }>('/r/:code', { schema }, (request, reply) =>
     show(request.params.code, request, reply),
   );
-  // Whatever a mail program has made of a link (a slash more, a line break in it): a person who follows it reads a page.
+  // A mail program may have changed the link (added a slash, broken the line): a person who follows it gets a page.
   app.get('/r/*', { schema: { hide: true } }, (request, reply) => show('', request, reply));
 }

@@ -11,8 +11,8 @@ type Deps = {
 };
 
 /**
- * For the operator's collector, which asks each instance itself. What a proxy has passed on comes from outside, and is
- * told that there is nothing here: should the proxy's own rule be forgotten, this one holds.
+ * For the operator's collector, which asks each instance directly. Requests that a proxy forwarded come from outside
+ * and get a 404: a second barrier, in case the proxy's own rule is forgotten.
  */
 export function metricsRoute(app: FastifyInstance, { metrics: { registry }, refresh }: Deps): void {
   const schema = {

@@ -46,8 +46,9 @@ export async function openApiRoute(app: FastifyInstance): Promise<void> {
 }
 
 /**
- * Clients ignore unknown members of answers; zod would forbid them in whatever it writes out. Bodies stay strict. What the
- * app reads in place of a member that does not fit is nothing that the service would leave out.
+ * Clients ignore unknown members of answers, while zod would forbid them in what it writes out. Bodies stay strict.
+ * The fallbacks that the app reads in place of invalid members are not documented: the service never omits those
+ * members.
  */
 function asAnswered({ zodSchema, jsonSchema }: { zodSchema: unknown; jsonSchema: JsonSchema }): void {
   if (zodSchema instanceof z.ZodObject && !zodSchema.def.catchall) delete jsonSchema.additionalProperties;

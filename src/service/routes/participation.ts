@@ -40,6 +40,6 @@ export function participationRoutes(app: FastifyInstance, deps: MeetingDeps): vo
   });
 }
 
-/** Empty if there is none: an empty token is one that nobody signed. */
+/** The empty string if there is none, which is never a valid token. */
 export const bearerToken = (request: FastifyRequest): string =>
   /^Bearer ([^\s]{1,200})$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';

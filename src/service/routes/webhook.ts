@@ -10,7 +10,7 @@ import { problemReply } from '../http/serve-route.ts';
 /** LiveKit describes the room and one person with their tracks: some kB. nginx.conf says the same. */
 export const maxBody = 65_536;
 
-/** Where LiveKit says that somebody came, went or sends something. What it has not signed does nothing. */
+/** Where LiveKit reports who came, left or sends something. Unsigned messages have no effect. */
 export function webhookRoute(
   app: FastifyInstance,
   deps: MeetingDeps,
@@ -28,7 +28,7 @@ export function webhookRoute(
     if (age === 'new') await onWebhook(deps, hint);
     if (age === 'late') drop('late', hint);
   };
-  // In a plugin of its own: only here bodies stay texts, whose bytes are what was signed.
+  // In a plugin of its own: only here bodies stay text, because the signature is over their bytes.
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: maxBody }, (_request, body, done) =>
@@ -58,7 +58,7 @@ const oldestMs = 60_000;
 
 type Age = 'new' | 'repeated' | 'late';
 
-/** `new` once for each message, and never for an old one. */
+/** Answers `new` once for each message, and never for an old one. */
 function createReplayGuard(now: () => number): (hint: MediaHint) => Age {
   const seen = new Map<string, number>();
   return ({ id, at }) => {
@@ -81,7 +81,7 @@ const why: Readonly<Record<Unreadable, string>> = {
 };
 const warnEveryMs = 60_000;
 
-/** Says in the log that messages are dropped, each reason once a minute: meetings go on without them, only later. */
+/** Logs dropped messages, each reason at most once a minute: meetings go on without them, only later. */
 function createDropLog({ store, log }: Pick<MeetingDeps, 'store' | 'log'>) {
   const warnedAt = new Map<Unreadable, number>();
   return (reason: Unreadable, hint?: MediaHint): void => {

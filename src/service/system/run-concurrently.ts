@@ -1,4 +1,4 @@
-/** Runs `work` for each item, at most `width` at a time. */
+/** Runs `work` for each item, at most `width` at a time. Rejects with the first error. */
 export async function runConcurrently<T>(
   items: readonly T[],
   width: number,

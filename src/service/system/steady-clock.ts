@@ -6,7 +6,7 @@ const countsSleep = process.platform === 'linux';
 const noticedMs = 1000;
 const lookEveryMs = 100;
 
-/** Ms since any moment: a clock that nobody sets, and that goes on while the machine sleeps. */
+/** A monotonic clock (ms since any moment) that goes on while the machine sleeps. */
 export function createSteadyClock(
   awake: () => number = () => performance.now(),
   always: () => number = () => (countsSleep ? uptime() * 1000 : awake()),
@@ -26,7 +26,10 @@ export function createSteadyClock(
   };
 }
 
-/** Ms since 1970, from a machine's clock that is read once: setting it later moves nothing. Never before `earliest`. */
+/**
+ * The time (ms since 1970) from one reading of the machine's clock: setting that clock later changes nothing. Never
+ * before `earliest`.
+ */
 export function createSteadyTime(
   earliest: number,
   wallClock: () => number = Date.now,

@@ -20,7 +20,7 @@ export function deriveKeys(
   return {
     sign: (bytes) => macOf(first, bytes),
     verify(bytes, mac) {
-      // Every key is tried, whatever the first ones say: the time taken tells nothing.
+      // Every key is tried, whatever the first ones say, so that the time taken reveals nothing.
       const matches = derived.filter((key) =>
         timingSafeEqual(macOf(key, bytes).subarray(0, mac.length), mac),
       );

@@ -39,8 +39,8 @@ export async function endByModerator(
 }
 
 /**
- * Ends the meeting for everybody: its links and tokens are dead before anything else happens, then its room goes, then
- * those who listen are told. Does nothing if another call ended it, or `only` says that it is to be kept.
+ * Ends the meeting for everybody: its links and tokens are dead before anything else happens, then its room is
+ * deleted, then listeners are told. Does nothing if another call ended it, or if `only` says that it is to be kept.
  */
 async function end(
   { store, meetingRooms, announcements, telephone, audit, log }: Deps,
@@ -55,7 +55,7 @@ async function end(
   audit.note(meetingId, { event: 'ended', by, reason });
   const removed = await meetingRooms.remove(over.room);
   announcements.end(meetingId, { type: 'ended', reason });
-  // Not waited for: it leads into a room that is gone.
+  // Not awaited: the rule leads to a room that is gone.
   void telephone?.drop(over.telephone);
   log.info({ reference: referenceOf(meetingId), reason, roomRemoved: removed }, 'meeting ended');
   return 'over';

@@ -5,8 +5,9 @@ import { updateMeeting } from '../update-meeting.ts';
 import { stopWaiting } from '../entering/waiting-room.ts';
 
 /**
- * Gives the seat, or the place among those who wait, back at once, and ends their event streams. First out of LiveKit, then out of the store: whoever gets the seat next must not be
- * refused by LiveKit's own count. LiveKit not answering keeps nobody's seat: the next look removes who stays.
+ * Gives the seat, or the place in the waiting room, back at once and ends the person's event streams. First LiveKit,
+ * then the store: whoever gets the seat next must not be refused by LiveKit's own count. If LiveKit does not answer,
+ * the seat is still given back: the next reconciliation removes whoever stays.
  */
 export async function leaveMeeting(
   deps: Pick<MeetingDeps, 'store' | 'media' | 'announcements'>,

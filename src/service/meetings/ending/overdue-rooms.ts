@@ -15,8 +15,8 @@ type Deps = {
 const requestsAtOnce = 8;
 
 /**
- * Ends the rooms of this instance's name whose own metadata say that their time is up at `now` (ms since 1970). False if
- * LiveKit did not do all of it.
+ * Ends this instance's rooms whose own metadata say that their time is up at `now` (ms since 1970). False if LiveKit
+ * did not do all of it.
  */
 export async function endOverdueRooms({ media, instanceName, log }: Deps, now: number): Promise<boolean> {
   const listed = await media.listRooms();
@@ -34,7 +34,7 @@ export async function endOverdueRooms({ media, instanceName, log }: Deps, now: n
   return done;
 }
 
-/** While the store does not answer, nobody can look a meeting up: its room alone says when it ends. */
+/** While the store does not answer, meetings cannot be looked up: only the room itself says when it ends. */
 export async function endOverdueWithoutStore(
   deps: Pick<MeetingDeps, 'store' | 'media' | 'instanceName' | 'log'>,
 ): Promise<void> {

@@ -16,19 +16,19 @@ import {
   type MeetingState,
 } from '../meeting-state.ts';
 
-/** What LiveKit's room needs to agree with the meeting. */
+/** What has to be changed in LiveKit's room so that it agrees with the meeting. */
 export type RightsCorrections = {
-  /** Who has no business there. */
+  /** People who must leave the room. */
   readonly out: readonly string[];
   /** Whose rights are not what they should be. */
   readonly reset: readonly string[];
-  /** Sent without the right to, though LiveKit knows better. */
+  /** Tracks sent without the right to, although LiveKit knows the rights. */
   readonly mute: readonly { readonly identity: string; readonly sid: string }[];
 };
 
 /**
- * Judges people as LiveKit describes them. Whoever passes sound off as a picture loses the source that it was sent under,
- * until a moderator gives it back: LiveKit checks a track's source and not what it is.
+ * Compares people as LiveKit describes them with what they may do. Sending sound under the name of a picture costs
+ * the source it was sent as, until a moderator gives it back: LiveKit checks a track's source, not its kind.
  */
 export function checkRights(
   state: MeetingState,
@@ -42,7 +42,8 @@ export function checkRights(
     const { identity } = found;
     let person = personOf(next, identity);
     if (!person || !belongsInside(person)) {
-      // Callers come to the room before they come to us; that it is a caller is not told with what they send.
+      // Callers are in the room before we hear of them; a webhook about a track does not say that its sender is a
+      // caller.
       if (!found.onTelephone && found.rights !== 'untold') out.push(identity);
       continue;
     }
@@ -64,7 +65,7 @@ export function checkRights(
 const hasRights = ({ rights: found }: MediaPerson, wanted: MediaRights): boolean =>
   typeof found === 'object' && sameRights(found, wanted);
 
-/** Lost people are judged by the look: they may have a seat again. */
+/** People who are lost are handled by the reconciliation: they may get a seat again. */
 const belongsInside = (person: KnownPerson): boolean =>
   person.place.kind === 'seated' || person.place.kind === 'lost' || isWaitingCaller(person);
 
@@ -75,7 +76,7 @@ function abusedBy(state: MeetingState, person: KnownPerson, tracks: readonly Med
   return abused.filter((source) => maySend(state, person, source));
 }
 
-/** The source whose name a track bears without being of its kind. */
+/** The source under whose name a track of the wrong kind is sent. */
 function misused({ kind, source }: MediaTrack): Source | null {
   switch (source) {
     case 'microphone':

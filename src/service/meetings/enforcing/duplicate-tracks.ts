@@ -6,8 +6,8 @@ import { maySend } from '../moderating/rights.ts';
 import { personOf, withPerson, type MeetingState } from '../meeting-state.ts';
 
 /**
- * A client that publishes anew has two for a moment; the same two for so long (ms) are no moment. Nor are ever other ones,
- * each seen together with another at every look for the longer time: nobody publishes anew that often.
+ * A client that republishes a track has two for a moment: the same two for this long (ms) are not a moment. Neither
+ * are changing ones, two of them seen at every reconciliation for the longer time: nobody republishes that often.
  */
 const tooLong = { same: 3000, others: 9000 } as const;
 
@@ -26,8 +26,9 @@ const takenWith: Readonly<Record<MediaSource, Source>> = {
 };
 
 /**
- * Who sends two live tracks of one source for too long loses the source, until a moderator gives it back: apps show one
- * of them, so that the other would be heard from somebody who is shown as muted. `people` are all who are in the room.
+ * Whoever sends two live tracks of one source for too long loses the source, until a moderator gives it back: apps
+ * show one of them, so that the other would be heard from somebody who is shown as muted. `people` are all who are in
+ * the room.
  */
 export function noteDuplicateTracks(
   state: MeetingState,
@@ -54,8 +55,9 @@ type Track = MediaPerson['tracks'][number];
 type Seen = Pick<Doubled, 'identity' | 'source'> & { readonly twice: readonly Track[] };
 
 /**
- * Between two looks a doubling may have ended and another begun: it is the same while two of its tracks are there still that
- * are of one kind. A picture and its sound are taken together, and one of each is left where both are published anew.
+ * Between two reconciliations one duplication may have ended and another begun: it is the same one while two of its
+ * tracks of one kind are still there. A picture and its sound are taken together: where both are republished, one of
+ * each is left.
  */
 function seenAgain(before: Doubled | undefined, { twice, ...seen }: Seen, at: number): Doubled {
   const since = before?.since ?? at;

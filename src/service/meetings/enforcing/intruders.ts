@@ -10,16 +10,16 @@ import {
   type Place,
 } from '../meeting-state.ts';
 
-// Who is in the LiveKit room and has no business there, as functions of a meeting. LiveKit (1.13) gives whoever enters a
-// fresh token of ten minutes, at every entry, and cannot take it back: what ends it is another room.
+// People in the LiveKit room who must not be there, as functions of a meeting. LiveKit (1.13) gives everybody who
+// enters a fresh token of ten minutes and cannot revoke it: only another room ends it.
 
 export const intruderTimes = {
-  /** A move interrupts everybody for a moment, so that there is no more than one in so long (ms). */
+  /** A move interrupts everybody for a moment, so there is at most one in this time (ms). */
   betweenMoves: 60_000,
   /** How long (ms) a room is watched after it was last seen to be needed: LiveKit's ten minutes and its leeway of one. */
   watchedFor: 11 * 60_000,
   checkEvery: 600,
-  /** So often (ms), for so long, right after: who means to come back mostly does so at once. */
+  /** The interval (ms) right after, and for how long: most people who mean to come back do so at once. */
   attackFor: 30_000,
   checkEveryInAttack: 250,
 } as const;
@@ -28,9 +28,10 @@ export const intruderTimes = {
 type Visitor = Pick<MediaPerson, 'identity' | 'sid'>;
 
 /**
- * Notes who was found in the room at `at` and is to be put out; answers whether the meeting is to move to another room.
- * That is so for whoever the meeting does not know, and for whoever is kept out and found a second time. Others may come
- * back through the door; their leaving may have overtaken their going, or they are forgotten, and they are only put out.
+ * Notes the people who were found in the room at `at` and must leave; answers whether the meeting has to move to
+ * another room. It has to for people whom the meeting does not know, and for people who are kept out and found a
+ * second time. Others could come in again the regular way: they may be on their way out, or forgotten, and are only
+ * removed.
  */
 export function noteIntruders(
   state: MeetingState,
@@ -54,7 +55,7 @@ export function noteIntruders(
   return { state: next, answer: shouldMove && mayMove(state, at) };
 }
 
-/** A moderator shut them out, or has yet to let them in. */
+/** A moderator has refused or removed them, or has yet to let them in. */
 function mayNotEnter(state: MeetingState, person: KnownPerson, at: number): boolean {
   const { kind } = person.place;
   if (kind === 'removed' || kind === 'refused' || kind === 'waiting') return true;
@@ -62,8 +63,8 @@ function mayNotEnter(state: MeetingState, person: KnownPerson, at: number): bool
 }
 
 /**
- * Nobody whom the meeting ever admitted, or one of those whom it has forgotten (forget.ts) and the door would not let in.
- * Whoever has the link makes as many of these as they like, and with an open door a move would keep nobody out.
+ * Somebody whom the meeting never admitted, or has forgotten (forget-people.ts) and would not let in now. With the
+ * link anybody can create any number of these; while everybody may come in, a move would keep nobody out.
  */
 function isStranger(state: MeetingState, identity: string): boolean {
   const newcomer = { identity, displayName: '', role: 'participant', verified: 'guest' } as const;
@@ -73,7 +74,9 @@ function isStranger(state: MeetingState, identity: string): boolean {
 const mayMove = ({ intrudersLeftAt }: MeetingState, at: number): boolean =>
   intrudersLeftAt === null || at - intrudersLeftAt >= intruderTimes.betweenMoves;
 
-/** LiveKit may take seconds to put somebody out, who is found again meanwhile: only another `sid` is another visit. */
+/**
+ * LiveKit may take seconds to remove somebody, who is found again meanwhile: only another `sid` is another visit.
+ */
 function withVisit(
   person: KnownPerson,
   place: Exclude<Place, { kind: 'seated' }>,
@@ -85,7 +88,7 @@ function withVisit(
   return { person: { ...person, place: { ...place, visits: { times, at, sid } } }, times };
 }
 
-/** How soon (ms) somebody must look for intruders again; null: not at all. */
+/** How soon (ms) intruders must be looked for again; null: not at all. */
 export function nextIntruderCheck({ people, intrudersSeenAt }: MeetingState, now: number): number | null {
   let last = intrudersSeenAt ?? 0;
   for (const { place } of Object.values(people))

@@ -16,23 +16,23 @@ const removalsAtOnce = 32;
 const patienceMs = 250;
 
 /**
- * Heeds what LiveKit says has happened: whoever has no business in the room, or does there what they may not, is dealt
- * with at once; who came or went is found by the look that becomes due. Of rooms that are no open meeting's only that one
- * was started matters, where its meeting has left it. Who comes there does not: people still come to a room that a meeting
- * is leaving.
+ * Acts on what LiveKit reports: whoever must not be in the room, or does there what they may not, is dealt with at
+ * once; who came or left is found by the reconciliation that becomes due. For rooms without an open meeting, only
+ * their start matters, where the meeting has left the room. People entering do not: they still come to a room that a
+ * meeting is just leaving.
  */
 export async function onWebhook(deps: Deps, { kind, room, person }: MediaHint): Promise<void> {
   const { store, meetingRooms, instanceName } = deps;
   if (!isOurRoom(room, instanceName)) return;
   const meetingId = await store.meetingIn(room);
   if (meetingId === null) {
-    // Not waited for: LiveKit tells one thing of a room after the other.
+    // Not awaited: LiveKit reports the events of a room one after the other.
     if (kind === 'room-made') void meetingRooms.deleteReopened(room);
     return;
   }
   if (kind === 'room-made') return;
   if (kind === 'came' || kind === 'sends') await enforce(deps, meetingId, room, person);
-  // Whether what was wrong is right now is seen in the room, and what else they send.
+  // The reconciliation checks in the room whether the correction worked, and what else they send.
   await store.bringForward(meetingId);
 }
 
@@ -45,7 +45,7 @@ async function enforce(
   const { store } = deps;
   if (!person) return;
   const corrections = await updateMeeting(deps, meetingId, (state) => {
-    // What is said of the room that the meeting had before says nothing.
+    // News of the meeting's former room is out of date.
     if (state.room !== room) return { state, answer: null };
     const called = admitCallers(state, [person], store.now());
     const checked = checkRights(called.state, [person]);
@@ -59,7 +59,7 @@ async function enforce(
   await applyCorrections(deps, meetingId, room, corrections);
 }
 
-/** Puts out who has no business in the room, and moves the meeting where that is not enough. */
+/** Removes people who must not be in the room, and moves the meeting where that is not enough. */
 export async function removeIntruders(
   { store, media, meetingRooms }: Pick<Deps, 'store' | 'media' | 'meetingRooms'>,
   meetingId: string,
@@ -70,14 +70,15 @@ export async function removeIntruders(
     const meeting = mustMove ? await store.find(meetingId) : null;
     if (meeting?.room === room) await meetingRooms.move(meeting, 'intruders');
   };
-  // LiveKit waits for whoever goes by themselves at the same moment, and the next look must not.
+  // If somebody leaves by themselves at the same moment, LiveKit takes long to answer; the next reconciliation must
+  // not wait for it.
   const putOut = runConcurrently(out, removalsAtOnce, async (identity) => {
     await media.removeParticipant(room, identity);
   });
   await Promise.all([Promise.race([putOut, sleep(patienceMs, undefined, { ref: false })]), move()]);
 }
 
-/** Sets rights right, and silences what LiveKit let through. */
+/** Corrects rights, and mutes what LiveKit let through. */
 export async function applyCorrections(
   deps: Pick<Deps, 'store' | 'media'>,
   meetingId: string,

@@ -4,8 +4,8 @@ import { mediaTokenUsableMs } from '../seats/seat-times.ts';
 import { personOf, withPerson, type KnownPerson, type MeetingState } from '../meeting-state.ts';
 
 /**
- * The meeting that knows what rights the token gives which this person is handed now. Older tokens may still be used as
- * well, so that they stay noted; of those that give the same the latest is good for longest.
+ * Notes what rights the token gives that this person receives now. Older tokens may still be used, so they stay
+ * noted; of tokens with the same rights the latest lasts longest.
  */
 export function noteToken(state: MeetingState, identity: string, now: number): MeetingState {
   const person = personOf(state, identity);
@@ -16,9 +16,9 @@ export function noteToken(state: MeetingState, identity: string, now: number): M
 }
 
 /**
- * Whether somebody may still come into the room with a token that gives them other rights than they have by now: LiveKit has
- * nobody yet whose rights could be set, or sets those of a connection that the token is about to replace. So may somebody
- * whose seat is held no more, until somebody has looked.
+ * Whether somebody could still enter the room with a token that gives other rights than they have now: there is
+ * nobody in LiveKit yet whose rights could be set, or only a connection that the token is about to replace. The same
+ * goes for somebody whose seat is no longer held, until the next reconciliation.
  */
 export function hasOutdatedToken(state: MeetingState, person: KnownPerson, now: number): boolean {
   const usable = usableTokens(person, now);
@@ -30,7 +30,7 @@ export function hasOutdatedToken(state: MeetingState, person: KnownPerson, now: 
 const usableTokens = ({ tokens = [] }: KnownPerson, now: number) =>
   tokens.filter(({ at }) => now < at + mediaTokenUsableMs);
 
-/** Short, because the document is read and written as a whole. A raised hand is no right. */
+/** Short, because the document is read and written as a whole. A raised hand is not a right. */
 function digestOf(state: MeetingState, person: KnownPerson): string {
   const rights = rightsOf(state, { ...person, hand: null });
   return createHash('sha256').update(JSON.stringify(rights)).digest('base64url').slice(0, 12);

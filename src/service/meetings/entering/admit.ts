@@ -27,10 +27,10 @@ type Deps = Pick<
 >;
 
 /**
- * Gives the person a seat and, only then, the tokens to take it: the same for who joins and who comes back. Or lets them
- * wait. With `lostRoom` the room is looked at first: whoever comes back may have lost it with its node.
- * Refuses with meeting-over, removed, not-allowed (a moderator refused them), meeting-locked, meeting-full or
- * media-unreachable; a refusal takes no seat.
+ * Gives the person a seat and, only then, the tokens to take it; or lets them wait. The same for people who join and
+ * people who come back. With `lostRoom` the room is checked first: whoever comes back may have lost it with its node.
+ * Refuses with meeting-over, removed, not-allowed (a moderator refused them), meeting-locked, meeting-full or media-
+ * unreachable; a refusal takes no seat.
  */
 export async function admit(
   deps: Deps,
@@ -41,7 +41,7 @@ export async function admit(
   const { store, meetingRooms } = deps;
   const meeting = await findOpenMeeting(deps, meetingId);
   if (!meeting) return refuse('meeting-over');
-  // Only spares LiveKit a crowd before a closed door: what happens is decided below, at once and for good.
+  // Only an estimate, to spare LiveKit a crowd that would not be let in; the update below decides.
   const foreseen = enter(meeting, person, store.now()).answer;
   if (foreseen !== 'seated' && foreseen !== 'waiting') return refusals[foreseen];
 
@@ -56,7 +56,7 @@ export async function admit(
   const { how } = entered;
   if (how === 'waiting') return ok(writeWaiting(deps, entered.meeting, person));
   if (how !== 'seated') return refusals[how];
-  // Whoever was to wait a moment ago has a seat by now.
+  // They had to wait a moment ago and have a seat now.
   const placedLate = foreseen === 'waiting' ? await place() : ok();
   if (!placedLate.ok) return placedLate;
   return ok(await writeAdmission(deps, entered.meeting, person));
@@ -87,7 +87,7 @@ export async function writeAdmission(
   { identity }: Pick<Person, 'identity'>,
 ): Promise<Admission> {
   const { store, media, livekitUrl } = deps;
-  // As the meeting knows them: a moderator may have changed their role or rights since they asked.
+  // Read from the meeting: a moderator may have changed their role or rights since they asked.
   const person = personOf(meeting, identity);
   if (!person) throw new Error('only people of the meeting are admitted to it');
   const now = store.now();

@@ -7,8 +7,9 @@ type Entered = 'seated' | 'waiting' | 'full' | 'locked' | 'refused' | 'removed';
 type Answer = { readonly state: MeetingState; readonly answer: Entered };
 
 /**
- * The way in, for who joins and who comes back. The lock and the waiting room are for newcomers (`door.ts`). Who waits
- * goes on waiting, also when the waiting room was switched off meanwhile: a moderator decides about them.
+ * Decides what happens to somebody who joins or comes back. The lock and the waiting room are for newcomers (entry-
+ * rules.ts). Whoever waits goes on waiting, even when the waiting room was switched off meanwhile: a moderator
+ * decides about them.
  */
 export function enter(state: MeetingState, person: Person, now: number): Answer {
   const before = personOf(state, person.identity);
@@ -22,7 +23,7 @@ export function enter(state: MeetingState, person: Person, now: number): Answer 
     case 'refused':
       return { state, answer: 'refused' };
     case 'waiting':
-      // Made a moderator in the meantime: nobody has to let them in.
+      // They were made a moderator in the meantime: nobody has to let them in.
       return before.role === 'moderator' ? takeSeat(state, before, now) : wait(state, before, now);
     default:
   }

@@ -8,15 +8,15 @@ import {
   type Seat,
 } from '../meeting-state.ts';
 
-// The lock, the waiting room and the moderator link: whom they spare, as functions of a meeting.
+// To whom the lock, the waiting room and the closed moderator link do not apply, as functions of a meeting.
 
 export type Entry = 'open' | 'wait' | 'locked';
 
-/** Asked for again in the second half of its time, a seat is renewed; before, it is simply theirs. */
+/** A seat that is asked for again is renewed in the second half of its time only. */
 export const isDue = ({ heldUntil }: Seat, now: number): boolean =>
   heldUntil !== null && heldUntil - now <= seatTimes.unused / 2;
 
-/** Nobody took it up although it was renewed as often as may be. */
+/** The seat was renewed as often as allowed and nobody took it. */
 export const isUsedUp = (seat: Seat, now: number): boolean =>
   isDue(seat, now) && (seat.renewals ?? 0) >= maxRenewals;
 
@@ -25,8 +25,9 @@ export const wasThereLately = ({ place, seenAt }: KnownPerson, now: number): boo
   (place.kind === 'seated' && place.heldUntil === null) || (seenAt !== undefined && now - seenAt < returnMs);
 
 /**
- * Whether somebody is no newcomer: they are in the room, or were and have not been gone for long. Without ever having
- * been seen there, whoever has a seat may come for it again; but under a lock only if a moderator decided about them.
+ * Whether somebody is returning: they are in the room, or were and have not been gone for long. Somebody who was
+ * never seen there may ask again for their seat; but while the meeting is locked only if a moderator decided about
+ * them.
  */
 export function isReturning(state: MeetingState, person: KnownPerson, now: number): boolean {
   const { seenAt, role } = person;
@@ -51,14 +52,17 @@ export function entryFor<P extends Person>(
   return { door: waitingRoom && verified !== 'agent' ? 'wait' : 'open', as };
 }
 
-/** Whoever was gone for too long is what their link makes of them: a role that was given to them went with them. */
+/** Whoever was gone for too long has the role of their link again: a role given to them is lost. */
 export const asNewcomer = ({ role, promoted, ...person }: KnownPerson): KnownPerson => ({
   ...person,
   role: promoted ? 'participant' : role,
   seenAt: undefined,
 });
 
-/** Moderators whom nobody has seen in the room are none any more, but `by` and the opener. Answers who lost the role. */
+/**
+ * Takes the role of moderator from people who were never seen in the room, except `by` and the opener. Answers who
+ * lost it.
+ */
 export function unmakeUnseen(
   state: MeetingState,
   by: string,

@@ -4,7 +4,7 @@ import { refuse, type Refusal } from '../../refusal.ts';
 import type { MeetingDeps } from '../deps.ts';
 import { personOf, type KnownPerson, type MeetingState } from '../meeting-state.ts';
 
-/** Null from the very millisecond of its deadline, whether or not anybody has looked after it. */
+/** Null from the exact millisecond of the deadline, even if the meeting has not been ended yet. */
 export async function findOpenMeeting(
   { store }: Pick<MeetingDeps, 'store'>,
   meetingId: string,
@@ -23,14 +23,17 @@ export async function findInvitation(
   return meeting ? ok({ meeting, role: invitation.role }) : refuse('meeting-over');
 }
 
-/** The same for whoever wants in, or to know what they would find, which a storm upon the door of one meeting ends there: too-many-requests. */
+/**
+ * The same, rate-limited, for people who join or look at what they would join: too-many-requests during a storm on
+ * one meeting's links.
+ */
 export async function findInvitationWithinLimit(
   deps: Pick<MeetingDeps, 'store' | 'codes' | 'rateLimits'>,
   code: string,
   purpose: 'look' | 'join',
 ): ReturnType<typeof findInvitation> {
   const found = await findInvitation(deps, code);
-  // Counted once it was found: an ended meeting's code must not be told from one that never was.
+  // Counted only if found: an ended meeting's code must look like one that never existed.
   if (!found.ok) return found;
   const { meeting, role } = found.value;
   return deps.rateLimits.allowsEntry(meeting, role, purpose) ? found : tooMany(longestWait);
@@ -47,7 +50,7 @@ export async function findParticipation(
   const meeting = await findOpenMeeting(deps, participation.meetingId);
   if (!meeting || participation.deadline <= deps.store.now()) return refuse('meeting-over');
   const person = personOf(meeting, participation.identity);
-  // Somebody who left so long ago, in so large a crowd, that the store has forgotten them: the link lets them in.
+  // They left so long ago, among so many people, that the store has forgotten them: the link lets them in.
   if (!person) return refuse('not-signed-in');
   if (person.place.kind === 'removed') return refuse('removed');
   return deps.rateLimits.allowsCall(meeting, person, purpose)

@@ -19,7 +19,7 @@ export async function joinMeeting(
   const found = await findInvitationWithinLimit(deps, request.code, 'join');
   if (!found.ok) return found;
   const { meeting, role } = found.value;
-  // After the code: the issuer is asked nothing for links that are dead.
+  // After the code, so that the issuer is not asked about links that are dead.
   const agent = await findAgent();
   if (!agent.ok) return agent;
   const known = agent.value?.displayName === undefined ? null : agent.value;

@@ -25,14 +25,15 @@ export type MeetingRateLimits = {
 const partOfOne = 20;
 
 /**
- * How much one meeting and one person in it may ask. A hand that goes up and down is work for the store, for LiveKit and
- * for everybody in the room, and would take from all other meetings what one of them is worth. Whose call it is the token
- * says, not the address: a whole school has one. But whoever has the link has as many tokens as they like, so only who
- * was in the room, where everybody sees them, was let in by a moderator, or opened the meeting is counted by themselves.
- * All others share what the door may have: those who come, those who look, those who wait, and those who have a seat that
- * they have yet to take up each have as much, so that no storm of one kind holds up another. Nor does one by the
- * participant link hold up moderators, whom the meeting's budget spares as well: they must be able to end what uses it up.
- * Whoever has a place keeps it by listening, which costs the others who have one nothing.
+ * How much may be asked of one meeting, and by one person in it. A hand that goes up and down is work for the store,
+ * for LiveKit and for everybody in the room, and would take from all other meetings. Calls are counted for the token,
+ * not the address: a whole school shares one address. But with the link anybody can get any number of tokens. So only
+ * people who were in the room, where everybody sees them, who were let in by a moderator, or who opened the meeting
+ * are counted individually. All others share what newcomers may use: people who join, who look, who wait, and who
+ * have a seat that they have not taken yet each have as much, so that a storm of one kind does not hold up another.
+ * Nor does a storm through the participant link hold up moderators, who are also exempt from the meeting's limit:
+ * they must be able to end what uses it up. Whoever has a place keeps it by listening, which does not count against
+ * the others who have one.
  */
 export function createMeetingRateLimits(
   { calls, meetingCalls, entries }: MostPerMinute,
@@ -43,7 +44,7 @@ export function createMeetingRateLimits(
   const byShare = createRateLimiter(entries, clock);
   const byUnseen = createRateLimiter(Math.ceil(entries / partOfOne), clock);
   return {
-    // A code cannot be forged: whoever has only the participant link uses up nothing of the moderators'.
+    // A code cannot be forged: the participant link alone uses up nothing of the moderators' share.
     allowsEntry: ({ id }, role, purpose) => byShare(`${id} ${purpose} ${role}`),
     allowsCall({ id }, person, purpose) {
       const whose = `${id} ${person.identity}`;
@@ -51,7 +52,7 @@ export function createMeetingRateLimits(
       if (person.opener || wasThereLately(person, now) || wasLetIn(person, now))
         return byPerson(whose) && (person.role === 'moderator' || byMeeting(id));
       const isWaiting = person.place.kind === 'waiting';
-      // Gone, or never there: nobody but a newcomer.
+      // They have gone, or were never there: treated as a newcomer.
       if (!isWaiting && !isSeated(person, now)) return byShare(`${id} join ${asNewcomer(person).role}`);
       if (!byUnseen(whose)) return false;
       return purpose === 'listen' || byShare(`${id} ${isWaiting ? 'wait' : 'seat'} ${person.role}`);

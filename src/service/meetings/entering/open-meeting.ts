@@ -49,7 +49,7 @@ export async function openMeeting(
     openerIdentity: opener.identity,
     replay,
     maxMeetings: deps.limits.maxMeetings,
-    // Without sign-in all are one: there is nobody to hold to it.
+    // Without sign-in all agents are the same one: a limit for one of them would be a limit for all.
     maxOfOpener: agent.displayName === undefined ? null : deps.limits.maxMeetingsOfAgent,
   });
   if (created.kind !== 'created') void deps.telephone?.drop(meeting.telephone);
@@ -65,7 +65,8 @@ export async function openMeeting(
     case 'created': {
       const [placed] = await Promise.all([deps.meetingRooms.ensure(meeting), awaitRule(deps, meeting)]);
       if (!placed.ok) {
-        // A meeting whose links nobody was given would only wait for its end; with it goes the key, for another try.
+        // A meeting whose links nobody received would only wait for its end. The key goes with it, so that the
+        // request can be repeated.
         const left = await deps.store.find(meeting.id);
         await deps.store.withdraw(meeting.id, replay?.key ?? null);
         void deps.telephone?.drop((left ?? meeting).telephone);
@@ -73,7 +74,7 @@ export async function openMeeting(
       }
       deps.audit.note(meeting.id, { event: 'opened', by: opener.identity, agent });
       deps.log.info({ reference: referenceOf(meeting.id) }, 'meeting opened');
-      // The seat came with the meeting; its room may be another by now.
+      // The opener's seat was created with the meeting; its room may have changed since.
       const opened = await findOpenMeeting(deps, meeting.id);
       return opened ? ok(await writeAdmission(deps, opened, opener)) : refuse('meeting-over');
     }

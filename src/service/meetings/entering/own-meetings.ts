@@ -4,7 +4,7 @@ import type { Agent } from '../../agents/agent.ts';
 import { linksFor } from '../credentials/invitation-links.ts';
 import type { MeetingDeps } from '../deps.ts';
 
-/** Agents and names are kept as digests: the store needs to compare them, not to read them. */
+/** Agents and names are stored as digests: the store has to compare them, not to read them. */
 export const digest = (parts: readonly (string | null)[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 

@@ -5,7 +5,7 @@ import { personOf, withPerson, type KnownPerson, type MeetingState, type Person 
 
 // The rules of the waiting room, as functions of a meeting.
 
-/** As many as twice the seats may wait: more would be a crowd that no moderator can look through. */
+/** Twice as many as there are seats may wait: more would be a crowd that no moderator can look through. */
 const waitingPerSeat = 2;
 
 type WaitingPlace = KnownPerson & { readonly place: { readonly kind: 'waiting'; readonly since: number } };

@@ -8,20 +8,26 @@ import { noBus, type Bus } from './event-bus.ts';
 type Listener = { readonly identity: string; tell(event: MeetingEvent): void; close(): void };
 /** Identities; null is everybody. */
 type To = readonly string[] | null;
-/** What is said between instances alone: streams end without a word. An older instance passes it on and ends them too. */
+/**
+ * Sent between instances only: ends streams silently. An older instance passes it on as an event and ends the streams
+ * as well.
+ */
 type Said = MeetingEvent | { readonly type: 'dismissed' };
 
 export type Announcements = {
   /** Returns the function that stops listening. */
   listen(meetingId: string, listener: Listener): () => void;
   announce(meetingId: string, event: MeetingEvent, to?: To): void;
-  /** Says the last word and closes the streams of those to whom it is said. */
+  /** Sends a last event and closes the streams of those who receive it. */
   end(meetingId: string, event: MeetingEvent, to?: To): void;
   /** Meetings that somebody listens to here, and who. */
   heardHere(): readonly { readonly meetingId: string; readonly identities: readonly string[] }[];
   /** For this instance's listeners alone. */
   tellHere(meetingId: string, event: MeetingEvent, identity: string): void;
-  /** Ends the streams of a meeting, or of one person in it, without a word: whoever listens asks anew. Here alone. */
+  /**
+   * Ends the streams of a meeting, or of one person in it, without an event, on this instance only: clients
+   * reconnect.
+   */
   hangUp(meetingId: string, identity?: string): void;
   /** The same on all instances, for people who have nothing more to hear. */
   dismiss(meetingId: string, identities: readonly string[]): void;
@@ -37,7 +43,7 @@ const message = z.object({
   /** The instance that said it: it has told its own listeners already. */
   from: z.string(),
   meetingId: z.string(),
-  /** Carried on as it is: a client may know an event of a release after this one. */
+  /** Passed on unchanged: a client may know an event of a later release. */
   event: z.looseObject({ type: z.string() }),
   to: z.array(z.string()).nullable(),
   last: z.boolean(),
@@ -45,7 +51,7 @@ const message = z.object({
 
 type Deps = { readonly bus?: Bus; readonly instance?: string; readonly log?: Pick<Log, 'warn'> };
 
-/** Who listens to which meeting on this instance; what is said here is carried to all others. */
+/** Keeps the event streams of this instance; events are also sent to all other instances. */
 export function createAnnouncements({ bus = noBus, instance = '', log }: Deps = {}): Announcements {
   const meetings = new Map<string, Set<Listener>>();
 
@@ -65,7 +71,7 @@ export function createAnnouncements({ bus = noBus, instance = '', log }: Deps = 
   }
   function say(meetingId: string, event: Said, to: To, last: boolean): void {
     tell(meetingId, event, to, last);
-    // Not waited for: whoever decided has decided, and who was not reached asks when their stream is back.
+    // Not awaited: the decision has been made, and clients that were not reached ask when their stream is back.
     bus
       .publish(JSON.stringify({ from: instance, meetingId, event, to, last }))
       .catch(() => log?.warn('an event did not reach the other instances'));
@@ -108,7 +114,7 @@ export function createAnnouncements({ bus = noBus, instance = '', log }: Deps = 
     },
     hear(said) {
       const read = message.safeParse(parseJson(said));
-      // Thrown, it would end the subscription's process.
+      // An exception here would end the process.
       if (!read.success) return log?.warn('an event of another instance was not understood');
       const { from, meetingId, event, to, last } = read.data;
       if (from !== instance) tell(meetingId, event as Said, to, last);

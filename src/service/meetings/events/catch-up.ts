@@ -6,8 +6,8 @@ import { hasNoMoreEvents, currentEventsFor } from './current-events.ts';
 const readsAtOnce = 8;
 
 /**
- * After messages of other instances may have been missed: whoever listens here is told what they would be told on
- * connecting. Streams that have nothing more to say are hung up, so that whoever listens asks and learns why.
+ * After messages of other instances may have been missed: listeners here receive what they would receive on
+ * connecting. Streams with nothing more to say are closed, so that their clients ask and learn why.
  */
 export async function catchUp({
   store,

@@ -17,7 +17,7 @@ export function currentEventsFor(meeting: MeetingState, { role, place }: KnownPe
     case 'refused':
       return [...told, { type: 'refused' }];
     case 'gave-up':
-      // They are taken for gone: whoever still wants in asks again.
+      // They count as gone: whoever still wants to come in asks again.
       return [...told, { type: 'rejoin' }];
     case 'waiting':
     case 'lost':
@@ -29,6 +29,6 @@ export function currentEventsFor(meeting: MeetingState, { role, place }: KnownPe
   }
 }
 
-/** Whoever was sent away or has left need not listen; they may ask to come back. */
+/** People who were sent away or have left need not listen; they may ask to come back. */
 export const hasNoMoreEvents = ({ place: { kind } }: KnownPerson): boolean =>
   kind === 'removed' || kind === 'refused' || kind === 'left';

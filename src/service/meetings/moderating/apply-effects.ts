@@ -12,8 +12,8 @@ type Deps = Pick<MeetingDeps, 'store' | 'media' | 'announcements'>;
 const requestsAtOnce = 16;
 
 /**
- * Has LiveKit and the people concerned follow what the store already says. Where LiveKit does not answer, the meeting is
- * looked after until it has followed; only muting, which nobody remembers, then fails.
+ * Makes LiveKit and the people concerned follow what the store already says. If LiveKit does not answer, the meeting
+ * is reconciled until it has followed; only muting, which is stored nowhere, then fails.
  */
 export async function applyEffects(
   deps: Deps,
@@ -39,9 +39,9 @@ export async function applyEffects(
 }
 
 /**
- * Gives these people the rights that they have by now; false if LiveKit did not answer for all. Asks the store again
- * afterwards: of two who change the same person at once, the one whose request reached LiveKit last may have had the
- * older rights in hand.
+ * Sets the current rights of these people; false if LiveKit did not answer for all. Asks the store again afterwards:
+ * if two calls change the same person at once, the request that reached LiveKit last may have carried the older
+ * rights.
  */
 export async function setRights(
   { store, media }: Pick<Deps, 'store' | 'media'>,
@@ -83,7 +83,9 @@ export async function writeMetadata(
   }
 }
 
-/** Nobody else can unmute a caller: if LiveKit does not, they are hung up on, and come in when they call again. */
+/**
+ * Nobody else can unmute a caller: if LiveKit does not, the caller is disconnected and comes in on calling again.
+ */
 async function letSpeak(
   { media }: Pick<Deps, 'media'>,
   room: string,

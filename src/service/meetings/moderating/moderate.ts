@@ -30,12 +30,13 @@ export async function moderate(
   const { answer, room, changed } = decided;
   if (!answer.ok) return answer;
   deps.log.info({ reference: referenceOf(meetingId), action: request.action }, 'moderated');
-  // What was so already is not kept again: whoever repeats it without end would fill the audit.
+  // Only changes are recorded: repeating a request without end would fill the audit.
   const auditEvent = changed ? auditEventOf(request, by) : null;
   if (auditEvent) deps.audit.note(meetingId, auditEvent);
-  // Not waited for: whoever dials in meanwhile finds the meeting locked.
+  // Not awaited: whoever dials in meanwhile finds the meeting locked.
   if (request.action === 'set-locked') void deps.telephone?.tend(meetingId);
-  // At once: whoever is removed is told before LiveKit has put them out, and somebody they prepared could decide meanwhile.
+  // In parallel: removed people are told before LiveKit has removed them, and an accomplice whom they prepared could
+  // act in between.
   const [done, reset] = await Promise.all([
     applyEffects(deps, meetingId, room, answer.value),
     dealWithUnseen(deps, meetingId, by, answer.value),
@@ -45,8 +46,8 @@ export async function moderate(
 }
 
 /**
- * Takes from whoever was never in the room what the decision takes from them. Who is there LiveKit is asked now: the last
- * look may be older than those who have just come in. Answers whose rights have changed.
+ * Takes from people who were never in the room what the decision takes from them. LiveKit is asked who is there now:
+ * the last reconciliation may be older than people who have just come in. Answers whose rights have changed.
  */
 async function dealWithUnseen(
   deps: Deps,
@@ -60,7 +61,7 @@ async function dealWithUnseen(
   const at = store.now();
   const listed = await media.listParticipants(meeting.room);
   const present = listed.ok ? listed.value.map(({ identity }) => identity) : null;
-  // Without an answer the next look frees the seats.
+  // Without an answer the next reconciliation frees the seats.
   if (!present) await store.bringForward(meetingId);
   const changed = await updateMeeting(deps, meetingId, (before) => {
     const isTold = present !== null && before.room === meeting.room;
@@ -70,7 +71,7 @@ async function dealWithUnseen(
   return changed ?? [];
 }
 
-/** What the audit keeps of it: what shuts people out, or gives somebody the same power. */
+/** The audit event of a request: for what shuts people out, or gives somebody the same power. */
 function auditEventOf(request: Moderation, by: string): AuditEvent | null {
   switch (request.action) {
     case 'remove':

@@ -18,7 +18,7 @@ export type Effects = {
   readonly unmute?: readonly string[];
   /** Callers who are not to wait any longer. */
   readonly hungUp?: readonly string[];
-  /** What whoever was never in the room is to lose; who is there, LiveKit knows best. */
+  /** What people who were never in the room are to lose; LiveKit knows best who is there. */
   readonly unseen?: 'their-seats' | 'the-role-of-moderator';
   /** All in the room are to learn the lock and the policy. */
   readonly metadata?: true;
@@ -28,8 +28,8 @@ type Decision = { readonly state: MeetingState; readonly answer: Result<Effects,
 const wrongTarget = refuse('bad-request', { field: 'target' });
 
 /**
- * What becomes of a meeting when the moderator `by` asks for something. Whoever was never in this meeting is no target;
- * for whomever an action has nothing to change any more it changes nothing, and is answered like the first time.
+ * What a moderator's request makes of a meeting. Somebody who was never in this meeting is not a valid target; if
+ * there is nothing left to change, nothing changes and the answer is the same as the first time.
  */
 export function decideModeration(
   state: MeetingState,
@@ -120,7 +120,7 @@ function remove(state: MeetingState, person: Found, now: number): Decision {
   if (person.place.kind === 'removed') return { state, answer: ok({ removed: [identity] }) };
   const gone = withPerson(state, { ...person, hand: null, place: { kind: 'removed', at: now } });
   if (role !== 'moderator') return { state: gone, answer: ok({ removed: [identity] }) };
-  // They still have the link, and may have prepared others.
+  // Removed moderators still have the link, and may have prepared accomplices.
   return {
     state: { ...gone, moderatorLinkClosed: true },
     answer: ok({ removed: [identity], unseen: 'the-role-of-moderator' }),

@@ -14,19 +14,19 @@ export function rightsOf(state: MeetingState, person: KnownPerson): MediaRights 
 }
 
 /**
- * LiveKit's bridge publishes a caller's sound once, and not again after it was taken away: callers keep the right to send
- * it and are muted instead (`isSilenced`).
+ * LiveKit's bridge publishes a caller's sound once, and not again after the right was taken away: callers keep the
+ * right to send and are muted instead (`isSilenced`).
  */
 const callerRights = (person: KnownPerson, attributes: Readonly<Record<string, string>>): MediaRights => ({
   // They are in the room while they wait.
   mayHear: !isWaitingCaller(person),
   sources: ['microphone'],
-  // Nobody is to read who calls; a trunk may be set up to tell.
+  // Nobody may read who calls; a trunk can be set up to tell it.
   attributes: { ...attributes, 'sip.phoneNumber': '', 'sip.trunkPhoneNumber': '', 'sip.hostname': '' },
   name: person.displayName,
 });
 
-/** Whoever has no seat moderates nothing, whatever they were before: nobody would see who does. */
+/** People without a seat cannot moderate, whatever they were before: nobody would see who does. */
 export const mayModerate = (person: KnownPerson, now: number): boolean =>
   person.role === 'moderator' && isSeated(person, now);
 
@@ -44,7 +44,7 @@ function sourcesOf(state: MeetingState, person: KnownPerson): MediaSource[] {
     ...(may('microphone') ? (['microphone'] as const) : []),
     ...(may('camera') ? (['camera'] as const) : []),
     ...(may('screen') ? (['screen_share'] as const) : []),
-    // The sound of a screen can carry any sound: who may not speak would speak there.
+    // The sound of a shared screen can carry any sound: people who may not speak would speak there.
     ...(may('screen') && may('microphone') ? (['screen_share_audio'] as const) : []),
   ];
 }

@@ -28,8 +28,8 @@ const roomsEveryMs = 5000;
 const dialRulesEveryMs = 10_000;
 
 /**
- * What an instance does by itself: any instance looks after any meeting, and one at a time compares the rooms. Without
- * `nodes` nobody knows which room is upon which node.
+ * The background tasks of an instance: any instance reconciles any meeting, and one at a time reconciles the rooms.
+ * Without `nodes` nobody knows which room is on which media node.
  */
 export const meetingTasks = (deps: Deps, nodes: MediaNodes | null): readonly PeriodicTask[] => [
   { name: 'meetings', everyMs: 250, run: () => reconcileDueMeetings(deps) },
@@ -44,7 +44,7 @@ export const meetingTasks = (deps: Deps, nodes: MediaNodes | null): readonly Per
 
 async function reconcileDueMeetings(deps: Deps): Promise<void> {
   const claims = await deps.store.claimDue(claimedAtOnce);
-  // A meeting whose look fails is due again when its lease ends; the others must not wait for it.
+  // If reconciling a meeting fails, it is due again when its lease ends; the others must not wait for it.
   await runConcurrently(claims, reconciliationsAtOnce, (claim) =>
     reconcileMeeting(deps, claim).catch((error: unknown) => {
       deps.log.error(

@@ -1,6 +1,6 @@
 import type { Log } from '../../operation/log.ts';
 
-/** Runs the passes one after another, each `everyMs` after its last one ended, until stopped. */
+/** Runs each task again and again, `everyMs` after its last run ended, until stopped. */
 export type PeriodicTasks = { start(): void; stop(): Promise<void> };
 
 export type PeriodicTask = {
@@ -9,7 +9,7 @@ export type PeriodicTask = {
   readonly run: () => Promise<void>;
 };
 
-/** Passes do not wait for each other: LiveKit's silence in one must not put off deadlines in another. */
+/** Tasks do not wait for each other: LiveKit's silence in one must not delay deadlines in another. */
 export function createPeriodicTasks(passes: readonly PeriodicTask[], log: Log): PeriodicTasks {
   const timers = new Map<PeriodicTask, NodeJS.Timeout>();
   const running = new Map<PeriodicTask, Promise<void>>();

@@ -17,12 +17,13 @@ type Deps = Pick<
   'store' | 'media' | 'meetingRooms' | 'announcements' | 'telephone' | 'audit' | 'log'
 >;
 
-/** LiveKit did not say who is there; it is asked again so soon (ms). */
+/** If LiveKit did not say who is there, it is asked again this soon (ms). */
 const againMs = 2000;
 
 /**
- * Looks after one meeting that is due: ends it if its time has come, brings its seats to agree with who is in the room,
- * and the room with what each may do there. LiveKit not answering changes nothing: nobody loses a seat to a silence.
+ * Reconciles one meeting that is due: ends it if its time has come, updates its seats from who is in the room, and
+ * the room from what everybody may do. If LiveKit does not answer, nothing changes: nobody loses a seat because of
+ * it.
  */
 export async function reconcileMeeting(deps: Deps, claim: Claim): Promise<void> {
   const { store } = deps;
@@ -30,7 +31,7 @@ export async function reconcileMeeting(deps: Deps, claim: Claim): Promise<void> 
   if (!meeting) return;
   const isOver = (state: MeetingState): boolean => store.now() >= (emptyEnd(state, store.now()) ?? Infinity);
   if (store.now() >= meeting.expiresAt) return endMeeting(deps, meeting.id, 'time');
-  // Before it ends for want of people somebody must have looked whether they are there.
+  // Before a meeting is ended as empty, LiveKit must have said who is in its room.
   const seen = meeting.roomSid === null || (await reconcileSeats(deps, meeting));
   if (seen && isOver(meeting)) return endMeeting(deps, meeting.id, 'empty', isOver);
   const now = (await store.find(meeting.id)) ?? meeting;
@@ -48,13 +49,13 @@ async function reconcileSeats(deps: Deps, meeting: MeetingState): Promise<boolea
   meetingRooms.noteSeen(meeting.room, at);
   const present = listed.value.map(({ identity }) => identity);
   const corrections = await updateMeeting(deps, meeting.id, (before) => {
-    // An answer about the room that the meeting had before says nothing.
+    // An answer about the meeting's former room is out of date.
     if (before.room !== meeting.room) return { state: endWaits(before, store.now()), answer: null };
     const called = admitCallers(before, listed.value, store.now());
     const state = endWaits(noteHangUps(called.state, { at, present }, store.now()), store.now());
     const noted = notePresence(state, { at, present }, store.now());
     const checked = checkRights(noteDuplicateTracks(noted.state, listed.value, at), listed.value);
-    // Who has a seat is a matter of when the list was asked for.
+    // Seats are compared as of when the list was requested.
     const out = [...new Set([...noted.answer, ...called.answer])];
     // Callers need no token to come back: their PIN leads to whatever room the meeting has.
     const intruders = noteIntruders(

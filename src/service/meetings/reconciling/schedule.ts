@@ -4,19 +4,21 @@ import { hasOutdatedToken } from '../enforcing/outdated-tokens.ts';
 import { checkBeforeMs } from '../seats/seat-times.ts';
 import { isSeated, type MeetingState } from '../meeting-state.ts';
 
-/** Who is in a room is asked this often (ms) if nothing else is heard of it: 5,000 meetings cost 333 calls a second. */
+/** The room is checked this often (ms) if nothing else is heard of it: 5,000 meetings cost 333 calls a second. */
 const steadyIntervalMs = 15_000;
-/** So often (ms) while somebody may come in with rights that they have no more, which no webhook need tell. */
+/**
+ * The interval (ms) while somebody may come in with rights that they no longer have, which no webhook need report.
+ */
 const outdatedTokenIntervalMs = 500;
 
-/** When (ms since 1970) the meeting ends for want of people; null while a seat is taken. */
+/** When (ms since 1970) the meeting ends because it is empty; null while a seat is taken. */
 export function emptyEnd(state: MeetingState, now: number): number | null {
   if (Object.values(state.people).some((person) => isSeated(person, now))) return null;
   const { lastPresentAt, createdAt, patience } = state;
   return lastPresentAt === null ? createdAt + patience.neverJoined : lastPresentAt + patience.empty;
 }
 
-/** When somebody must look after the meeting next, if nothing happens before. */
+/** When the meeting must be reconciled next, if nothing happens before. */
 export function nextReconciliation(state: MeetingState, now: number): number {
   const times = [state.expiresAt, emptyEnd(state, now) ?? Infinity];
   const watch = nextIntruderCheck(state, now);

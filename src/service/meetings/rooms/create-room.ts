@@ -25,11 +25,11 @@ export type RoomDeps = {
 export type RoomCreator = {
   /** Asks LiveKit for the meeting's room, whatever the store says. */
   create(meeting: MeetingState, patience?: 'quickly'): ReturnType<MediaServer['createRoom']>;
-  /** The same, and notes it; if LiveKit had lost the room, everybody is called back. */
+  /** The same, and stores it; if LiveKit had lost the room, everybody is asked to reconnect. */
   make(meeting: MeetingState, patience?: 'quickly'): Promise<Result<void, Refusal> | 'node-silent'>;
   /**
-   * Deletes a room that no meeting has any more. False if LiveKit did not; it is tried again (rooms.ts). Never rejects: nobody
-   * waits for it where a room is left behind, and a refusal that nobody hears ends the process.
+   * Deletes a room that no meeting has any more. False if LiveKit did not; reconcile-rooms.ts tries again. Never
+   * rejects: nobody awaits it where a room is left behind, and an unhandled rejection ends the process.
    */
   remove(room: string): Promise<boolean>;
 };
@@ -52,7 +52,7 @@ export function createRoomCreator(deps: RoomDeps, known: KnownRooms): RoomCreato
   async function remove(room: string): Promise<boolean> {
     known.forget(room);
     const removed = (await media.deleteRoom(room)).ok;
-    // Where the store is away the room stays doomed; the comparison of rooms spares it later.
+    // If the store does not answer, the room stays marked for deletion; the reconciliation of rooms unmarks it later.
     if (removed) await store.confirmDeleted(room).catch(() => undefined);
     return removed;
   }
@@ -68,7 +68,7 @@ export function createRoomCreator(deps: RoomDeps, known: KnownRooms): RoomCreato
       return { state: { ...recallEverybody(state, store.now()), roomSid: sid }, answer: 'lost' as const };
     });
     if (noted === null || noted === 'moved') {
-      // It ended, or went elsewhere, while we asked: what we made must not stay.
+      // The meeting ended or moved while we asked: the new room must not stay.
       await remove(meeting.room);
       return noted === null ? refuse('meeting-over') : ok();
     }

@@ -11,20 +11,21 @@ type Deps = {
 };
 
 const deleteReopenedTimes = {
-  /** Between a deletion and the look whether the room is gone (ms). */
+  /** From a deletion to the check whether the room is gone (ms). */
   checkAfter: 250,
-  /** So many deletions follow each other at most: who comes back after that is found by the comparison of rooms (rooms.ts). */
+  /** The most deletions in a row; people who come back after that are found by reconcile-rooms.ts. */
   most: 40,
 } as const;
 
 /**
- * Deletes a room that was started again, at once and until it is gone. LiveKit (1.13.5) lets people in while it closes a room,
- * and each of them makes it anew; they would be among themselves in a room that no meeting has. So would whoever comes there
- * later, with a token that LiveKit gives anew at each entry. Only a room that a meeting has left for good, or that tells of
- * none: one that is being made is in no meeting yet either. Never rejects: nobody waits for it.
+ * Deletes a room that was started again, at once and until it is gone. LiveKit (1.13.5) lets people in while it
+ * closes a room, and each of them recreates it; they would be among themselves in a room without a meeting. So would
+ * people who come later with a token that LiveKit renews at each entry. Only rooms that a meeting has left for good,
+ * or that tell of no meeting: a room that is just being created belongs to no meeting yet either. Never rejects:
+ * nobody awaits it.
  */
 export function createReopenedRoomDeleter({ store, media, remove }: Deps): (room: string) => Promise<void> {
-  /** True: started again since it was last deleted. */
+  /** True: the room was started again since it was last deleted. */
   const closing = new Map<string, boolean>();
 
   const isThere = async (room: string): Promise<boolean> => {

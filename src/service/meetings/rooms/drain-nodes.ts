@@ -8,8 +8,8 @@ type NodeReason = Exclude<MoveReason, 'intruders'>;
 /** What LiveKit's own Redis tells and its API does not: which rooms are upon which node. */
 export type MediaNodes = {
   /**
-   * Names of the rooms that cannot stay: `planned` upon nodes that were told to stop, where LiveKit places no new room and
-   * waits for the last person to leave; `lost` upon nodes that nothing is heard of.
+   * Names of the rooms that cannot stay: `planned` on nodes that are being stopped, where LiveKit places no new room
+   * and waits for the last person to leave; `lost` on nodes that have gone silent.
    * @throws Error if LiveKit's Redis does not answer.
    */
   roomsToMove(): Promise<Readonly<Record<NodeReason, readonly string[]>>>;
@@ -21,15 +21,16 @@ const turnMs = 500;
 const movesAtOnce = 20;
 
 /**
- * Moves meetings away from media nodes that were told to stop, or hang, some at a time, so that the other nodes do not
- * get all their people in the same second.
+ * Moves meetings away from media nodes that are being stopped, or hang: some at a time, so that the other nodes do
+ * not get all their people in the same second.
  */
 export async function drainNodes({ store, meetingRooms, log }: Deps, nodes: MediaNodes): Promise<void> {
-  // Nothing is lost if it cannot be read: a node that stops takes its rooms along, and people come back by themselves.
+  // If it cannot be read nothing is lost: a node that stops takes its rooms along, and people reconnect by
+  // themselves.
   const rooms = await nodes.roomsToMove().catch(() => ({ lost: [], planned: [] }));
   if (rooms.lost.length + rooms.planned.length === 0) return;
   if (!(await store.takeTurn('nodes', turnMs))) return;
-  // Of this service's open meetings: rooms that were left behind are in LiveKit's list for a moment longer.
+  // Only open meetings of this service: LiveKit still lists rooms that were left behind for a moment.
   const wanted = await store.expectedRooms();
   const moves = (['lost', 'planned'] as const).flatMap((reason) =>
     rooms[reason].flatMap((room) => {

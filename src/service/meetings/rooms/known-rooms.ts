@@ -1,8 +1,8 @@
 const knownForMs = 30_000;
-/** Rooms of meetings that ended elsewhere are forgotten when there are so many. */
+/** Above this number, rooms of meetings that ended elsewhere are forgotten. */
 const maxKnown = 10_000;
 
-/** Rooms that LiveKit was seen to have; the others have to be asked for. */
+/** Rooms that LiveKit was recently seen to have; it must be asked about all others. */
 export type KnownRooms = {
   /** At `at` (ms since 1970). */
   see(room: string, at: number): void;

@@ -15,7 +15,7 @@ export type MeetingRooms = {
   ensure(meeting: MeetingState): Promise<Result<void, Refusal>>;
   /** The room was seen, at `at`. */
   noteSeen(room: string, at: number): void;
-  /** What was known of the room does not hold any more: LiveKit is asked again. */
+  /** Forgets that the room was seen: LiveKit is asked again. */
   forgetSeen(room: string): void;
   /** Somebody in the meeting has lost it: finds out whether its room still lives, and moves the meeting if not. */
   checkAlive(meeting: MeetingState): Promise<Result<void, Refusal>>;
@@ -27,7 +27,7 @@ export type MeetingRooms = {
   deleteReopened(room: string): Promise<void>;
 };
 
-/** A crowd that lost its room asks at once; one answer is enough for all of them. */
+/** When a crowd has lost its room everybody asks at once; one answer serves all of them for this long (ms). */
 const checkedForMs = 500;
 
 export function createMeetingRooms(deps: RoomDeps): MeetingRooms {
@@ -40,7 +40,7 @@ export function createMeetingRooms(deps: RoomDeps): MeetingRooms {
   /** The last room that was found alive because somebody had lost it. */
   let checked = { room: '', at: 0 };
 
-  /** Nobody is in the room yet, so that it may as well be another. */
+  /** Nobody is in the room yet: another room would do as well. */
   async function makeFirst(meeting: MeetingState): Promise<Result<void, Refusal>> {
     const made = await make(meeting, 'quickly');
     return made === 'node-silent' ? move(meeting, 'lost') : made;
@@ -56,13 +56,13 @@ export function createMeetingRooms(deps: RoomDeps): MeetingRooms {
     if (checked.room === meeting.room && at - checked.at < checkedForMs) return ok();
     const made = await make(meeting, 'quickly');
     if (made === 'node-silent') return move(meeting, 'lost');
-    // LiveKit as a whole is in trouble: the room may well be alive, and nobody else could take the meeting.
+    // LiveKit as a whole has a problem: the room may still exist, and no other node could take the meeting.
     if (!made.ok) return made;
-    // A node whose Redis has lost its data may answer for a room that nobody can enter.
+    // A node whose Redis has lost its data may report a room that nobody can enter.
     const listed = await media.listRooms([meeting.room], 'quickly');
     if (listed.ok && listed.value.length === 0) return move(meeting, 'lost');
     checked = { room: meeting.room, at };
-    // It may be full of people who have no seat.
+    // The room may be full of people without a seat.
     await store.bringForward(meeting.id);
     return ok();
   }

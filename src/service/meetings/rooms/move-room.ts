@@ -9,30 +9,33 @@ import { recallEverybody } from '../seats/seats.ts';
 import type { MeetingState } from '../meeting-state.ts';
 
 /**
- * `lost`: nobody hears anything any more. `planned`: the room still lives, and its node is to be emptied. `intruders`:
- * people who are kept out have tokens for the room; they name it, so that they open no other.
+ * `lost`: nobody hears anything any more. `planned`: the room still works, and its node is being emptied.
+ * `intruders`: people who are kept out have tokens for the room; a token names one room, so it opens no other.
  */
 export type MoveReason = 'lost' | 'planned' | 'intruders';
 
-/** So many new rooms are tried at once for people who hear nothing, and so often, before LiveKit counts as gone. */
+/**
+ * How many new rooms are tried at once for people who hear nothing, and in how many rounds, before LiveKit counts as
+ * unreachable.
+ */
 const drawsAtOnce = { lost: 4, planned: 1, intruders: 1 } as const;
 const rounds = 2;
 /**
- * How long (ms) a room with intruders outlasts its meeting: most people are called away in that time, and hear each other
- * until then; whoever is not learns of it from LiveKit. No more than a visit of intruders may last.
+ * How long (ms) a room with intruders stays after its meeting has left: most people are called away within that time
+ * and hear each other until then; the others learn of it from LiveKit. No longer than a visit of intruders may last.
  */
 const graceMs = 800;
 
 /**
- * Gives a meeting another room, where LiveKit places it anew, and calls everybody there. In a planned move the old room
- * stays until everybody had time to leave it by themselves; the comparison of rooms (rooms.ts) deletes it.
+ * Gives a meeting another room, which LiveKit places anew, and asks everybody to reconnect. In a planned move the old
+ * room stays until everybody had time to leave it; reconcile-rooms.ts deletes it.
  */
 export function createRoomMover(deps: RoomDeps, maker: RoomCreator, known: KnownRooms) {
   const { store, announcements, telephone, instanceName, randomBytes, log } = deps;
 
   /**
-   * For some seconds LiveKit offers a dead node too, and waits for it in vain: several names are several draws at once,
-   * and the first that answers is taken.
+   * For some seconds LiveKit still chooses a dead node, and waits for it in vain: several names are several chances
+   * at once, and the first room that is created is taken.
    */
   async function createElsewhere(meeting: MeetingState, reason: MoveReason): Promise<MediaRoom | null> {
     const answered: MediaRoom[] = [];
@@ -55,7 +58,7 @@ export function createRoomMover(deps: RoomDeps, maker: RoomCreator, known: Known
 
   const leave = (state: MeetingState, reason: MoveReason): MeetingState => {
     const now = store.now();
-    // Tracks are those of the room that is left; in the new one everybody publishes anew.
+    // Tracks belong to the room that is left; in the new one everybody publishes again.
     const recalled = { ...recallEverybody(state, now), doubled: [] };
     return reason === 'intruders' ? { ...recalled, intrudersLeftAt: now } : recalled;
   };
@@ -70,7 +73,7 @@ export function createRoomMover(deps: RoomDeps, maker: RoomCreator, known: Known
         : { state, answer: false },
     );
     if (!moved) {
-      // Somebody else moved it, or it is over.
+      // Another call moved it, or the meeting is over.
       await maker.remove(room);
       return moved === null ? refuse('meeting-over') : ok();
     }
@@ -78,7 +81,7 @@ export function createRoomMover(deps: RoomDeps, maker: RoomCreator, known: Known
     announcements.announce(meeting.id, { type: 'rejoin' });
     void telephone?.tend(meeting.id);
     log.warn({ reference: referenceOf(meeting.id), reason }, 'meeting moved to another room');
-    // Not waited for: a node that is dead takes seconds to say so. What stays is swept.
+    // Not awaited: a dead node takes seconds to fail. What stays is deleted by the reconciliation of rooms.
     if (reason === 'lost') void maker.remove(meeting.room);
     if (reason === 'intruders') setTimeout(() => void maker.remove(meeting.room), graceMs).unref();
     return ok();

@@ -9,18 +9,19 @@ import { isCheckRoom, isOver } from '../../network-check/check-room.ts';
 type Deps = Pick<MeetingDeps, 'store' | 'media' | 'meetingRooms' | 'instanceName'>;
 
 const requestsAtOnce = 8;
-/** A room that nobody claims may be one that is being made right now. */
+/** A room without a meeting may be one that is being created right now. */
 const newRoomMs = 60_000;
 
 /**
- * Compares LiveKit's rooms with those that should be: what is lost, or does not hold as many as are known to be there,
- * is looked after now; one that tells people other rules than its meeting's is told them again; what should not be is
- * deleted, and so is the room of a network check whose instance did not live to end it. Only rooms named after this instance are ever touched.
+ * Reconciles LiveKit's rooms with those that should exist. Meetings whose room is lost, or holds another number of
+ * people than expected, are reconciled now; metadata that differ from the meeting's are written again; rooms that
+ * should not exist are deleted, including those of network checks whose instance died before ending them. Only rooms
+ * named after this instance are ever touched.
  */
 export async function reconcileRooms({ store, media, meetingRooms, instanceName }: Deps): Promise<void> {
   const listed = await media.listRooms();
   if (!listed.ok) return;
-  // Asked after LiveKit: a meeting is in the store before its room exists, so what is missing here is over.
+  // Read after LiveKit's list: a meeting is stored before its room exists, so that a meeting missing here is over.
   const wanted = await store.expectedRooms();
   const toDelete = new Set(await store.roomsToDelete());
   const rooms = new Map(listed.value.map((room) => [room.name, room]));
@@ -29,7 +30,7 @@ export async function reconcileRooms({ store, media, meetingRooms, instanceName 
     if (sid === null) continue;
     const room = rooms.get(name);
     if (room?.sid !== sid) meetingRooms.forgetSeen(name);
-    // LiveKit's count lags by seconds, so it is only a reason to look.
+    // LiveKit's count lags by seconds: a difference is only a reason to check.
     if (room?.sid !== sid || room.participants !== present) await store.bringForward(meetingId);
     if (room?.sid === sid && rulesIn(room.metadata) !== rules)
       await writeMetadata({ store, media }, meetingId);
@@ -45,8 +46,8 @@ export async function reconcileRooms({ store, media, meetingRooms, instanceName 
 }
 
 /**
- * A room that no meeting claims: of one that ended or moved, it goes. If the store has lost its data, people are still in
- * there: then the deadline counts that the room itself tells.
+ * Whether a room without a meeting may be deleted: yes if its meeting ended or moved. If the store has lost its data,
+ * people are still in there: then the deadline in the room's metadata counts.
  */
 function mayGo(
   { name, participants, metadata, createdAt }: MediaRoom,

@@ -19,15 +19,18 @@ export const rulesIn = (metadata: string): number | null => {
 };
 
 /**
- * When the meeting of a room ends (ms since 1970), from the room itself; null if it does not say. Nothing else is read
- * with it: whatever another release writes beside it, or leaves out, a room must end at its deadline and not before.
+ * When the meeting of a room ends (ms since 1970), according to the room's metadata; null if they do not say. Nothing
+ * else is read: whatever another release adds or leaves out, a room must end at its deadline and not before.
  */
 export function deadlineOf(metadata: string): number | null {
   const read = roomMetadata.pick({ expiresAt: true }).safeParse(parseJson(metadata));
   return read.success ? Date.parse(read.data.expiresAt) : null;
 }
 
-/** Whether a room tells of no meeting that goes on: LiveKit made it for somebody who came by an old token, or its time is up. */
+/**
+ * Whether a room's metadata tell of no meeting that goes on: LiveKit recreated it for somebody with an old token, or
+ * its time is up.
+ */
 export function hasNoOpenMeeting(metadata: string, now: number): boolean {
   const deadline = deadlineOf(metadata);
   return deadline === null || now >= deadline;

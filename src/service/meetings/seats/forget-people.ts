@@ -1,12 +1,12 @@
 import { isSeated, type KnownPerson, type MeetingState } from '../meeting-state.ts';
 
 /**
- * Who has gone is remembered so that they may come back, and who was removed so that they learn it, up to this many a
- * meeting. LiveKit's room is closed to whom nobody knows: a ban needs no memory.
+ * How many people a meeting remembers who have gone, so that they may come back, or were removed, so that they are
+ * told. A ban needs no memory: people whom the meeting does not know cannot enter LiveKit's room.
  */
 const maxRemembered = 200;
 
-/** Forgets those who are missed least, where too many have gone. */
+/** When too many have gone, forgets the least important ones. */
 export function forgetSome(state: MeetingState, now: number): MeetingState {
   const gone = Object.values(state.people).filter(
     (person) => person.place.kind !== 'waiting' && !isSeated(person, now),
@@ -21,9 +21,12 @@ export function forgetSome(state: MeetingState, now: number): MeetingState {
 const byWorth = (one: KnownPerson, other: KnownPerson): number =>
   worthOf(one) - worthOf(other) || goneAt(one) - goneAt(other);
 
-/** Whoever has the link can make a crowd, some of whom come in; only a moderator can have somebody removed. */
+/**
+ * With the link anybody can create a crowd of people, some of whom come in; only a moderator can have somebody
+ * removed.
+ */
 function worthOf({ verified, role, opener, seenAt, place: { kind } }: KnownPerson): number {
-  // Their number is all that a caller has: forgotten, they would come in as somebody new.
+  // A caller is known by their number only: if forgotten, they would come in as somebody new.
   if (verified === 'phone' && (kind === 'removed' || kind === 'refused')) return 4;
   if (kind === 'removed') return 3;
   if (opener || (role === 'moderator' && seenAt !== undefined)) return 2;

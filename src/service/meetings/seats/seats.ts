@@ -17,7 +17,7 @@ import {
 
 // The rules of seats, as functions of a meeting: no clock, no store, no LiveKit.
 
-/** The person at a new place. What is known of them stands: a role that was given since is not taken back. */
+/** The person in a new place. What is known of them stays: a role that was given since is not taken back. */
 export const movedTo = (state: MeetingState, person: Person, place: Place): KnownPerson => {
   const { identity, displayName, role, verified, opener } = person;
   const unknown = {
@@ -33,8 +33,8 @@ export const movedTo = (state: MeetingState, person: Person, place: Place): Know
 };
 
 /**
- * Seats the person until they come. Who is known to be in the room stays known to be: they only asked for a new token. A
- * seat that nobody takes up is renewed, but not for ever: then its owner needs another one that is free.
+ * Reserves a seat until the person comes. Whoever is known to be in the room stays there: they only asked for a new
+ * token. A seat that nobody takes is renewed, but not for ever: after that its owner needs another free one.
  */
 export function takeSeat(
   state: MeetingState,
@@ -54,7 +54,7 @@ export function takeSeat(
   return { state: noteToken(seated, person.identity, now), answer: 'seated' };
 }
 
-/** Put off once more, unless that was done as often as may be. */
+/** Renewed once more, unless that was done as often as allowed. */
 const renewed = (seat: Seat, now: number): Seat =>
   (seat.renewals ?? 0) >= maxRenewals
     ? seat
@@ -67,7 +67,7 @@ const renewed = (seat: Seat, now: number): Seat =>
 /** Frees the seat of somebody who goes; they may come back while the meeting lasts. */
 export function leaveSeat(state: MeetingState, identity: string, now: number): MeetingState {
   const person = personOf(state, identity);
-  // Leaving twice must not put off the end of an empty meeting.
+  // Leaving twice must not delay the end of an empty meeting.
   if (person?.place.kind !== 'seated') return state;
   const { heldUntil } = person.place;
   const seenAt = heldUntil === null ? now : person.seenAt;
@@ -76,12 +76,12 @@ export function leaveSeat(state: MeetingState, identity: string, now: number): M
 }
 
 type Presence = {
-  /** When the list was asked for: who left or sat down later is not judged by it. */
+  /** When the list was requested: it says nothing about people who left or sat down later. */
   readonly at: number;
   readonly present: readonly string[];
 };
 
-/** Brings the seats to agree with a list from LiveKit. Answers who is in the room and has no right to it. */
+/** Updates the seats from a list of LiveKit. Answers who is in the room without the right to be. */
 export function notePresence(
   state: MeetingState,
   { at, present }: Presence,
@@ -98,16 +98,18 @@ export function notePresence(
     const owner = person && (isSeated(person, now) ? person : mayStillComeIn(next, person, now));
     if (owner) next = occupySeat(next, owner, at);
     else if (person && isWaitingCaller(person)) continue;
-    // An older list than their leaving says nothing.
+    // A list from before they left says nothing.
     else if (!person || !('at' in person.place) || person.place.at < at) strangers.push(identity);
   }
-  // Strangers are on their way out: they do not keep a meeting alive.
+  // Strangers are about to be removed: they do not keep a meeting alive.
   const anybody = present.some((identity) => personOf(next, identity)?.place.kind === 'seated');
   if (anybody && next.lastPresentAt === null) next = { ...next, lastPresentAt: at };
   return { state: next, answer: strangers };
 }
 
-/** Missed for too long, or never there, and in the room after all: theirs if one is free and the door open to them. */
+/**
+ * They lost their seat, or never came, and are in the room now: they get a seat if one is free and they may come in.
+ */
 function mayStillComeIn(state: MeetingState, person: KnownPerson, now: number): KnownPerson | null {
   const { kind } = person.place;
   if (kind !== 'lost' && kind !== 'seated') return null;
@@ -126,7 +128,7 @@ function occupySeat(state: MeetingState, person: KnownPerson, at: number): Meeti
   return withPerson(state, { ...person, seenAt: at, place: { ...kept, ...seat } });
 }
 
-/** What goes on being true of a seat that is taken again: all but that its owner has yet to come for it. */
+/** A seat that is taken again keeps everything except that its owner has yet to come for their admission. */
 function sameSeat(seat: Seat): Seat {
   const { admitted: _taken, ...kept } = seat;
   return kept;
@@ -140,13 +142,13 @@ function noteAbsent(state: MeetingState, person: KnownPerson, at: number, now: n
     const missed = withPerson(state, { ...person, seenAt: at, place: { ...place, heldUntil } });
     return { ...missed, lastPresentAt: Math.max(at, state.lastPresentAt ?? 0) };
   }
-  // The list must be younger than the end of their time, or they may have come since.
+  // The list must have been requested after their time ended, or they may have come since.
   const isOver = place.heldUntil <= now && place.heldUntil <= at;
   if (!isOver && !isLockedOut(state, person, at)) return state;
   return withPerson(state, { ...person, hand: null, place: { kind: 'lost', at } });
 }
 
-/** A lock frees the seats of participants who were never there, but for those whom a moderator has let in. */
+/** A lock frees the seats of participants who were never there, except those whom a moderator has let in. */
 function isLockedOut({ locked }: MeetingState, { role, seenAt, place }: KnownPerson, at: number): boolean {
   if (!locked || role === 'moderator' || seenAt !== undefined || place.kind !== 'seated') return false;
   const since = (place.heldUntil ?? Infinity) - seatTimes.unused;
@@ -154,8 +156,8 @@ function isLockedOut({ locked }: MeetingState, { role, seenAt, place }: KnownPer
 }
 
 /**
- * The room was lost and made again: every seat is kept for a while and its owner called back. Whose time had run out has
- * none any more; somebody else may have it by now.
+ * The room was lost and created again: every seat is held for a while and its owner asked to reconnect. A seat whose
+ * time had run out is gone; somebody else may have it by now.
  */
 export function recallEverybody(state: MeetingState, now: number): MeetingState {
   return Object.values(state.people).reduce((recalled, person) => {

@@ -1,7 +1,7 @@
 import { intruderTimes } from '../enforcing/intruders.ts';
 import type { Change, MeetingState } from '../meeting-state.ts';
 
-/** A creation that can be asked for twice: `key` says who and which, `fingerprint` with what body. */
+/** Makes a creation repeatable (idempotency): `key` says who asked for which, `fingerprint` with what body. */
 export type Replay = { readonly key: string; readonly fingerprint: string; readonly until: number };
 
 type Created =
@@ -10,12 +10,12 @@ type Created =
   | { readonly kind: 'replayed'; readonly meetingId: string; readonly identity: string }
   | { readonly kind: 'conflict' | 'busy' | 'too-many' };
 
-/** A meeting that is due, lent to one instance; whoever holds it after `lease` has passed is too late. */
+/** A meeting that is due, leased to one instance until `lease`. */
 export type Claim = { readonly meetingId: string; readonly lease: number };
 
 /**
- * A room that should exist: LiveKit's id of it, null while it is being made, how many are known to be in it, and the rules
- * that it should tell (metadata.ts).
+ * A room that should exist: LiveKit's id of it, null while it is being created; how many people are known to be in
+ * it; and the rules that its metadata should tell (room-metadata.ts).
  */
 export type ExpectedRoom = {
   readonly meetingId: string;
@@ -62,7 +62,9 @@ export type MeetingStore = {
   /** Open meetings that this agent (a pseudonym) opened, the oldest first. */
   openedBy(agent: string): Promise<readonly MeetingState[]>;
 
-  /** At most so many meetings that somebody must look after now, in all instances no more than `reconciliationsPerSecond`. */
+  /**
+   * Claims at most `most` meetings that are due, in all instances together no more than `reconciliationsPerSecond`.
+   */
   claimDue(most: number): Promise<readonly Claim[]>;
   /** Says when the meeting is due next; whatever brought it forward since the claim stands. */
   reschedule(claim: Claim, at: number): Promise<void>;
@@ -76,8 +78,8 @@ export type MeetingStore = {
   /** Rooms of ended or moved meetings that LiveKit may still have. */
   roomsToDelete(): Promise<readonly string[]>;
   /**
-   * The room is gone. It stays doomed for `tombstoneMs`, or until what is left of its meeting is gone: a node may say so, and
-   * write a room that it still remembers into LiveKit's list again when people leave it.
+   * The room is gone. It stays marked for deletion for `tombstoneMs`, or until what is left of its meeting is gone: a
+   * node may report it as gone and still write it into LiveKit's list again, from memory, when people leave it.
    */
   confirmDeleted(room: string): Promise<void>;
 
@@ -97,11 +99,11 @@ export type MeetingStore = {
   close(): Promise<void>;
 };
 
-/** How long (ms) an instance may look after a meeting that it claimed. */
+/** How long (ms) an instance may reconcile a meeting that it claimed. */
 export const leaseMs = 10_000;
-/** Of all instances together; each look asks LiveKit once. The rest of 400 is for joining, leaving and what is lost. */
+/** Of all instances together; each asks LiveKit once. The rest of 400 is for joining, leaving and lost rooms. */
 export const reconciliationsPerSecond = 350;
-/** For so long people have tokens for a room that is gone, and LiveKit would make it again for them. */
+/** For this long people have tokens for a room that is gone, and LiveKit would recreate it for them. */
 export const tombstoneMs = intruderTimes.watchedFor;
 /** What is left of a meeting is gone so long (ms) after its deadline. */
 export const lingerMs = 60_000;

@@ -20,8 +20,9 @@ type Deps = {
 };
 
 /**
- * The store of a service that runs alone: everything in this process, each operation in one turn of the event loop and
- * so atomic. With `save` (see snapshot-file.ts) each change is in the file before the operation answers.
+ * The store of a service that runs alone: everything is in this process, and each operation is atomic because it runs
+ * in one turn of the event loop. With `save` (snapshot-file.ts) each change is in the file before the operation
+ * answers.
  */
 export function createMemoryStore({ start, clock, drift = () => 0, save }: Deps): MeetingStore {
   const meetings = new Map(start.meetings.map((state) => [state.id, state]));
@@ -56,7 +57,7 @@ export function createMemoryStore({ start, clock, drift = () => 0, save }: Deps)
     meetings.delete(id);
     due.delete(id);
     doom(room, expiresAt + lingerMs);
-    // Only that the key was used is worth keeping.
+    // Only the fact that the key was used is worth keeping.
     for (const [key, used] of replays)
       if (used.meetingId === id) replays.set(key, { ...used, meetingId: '', identity: '' });
   }
@@ -69,7 +70,8 @@ export function createMemoryStore({ start, clock, drift = () => 0, save }: Deps)
   return {
     now: clock,
     drift,
-    // Counted on from one reading of the machine's clock (steady-clock.ts): whoever sets that one sees it as drift.
+    // The clock goes on from one reading of the machine's clock (steady-clock.ts): setting the machine's clock shows
+    // up as drift.
     shift: () => 0,
 
     async create({ state, openerIdentity, replay, maxMeetings, maxOfOpener }) {

@@ -15,9 +15,9 @@ export async function readSnapshot(path: string): Promise<Result<Snapshot, strin
 }
 
 /**
- * Returns `save`, whose promise is kept once a state at least as new as the call's is in the file.
- * Calls during a write share the next one, so that a hundred joins at once cost two writes, not a hundred.
- * Not synced to the disk: it is there to survive the process; with the machine, the rooms are gone too.
+ * Returns `save`, whose promise resolves once a state at least as new as the call's is in the file. Calls during a
+ * write share the next one, so that a hundred joins at once cost two writes, not a hundred. Not synced to the disk:
+ * the file is there to survive the process; if the machine dies, the rooms are gone too.
  */
 export function createSnapshotWriter(path: string, take: () => Snapshot): () => Promise<void> {
   const draft = `${path}.new`;

@@ -12,8 +12,8 @@ import {
 import { stopWaiting } from '../entering/waiting-room.ts';
 
 /**
- * Callers are in the LiveKit room before the service has heard of them: each passes the door as others do, and has a
- * seat, waits where they are, or is to be shown out, which hangs up. Answers whom.
+ * Callers are in the LiveKit room before the service has heard of them: each is let in like others and has a seat,
+ * waits in the room, or must leave, which hangs up. Answers who must leave.
  */
 export function admitCallers(
   state: MeetingState,
@@ -35,7 +35,7 @@ export function admitCallers(
   return { state: next, answer: out };
 }
 
-/** Who waited on the telephone and was not in the room any more when the list was asked for: they have hung up. */
+/** Callers who were waiting and were not in the room any more when the list was requested have hung up. */
 export function noteHangUps(
   state: MeetingState,
   { at, present }: { readonly at: number; readonly present: readonly string[] },

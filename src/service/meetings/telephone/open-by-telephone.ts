@@ -3,10 +3,10 @@ import type { MeetingDeps } from '../deps.ts';
 import type { MeetingState } from '../meeting-state.ts';
 import { lingerMs } from '../store/meeting-store.ts';
 
-/** A click waits no longer (ms) than this for the way in by telephone; it may come later. */
+/** Opening a meeting waits no longer (ms) than this for its telephone access, which may come later. */
 const patienceMs = 1000;
 
-/** The meeting with a PIN of its own, where there is a telephone. Without a PIN to be had it opens without one. */
+/** Gives the meeting a PIN, if there is a telephone. If no PIN is free the meeting opens without one. */
 export async function withPin(
   { telephone, log }: Pick<MeetingDeps, 'telephone' | 'log'>,
   meeting: MeetingState,

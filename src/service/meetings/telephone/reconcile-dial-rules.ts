@@ -7,15 +7,15 @@ type Deps = Pick<MeetingDeps, 'store' | 'media' | 'telephone' | 'instanceName' |
 const requestsAtOnce = 4;
 
 /**
- * Compares LiveKit's rules for callers with those that should be: what belongs to no open and unlocked meeting of ours
- * goes, what is missing is made. Others' rules on the trunk are left alone.
+ * Reconciles LiveKit's dispatch rules with those that should exist: rules that belong to no open and unlocked meeting
+ * of ours are deleted, missing ones created. Other services' rules on the trunk are left alone.
  */
 export async function reconcileDialRules(deps: Deps): Promise<void> {
   const { store, media, telephone, instanceName } = deps;
   if (!telephone) return;
   const listed = await media.listDialRules(telephone.trunkId);
   if (!listed.ok) return;
-  // Asked after LiveKit: a meeting is in the store before its rule exists, so what is missing here is over.
+  // Read after LiveKit's list: a meeting is stored before its rule exists, so that a meeting missing here is over.
   const wanted = await store.expectedRooms();
   await keepAsking(deps, listed.value);
 
@@ -37,8 +37,8 @@ export async function reconcileDialRules(deps: Deps): Promise<void> {
 }
 
 /**
- * LiveKit (1.13.5) hangs up without a word if no rule of the trunk has a PIN. One that leads nowhere, with a PIN that no
- * telephone can dial, has callers asked for theirs, and told that it is wrong, also while no meeting is open.
+ * LiveKit (1.13.5) hangs up silently if no rule of the trunk has a PIN. A rule that leads nowhere, with a PIN that no
+ * telephone can dial, makes it ask callers for theirs, and tell them that it is wrong, even while no meeting is open.
  */
 async function keepAsking(
   { media, telephone, instanceName, randomBytes }: Deps,

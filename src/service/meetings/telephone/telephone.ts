@@ -18,13 +18,16 @@ export type Telephone = {
   /** A PIN that no other meeting has until then; null if the store has none left to give. */
   claimPin(until: number): Promise<string | null>;
   /**
-   * Brings the rule at LiveKit to agree with what the meeting is: into its room, none while it is locked. False if
-   * LiveKit did not do it; it is tried again (telephone-rules.ts). Never rejects.
+   * Reconciles the meeting's dispatch rule at LiveKit: into its room, none while it is locked. False if LiveKit did
+   * not do it; reconcile-dial-rules.ts tries again. Never rejects.
    */
   tend(meetingId: string): Promise<boolean>;
   /** The meeting is over: its PIN opens nothing, and may be another's. Never rejects. */
   drop(dialled: Dialled): Promise<void>;
-  /** As `work`, between those of all other instances: LiveKit checks a new rule only against those that it has stored. */
+  /**
+   * Runs `work` while no other instance changes rules: LiveKit checks a new rule only against those that it has
+   * stored.
+   */
   inTurn<T>(work: () => Promise<T>): Promise<T>;
 };
 
@@ -40,7 +43,7 @@ type Deps = {
 const turnMs = 15_000;
 const askAgainMs = 25;
 const draws = 5;
-/** Somebody else changes the meeting at the same time: at most a few times in a row. */
+/** Other calls may change the meeting at the same time: at most a few times in a row. */
 const rounds = 5;
 
 export function createTelephone(deps: Deps): Telephone {
@@ -49,7 +52,7 @@ export function createTelephone(deps: Deps): Telephone {
   const turn = `trunk:${trunkId}`;
   const holder = randomBytes(8).toString('hex');
   let last: Promise<unknown> = Promise.resolve();
-  /** What has not begun: it will find the meeting as it is by then, so that nobody's haste is in another's way. */
+  /** Not started yet: it will read the meeting's state then, so that requests for the same meeting can share it. */
   const queued = new Map<string, Promise<boolean>>();
 
   async function holdTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -69,7 +72,7 @@ export function createTelephone(deps: Deps): Telephone {
   async function create(room: string, pin: string): Promise<Result<DialRule, 'media-unreachable'>> {
     const made = await media.createDialRule({ trunkId, name: room, room, pin });
     if (made.ok) return made;
-    // An answer that was lost may have left the rule behind: LiveKit refuses a second one with its PIN.
+    // If an answer was lost, the rule may exist: LiveKit refuses a second one with the same PIN.
     const listed = await media.listDialRules(trunkId);
     if (!listed.ok) return listed;
     const there = listed.value.find((rule) => rule.pin === pin);
@@ -94,7 +97,7 @@ export function createTelephone(deps: Deps): Telephone {
         ? { state: { ...now, telephone: { ...now.telephone, pin, rule: next } }, answer: true }
         : { state: now, answer: false },
     );
-    // It ended while we asked: what we made must not stay.
+    // The meeting ended while we asked: the new rule must not stay.
     if (noted === null && next) await media.deleteDialRule(next.id);
     return made.ok ? null : false;
   }
@@ -146,7 +149,7 @@ export function createTelephone(deps: Deps): Telephone {
         if (dialled.rule) await media.deleteDialRule(dialled.rule.id);
         await store.releasePin(dialled.pin);
       } catch {
-        // The claim ends by itself, and the rule goes when rules are compared.
+        // The claim expires by itself, and reconcile-dial-rules.ts deletes the rule.
       }
     },
   };

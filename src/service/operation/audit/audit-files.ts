@@ -31,7 +31,7 @@ export function openAuditFiles({ file, days }: { readonly file: string; readonly
     if (open?.day === day) return open.handle;
     close();
     mkdirSync(dir, { recursive: true, mode: 0o700 });
-    // Whoever may write into the folder must not have us write somewhere else.
+    // Somebody with write access to the folder must not make us write somewhere else.
     const handle = openSync(path.join(dir, `${name}-${day}${ext}`), appendToNoLink, 0o600);
     open = { day, handle };
     forget(day);
@@ -57,7 +57,7 @@ export function openAuditFiles({ file, days }: { readonly file: string; readonly
   };
 }
 
-/** What somebody else has put there, or holds on to, must cost no line of today. */
+/** A file that somebody else put there, or keeps open, must not cost a line of today. */
 function remove(file: string): void {
   try {
     unlinkSync(file);

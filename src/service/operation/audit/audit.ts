@@ -3,7 +3,7 @@ import type { Agent } from '../../agents/agent.ts';
 import { deriveKeys } from '../../meetings/credentials/signing-keys.ts';
 import { referenceOf } from '../../meetings/meeting-reference.ts';
 
-/** What somebody did to a meeting; people are identities, which only this meeting knows. */
+/** An event that the audit records; people are identities, which only this meeting knows. */
 export type AuditEvent =
   /** `agent`: as whom they had signed in. */
   | { readonly event: 'opened'; readonly by: string; readonly agent: Agent }
@@ -25,8 +25,9 @@ type Deps = {
 };
 
 /**
- * Writes who opened, ended, locked what, and whom they removed or promoted. Nobody is named: the same person has the same
- * pseudonym, which leads back to them only with the service's key. What cannot be written stops nobody's meeting.
+ * Records who opened, ended or locked a meeting, and whom they removed or promoted. Nobody is named: the same person
+ * has the same pseudonym, which leads back to them only with the service's key. If a line cannot be written, the
+ * meeting goes on.
  */
 export function createAudit({ codeKeys, now, write, onNote, onFailure }: Deps): Audit {
   const pseudonym = pseudonyms(codeKeys);
@@ -52,7 +53,7 @@ export function createAudit({ codeKeys, now, write, onNote, onFailure }: Deps): 
   };
 }
 
-/** 16 letters for each thing that is named; keyed, so that nobody finds a person by trying those there are. */
+/** A pseudonym of 16 letters; keyed, so that nobody can find a person by trying all known names. */
 export function pseudonyms(codeKeys: readonly Uint8Array[]): (named: readonly string[]) => string {
   const { sign } = deriveKeys(codeKeys, 'audit/v1');
   return (named) =>

@@ -49,7 +49,7 @@ export function registerStoreMetrics(
       present.set([...rooms.values()].reduce((sum, room) => sum + room.present, 0));
       up.set(1);
     } catch {
-      // What was true a while ago must not look as if it were now.
+      // An old value must not look like a current one.
       for (const unknown of [open, overdue, present]) unknown.set(Number.NaN);
       up.set(0);
     }
