@@ -11,10 +11,10 @@ import {
   type RemoteTrack,
 } from '@livekit/rtc-node';
 import { sleep } from '../../../src/client/sleep.ts';
-import type { Line } from '../../../src/renderer/features/session/connection/connect-room.ts';
+import type { MediaConnection } from '../../../src/renderer/features/session/connection/connect-room.ts';
 import {
   keepConnected,
-  type Seat,
+  type MeetingAccess,
 } from '../../../src/renderer/features/session/connection/keep-connected.ts';
 import type { RoomAdmission } from '../../../src/shared/calls/meeting.ts';
 import type { Admission } from '../../../src/shared/meeting.ts';
@@ -38,8 +38,8 @@ export async function enterHeadless({ origin, admission, speaks }: Entry): Promi
   const participation = takePart(origin, admission);
   const stop = new AbortController();
   let lastHeard = 0;
-  const line = lineOverNode({ speaks, onSound: () => (lastHeard = performance.now()) });
-  const seat: Seat = {
+  const connection = connectionOverNode({ speaks, onSound: () => (lastHeard = performance.now()) });
+  const access: MeetingAccess = {
     admission: participation.admission,
     onChange: participation.onChange,
     rejoin: participation.rejoin,
@@ -49,7 +49,7 @@ export async function enterHeadless({ origin, admission, speaks }: Entry): Promi
   };
   const connected = Promise.withResolvers<void>();
   const report = (state: string): void => void (state === 'connected' && connected.resolve());
-  void keepConnected({ line, seat, random: Math.random, sleep, report }, stop.signal);
+  void keepConnected({ connection, access, random: Math.random, sleep, report }, stop.signal);
   await connected.promise;
   return {
     admission: participation.admission,
@@ -58,7 +58,7 @@ export async function enterHeadless({ origin, admission, speaks }: Entry): Promi
     async leave() {
       stop.abort();
       participation.stop();
-      await line.hangUp();
+      await connection.disconnect();
     },
   };
 }
@@ -66,7 +66,7 @@ export async function enterHeadless({ origin, admission, speaks }: Entry): Promi
 type Ends = { readonly speaks: boolean; readonly onSound: () => void };
 
 /** A new room for each connection: LiveKit's client for Node is not made to be used again. */
-function lineOverNode({ speaks, onSound }: Ends): Line {
+function connectionOverNode({ speaks, onSound }: Ends): MediaConnection {
   let room = new Room();
   let silence = new AbortController();
   async function listen(track: RemoteTrack): Promise<void> {
@@ -108,7 +108,7 @@ function lineOverNode({ speaks, onSound }: Ends): Line {
         over.addEventListener('abort', end, { once: true });
         look();
       }),
-    hangUp() {
+    disconnect() {
       silence.abort();
       // While it reconnects, LiveKit's client for Node takes seconds to leave; livekit-client, which this stands for, does
       // not.

@@ -1,7 +1,8 @@
 import { RoomEvent } from 'livekit-client';
 import { useEffect, useReducer } from 'react';
 import type { DeviceKind } from '../../../shared/devices/system-facts.ts';
-import { chosenDevices, mediaDeviceKinds } from '../media/chosen-devices.ts';
+import { chosenDevices } from '../media/chosen-devices.ts';
+import { mediaDeviceKinds } from '../media/media-device-kinds.ts';
 import { defaultId, deviceInUse, findOpen, type Device } from '../media/device-list.ts';
 import { openedAs } from '../media/opened-as.ts';
 import { useSystem } from '../media/use-system.ts';

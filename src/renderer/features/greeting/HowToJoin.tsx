@@ -8,7 +8,7 @@ import { CameraPreview } from './CameraPreview.tsx';
 import { MicrophonePreview } from './MicrophonePreview.tsx';
 import { useOwnTracks } from '../session/session-context.ts';
 import { usePrepared } from './use-prepared.ts';
-import './dialogs.css';
+import './how-to-join.css';
 
 type Props = { readonly onMicrophone: () => void; readonly onListen: () => void };
 

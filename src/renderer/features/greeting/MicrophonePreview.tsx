@@ -6,7 +6,7 @@ import { deviceInUse, findOpen } from '../media/device-list.ts';
 import { LevelMeter } from '../media/LevelMeter.tsx';
 import { openedAs } from '../media/opened-as.ts';
 import { useDevices } from '../media/use-devices.ts';
-import { useLineState, useOwnMedia, useOwnTracks } from '../session/session-context.ts';
+import { useConnectionStatus, useOwnMedia, useOwnTracks } from '../session/session-context.ts';
 import { PreviewTrouble } from './PreviewTrouble.tsx';
 
 /** Which microphone will be used, and whether it hears something; « Microphone » then has only to publish it. */
@@ -14,7 +14,7 @@ export function MicrophonePreview({ trouble }: { readonly trouble: Diagnosis | n
   const { room } = useWords();
   const { microphone } = useOwnTracks();
   const media = useOwnMedia(microphone);
-  const isConnected = useLineState() === 'connected';
+  const isConnected = useConnectionStatus() === 'connected';
   return (
     <div className="join-microphone">
       {trouble ? (

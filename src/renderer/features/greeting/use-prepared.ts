@@ -5,7 +5,7 @@ import { useBridge } from '../../bridge-context.ts';
 import { followDevices } from '../media/follow-devices.ts';
 import { isGranted } from '../media/is-granted.ts';
 import type { OwnTrack } from '../session/own-tracks/own-track.ts';
-import { useLineState } from '../session/session-context.ts';
+import { useConnectionStatus } from '../session/session-context.ts';
 
 /**
  * Opens a device for its preview, once connected and only where that asks nobody anything; what it hears or sees goes
@@ -16,7 +16,7 @@ export function usePrepared(own: OwnTrack, kind: MediaKind, isWanted: boolean): 
   const bridge = useBridge();
   const [trouble, setTrouble] = useState<Diagnosis | null>(null);
   // Not before: opening a device competes with connecting for the processor.
-  const isReady = useLineState() === 'connected' && isWanted;
+  const isReady = useConnectionStatus() === 'connected' && isWanted;
   useEffect(() => {
     if (!isReady) return undefined;
     let isOver = false;

@@ -4,13 +4,6 @@ import type { Device } from './device-list.ts';
 /** What was chosen; with the id `''` nothing was, and the system's default is meant. */
 export type ChosenDevices = Readonly<Record<DeviceKind, Device>>;
 
-/** The kinds of the Media Capture specification, by ours. */
-export const mediaDeviceKinds = {
-  microphone: 'audioinput',
-  camera: 'videoinput',
-  speaker: 'audiooutput',
-} as const satisfies Record<DeviceKind, MediaDeviceKind>;
-
 const idKey = (kind: DeviceKind): string => `visio.device.${kind}`;
 /** A device may come back under another id, in another socket: then it is known by its name. */
 const nameKey = (kind: DeviceKind): string => `visio.device-name.${kind}`;

@@ -1,6 +1,6 @@
 import type { DeviceKind, SystemDevice } from '../../../shared/devices/system-facts.ts';
 import { reallyOpen, type Opened } from '../../../shared/devices/opened-device.ts';
-import { mediaDeviceKinds } from './chosen-devices.ts';
+import { mediaDeviceKinds } from './media-device-kinds.ts';
 
 /** The id of the system's default, whichever device that is. */
 export const defaultId = 'default';

@@ -1,7 +1,7 @@
 import { diagnose, type Diagnosis, type Opening } from '../../../shared/devices/diagnose.ts';
 import { nothingTold, type DeviceKind, type SystemFacts } from '../../../shared/devices/system-facts.ts';
 import type { Bridge } from '../../bridge.ts';
-import { mediaDeviceKinds } from './chosen-devices.ts';
+import { mediaDeviceKinds } from './media-device-kinds.ts';
 
 /** What the browser lists without opening anything. */
 export type Listing = Pick<MediaDevices, 'enumerateDevices'>;

@@ -1,12 +1,12 @@
 import { RoomEvent } from 'livekit-client';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../ui/words-context.ts';
-import { mediaDeviceKinds } from '../media/chosen-devices.ts';
+import { mediaDeviceKinds } from '../media/media-device-kinds.ts';
 import { defaultId, listDevices } from '../media/device-list.ts';
 import { followDevices } from '../media/follow-devices.ts';
 import { watchSpeakers, type SpeakerLoss } from './lost-speaker.ts';
 import type { OwnSource } from '../session/own-tracks/own-tracks.ts';
-import type { Loss } from '../session/own-tracks/watch-track.ts';
+import type { TrackLoss } from '../session/own-tracks/watch-track.ts';
 import { useOwnTracks, useRoomSession } from '../session/session-context.ts';
 
 /**
@@ -22,7 +22,7 @@ export function useLostDevices(tell: (text: string) => void): {
   const [microphoneLost, setMicrophoneLost] = useState(false);
   useEffect(() => {
     const notSent = controls.notSent;
-    const said: Readonly<Record<OwnSource, Readonly<Record<Loss, string | null>>>> = {
+    const said: Readonly<Record<OwnSource, Readonly<Record<TrackLoss, string | null>>>> = {
       // A banner tells of a microphone that is off, until its owner has done something about it.
       microphone: { off: null, replaced: lost.microphoneReplaced, 'not-sent': notSent },
       camera: { off: lost.cameraOff, replaced: lost.cameraReplaced, 'not-sent': notSent },

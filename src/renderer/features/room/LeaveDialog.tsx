@@ -4,7 +4,7 @@ import { useMeetingStore } from '../meeting/meeting-context.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useWords } from '../../ui/words-context.ts';
 import type { Leaving } from './leaving.ts';
-import '../greeting/dialogs.css';
+import './leave-dialog.css';
 
 type Props = {
   readonly leaving: Leaving;

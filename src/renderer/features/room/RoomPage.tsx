@@ -16,13 +16,13 @@ export function RoomPage(): ReactNode {
   const [session] = useState(() =>
     createRoomSession(meeting, bridge, () => settings.getState().settings.values),
   );
-  const line = useSyncExternalStore(session.onLineState, session.lineState);
+  const status = useSyncExternalStore(session.onConnectionStatus, session.connectionStatus);
   useEffect(() => {
     quietLog();
     return session.start();
   }, [session]);
   // Drawn in slices, between the steps of connecting: at once, it would hold them up (50 ms on a busy machine).
-  const isDrawn = useDeferredValue(line !== 'idle');
+  const isDrawn = useDeferredValue(status !== 'idle');
   if (phase.name !== 'in-room' || !isDrawn) return <div className="room" />;
   return (
     <SessionProvider session={session} phase={phase}>

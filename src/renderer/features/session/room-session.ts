@@ -4,12 +4,12 @@ import { chosenDevices } from '../media/chosen-devices.ts';
 import type { SoundProcessing } from '../media/sound-processing.ts';
 import type { MeetingStoreApi } from '../meeting/meeting-store.ts';
 import { pageClock } from '../../ui/page-clock.ts';
-import { createMediaRoom, lineOf } from './connection/connect-room.ts';
-import { keepConnected, type LineState } from './connection/keep-connected.ts';
+import { createMediaRoom, connectionOf } from './connection/connect-room.ts';
+import { keepConnected, type ConnectionStatus } from './connection/keep-connected.ts';
 import { leaveOnTime } from './connection/leave-on-time.ts';
 import { createOwnTracks, releaseAll, type OwnTracks } from './own-tracks/own-tracks.ts';
 import { playSound } from './play-sound.ts';
-import { seatOf } from './connection/seat.ts';
+import { meetingAccess } from './connection/meeting-access.ts';
 import { createSubscriptions, type Subscriptions } from './subscriptions.ts';
 import { createToasts, type Toasts } from './toasts.ts';
 
@@ -19,8 +19,8 @@ export type RoomSession = {
   readonly ownTracks: OwnTracks;
   readonly toasts: Toasts;
   readonly choosePictures: Subscriptions['choosePictures'];
-  lineState(): LineState;
-  onLineState(listener: () => void): () => void;
+  connectionStatus(): ConnectionStatus;
+  onConnectionStatus(listener: () => void): () => void;
   /** Connects, listening only. Returns the function that leaves LiveKit's room and closes the devices. */
   start(): () => void;
 };
@@ -35,21 +35,21 @@ export function createRoomSession(
   const ownTracks = createOwnTracks(room, { bridge, processing });
   const subscriptions = createSubscriptions(room);
 
-  let state: LineState = 'idle';
+  let state: ConnectionStatus = 'idle';
   const listeners = new Set<() => void>();
-  const report = (next: LineState): void => {
+  const report = (next: ConnectionStatus): void => {
     state = next;
     listeners.forEach((listener) => listener());
   };
-  const seat = seatOf(meeting, pageClock);
+  const access = meetingAccess(meeting, pageClock);
 
   return {
     room,
     ownTracks,
     toasts: createToasts(),
     choosePictures: subscriptions.choosePictures,
-    lineState: () => state,
-    onLineState(listener) {
+    connectionStatus: () => state,
+    onConnectionStatus(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
@@ -57,9 +57,9 @@ export function createRoomSession(
       const stopping = new AbortController();
       const silence = playSound(room);
       const stopSubscribing = subscriptions.start();
-      const deps = { line: lineOf(room), seat, random: Math.random, sleep, report };
+      const deps = { connection: connectionOf(room), access, random: Math.random, sleep, report };
       void keepConnected(deps, stopping.signal);
-      leaveOnTime(seat, stopping.signal);
+      leaveOnTime(access, stopping.signal);
       return () => {
         stopping.abort();
         releaseAll(ownTracks);

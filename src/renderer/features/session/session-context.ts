@@ -1,5 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { LineState } from './connection/keep-connected.ts';
+import type { ConnectionStatus } from './connection/keep-connected.ts';
 import type { OwnTrack, OwnTrackState } from './own-tracks/own-track.ts';
 import type { OwnTracks } from './own-tracks/own-tracks.ts';
 import type { RoomSession } from './room-session.ts';
@@ -20,7 +20,7 @@ export const useOwnTrack = (own: OwnTrack): OwnTrackState => useSyncExternalStor
 export const useOwnMedia = (own: OwnTrack): MediaStreamTrack | null =>
   useSyncExternalStore(own.onChange, own.media);
 
-export function useLineState(): LineState {
-  const { onLineState, lineState } = useRoomSession();
-  return useSyncExternalStore(onLineState, lineState);
+export function useConnectionStatus(): ConnectionStatus {
+  const { onConnectionStatus, connectionStatus } = useRoomSession();
+  return useSyncExternalStore(onConnectionStatus, connectionStatus);
 }

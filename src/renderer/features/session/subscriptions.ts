@@ -32,6 +32,7 @@ export function createSubscriptions(room: Room): Subscriptions {
   const subscribe = (participant: RemoteParticipant): void => {
     for (const publication of participant.trackPublications.values()) {
       const wanted = isWanted(participant, publication);
+      // oxlint-disable-next-line no-restricted-properties -- the one owner
       if (publication.isDesired !== wanted) publication.setSubscribed(wanted);
     }
   };

@@ -5,7 +5,7 @@ import { Unverified } from '../session/participants/Unverified.tsx';
 import { useParticipant } from '../session/participants/use-participant.ts';
 import type { Person } from '../session/participants/person.ts';
 import { useWords } from '../../ui/words-context.ts';
-import { hueOf, initialsOf } from './face.ts';
+import { hueOf, initialsOf } from './avatar.ts';
 import { ownSources, type TileSubject } from './tile-subject.ts';
 import { useOwnMedia, useOwnTrack, useOwnTracks } from '../session/session-context.ts';
 

@@ -9,9 +9,10 @@ import { chooseBanner, type Banner } from './choose-banner.ts';
 import '../notices.css';
 import { useTurnOn } from '../../session/own-tracks/use-turn-on.ts';
 import { useRoomSession } from '../../session/session-context.ts';
+import { useSoundBlocked } from '../../session/use-sound-blocked.ts';
 import { useStay } from '../../session/stay-context.ts';
 import { useMinutesLeft } from '../../session/use-minutes-left.ts';
-import { useConnection, useSoundBlocked } from '../../session/connection/use-connection.ts';
+import { useConnection } from '../../session/connection/use-connection.ts';
 import type { DeviceNotices } from '../use-device-notices.ts';
 import { useExplainSilence } from './use-explain-silence.ts';
 

@@ -9,20 +9,20 @@ import {
 import type { RoomAdmission } from '../../../../shared/calls/meeting.ts';
 
 /** Why a connection that was up is gone: the same person came in from elsewhere, or anything else. */
-export type Loss = 'replaced' | 'lost';
+export type ConnectionLoss = 'replaced' | 'lost';
 
 /** What `keepConnected` needs of a LiveKit room. */
-export type Line = {
+export type MediaConnection = {
   /** Whether we are in; false when the media server refused or cannot be reached, whatever its reason. */
   connect(admission: RoomAdmission): Promise<boolean>;
   /** Resolves when livekit-client has given up the connection that `connect` made. */
-  lost(): Promise<Loss>;
+  lost(): Promise<ConnectionLoss>;
   /** Resolves once the connection has been in need of repair for so many ms, or when told to stop. */
   troubledFor(ms: number, stop: AbortSignal): Promise<void>;
   /** Whether the connection is in need of repair now. */
   isTroubled(): boolean;
   /** Leaves; our own microphone and camera stay open for the next `connect`. */
-  hangUp(): Promise<void>;
+  disconnect(): Promise<void>;
 };
 
 // Ms before each try of livekit-client to resume. Shorter than its own 47 s: after these the service is asked, and a
@@ -46,7 +46,7 @@ export const createMediaRoom = (speakerId: string): Room =>
     ...(speakerId === '' ? {} : { audioOutput: { deviceId: speakerId } }),
   });
 
-export function lineOf(room: Room): Line {
+export function connectionOf(room: Room): MediaConnection {
   return {
     async connect(admission) {
       try {
@@ -84,6 +84,6 @@ export function lineOf(room: Room): Line {
         if (stop.aborted) end();
         else look();
       }),
-    hangUp: () => room.disconnect(false),
+    disconnect: () => room.disconnect(false),
   };
 }

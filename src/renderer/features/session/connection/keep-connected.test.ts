@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { FailureCode } from '../../../../shared/failure.ts';
 import type { RoomAdmission } from '../../../../shared/calls/meeting.ts';
 import { err, ok } from '../../../../shared/result.ts';
-import type { Loss } from './connect-room.ts';
-import { backOffMs, keepConnected, type LineState } from './keep-connected.ts';
+import type { ConnectionLoss } from './connect-room.ts';
+import { backOffMs, keepConnected, type ConnectionStatus } from './keep-connected.ts';
 import { mediaRoomOf } from './media-room-of.ts';
 
 /** To the media server's room of this name. */
@@ -13,14 +13,14 @@ const admitted = (room: string) =>
 /** A meeting whose service and media server do as the test says; nothing waits longer than the test wants. */
 function meeting() {
   let admission: RoomAdmission | null = admitted('first');
-  let lose: (loss: Loss) => void = () => undefined;
+  let lose: (loss: ConnectionLoss) => void = () => undefined;
   let trouble: () => void = () => undefined;
   const listeners = new Set<() => void>();
   const stop = new AbortController();
   const seen: string[] = [];
   const world = {
     seen,
-    reports: [] as LineState[],
+    reports: [] as ConnectionStatus[],
     mediaAnswers: (_admission: RoomAdmission): boolean | Promise<boolean> => true,
     rejoinAnswers: (): FailureCode | RoomAdmission => admitted('second'),
     msLeft: 60_000,
@@ -32,7 +32,7 @@ function meeting() {
       world.troubled = true;
       trouble();
     },
-    lose: (loss: Loss) => lose(loss),
+    lose: (loss: ConnectionLoss) => lose(loss),
     admit(next: RoomAdmission | null) {
       admission = next;
       listeners.forEach((listener) => listener());
@@ -49,7 +49,7 @@ function meeting() {
     run: () => keepConnected(deps, stop.signal),
   };
   const deps = {
-    line: {
+    connection: {
       async connect(to: RoomAdmission) {
         const isIn = await world.mediaAnswers(to);
         world.troubled = !isIn;
@@ -57,7 +57,7 @@ function meeting() {
         return isIn;
       },
       lost: () =>
-        new Promise<Loss>((resolve) => {
+        new Promise<ConnectionLoss>((resolve) => {
           lose = (loss) => {
             world.troubled = true;
             resolve(loss);
@@ -69,12 +69,12 @@ function meeting() {
           trouble = resolve;
           over.addEventListener('abort', () => resolve());
         }),
-      hangUp: () => {
+      disconnect: () => {
         seen.push('hung up');
         return Promise.resolve();
       },
     },
-    seat: {
+    access: {
       admission: () => admission,
       onChange(listener: () => void) {
         listeners.add(listener);
@@ -103,7 +103,7 @@ function meeting() {
       if (!world.sleepsForGood) return Promise.resolve();
       return new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
     },
-    report: (state: LineState) => world.reports.push(state),
+    report: (state: ConnectionStatus) => world.reports.push(state),
   };
   return world;
 }

@@ -1,14 +1,14 @@
 import type { Failure } from '../../../../shared/failure.ts';
 import type { RoomAdmission } from '../../../../shared/calls/meeting.ts';
 import type { Result } from '../../../../shared/result.ts';
-import type { Line, Loss } from './connect-room.ts';
+import type { MediaConnection, ConnectionLoss } from './connect-room.ts';
 import { mediaRoomOf } from './media-room-of.ts';
 
 /** `reconnecting` once we have been in the room; livekit-client's own short repairs are not counted here. */
-export type LineState = 'idle' | 'connecting' | 'connected' | 'reconnecting';
+export type ConnectionStatus = 'idle' | 'connecting' | 'connected' | 'reconnecting';
 
 /** What the meeting store knows of the room we should be in. */
-export type Seat = {
+export type MeetingAccess = {
   /** Null when the phase is no longer the room. */
   admission(): RoomAdmission | null;
   onChange(listener: () => void): () => void;
@@ -21,12 +21,12 @@ export type Seat = {
 };
 
 type Deps = {
-  readonly line: Line;
-  readonly seat: Seat;
+  readonly connection: MediaConnection;
+  readonly access: MeetingAccess;
   readonly random: () => number;
   /** Resolves after so many ms, or as soon as the signal aborts. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
-  readonly report: (state: LineState) => void;
+  readonly report: (state: ConnectionStatus) => void;
 };
 
 const firstDelayMs = 500;
@@ -43,17 +43,17 @@ export function backOffMs(attempt: number, random: () => number): number {
  * the meeting is over, the meeting's time is up or `stop` is aborted. Never rejects.
  */
 export async function keepConnected(deps: Deps, stop: AbortSignal): Promise<void> {
-  const { line, seat, report } = deps;
+  const { connection, access, report } = deps;
   let attempt = 0;
   let wasIn = false;
   for (;;) {
-    const admission = seat.admission();
+    const admission = access.admission();
     if (!admission || stop.aborted) return;
     report(wasIn ? 'reconnecting' : 'connecting');
     let held = false;
-    const changed = watchSeat(seat, admission, stop, () => held && line.isTroubled());
+    const changed = watchAccess(access, admission, stop, () => held && connection.isTroubled());
     const over = new AbortController();
-    const lost = connectAndHold(line, admission, () => {
+    const lost = connectAndHold(connection, admission, () => {
       if (changed.signal.aborted) return;
       attempt = 0;
       held = true;
@@ -64,11 +64,11 @@ export async function keepConnected(deps: Deps, stop: AbortSignal): Promise<void
     const loss = await Promise.race([lost, changed.promise]);
     over.abort();
     changed.dispose();
-    if (stop.aborted || !seat.admission()) return;
-    if (loss === 'replaced') return seat.replacedElsewhere();
+    if (stop.aborted || !access.admission()) return;
+    if (loss === 'replaced') return access.replacedElsewhere();
     if (loss === 'changed') {
       // The service moved the room: no waiting, but the old connection first, or it would be a second self.
-      await line.hangUp();
+      await connection.disconnect();
       continue;
     }
     report(wasIn ? 'reconnecting' : 'connecting');
@@ -80,17 +80,21 @@ export async function keepConnected(deps: Deps, stop: AbortSignal): Promise<void
  * While livekit-client repairs a connection the service is asked as well, ever more slowly: a room whose node has died is
  * somewhere else by then, which no repair finds out.
  */
-async function askWhileTroubled({ line, seat, random }: Deps, over: AbortSignal): Promise<void> {
+async function askWhileTroubled({ connection, access, random }: Deps, over: AbortSignal): Promise<void> {
   for (let attempt = 0; ; attempt++) {
-    await line.troubledFor(backOffMs(attempt, random), over);
+    await connection.troubledFor(backOffMs(attempt, random), over);
     if (over.aborted) return;
-    await seat.rejoin();
+    await access.rejoin();
   }
 }
 
-async function connectAndHold(line: Line, admission: RoomAdmission, onConnected: () => void): Promise<Loss> {
-  if (!(await line.connect(admission))) return 'lost';
-  const lost = line.lost();
+async function connectAndHold(
+  connection: MediaConnection,
+  admission: RoomAdmission,
+  onConnected: () => void,
+): Promise<ConnectionLoss> {
+  if (!(await connection.connect(admission))) return 'lost';
+  const lost = connection.lost();
   onConnected();
   return lost;
 }
@@ -102,18 +106,18 @@ async function askTheService(
   firstAttempt: number,
   stop: AbortSignal,
 ): Promise<number> {
-  const { seat, random, sleep } = deps;
+  const { access, random, sleep } = deps;
   for (let attempt = firstAttempt; ; attempt++) {
-    const changed = watchSeat(seat, before, stop, () => true);
+    const changed = watchAccess(access, before, stop, () => true);
     await sleep(backOffMs(attempt, random), changed.signal);
     changed.dispose();
-    if (stop.aborted || seat.admission() !== before) return attempt;
-    if (seat.msLeft() === 0) {
-      seat.timeIsUp();
+    if (stop.aborted || access.admission() !== before) return attempt;
+    if (access.msLeft() === 0) {
+      access.timeIsUp();
       return attempt;
     }
-    const answer = await seat.rejoin();
-    if (answer.ok || seat.admission() !== before) return attempt + 1;
+    const answer = await access.rejoin();
+    if (answer.ok || access.admission() !== before) return attempt + 1;
   }
 }
 
@@ -121,22 +125,22 @@ async function askTheService(
  * Tells when we are to stop, or have an admission to another room than `before`; to the same room only if that is a
  * reason to connect again: neither a poll of the service nor a second call to the same room may interrupt anybody.
  */
-function watchSeat(
-  seat: Seat,
+function watchAccess(
+  access: MeetingAccess,
   before: RoomAdmission,
   stop: AbortSignal,
   sameRoomCounts: () => boolean,
 ): { readonly promise: Promise<'changed'>; readonly signal: AbortSignal; dispose(): void } {
   const controller = new AbortController();
   const check = (): void => {
-    const now = seat.admission();
+    const now = access.admission();
     const elsewhere = now === null || mediaRoomOf(now) !== mediaRoomOf(before);
     if (stop.aborted || (now !== before && (elsewhere || sameRoomCounts()))) controller.abort();
   };
   const promise = new Promise<'changed'>((resolve) => {
     controller.signal.addEventListener('abort', () => resolve('changed'), { once: true });
   });
-  const unsubscribe = seat.onChange(check);
+  const unsubscribe = access.onChange(check);
   stop.addEventListener('abort', check, { once: true });
   check();
   return {

@@ -8,30 +8,30 @@ afterEach(() => void vi.useRealTimers());
 function stay() {
   let admission: RoomAdmission | null = {} as RoomAdmission;
   const stop = new AbortController();
-  const seat = {
+  const access = {
     admission: () => admission,
     msLeft: vi.fn(() => 5000),
     timeIsUp: vi.fn(() => (admission = null)),
   };
-  leaveOnTime(seat, stop.signal);
-  return { seat, stop };
+  leaveOnTime(access, stop.signal);
+  return { access, stop };
 }
 
 test('whoever is connected leaves within a second after the end, once, though nobody says that the time is up', () => {
-  const { seat } = stay();
+  const { access } = stay();
   vi.advanceTimersByTime(60_000);
-  expect(seat.timeIsUp).not.toHaveBeenCalled();
-  seat.msLeft.mockReturnValue(0);
+  expect(access.timeIsUp).not.toHaveBeenCalled();
+  access.msLeft.mockReturnValue(0);
   vi.advanceTimersByTime(1000);
-  expect(seat.timeIsUp).toHaveBeenCalledTimes(1);
+  expect(access.timeIsUp).toHaveBeenCalledTimes(1);
   vi.advanceTimersByTime(60_000);
-  expect(seat.timeIsUp).toHaveBeenCalledTimes(1);
+  expect(access.timeIsUp).toHaveBeenCalledTimes(1);
 });
 
 test('whoever has left is told nothing', () => {
-  const { seat, stop } = stay();
+  const { access, stop } = stay();
   stop.abort();
-  seat.msLeft.mockReturnValue(0);
+  access.msLeft.mockReturnValue(0);
   vi.advanceTimersByTime(60_000);
-  expect(seat.timeIsUp).not.toHaveBeenCalled();
+  expect(access.timeIsUp).not.toHaveBeenCalled();
 });

@@ -1,4 +1,4 @@
-import type { Seat } from './keep-connected.ts';
+import type { MeetingAccess } from './keep-connected.ts';
 
 const lookEveryMs = 1000;
 
@@ -7,9 +7,12 @@ const lookEveryMs = 1000;
  * there to say that the time is up, and then the media server goes on. Asked again and again, because no timer counts the
  * sleep of a computer.
  */
-export function leaveOnTime(seat: Pick<Seat, 'admission' | 'msLeft' | 'timeIsUp'>, stop: AbortSignal): void {
+export function leaveOnTime(
+  access: Pick<MeetingAccess, 'admission' | 'msLeft' | 'timeIsUp'>,
+  stop: AbortSignal,
+): void {
   const timer = setInterval(() => {
-    if (seat.admission() !== null && seat.msLeft() === 0) seat.timeIsUp();
+    if (access.admission() !== null && access.msLeft() === 0) access.timeIsUp();
   }, lookEveryMs);
   stop.addEventListener('abort', () => clearInterval(timer), { once: true });
 }

@@ -1,5 +1,6 @@
 import type { DeviceKind } from '../../../../shared/devices/system-facts.ts';
-import { chooseDevice, chosenDevices, mediaDeviceKinds } from '../../media/chosen-devices.ts';
+import { chooseDevice, chosenDevices } from '../../media/chosen-devices.ts';
+import { mediaDeviceKinds } from '../../media/media-device-kinds.ts';
 import { defaultId, findChosen, listDevices, type Device } from '../../media/device-list.ts';
 import type { RoomSession } from '../room-session.ts';
 

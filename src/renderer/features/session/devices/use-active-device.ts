@@ -1,7 +1,7 @@
 import { RoomEvent } from 'livekit-client';
 import { useCallback, useSyncExternalStore } from 'react';
 import type { DeviceKind } from '../../../../shared/devices/system-facts.ts';
-import { mediaDeviceKinds } from '../../media/chosen-devices.ts';
+import { mediaDeviceKinds } from '../../media/media-device-kinds.ts';
 import { defaultId } from '../../media/device-list.ts';
 import { useRoomSession } from '../session-context.ts';
 

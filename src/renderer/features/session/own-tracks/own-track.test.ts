@@ -2,7 +2,7 @@ import { TrackEvent, type LocalTrack } from 'livekit-client';
 import { expect, test, vi } from 'vitest';
 import type { Diagnosis } from '../../../../shared/devices/diagnose.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
-import type { Outlet, OutletState } from './outlet.ts';
+import type { Publisher, PublishingState } from './publisher.ts';
 import { createOwnTrack } from './own-track.ts';
 import type { OwnedMedia } from './owned-media.ts';
 
@@ -54,8 +54,8 @@ class Track {
 }
 
 /** The room of one source; `change` says what livekit-client has done by itself. */
-class FakeOutlet implements Outlet {
-  now: OutletState = 'up';
+class FakePublisher implements Publisher {
+  now: PublishingState = 'up';
   allowed = true;
   inRoom: LocalTrack[] = [];
   connections = 0;
@@ -67,7 +67,7 @@ class FakeOutlet implements Outlet {
   readonly unpublish = vi.fn(async (track: LocalTrack): Promise<void> => {
     this.inRoom = this.inRoom.filter((each) => each !== track);
   });
-  state = (): OutletState => this.now;
+  state = (): PublishingState => this.now;
   isAllowed = (): boolean => this.allowed;
   connection = (): number => this.connections;
   published = (): readonly LocalTrack[] => this.inRoom;
@@ -75,7 +75,7 @@ class FakeOutlet implements Outlet {
     this.#tell = listener;
   }
   /** Resolves once all that follows from it is done. */
-  async change(now: OutletState, inRoom: readonly LocalTrack[], removed: LocalTrack | null = null) {
+  async change(now: PublishingState, inRoom: readonly LocalTrack[], removed: LocalTrack | null = null) {
     if (now !== this.now) this.connections += 1;
     [this.now, this.inRoom] = [now, [...inRoom]];
     this.#tell(removed);
@@ -99,7 +99,7 @@ const device = (readyState: 'live' | 'ended' = 'live') =>
 function rig({ opens }: { opens?: () => Promise<Result<MediaStreamTrack, Diagnosis>> } = {}) {
   const tracks: Track[] = [];
   const open = vi.fn(opens ?? (() => Promise.resolve(ok(device()))));
-  const outlet = new FakeOutlet();
+  const publisher = new FakePublisher();
   const own = createOwnTrack({
     open,
     wrap: (media) => {
@@ -107,13 +107,22 @@ function rig({ opens }: { opens?: () => Promise<Result<MediaStreamTrack, Diagnos
       tracks.push(track);
       return track as unknown as OwnedMedia;
     },
-    outlet,
+    publisher,
     explain: () => Promise.resolve(refused),
   });
   const losses: string[] = [];
   own.onLost((loss) => losses.push(loss));
   const inRoom = () => tracks as unknown as LocalTrack[];
-  return { own, open, outlet, publish: outlet.publish, unpublish: outlet.unpublish, tracks, losses, inRoom };
+  return {
+    own,
+    open,
+    publisher,
+    publish: publisher.publish,
+    unpublish: publisher.unpublish,
+    tracks,
+    losses,
+    inRoom,
+  };
 }
 
 test('a microphone that is only previewed is heard by nobody', async () => {
@@ -225,62 +234,62 @@ test('leaving while the device opens closes it again', async () => {
 });
 
 test('after a lost connection the same track is published again, still muted if it was', async () => {
-  const { own, outlet, publish, tracks } = rig();
+  const { own, publisher, publish, tracks } = rig();
   await own.turnOn();
   await own.turnOff();
-  await outlet.change('down', []);
+  await publisher.change('down', []);
   expect(publish).toHaveBeenCalledTimes(1);
-  await outlet.change('up', []);
+  await publisher.change('up', []);
   expect(publish).toHaveBeenCalledTimes(2);
   expect(publish.mock.calls[1]?.[0]).toBe(tracks[0]);
   expect(own.state()).toBe('off');
 });
 
 test('a preview is not published by a reconnection', async () => {
-  const { own, outlet, publish } = rig();
+  const { own, publisher, publish } = rig();
   await own.prepare();
-  await outlet.change('down', []);
-  await outlet.change('up', []);
+  await publisher.change('down', []);
+  await publisher.change('up', []);
   expect(publish).not.toHaveBeenCalled();
 });
 
 test('what livekit-client takes out to publish it again is still on, and is left to it', async () => {
-  const { own, outlet, publish, tracks, inRoom } = rig();
+  const { own, publisher, publish, tracks, inRoom } = rig();
   await own.turnOn();
-  await outlet.change('repairing', []);
+  await publisher.change('repairing', []);
   expect(own.state()).toBe('on');
   expect(tracks[0]?.closed).toBe(false);
-  await outlet.change('up', inRoom());
+  await publisher.change('up', inRoom());
   expect(own.state()).toBe('on');
   expect(publish).toHaveBeenCalledTimes(1);
 });
 
 test('turned off while livekit-client reconnects, it stays off', async () => {
-  const { own, outlet, tracks, inRoom } = rig();
+  const { own, publisher, tracks, inRoom } = rig();
   await own.turnOn();
-  await outlet.change('repairing', []);
+  await publisher.change('repairing', []);
   await own.turnOff();
-  await outlet.change('up', inRoom());
+  await publisher.change('up', inRoom());
   expect(own.state()).toBe('off');
   expect(tracks[0]?.isMuted).toBe(true);
 });
 
 test('what livekit-client did not get published again is published by us', async () => {
-  const { own, outlet, publish } = rig();
+  const { own, publisher, publish } = rig();
   await own.turnOn();
-  await outlet.change('repairing', []);
-  await outlet.change('up', []);
+  await publisher.change('repairing', []);
+  await publisher.change('up', []);
   expect(publish).toHaveBeenCalledTimes(2);
   expect(own.state()).toBe('on');
 });
 
 test('a device that did not open again in a reconnection is told as lost, and nobody believes to be heard', async () => {
-  const { own, outlet, losses, tracks } = rig();
+  const { own, publisher, losses, tracks } = rig();
   await own.turnOn();
-  await outlet.change('repairing', []);
+  await publisher.change('repairing', []);
   const [track] = tracks;
   if (track) track.mediaStreamTrack = device('ended');
-  await outlet.change('up', []);
+  await publisher.change('up', []);
   expect(losses).toEqual(['off']);
   expect(own.state()).toBe('off');
 });
@@ -295,65 +304,65 @@ test('a device that livekit-client has stopped by itself is told as lost', async
 });
 
 test('a device that is just being opened anew is not lost', async () => {
-  const { own, outlet, losses, tracks, inRoom } = rig();
+  const { own, publisher, losses, tracks, inRoom } = rig();
   await own.turnOn();
   const [track] = tracks;
   if (track) [track.isOpening, track.mediaStreamTrack] = [true, device('ended')];
-  await outlet.change('up', inRoom());
+  await publisher.change('up', inRoom());
   expect(losses).toEqual([]);
   expect(own.state()).toBe('on');
 });
 
 test('a right that a moderator has taken closes the device', async () => {
-  const { own, outlet, tracks, publish, inRoom } = rig();
+  const { own, publisher, tracks, publish, inRoom } = rig();
   await own.turnOn();
-  await outlet.change('up', [], inRoom()[0]);
+  await publisher.change('up', [], inRoom()[0]);
   expect(own.state()).toBe('off');
   expect(tracks[0]?.closed).toBe(true);
   expect(publish).toHaveBeenCalledTimes(1);
 });
 
 test('a right that was taken while the connection was away closes the device, and is told', async () => {
-  const { own, outlet, losses, tracks, publish } = rig();
+  const { own, publisher, losses, tracks, publish } = rig();
   await own.turnOn();
-  await outlet.change('repairing', []);
+  await publisher.change('repairing', []);
   publish.mockRejectedValueOnce(new Error('403'));
-  await outlet.change('up', []);
+  await publisher.change('up', []);
   expect(own.state()).toBe('off');
   expect(tracks[0]?.closed).toBe(true);
   expect(losses).toEqual(['not-sent']);
 });
 
 test('a right that is taken while the track is being published closes the device and is told, and nobody reads « on »', async () => {
-  const { own, outlet, tracks, losses, inRoom } = rig();
+  const { own, publisher, tracks, losses, inRoom } = rig();
   const entered = Promise.withResolvers<void>();
-  outlet.publish.mockImplementationOnce(async () => {
+  publisher.publish.mockImplementationOnce(async () => {
     await entered.promise;
-    outlet.inRoom = inRoom();
+    publisher.inRoom = inRoom();
   });
   const turnedOn = own.turnOn();
   await settled();
-  outlet.allowed = false;
-  await outlet.change('up', []);
+  publisher.allowed = false;
+  await publisher.change('up', []);
   expect(own.state()).toBe('off');
   expect(tracks[0]?.closed).toBe(true);
   entered.resolve();
   expect(await turnedOn).toEqual(err('not-sent'));
-  await outlet.change('up', outlet.inRoom);
-  expect(outlet.inRoom).toEqual([]);
+  await publisher.change('up', publisher.inRoom);
+  expect(publisher.inRoom).toEqual([]);
   expect([own.state(), losses]).toEqual(['off', ['not-sent']]);
 });
 
 test('whoever turns a microphone on without the right to it is told that it is not sent', async () => {
-  const { own, outlet, losses } = rig();
-  outlet.allowed = false;
-  outlet.publish.mockRejectedValueOnce(new Error('insufficient permissions'));
+  const { own, publisher, losses } = rig();
+  publisher.allowed = false;
+  publisher.publish.mockRejectedValueOnce(new Error('insufficient permissions'));
   expect(await own.turnOn()).toEqual(err('not-sent'));
   expect(losses).toEqual(['not-sent']);
 });
 
 test('released while it was being published, it is taken out as soon as it is in', async () => {
-  const { own, outlet, publish, unpublish, inRoom } = rig();
+  const { own, publisher, publish, unpublish, inRoom } = rig();
   const done = Promise.withResolvers<void>();
   publish.mockImplementationOnce(() => done.promise);
   const click = own.turnOn();
@@ -361,19 +370,19 @@ test('released while it was being published, it is taken out as soon as it is in
   own.release();
   done.resolve();
   await click;
-  await outlet.change('up', inRoom());
+  await publisher.change('up', inRoom());
   expect(unpublish.mock.calls).toEqual([[inRoom()[0]]]);
-  expect(outlet.published()).toEqual([]);
+  expect(publisher.published()).toEqual([]);
 });
 
 test('a publication that was lost with its connection is made anew in the next one', async () => {
-  const { own, outlet, publish, losses } = rig();
+  const { own, publisher, publish, losses } = rig();
   const lost = Promise.withResolvers<void>();
   publish.mockImplementationOnce(() => lost.promise);
   const click = own.turnOn();
   await settled();
-  await outlet.change('down', []);
-  await outlet.change('up', []);
+  await publisher.change('down', []);
+  await publisher.change('up', []);
   lost.reject(new Error('Got disconnected'));
   expect(await click).toEqual(ok());
   expect(publish).toHaveBeenCalledTimes(2);
@@ -382,21 +391,21 @@ test('a publication that was lost with its connection is made anew in the next o
 });
 
 test('a pause that livekit-client cannot end by itself any more is ended once it is published again', async () => {
-  const { own, outlet, tracks, inRoom } = rig();
+  const { own, publisher, tracks, inRoom } = rig();
   await own.turnOn();
   const [track] = tracks;
   if (track) track.isUpstreamPaused = true;
-  await outlet.change('repairing', []);
-  await outlet.change('up', inRoom());
+  await publisher.change('repairing', []);
+  await publisher.change('up', inRoom());
   expect(track?.isUpstreamPaused).toBe(false);
 });
 
 test('what a reconnection could not bring back, one click brings back', async () => {
-  const { own, outlet, publish } = rig();
+  const { own, publisher, publish } = rig();
   await own.turnOn();
-  await outlet.change('repairing', []);
+  await publisher.change('repairing', []);
   publish.mockRejectedValueOnce(new Error('403'));
-  await outlet.change('up', []);
+  await publisher.change('up', []);
   expect(await own.turnOn()).toEqual(ok());
   expect(own.state()).toBe('on');
 });
@@ -461,12 +470,12 @@ test('a microphone pulled out during the preview is closed, and the click opens 
 });
 
 test('a microphone pulled out while it is being published is told as lost, not shown as heard', async () => {
-  const { own, outlet, publish, tracks, losses } = rig();
+  const { own, publisher, publish, tracks, losses } = rig();
   publish.mockImplementation(async (track) => {
     const [pulled] = tracks;
     if (pulled) pulled.mediaStreamTrack = device('ended');
     pulled?.emit(TrackEvent.Ended);
-    await outlet.change('up', [track]);
+    await publisher.change('up', [track]);
   });
   await own.turnOn();
   expect(losses).toEqual(['off']);

@@ -1,8 +1,8 @@
 import type { Diagnosis } from '../../../../shared/devices/diagnose.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
-import type { Outlet } from './outlet.ts';
+import type { Publisher } from './publisher.ts';
 import type { OwnedMedia } from './owned-media.ts';
-import { watchTrack, type Loss, type TrackWatch } from './watch-track.ts';
+import { watchTrack, type TrackLoss, type TrackWatch } from './watch-track.ts';
 
 /**
  * `ready`: the device is open for a preview, nobody hears or sees it. `on`: others do, or will once connected.
@@ -21,7 +21,7 @@ export type OwnTrack = {
   state(): OwnTrackState;
   onChange(listener: () => void): () => void;
   /** LiveKit looks for another device by itself; this tells how that ended. */
-  onLost(listener: (loss: Loss) => void): () => void;
+  onLost(listener: (loss: TrackLoss) => void): () => void;
   /** What a level meter or a preview shows; null while the device is closed. */
   media(): MediaStreamTrack | null;
   /** Opens the device without telling anybody. */
@@ -38,7 +38,7 @@ export type OwnTrack = {
 type Deps = {
   readonly open: () => Promise<Result<MediaStreamTrack, Diagnosis>>;
   readonly wrap: (media: MediaStreamTrack) => OwnedMedia;
-  readonly outlet: Outlet;
+  readonly publisher: Publisher;
   /** Names what unmuting a closed device throws. */
   readonly explain: (error: unknown) => Promise<Diagnosis>;
 };
@@ -51,20 +51,20 @@ type Held =
   | { readonly name: 'opening'; readonly outcome: Promise<Opened> }
   | { readonly name: 'ready' | 'sending'; readonly track: OwnedMedia; readonly watch: TrackWatch };
 
-export function createOwnTrack({ open, wrap, outlet, explain }: Deps): OwnTrack {
+export function createOwnTrack({ open, wrap, publisher, explain }: Deps): OwnTrack {
   let held: Held = { name: 'nothing' };
   let publishing: { readonly track: OwnedMedia; readonly done: Promise<void> } | null = null;
   const listeners = new Set<() => void>();
-  const lossListeners = new Set<(loss: Loss) => void>();
+  const lossListeners = new Set<(loss: TrackLoss) => void>();
   const tell = (): void => listeners.forEach((listener) => listener());
-  const tellLost = (loss: Loss): void => lossListeners.forEach((listener) => listener(loss));
+  const tellLost = (loss: TrackLoss): void => lossListeners.forEach((listener) => listener(loss));
   const hold = (next: Held): void => {
     held = next;
     tell();
   };
 
   const heldTrack = (): OwnedMedia | null => ('track' in held ? held.track : null);
-  const isPublished = (track: OwnedMedia): boolean => outlet.published().includes(track);
+  const isPublished = (track: OwnedMedia): boolean => publisher.published().includes(track);
 
   /** Whoever asks meanwhile waits for the same opening, and is told the same: a preview and a click come close together. */
   function ensureOpen(): Promise<Opened> {
@@ -109,17 +109,17 @@ export function createOwnTrack({ open, wrap, outlet, explain }: Deps): OwnTrack 
   /** Brings the room to what is wanted. What fails because the connection changes is settled again when it has. */
   async function settle(): Promise<void> {
     const now = held;
-    for (const stray of outlet.published()) {
+    for (const stray of publisher.published()) {
       if (now.name === 'sending' && stray === now.track) continue;
       // Of two microphones others would play the first, which is closed.
       stray.stop();
-      void outlet.unpublish(stray);
+      void publisher.unpublish(stray);
     }
-    if (now.name !== 'sending' || outlet.state() !== 'up') return tell();
+    if (now.name !== 'sending' || publisher.state() !== 'up') return tell();
     const { track, watch } = now;
     // The server takes a track away with the right to it, but for one that is just being published: livekit-client (2.23) does
     // not know that one yet, and goes on as if others heard it.
-    if (!outlet.isAllowed() && (isPublished(track) || publishing?.track === track)) return withdraw(track);
+    if (!publisher.isAllowed() && (isPublished(track) || publishing?.track === track)) return withdraw(track);
     // For a published one that has ended LiveKit looks for another device; for all others nobody does.
     const isLeftToLiveKit = watch.isLost() && isPublished(track);
     const isOver = track.mediaStreamTrack.readyState === 'ended' && !track.isOpening;
@@ -152,12 +152,12 @@ export function createOwnTrack({ open, wrap, outlet, explain }: Deps): OwnTrack 
   }
 
   async function publish(track: OwnedMedia): Promise<void> {
-    const before = outlet.connection();
+    const before = publisher.connection();
     try {
-      await outlet.publish(track);
+      await publisher.publish(track);
     } catch {
       if (heldTrack() !== track || isPublished(track)) return;
-      if (outlet.connection() === before) {
+      if (publisher.connection() === before) {
         release();
         tellLost('not-sent');
       } else {
@@ -168,7 +168,7 @@ export function createOwnTrack({ open, wrap, outlet, explain }: Deps): OwnTrack 
     }
   }
 
-  outlet.onChange((removed) => {
+  publisher.onChange((removed) => {
     // By a moderator who took the right to it, say: the device is closed as well.
     if (removed && removed === heldTrack() && !isPublished(removed as OwnedMedia)) release();
     else void settle();
@@ -176,7 +176,7 @@ export function createOwnTrack({ open, wrap, outlet, explain }: Deps): OwnTrack 
 
   return {
     state() {
-      if (outlet.published().some((track) => track !== heldTrack() && !track.isMuted)) return 'on';
+      if (publisher.published().some((track) => track !== heldTrack() && !track.isMuted)) return 'on';
       if (held.name === 'nothing') return 'off';
       if (held.name === 'sending') return held.track.isMuted ? 'off' : 'on';
       return held.name;

@@ -6,7 +6,7 @@ import { chosenDevices } from '../../media/chosen-devices.ts';
 import { explainDevice, failedBy } from '../../media/explain-device.ts';
 import { openCamera, openMicrophone } from '../../media/open-device.ts';
 import type { SoundProcessing } from '../../media/sound-processing.ts';
-import { createOutlets } from './outlet.ts';
+import { createPublishers } from './publisher.ts';
 import { createOwnTrack, type OwnTrack } from './own-track.ts';
 import { ownCamera, ownMicrophone, type OwnedMedia } from './owned-media.ts';
 
@@ -46,12 +46,12 @@ export type OwnSource = keyof typeof sources;
 export type OwnTracks = Readonly<Record<OwnSource, OwnTrack>>;
 
 export function createOwnTracks(room: Room, deps: Deps): OwnTracks {
-  const outletOf = createOutlets(room);
+  const publisherOf = createPublishers(room);
   const create = ({ source, open, wrap, explain }: Source): OwnTrack =>
     createOwnTrack({
       open: () => open(deps),
       wrap,
-      outlet: outletOf(source),
+      publisher: publisherOf(source),
       explain: (error) => explain(error, deps),
     });
   return Object.fromEntries(

@@ -5,7 +5,7 @@ import type { OwnedMedia } from './owned-media.ts';
  * The device was unplugged while it was on: another one took its place, or it is off now. `not-sent`: the media server does
  * not take it.
  */
-export type Loss = 'replaced' | 'off' | 'not-sent';
+export type TrackLoss = 'replaced' | 'off' | 'not-sent';
 
 type Told = {
   /** Muted, unmuted, or another device: whatever one shows of it. */
@@ -13,7 +13,7 @@ type Told = {
   readonly ended: () => void;
   /** By somebody else than us. */
   readonly stopped: () => void;
-  readonly lost: (loss: Loss) => void;
+  readonly lost: (loss: TrackLoss) => void;
 };
 
 export type TrackWatch = {
@@ -30,7 +30,7 @@ export type TrackWatch = {
  */
 export function watchTrack(track: OwnedMedia, told: Told): TrackWatch {
   let isLost = false;
-  const changed = (loss: Loss) => (): void => {
+  const changed = (loss: TrackLoss) => (): void => {
     const wasLost = isLost;
     isLost = false;
     told.changed();

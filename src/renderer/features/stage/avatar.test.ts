@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hueOf, initialsOf } from './face.ts';
+import { hueOf, initialsOf } from './avatar.ts';
 
 test.each([
   ['Marie Gérard', 'MG'],

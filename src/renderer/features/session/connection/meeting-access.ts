@@ -1,10 +1,10 @@
 import type { InRoom } from '../../meeting/meeting-phase.ts';
 import type { MeetingStoreApi } from '../../meeting/meeting-store.ts';
 import { msLeft } from '../../meeting/time-left.ts';
-import type { Seat } from './keep-connected.ts';
+import type { MeetingAccess } from './keep-connected.ts';
 
-/** The meeting store, seen as the seat that `keepConnected` keeps. `now`: the page's clock. */
-export function seatOf(meeting: MeetingStoreApi, now: () => number): Seat {
+/** The meeting store, seen as the access to its room that `keepConnected` uses. `now`: the page's clock. */
+export function meetingAccess(meeting: MeetingStoreApi, now: () => number): MeetingAccess {
   const room = (): InRoom | null => {
     const { phase } = meeting.getState();
     return phase.name === 'in-room' ? phase : null;

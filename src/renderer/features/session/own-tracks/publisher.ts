@@ -12,11 +12,11 @@ import {
  * `up`: what is published now is in the room. `repairing`: livekit-client is at it, and publishes again by itself what it had
  * published. `down`: there is nothing to publish into; the next connection begins with nothing published.
  */
-export type OutletState = 'up' | 'repairing' | 'down';
+export type PublishingState = 'up' | 'repairing' | 'down';
 
-/** What the room has of us under one source, and the way into it. Nothing of that is remembered here: LiveKit is asked. */
-export type Outlet = {
-  state(): OutletState;
+/** Publishes one source of ours, and says what the room has of it. Nothing of that is remembered here: LiveKit is asked. */
+export type Publisher = {
+  state(): PublishingState;
   /** Another number whenever the connection was lost or repaired in between. */
   connection(): number;
   /** One at most, but for moments. */
@@ -40,14 +40,14 @@ const protocolSources: Readonly<Partial<Record<Track.Source, number>>> = {
 };
 
 /** For a room that is ours for its whole life: the listeners are never taken away. */
-export function createOutlets(room: Room): (source: Track.Source) => Outlet {
+export function createPublishers(room: Room): (source: Track.Source) => Publisher {
   const { localParticipant } = room;
   // Publishing works from here on, before the media connection is up: that saves a round trip.
   let isSignalled = false;
   let connection = 0;
   const leaving = new Set<LocalTrack>();
   const publications = (): LocalTrackPublication[] => [...localParticipant.trackPublications.values()];
-  const state = (): OutletState => {
+  const state = (): PublishingState => {
     // LiveKit says that the state has changed before it says that it is disconnected.
     if (!isSignalled || room.state === ConnectionState.Disconnected) return 'down';
     const isRepairing =

@@ -7,7 +7,7 @@ import {
   type Room,
 } from 'livekit-client';
 import { expect, test, vi } from 'vitest';
-import { createOutlets } from './outlet.ts';
+import { createPublishers } from './publisher.ts';
 
 const source = Track.Source.Microphone;
 const someTrack = (name: string) => ({ name }) as unknown as LocalTrack;
@@ -51,12 +51,12 @@ function rig() {
     room.state = state;
     room.emit(RoomEvent.ConnectionStateChanged, state);
   };
-  const outlet = createOutlets(room as unknown as Room)(source);
+  const publisher = createPublishers(room as unknown as Room)(source);
   const removed: (LocalTrack | null)[] = [];
   const states: string[] = [];
-  outlet.onChange((track) => {
+  publisher.onChange((track) => {
     removed.push(track);
-    states.push(outlet.state());
+    states.push(publisher.state());
   });
   const connect = (): void => {
     to(ConnectionState.Connecting);
@@ -68,13 +68,13 @@ function rig() {
     to(ConnectionState.Disconnected);
     room.emit(RoomEvent.Disconnected);
   };
-  return { outlet, participant, removed, states, to, enter, remove, connect, disconnect };
+  return { publisher, participant, removed, states, to, enter, remove, connect, disconnect };
 }
 const told = (removed: readonly (LocalTrack | null)[]) => removed.filter((track) => track !== null);
 
 test('it is up from the first word of the server on, and down from the moment that nothing is connected', () => {
-  const { outlet, states, connect, disconnect } = rig();
-  expect(outlet.state()).toBe('down');
+  const { publisher, states, connect, disconnect } = rig();
+  expect(publisher.state()).toBe('down');
   connect();
   expect(states.at(-1)).toBe('up');
   disconnect();
@@ -84,12 +84,12 @@ test('it is up from the first word of the server on, and down from the moment th
 test.each([ConnectionState.Reconnecting, ConnectionState.SignalReconnecting])(
   'while livekit-client is « %s » it is left alone, and the connection counts as another one',
   (state) => {
-    const { outlet, connect, to } = rig();
+    const { publisher, connect, to } = rig();
     connect();
-    const before = outlet.connection();
+    const before = publisher.connection();
     to(state);
-    expect(outlet.state()).toBe('repairing');
-    expect(outlet.connection()).not.toBe(before);
+    expect(publisher.state()).toBe('repairing');
+    expect(publisher.connection()).not.toBe(before);
   },
 );
 
@@ -135,42 +135,42 @@ test('what is taken out because the connection is lost was removed by nobody', a
 });
 
 test('what we take out ourselves was removed by nobody, and does not count as published any more', async () => {
-  const { outlet, removed, connect, enter } = rig();
+  const { publisher, removed, connect, enter } = rig();
   connect();
   const track = someTrack('ours');
   enter(track);
-  expect(outlet.published()).toEqual([track]);
-  await outlet.unpublish(track);
-  expect(outlet.published()).toEqual([]);
+  expect(publisher.published()).toEqual([track]);
+  await publisher.unpublish(track);
+  expect(publisher.published()).toEqual([]);
   expect(told(removed)).toEqual([]);
 });
 
 test('a publication of the connection before does not count in the next', () => {
-  const { outlet, connect, disconnect, enter } = rig();
+  const { publisher, connect, disconnect, enter } = rig();
   connect();
   disconnect();
   enter(someTrack('late'));
   connect();
-  expect(outlet.published()).toEqual([]);
+  expect(publisher.published()).toEqual([]);
 });
 
 test('another source is not ours to look at', () => {
-  const { outlet, connect, enter } = rig();
+  const { publisher, connect, enter } = rig();
   connect();
   enter(someTrack('picture'), Track.Source.Camera);
-  expect(outlet.published()).toEqual([]);
+  expect(publisher.published()).toEqual([]);
 });
 
 test('what the server lets us send is told whenever that changes', () => {
-  const { outlet, participant, removed, connect } = rig();
-  expect(outlet.isAllowed()).toBe(true);
+  const { publisher, participant, removed, connect } = rig();
+  expect(publisher.isAllowed()).toBe(true);
   connect();
   const allow = (canPublish: boolean, canPublishSources: number[]): boolean => {
     const before = removed.length;
     participant.permissions = { canPublish, canPublishSources };
     participant.emit(ParticipantEvent.ParticipantPermissionsChanged);
     expect(removed.slice(before)).toEqual([null]);
-    return outlet.isAllowed();
+    return publisher.isAllowed();
   };
   expect(allow(true, [2, 1])).toBe(true);
   expect(allow(true, [1, 3])).toBe(false);
