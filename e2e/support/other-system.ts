@@ -55,7 +55,8 @@ export async function pretendSystem(
             : { ok: false, error: { code: 'app-error' } };
         const answer = await real(event, name, input);
         if (name !== 'app:start' || now.platform === null) return answer;
-        return { ...answer, value: { ...(answer.value as object), platform: now.platform } };
+        const can = { openSystemSettings: now.platform !== 'linux' };
+        return { ...answer, value: { ...(answer.value as object), platform: now.platform, can } };
       });
     },
     answers,

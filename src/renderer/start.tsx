@@ -15,6 +15,7 @@ import { SettingsContext } from './features/settings/settings-context.ts';
 import { createSettingsStore } from './features/settings/settings-store.ts';
 import { SignInContext } from './features/sign-in/sign-in-context.ts';
 import { createSignInStore } from './features/sign-in/sign-in-store.ts';
+import { HostContext } from './host-context.ts';
 import { afterDrawing } from './ui/after-drawing.ts';
 import { NavigationContext } from './ui/navigation/navigation-context.ts';
 import { createNavigationStore } from './ui/navigation/navigation-store.ts';
@@ -46,17 +47,19 @@ export async function start(bridge: Bridge): Promise<void> {
   createRoot(root).render(
     <StrictMode>
       <BridgeContext value={bridge}>
-        <NavigationContext value={navigation}>
-          <MeetingContext value={meeting}>
-            <ServiceContext value={service}>
-              <SettingsContext value={settings}>
-                <SignInContext value={signIn}>
-                  <App start={started.value} />
-                </SignInContext>
-              </SettingsContext>
-            </ServiceContext>
-          </MeetingContext>
-        </NavigationContext>
+        <HostContext value={started.value}>
+          <NavigationContext value={navigation}>
+            <MeetingContext value={meeting}>
+              <ServiceContext value={service}>
+                <SettingsContext value={settings}>
+                  <SignInContext value={signIn}>
+                    <App start={started.value} />
+                  </SignInContext>
+                </SettingsContext>
+              </ServiceContext>
+            </MeetingContext>
+          </NavigationContext>
+        </HostContext>
       </BridgeContext>
     </StrictMode>,
   );

@@ -30,7 +30,7 @@ function window() {
     }),
     onPageReady: vi.fn(),
     restart: vi.fn(),
-    about: { appVersion: '1.0.0', platform: 'linux' },
+    about: { appVersion: '1.0.0', platform: 'linux', can: { openSystemSettings: false } },
     clipboard: { writeText: vi.fn() },
     open,
     tellNotOpened,

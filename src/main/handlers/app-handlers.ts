@@ -17,7 +17,7 @@ type Deps = {
   readonly current: CurrentMeetingKeeper;
   readonly onPageReady: () => void;
   readonly restart: () => void;
-  readonly about: Pick<AppStart, 'appVersion' | 'platform'>;
+  readonly about: Pick<AppStart, 'appVersion' | 'platform' | 'can'>;
   readonly clipboard: Pick<Clipboard, 'writeText'>;
   readonly open: OpenOutside;
   /** Tells the address to whoever has to go there by themselves. */

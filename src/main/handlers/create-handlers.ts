@@ -9,6 +9,7 @@ import type { Words } from '../../shared/words/words.ts';
 import { wallClock } from '../clocks.ts';
 import { factsReader, shareReads } from '../devices/read-system-facts.ts';
 import { soundRestarter } from '../devices/restart-sound.ts';
+import { hasSettingsPages } from '../devices/settings-address.ts';
 import type { Egress } from '../page/egress.ts';
 import type { AppLog } from '../log/log.ts';
 import type { Network } from '../open-network.ts';
@@ -91,7 +92,11 @@ export function createHandlers(deps: Deps): Handlers {
       signInState: session.state,
       settings,
       current,
-      about: { appVersion: app.getVersion(), platform },
+      about: {
+        appVersion: app.getVersion(),
+        platform,
+        can: { openSystemSettings: hasSettingsPages(platform) },
+      },
       onPageReady: deps.onPageReady,
       restart: deps.restart,
       clipboard,

@@ -19,7 +19,7 @@ export function App({ start }: { readonly start: AppStart }): ReactNode {
       <Shortcuts>
         <Unforeseen>
           <CurrentPage start={start} />
-          <CurrentOverlay platform={start.platform} />
+          <CurrentOverlay />
           <SigningIn />
         </Unforeseen>
       </Shortcuts>

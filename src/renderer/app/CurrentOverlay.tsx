@@ -1,5 +1,4 @@
 import { Suspense, type ReactNode } from 'react';
-import type { AppStart } from '../../shared/calls/app.ts';
 import { unreachable } from '../../shared/result.ts';
 import { useMeeting } from '../features/meeting/meeting-context.ts';
 import { useNavigation, useOverlay } from '../ui/navigation/navigation-context.ts';
@@ -8,7 +7,7 @@ import { OtherMeeting } from './OtherMeeting.tsx';
 import { RefusedLink } from './RefusedLink.tsx';
 
 /** What lies over the page and waits for an answer. */
-export function CurrentOverlay({ platform }: { readonly platform: AppStart['platform'] }): ReactNode {
+export function CurrentOverlay(): ReactNode {
   const overlay = useOverlay();
   const inMeeting = useMeeting((store) => store.phase.name === 'in-room');
   const { close } = useNavigation().getState();
@@ -22,7 +21,7 @@ export function CurrentOverlay({ platform }: { readonly platform: AppStart['plat
     case 'devices':
       return (
         <Suspense fallback={null}>
-          <DevicesPage trouble={overlay.trouble} platform={platform} onClose={close} />
+          <DevicesPage trouble={overlay.trouble} onClose={close} />
         </Suspense>
       );
     case 'accessibility':

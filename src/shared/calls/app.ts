@@ -11,7 +11,12 @@ const appStart = z.object({
   settings: z.custom<ResolvedSettings>(),
   displayName: z.string(),
   appVersion: z.string(),
+  /** For words that name a page of this system; what can be done is asked of `can`. */
   platform: z.enum(['linux', 'darwin', 'win32', 'web']),
+  can: z.object({
+    /** Linux has no page of settings that could be opened by name, and a browser lets no page open its own. */
+    openSystemSettings: z.boolean(),
+  }),
   /** A meeting to come back to: at once if `present` (the page was reloaded or crashed), else offered at home. */
   current: currentMeeting.nullable(),
 });

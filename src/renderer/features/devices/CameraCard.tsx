@@ -6,12 +6,11 @@ import { openedAs } from '../media/opened-as.ts';
 import { useDevices } from '../media/use-devices.ts';
 import { DeviceCard } from './DeviceCard.tsx';
 import { DeviceSelect } from './DeviceSelect.tsx';
-import type { Platform } from './main-action.ts';
 import type { DeviceProbe } from './use-device-probe.ts';
 
-type Props = { readonly probe: DeviceProbe; readonly platform: Platform };
+type Props = { readonly probe: DeviceProbe };
 
-export function CameraCard({ probe, platform }: Props): ReactNode {
+export function CameraCard({ probe }: Props): ReactNode {
   const { shell, devices: words } = useWords();
   const { chosen, probed, choose, retry, begin } = probe;
   const { diagnosis, track, isReplaced } = probed;
@@ -22,7 +21,6 @@ export function CameraCard({ probe, platform }: Props): ReactNode {
       icon={<RiVideoOnLine className="icon" aria-hidden />}
       diagnosis={diagnosis}
       chosen={chosen}
-      platform={platform}
       onRetry={retry}
       news={isReplaced ? words.replaced.camera : null}
       offer={begin && { label: words.tryCamera, run: begin }}

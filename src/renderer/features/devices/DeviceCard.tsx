@@ -3,7 +3,6 @@ import type { Diagnosis } from '../../../shared/devices/diagnose.ts';
 import { useWords } from '../../ui/words-context.ts';
 import type { Device } from '../media/device-list.ts';
 import { FindingNote } from './FindingNote.tsx';
-import type { Platform } from './main-action.ts';
 import { useTrouble } from './use-trouble.ts';
 
 type Props = {
@@ -11,7 +10,6 @@ type Props = {
   readonly icon: ReactNode;
   readonly diagnosis: Diagnosis;
   readonly chosen: Device;
-  readonly platform: Platform;
   readonly onRetry: () => Promise<void>;
   /** What has just happened to it, if something did. */
   readonly news?: string | null;
@@ -22,7 +20,7 @@ type Props = {
 
 /** One kind of device: how it does, what is in its way, and below that what can be chosen and tried. */
 export function DeviceCard(props: Props): ReactNode {
-  const { title, icon, diagnosis, chosen, platform, onRetry, news = null, offer = null, children } = props;
+  const { title, icon, diagnosis, chosen, onRetry, news = null, offer = null, children } = props;
   const { devices } = useWords();
   const { trouble, isLate } = useTrouble(diagnosis, chosen);
   const titleId = useId();
@@ -38,15 +36,7 @@ export function DeviceCard(props: Props): ReactNode {
         )}
         {trouble && <p className="fr-badge fr-badge--warning device-card__state">{devices.toMend}</p>}
       </div>
-      {trouble && (
-        <FindingNote
-          key={trouble.name}
-          diagnosis={trouble}
-          platform={platform}
-          isLate={isLate}
-          onRetry={onRetry}
-        />
-      )}
+      {trouble && <FindingNote key={trouble.name} diagnosis={trouble} isLate={isLate} onRetry={onRetry} />}
       <p role="status" className="announcement">
         {news}
       </p>

@@ -5,7 +5,6 @@ import { useWords } from '../../ui/words-context.ts';
 import { NetworkCheck } from '../network-check/NetworkCheck.tsx';
 import { CameraCard } from './CameraCard.tsx';
 import './devices.css';
-import type { Platform } from './main-action.ts';
 import { MicrophoneCard } from './MicrophoneCard.tsx';
 import { ReportSection } from './ReportSection.tsx';
 import { SpeakerCard } from './SpeakerCard.tsx';
@@ -17,12 +16,11 @@ import { useSpeakerProbe } from './use-speaker-probe.ts';
 type Props = {
   /** What led here, if something failed: its card comes first. */
   readonly trouble: Diagnosis | null;
-  readonly platform: Platform;
   readonly onClose: () => void;
 };
 
 /** « J'active mon matériel », over whatever one was doing, which goes on behind it. */
-export function DevicesPage({ trouble, platform, onClose }: Props): ReactNode {
+export function DevicesPage({ trouble, onClose }: Props): ReactNode {
   const { devices } = useWords();
   // Whose microphone fails has not asked for the light of their camera.
   const microphone = useDeviceProbe('microphone', trouble?.kind !== 'camera');
@@ -34,15 +32,15 @@ export function DevicesPage({ trouble, platform, onClose }: Props): ReactNode {
     speaker.diagnosis,
   ]);
   const cards = [
-    <MicrophoneCard key="microphone" probe={microphone} platform={platform} />,
-    <CameraCard key="camera" probe={camera} platform={platform} />,
+    <MicrophoneCard key="microphone" probe={microphone} />,
+    <CameraCard key="camera" probe={camera} />,
   ];
   return (
     <Dialog title={devices.title} size="page" onClose={onClose}>
       <p>{devices.lead}</p>
       <div className="devices">
         {trouble?.kind === 'camera' ? cards.toReversed() : cards}
-        <SpeakerCard probe={speaker} platform={platform} />
+        <SpeakerCard probe={speaker} />
       </div>
       <div className="devices devices--system">
         <SystemAccess
@@ -51,7 +49,6 @@ export function DevicesPage({ trouble, platform, onClose }: Props): ReactNode {
             camera: camera.probed.system,
             speaker: speaker.system,
           }}
-          platform={platform}
         />
       </div>
       <NetworkCheck onResult={findings.noteNetwork} />

@@ -5,12 +5,17 @@ import { nothingTold } from '../../../shared/devices/system-facts.ts';
 import type { Diagnosis } from '../../../shared/devices/diagnose.ts';
 import { BridgeContext } from '../../bridge-context.ts';
 import type { Bridge } from '../../bridge.ts';
+import { HostContext } from '../../host-context.ts';
 import { FindingNote } from './FindingNote.tsx';
 import { SystemAccess } from './SystemAccess.tsx';
 
 // Nothing is asked of it until somebody clicks.
 const shown = (node: ReactNode): string =>
-  renderToStaticMarkup(<BridgeContext value={{} as Bridge}>{node}</BridgeContext>);
+  renderToStaticMarkup(
+    <BridgeContext value={{} as Bridge}>
+      <HostContext value={{ platform: 'win32', can: { openSystemSettings: true } }}>{node}</HostContext>
+    </BridgeContext>,
+  );
 
 const refused: Diagnosis = {
   kind: 'microphone',
@@ -21,14 +26,9 @@ const refused: Diagnosis = {
 };
 
 const places = {
-  'a finding': (
-    <FindingNote diagnosis={refused} platform="win32" isLate={false} onRetry={() => Promise.resolve()} />
-  ),
+  'a finding': <FindingNote diagnosis={refused} isLate={false} onRetry={() => Promise.resolve()} />,
   'what the system allows': (
-    <SystemAccess
-      systems={{ microphone: nothingTold, camera: nothingTold, speaker: nothingTold }}
-      platform="win32"
-    />
+    <SystemAccess systems={{ microphone: nothingTold, camera: nothingTold, speaker: nothingTold }} />
   ),
 };
 

@@ -1,25 +1,26 @@
 import { useId, useState, type ReactNode } from 'react';
 import type { Diagnosis } from '../../../shared/devices/diagnose.ts';
+import { useHost } from '../../host-context.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { useRestart } from '../settings/use-restart.ts';
 import { useMeeting } from '../meeting/meeting-context.ts';
 import { FindingPicture } from './FindingPicture.tsx';
-import { isBeyondUser, mainAction, type MainAction, type Platform } from './main-action.ts';
+import { isBeyondUser, mainAction, type MainAction } from './main-action.ts';
 import { toldOf } from '../media/told-of.ts';
 import { useOpenSettings } from './use-open-settings.ts';
 import { WayOut } from './WayOut.tsx';
 
 type Props = {
   readonly diagnosis: Diagnosis;
-  readonly platform: Platform;
   /** Nothing has helped for a while. */
   readonly isLate: boolean;
   readonly onRetry: () => Promise<void>;
 };
 
 /** The cause in one sentence, one picture, the one button that mends it, and what next. */
-export function FindingNote({ diagnosis, platform, isLate, onRetry }: Props): ReactNode {
+export function FindingNote({ diagnosis, isLate, onRetry }: Props): ReactNode {
   const { devices } = useWords();
+  const { can } = useHost();
   const told = toldOf(diagnosis, devices.troubles);
   const titleId = useId();
   if (told === null) return null;
@@ -37,9 +38,8 @@ export function FindingNote({ diagnosis, platform, isLate, onRetry }: Props): Re
       {/* What one button has told is not true of another finding. */}
       <MainButton
         key={`${diagnosis.name} ${diagnosis.refusedBy}`}
-        action={mainAction(diagnosis, platform)}
+        action={mainAction(diagnosis, can)}
         kind={diagnosis.kind}
-        platform={platform}
         describedBy={titleId}
         onRetry={onRetry}
       />
@@ -74,14 +74,13 @@ function Restart(): ReactNode {
 type ButtonProps = {
   readonly action: MainAction;
   readonly kind: Diagnosis['kind'];
-  readonly platform: Platform;
   readonly describedBy: string;
   readonly onRetry: () => Promise<void>;
 };
 
-function MainButton({ action, kind, platform, describedBy, onRetry }: ButtonProps): ReactNode {
+function MainButton({ action, kind, describedBy, onRetry }: ButtonProps): ReactNode {
   const { devices } = useWords();
-  const { open, told } = useOpenSettings(platform);
+  const { open, told } = useOpenSettings();
   const [isTrying, setIsTrying] = useState(false);
   if (action === null) return null;
   const retry = async (): Promise<void> => {

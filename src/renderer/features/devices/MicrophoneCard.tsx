@@ -5,14 +5,13 @@ import { deviceInUse, findOpen } from '../media/device-list.ts';
 import { openedAs } from '../media/opened-as.ts';
 import { useDevices } from '../media/use-devices.ts';
 import { DeviceCard } from './DeviceCard.tsx';
-import type { Platform } from './main-action.ts';
 import { MicrophoneList } from './MicrophoneList.tsx';
 import { RecordVoice } from './RecordVoice.tsx';
 import type { DeviceProbe } from './use-device-probe.ts';
 
-type Props = { readonly probe: DeviceProbe; readonly platform: Platform };
+type Props = { readonly probe: DeviceProbe };
 
-export function MicrophoneCard({ probe, platform }: Props): ReactNode {
+export function MicrophoneCard({ probe }: Props): ReactNode {
   const { shell, devices: words } = useWords();
   const { chosen, probed, choose, retry, begin } = probe;
   const { diagnosis, track, system, isReplaced } = probed;
@@ -24,7 +23,6 @@ export function MicrophoneCard({ probe, platform }: Props): ReactNode {
       icon={<RiMicLine className="icon" aria-hidden />}
       diagnosis={diagnosis}
       chosen={chosen}
-      platform={platform}
       onRetry={retry}
       news={isReplaced ? words.replaced.microphone : null}
       offer={begin && { label: words.tryMicrophone, run: begin }}

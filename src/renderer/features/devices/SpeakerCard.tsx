@@ -3,12 +3,11 @@ import type { ReactNode } from 'react';
 import { useWords } from '../../ui/words-context.ts';
 import { DeviceCard } from './DeviceCard.tsx';
 import { DeviceSelect } from './DeviceSelect.tsx';
-import type { Platform } from './main-action.ts';
 import type { SpeakerProbe } from './use-speaker-probe.ts';
 
-type Props = { readonly probe: SpeakerProbe; readonly platform: Platform };
+type Props = { readonly probe: SpeakerProbe };
 
-export function SpeakerCard({ probe, platform }: Props): ReactNode {
+export function SpeakerCard({ probe }: Props): ReactNode {
   const { shell, devices: words } = useWords();
   const { devices, chosen, diagnosis, test, choose, play, answer } = probe;
   const isPlaying = test === 'playing';
@@ -18,7 +17,6 @@ export function SpeakerCard({ probe, platform }: Props): ReactNode {
       icon={<RiVolumeUpLine className="icon" aria-hidden />}
       diagnosis={diagnosis}
       chosen={chosen}
-      platform={platform}
       onRetry={play}
     >
       {devices.length > 0 && (

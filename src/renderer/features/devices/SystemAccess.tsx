@@ -4,13 +4,12 @@ import { refusedName } from '../../../shared/devices/diagnose.ts';
 import { nothingTold, type DeviceKind, type SystemFacts } from '../../../shared/devices/system-facts.ts';
 import type { DevicesWords } from '../../../shared/words/fr/devices.ts';
 import { useBridge } from '../../bridge-context.ts';
+import { useHost, type Host } from '../../host-context.ts';
 import { useWords } from '../../ui/words-context.ts';
-import { hasSettings, type Platform } from './main-action.ts';
 import { useOpenSettings } from './use-open-settings.ts';
 
 type Props = {
   readonly systems: Readonly<Record<DeviceKind, SystemFacts>>;
-  readonly platform: Platform;
 };
 
 type Line = { readonly state: 'fine' | 'warning' | 'wrong' | 'waiting'; readonly text: string };
@@ -22,10 +21,11 @@ const icons: Readonly<Record<Exclude<Line['state'], 'waiting'>, RemixiconCompone
 };
 
 /** « Autorisations du système »: what the system allows, as it says it by itself. */
-export function SystemAccess({ systems, platform }: Props): ReactNode {
+export function SystemAccess({ systems }: Props): ReactNode {
   const { access: words } = useWords().devices;
+  const { can } = useHost();
   const screen = useScreenAccess();
-  const { open, told } = useOpenSettings(platform);
+  const { open, told } = useOpenSettings();
   const { soundServer } = systems.microphone;
   return (
     <section className="card device-card">
@@ -33,18 +33,15 @@ export function SystemAccess({ systems, platform }: Props): ReactNode {
       <ul className="plain-list checklist">
         {(['microphone', 'camera'] as const).map((kind) => (
           <li key={kind}>
-            <CheckLine name={words.names[kind]} line={lineOf(systems[kind], platform, words)} />
-            {hasSettings(platform) && (
+            <CheckLine name={words.names[kind]} line={lineOf(systems[kind], can, words)} />
+            {can.openSystemSettings && (
               <SettingsLink name={words.names[kind]} onOpen={() => void open(kind)} />
             )}
           </li>
         ))}
         {screen !== 'unknown' && (
           <li>
-            <CheckLine
-              name={words.screen}
-              line={lineOf({ access: screen, refusedBy: null }, platform, words)}
-            />
+            <CheckLine name={words.screen} line={lineOf({ access: screen, refusedBy: null }, can, words)} />
             <SettingsLink name={words.screen} onOpen={() => void open('screen')} />
           </li>
         )}
@@ -69,14 +66,14 @@ export function SystemAccess({ systems, platform }: Props): ReactNode {
 
 type Told = Pick<SystemFacts, 'access' | 'refusedBy'>;
 
-function lineOf(system: Told, platform: Platform, words: DevicesWords['access']): Line {
+function lineOf(system: Told, can: Host['can'], words: DevicesWords['access']): Line {
   if (system === nothingTold) return { state: 'waiting', text: words.waiting };
   const refusal = refusedName(system);
   if (refusal === 'policy-refused') return { state: 'wrong', text: words.policy };
   if (refusal !== null) return { state: 'wrong', text: words.refused };
   if (system.access === 'undecided') return { state: 'warning', text: words.undecided };
   if (system.access === 'granted') return { state: 'fine', text: words.granted };
-  return hasSettings(platform)
+  return can.openSystemSettings
     ? { state: 'warning', text: words.untold }
     : { state: 'fine', text: words.noSwitch };
 }

@@ -11,23 +11,26 @@ const trouble = (name: Diagnosis['name'], more: Partial<Diagnosis> = {}): Diagno
   ...more,
 });
 
+/** Windows and macOS; Linux. */
+const withSettings = { openSystemSettings: true };
+const withoutSettings = { openSystemSettings: false };
+
 test.each([
-  [trouble('system-refused', { refusedBy: 'desktop-apps' }), 'win32', 'open-settings'],
-  [trouble('system-refused', { refusedBy: 'app' }), 'darwin', 'open-settings'],
-  [trouble('system-refused', { refusedBy: 'group' }), 'linux', 'retry'],
-  [trouble('policy-refused', { refusedBy: 'policy' }), 'win32', null],
-  [trouble('muted'), 'win32', 'open-sound'],
-  [trouble('silent'), 'win32', 'open-sound'],
-  [trouble('silent'), 'darwin', 'open-sound'],
-  [trouble('silent'), 'linux', 'retry'],
-  [trouble('silent', { kind: 'camera' }), 'win32', 'retry'],
-  [trouble('silent', { kind: 'speaker' }), 'win32', 'open-sound'],
-  [trouble('held'), 'win32', 'retry'],
-  [trouble('unknown'), 'darwin', 'retry'],
-  [trouble('no-device'), 'win32', null],
-  [trouble('unplugged'), 'linux', null],
-] as const)('%o on %s: %s', (diagnosis, platform, action) => {
-  expect(mainAction(diagnosis, platform)).toBe(action);
+  [trouble('system-refused', { refusedBy: 'desktop-apps' }), withSettings, 'open-settings'],
+  [trouble('system-refused', { refusedBy: 'app' }), withSettings, 'open-settings'],
+  [trouble('system-refused', { refusedBy: 'group' }), withoutSettings, 'retry'],
+  [trouble('policy-refused', { refusedBy: 'policy' }), withSettings, null],
+  [trouble('muted'), withSettings, 'open-sound'],
+  [trouble('silent'), withSettings, 'open-sound'],
+  [trouble('silent'), withoutSettings, 'retry'],
+  [trouble('silent', { kind: 'camera' }), withSettings, 'retry'],
+  [trouble('silent', { kind: 'speaker' }), withSettings, 'open-sound'],
+  [trouble('held'), withSettings, 'retry'],
+  [trouble('unknown'), withSettings, 'retry'],
+  [trouble('no-device'), withSettings, null],
+  [trouble('unplugged'), withoutSettings, null],
+] as const)('%o where it %o: %s', (diagnosis, can, action) => {
+  expect(mainAction(diagnosis, can)).toBe(action);
 });
 
 test('what takes other rights is beyond the agent, what a switch of theirs mends is not', () => {

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { SettingsPage } from '../../../shared/calls/media.ts';
 import { useBridge } from '../../bridge-context.ts';
+import { useHost } from '../../host-context.ts';
 import { useWords } from '../../ui/words-context.ts';
-import type { Platform } from './main-action.ts';
 
 type Opening = {
   readonly open: (page: SettingsPage) => Promise<void>;
@@ -11,8 +11,9 @@ type Opening = {
 };
 
 /** Opens the system's own pages; the system may have none, or no longer under that name. */
-export function useOpenSettings(platform: Platform): Opening {
+export function useOpenSettings(): Opening {
   const { devices, endings } = useWords();
+  const { platform } = useHost();
   const bridge = useBridge();
   const [told, setTold] = useState('');
   return {
