@@ -1,22 +1,15 @@
 import { z } from 'zod';
 import { mediaAddress } from './media-address.ts';
 import { invitationCodePattern, parseInvitationLink } from './invitation-link.ts';
-
-/** The most that a meeting may be; a service's settings may only lower it (product: rules of a temporary meeting). */
-export const limits = {
-  maxParticipants: 100,
-  maxMinutes: 280,
-  emptyMinutes: 10,
-  neverJoinedMinutes: 30,
-} as const;
+import { roles, verifications } from './participant-attributes.ts';
 
 /** RFC 3339 in UTC with milliseconds, the only way a time is written on the wire. */
 const instant = z.iso.datetime({ precision: 3 });
 
-export const role = z.enum(['participant', 'moderator']);
+export const role = z.enum(roles);
 export type Role = z.infer<typeof role>;
 
-export const verified = z.enum(['agent', 'guest', 'phone']);
+export const verified = z.enum(verifications);
 
 export const invitationCode = z.string().regex(invitationCodePattern);
 
@@ -110,12 +103,3 @@ export type Lookup = z.infer<typeof lookup>;
 
 export const endReason = z.enum(['moderator', 'time', 'empty', 'removed']);
 export type EndReason = z.infer<typeof endReason>;
-
-/** Metadata of the LiveKit room, readable by everybody in it. */
-export const roomMetadata = z.object({
-  v: z.literal(1),
-  expiresAt: instant,
-  locked: z.boolean(),
-  policy: z.object({ microphone: z.boolean(), camera: z.boolean(), screen: z.boolean() }),
-});
-export type RoomMetadata = z.infer<typeof roomMetadata>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isLoopbackHost } from '../../shared/loopback.ts';
-import { limits } from '../../shared/meeting.ts';
+import { limits } from '../../shared/meeting-limits.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { listenAddress, origin, publicOrigin, redisAddress, trustedProxies } from './addresses.ts';
 import { agentsOf, agentVariables, missingForAgents } from './agents.ts';

@@ -1,5 +1,6 @@
 import { ServerError, type Room } from 'livekit-server-sdk';
 import type { Person } from '../meetings/meeting-state.ts';
+import { limits } from '../../shared/meeting-limits.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { roomClient, signLivekitToken, sipClient, type LivekitAccess } from './api-clients.ts';
 import { ruleIn, ruleRequest, type DialRule, type NewDialRule } from './dial-rules.ts';
@@ -63,8 +64,8 @@ export type MediaServer = {
 
 type Options = LivekitAccess & { readonly log: Log };
 
-/** Longer than any meeting: LiveKit must not end what the service still holds open. */
-const roomTimeoutSeconds = 17_400;
+/** Ten minutes longer than any meeting: LiveKit must not end what the service still holds open. */
+const roomTimeoutSeconds = (limits.maxMinutes + 10) * 60;
 const requestTimeoutSeconds = 4;
 /** A healthy node answers in milliseconds; for a dead one LiveKit itself waits three seconds. */
 const quickTimeoutSeconds = 1;

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Discovery } from '../../../shared/discovery.ts';
 import type { FailureCode } from '../../../shared/failure.ts';
+import { limits } from '../../../shared/meeting-limits.ts';
 import type { Bridge } from '../../bridge.ts';
 
 /** What is shown of the meeting service before it has ever answered. */
@@ -9,7 +10,7 @@ const unknownService: Discovery = {
   livekitUrl: '',
   webClient: false,
   signIn: null,
-  limits: { maxParticipants: 100, maxMinutes: 280 },
+  limits: { maxParticipants: limits.maxParticipants, maxMinutes: limits.maxMinutes },
   telephone: false,
   brand: { state: false, organisation: '', service: '' },
   helpDesk: {},

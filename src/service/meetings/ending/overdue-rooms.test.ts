@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { roomOf, startTestService } from '../../testing/test-service.ts';
-import { deadlineOf } from '../rooms/room-metadata.ts';
+import { deadlineOf } from '../../../shared/room-metadata.ts';
 import { endOverdueRooms, endOverdueWithoutStore } from './overdue-rooms.ts';
 
 test('while the store is away a meeting ends at its deadline, and none before its own', async () => {

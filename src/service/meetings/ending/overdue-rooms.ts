@@ -2,7 +2,7 @@ import type { MediaServer } from '../../livekit/media-server.ts';
 import type { Log } from '../../operation/log.ts';
 import { isCheckRoom, isOver } from '../../network-check/check-room.ts';
 import { runConcurrently } from '../../system/run-concurrently.ts';
-import { deadlineOf } from '../rooms/room-metadata.ts';
+import { deadlineOf } from '../../../shared/room-metadata.ts';
 import type { MeetingDeps } from '../deps.ts';
 import { isOurRoom } from '../rooms/room-name.ts';
 

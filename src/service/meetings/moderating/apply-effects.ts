@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import { sameRights, type MediaRights } from '../../livekit/participants.ts';
 import { runConcurrently } from '../../system/run-concurrently.ts';
 import type { Effects } from './moderation-rules.ts';
-import { roomMetadataOf } from '../rooms/room-metadata.ts';
+import { writeRoomMetadata } from '../../../shared/room-metadata.ts';
 import type { MeetingDeps } from '../deps.ts';
 import { rightsOf } from './rights.ts';
 import { personOf } from '../meeting-state.ts';
@@ -76,7 +76,7 @@ export async function writeMetadata(
   let written: string | null = null;
   for (;;) {
     const state = await store.find(meetingId);
-    const text = state && roomMetadataOf(state);
+    const text = state && writeRoomMetadata(state);
     if (!state || text === null || text === written) return true;
     if (!(await media.setRoomMetadata(state.room, text)).ok) return false;
     written = text;

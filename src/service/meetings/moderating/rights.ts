@@ -1,14 +1,11 @@
 import type { Source } from '../../../shared/moderation.ts';
+import { writeParticipantAttributes } from '../../../shared/participant-attributes.ts';
 import type { MediaRights, MediaSource } from '../../livekit/participants.ts';
 import { isSeated, isWaitingCaller, type KnownPerson, type MeetingState } from '../meeting-state.ts';
 
 /** What somebody may do in the LiveKit room, and what all others read of them: all of it, as it is set there. */
 export function rightsOf(state: MeetingState, person: KnownPerson): MediaRights {
-  const attributes = {
-    'visio.role': person.role,
-    'visio.verified': person.verified,
-    'visio.hand': person.hand === null ? '' : new Date(person.hand).toISOString(),
-  };
+  const attributes = writeParticipantAttributes(person);
   if (person.verified === 'phone') return callerRights(person, attributes);
   return { mayHear: true, sources: sourcesOf(state, person), attributes };
 }

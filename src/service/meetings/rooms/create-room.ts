@@ -1,10 +1,10 @@
 import { ok, type Result } from '../../../shared/result.ts';
+import { writeRoomMetadata } from '../../../shared/room-metadata.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
 import type { MediaServer } from '../../livekit/media-server.ts';
 import type { Log } from '../../operation/log.ts';
 import type { Announcements } from '../events/announcements.ts';
 import type { KnownRooms } from './known-rooms.ts';
-import { roomMetadataOf } from './room-metadata.ts';
 import type { RandomBytes } from '../../system/random-bytes.ts';
 import { referenceOf } from '../meeting-reference.ts';
 import { recallEverybody } from '../seats/seats.ts';
@@ -44,7 +44,7 @@ export function createRoomCreator(deps: RoomDeps, known: KnownRooms): RoomCreato
       {
         name: meeting.room,
         maxParticipants: meeting.maxParticipants,
-        metadata: roomMetadataOf(meeting),
+        metadata: writeRoomMetadata(meeting),
       },
       patience,
     );

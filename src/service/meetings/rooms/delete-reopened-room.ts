@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MediaServer } from '../../livekit/media-server.ts';
 import type { RoomCreator } from './create-room.ts';
-import { hasNoOpenMeeting } from './room-metadata.ts';
+import { hasNoOpenMeeting } from './metadata-checks.ts';
 import type { MeetingStore } from '../store/meeting-store.ts';
 
 type Deps = {

@@ -1,4 +1,4 @@
-import { rulesOf } from './room-metadata.ts';
+import { rulesOf } from './metadata-checks.ts';
 import type { MeetingState } from '../meeting-state.ts';
 import type { ExpectedRoom } from '../store/meeting-store.ts';
 

@@ -1,6 +1,6 @@
 import { runConcurrently } from '../../system/run-concurrently.ts';
 import { writeMetadata } from '../moderating/apply-effects.ts';
-import { rulesIn, hasNoOpenMeeting } from './room-metadata.ts';
+import { rulesIn, hasNoOpenMeeting } from './metadata-checks.ts';
 import type { MeetingDeps } from '../deps.ts';
 import { isOurRoom } from './room-name.ts';
 import type { MediaRoom } from '../../livekit/media-server.ts';

@@ -15,7 +15,7 @@ export type Claim = { readonly meetingId: string; readonly lease: number };
 
 /**
  * A room that should exist: LiveKit's id of it, null while it is being created; how many people are known to be in
- * it; and the rules that its metadata should tell (room-metadata.ts).
+ * it; and the rules that its metadata should tell (rooms/metadata-checks.ts).
  */
 export type ExpectedRoom = {
   readonly meetingId: string;

@@ -8,7 +8,7 @@ import { openEmbedded } from '../../open-store.ts';
 import { createAnnouncements } from '../events/announcements.ts';
 import { decideModeration } from '../moderating/moderation-rules.ts';
 import { raiseHand } from '../moderating/hands.ts';
-import { deadlineOf } from '../rooms/room-metadata.ts';
+import { deadlineOf } from '../../../shared/room-metadata.ts';
 import { notePresence, recallEverybody, takeSeat } from '../seats/seats.ts';
 import { meetingState, type MeetingState, type Person } from '../meeting-state.ts';
 import { keepWaiting } from '../entering/waiting-room.ts';

@@ -1,4 +1,5 @@
 import { ParticipantEvent, Track, type Participant } from 'livekit-client';
+import type { Verified } from '../../../../shared/participant-attributes.ts';
 import { isModerator, nameOf, verifiedAs } from './participants.ts';
 
 /** What a tile and a line of the list show of somebody. */
@@ -6,7 +7,7 @@ export type Person = {
   readonly identity: string;
   readonly name: string;
   readonly moderator: boolean;
-  readonly verified: string | undefined;
+  readonly verified: Verified | undefined;
   readonly speaking: boolean;
   readonly microphone: boolean;
   /** Of the source that was asked for; null when it is off or not received, or none was asked for. */
