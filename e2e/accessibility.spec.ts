@@ -24,7 +24,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Réglages' }).click();
     await expect(page.getByRole('dialog', { name: 'Réglages' })).toBeVisible();
     expect(await objections(page), 'settings').toEqual([]);
-    await page.getByRole('button', { name: "J'ai terminé" }).click();
+    await page.getByRole('button', { name: 'Raccourcis clavier' }).click();
+    await expect(page.getByRole('dialog', { name: 'Raccourcis clavier' })).toBeVisible();
+    expect(await objections(page), 'shortcuts').toEqual([]);
+    await page.getByRole('button', { name: 'Fermer' }).click();
 
     await openMeeting(page);
     await expect(page.getByRole('dialog')).toBeVisible();

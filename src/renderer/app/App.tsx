@@ -1,4 +1,4 @@
-import { useLayoutEffect, type ReactNode } from 'react';
+import { Suspense, useLayoutEffect, type ReactNode } from 'react';
 import type { AppStart } from '../../shared/calls/app.ts';
 import { useSettings } from '../features/settings/settings-context.ts';
 import { SigningIn } from '../features/sign-in/SigningIn.tsx';
@@ -6,7 +6,7 @@ import { Shortcuts } from '../ui/shortcuts/Shortcuts.tsx';
 import { SpeechContext } from '../ui/words-context.ts';
 import { CurrentOverlay } from './CurrentOverlay.tsx';
 import { CurrentPage } from './CurrentPage.tsx';
-import { Unforeseen } from './ErrorBoundary.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
 
 export function App({ start }: { readonly start: AppStart }): ReactNode {
   const language = useSettings((store) => store.settings.values.language);
@@ -17,11 +17,13 @@ export function App({ start }: { readonly start: AppStart }): ReactNode {
   return (
     <SpeechContext value={{ language, choose: (chosen) => void change('language', chosen) }}>
       <Shortcuts>
-        <Unforeseen>
+        <ErrorBoundary>
           <CurrentPage start={start} />
-          <CurrentOverlay />
+          <Suspense fallback={null}>
+            <CurrentOverlay />
+          </Suspense>
           <SigningIn />
-        </Unforeseen>
+        </ErrorBoundary>
       </Shortcuts>
     </SpeechContext>
   );

@@ -1,4 +1,4 @@
-import { Suspense, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { unreachable } from '../../shared/result.ts';
 import { useMeeting } from '../features/meeting/meeting-context.ts';
 import { useNavigation, useOverlay } from '../ui/navigation/navigation-context.ts';
@@ -19,29 +19,13 @@ export function CurrentOverlay(): ReactNode {
     case 'link-refused':
       return <RefusedLink failure={overlay.failure} onClose={close} />;
     case 'devices':
-      return (
-        <Suspense fallback={null}>
-          <DevicesPage trouble={overlay.trouble} onClose={close} />
-        </Suspense>
-      );
+      return <DevicesPage trouble={overlay.trouble} onClose={close} />;
     case 'accessibility':
-      return (
-        <Suspense fallback={null}>
-          <AccessibilityPage onClose={close} />
-        </Suspense>
-      );
+      return <AccessibilityPage onClose={close} />;
     case 'shortcuts':
-      return (
-        <Suspense fallback={null}>
-          <ShortcutsPage onClose={close} />
-        </Suspense>
-      );
+      return <ShortcutsPage onClose={close} />;
     case 'settings':
-      return (
-        <Suspense fallback={null}>
-          <SettingsPage inMeeting={inMeeting} onClose={close} />
-        </Suspense>
-      );
+      return <SettingsPage inMeeting={inMeeting} onClose={close} />;
     default:
       return unreachable(overlay);
   }

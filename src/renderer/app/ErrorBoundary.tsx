@@ -7,7 +7,7 @@ import './endings/ending.css';
 type Props = { readonly children: ReactNode };
 
 /** Instead of the blank window that React leaves when drawing a page throws. */
-export class Unforeseen extends Component<Props, { readonly failed: boolean }> {
+export class ErrorBoundary extends Component<Props, { readonly failed: boolean }> {
   override state = { failed: false };
 
   static getDerivedStateFromError(): { readonly failed: boolean } {

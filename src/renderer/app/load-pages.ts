@@ -1,12 +1,16 @@
-import { late } from '../ui/preloadable.tsx';
+import { preloadable } from '../ui/preloadable.tsx';
 
 // LiveKit is most of the code and no part of the first screen: home fetches it while idle.
-const room = late(async () => (await import('../features/room/RoomPage.tsx')).RoomPage);
-const ending = late(async () => (await import('./endings/EndingPage.tsx')).EndingPage);
-const devices = late(async () => (await import('../features/devices/DevicesPage.tsx')).DevicesPage);
-const accessibility = late(async () => (await import('./help/AccessibilityPage.tsx')).AccessibilityPage);
-const shortcuts = late(async () => (await import('./help/ShortcutsPage.tsx')).ShortcutsPage);
-const settings = late(async () => (await import('../features/settings/SettingsPage.tsx')).SettingsPage);
+const room = preloadable(async () => (await import('../features/room/RoomPage.tsx')).RoomPage);
+const ending = preloadable(async () => (await import('./endings/EndingPage.tsx')).EndingPage);
+const devices = preloadable(async () => (await import('../features/devices/DevicesPage.tsx')).DevicesPage);
+const accessibility = preloadable(
+  async () => (await import('./help/AccessibilityPage.tsx')).AccessibilityPage,
+);
+const shortcuts = preloadable(async () => (await import('./help/ShortcutsPage.tsx')).ShortcutsPage);
+const settings = preloadable(
+  async () => (await import('../features/settings/SettingsPage.tsx')).SettingsPage,
+);
 const loadWarmUp = () => import('../features/session/connection/warm-up.ts');
 
 export const RoomPage = room.Page;

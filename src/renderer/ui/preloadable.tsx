@@ -4,7 +4,7 @@ import { lazy, useState, type ComponentType, type ReactNode } from 'react';
  * A component whose code comes later, inside a Suspense. After `preload` it appears at once; React's own `lazy` would
  * still suspend the first time, and then hold the page back for up to 300 ms (FALLBACK_THROTTLE_MS, React 19.3).
  */
-export function late<Props extends object>(
+export function preloadable<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): { readonly Page: ComponentType<Props>; readonly preload: () => Promise<void> } {
   let loaded: ComponentType<Props> | null = null;

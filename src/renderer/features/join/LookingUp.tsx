@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { usePatience } from '../../ui/use-waiting-stage.ts';
+import { useWaitingStage } from '../../ui/use-waiting-stage.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { useMeetingStore } from '../meeting/meeting-context.ts';
 
@@ -7,8 +7,8 @@ import { useMeetingStore } from '../meeting/meeting-context.ts';
 export function LookingUp(): ReactNode {
   const { join, entering } = useWords().shell;
   const meeting = useMeetingStore();
-  const patience = usePatience();
-  if (patience === 'fresh') return null;
+  const waitingStage = useWaitingStage();
+  if (waitingStage === 'fresh') return null;
   return (
     <>
       <div className="join__skeleton" role="status" aria-label={join.lookingUp}>
@@ -17,9 +17,9 @@ export function LookingUp(): ReactNode {
         <span className="skeleton join__skeleton-button" />
       </div>
       <p role="status" className="announcement">
-        {patience !== 'skeleton' && entering.slow}
+        {waitingStage !== 'skeleton' && entering.slow}
       </p>
-      {patience === 'way-out' && (
+      {waitingStage === 'way-out' && (
         <button
           type="button"
           className="fr-btn fr-btn--secondary"

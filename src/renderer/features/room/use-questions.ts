@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useOverlay } from '../../ui/navigation/navigation-context.ts';
-import { usePatience } from '../../ui/use-waiting-stage.ts';
+import { useWaitingStage } from '../../ui/use-waiting-stage.ts';
 import { useSpeakAtOnce } from '../greeting/use-speak-at-once.ts';
 import { useMeetingStore } from '../meeting/meeting-context.ts';
 import { useConnection } from '../session/connection/use-connection.ts';
@@ -40,7 +40,7 @@ export function useQuestions(): Questions {
   const [asking, setAsking] = useState<Questions['asking']>(
     entry === 'returned' || speaksAtOnce ? null : 'how-to-join',
   );
-  const patience = usePatience();
+  const waitingStage = useWaitingStage();
   const { microphone, camera } = ownTracks;
   // What is only prepared is prepared anew when the question is back: another device may have been chosen meanwhile.
   const isChoosing = overlay?.name === 'devices' && asking === 'how-to-join';
@@ -53,7 +53,7 @@ export function useQuestions(): Questions {
     asking: overlay === null ? asking : null,
     leaving,
     // The question lies over the room: what is behind it is drawn when the connection stands, not in competition with it.
-    isRoomDrawn: !isConnecting || asking !== 'how-to-join' || patience !== 'fresh',
+    isRoomDrawn: !isConnecting || asking !== 'how-to-join' || waitingStage !== 'fresh',
     keysActive: asking === null && overlay === null,
     join() {
       setAsking(null);

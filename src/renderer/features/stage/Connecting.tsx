@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
-import { usePatience } from '../../ui/use-waiting-stage.ts';
+import { useWaitingStage } from '../../ui/use-waiting-stage.ts';
 import { useWords } from '../../ui/words-context.ts';
 
 /** Nothing for what is quick, then a sentence, then a way out. */
 export function Connecting({ onLeave }: { readonly onLeave: () => void }): ReactNode {
   const { connecting, leaving } = useWords().room;
-  const patience = usePatience();
+  const waitingStage = useWaitingStage();
   return (
     <div role="status" className="connecting">
-      {patience === 'sentence' && <p>{connecting.now}</p>}
-      {patience === 'way-out' && (
+      {waitingStage === 'sentence' && <p>{connecting.now}</p>}
+      {waitingStage === 'way-out' && (
         <>
           <p>{connecting.slow}</p>
           <button type="button" className="fr-btn fr-btn--secondary" onClick={onLeave}>
