@@ -60,7 +60,7 @@ export function keepCurrentMeeting({
   now,
 }: Deps): CurrentMeetingKeeper {
   let held: Held | null = null;
-  /** Whom the service has not admitted yet. */
+  /** Our place in the waiting room, until the service admits us. */
   let waiting: Seat | null = null;
   let stream: { token: string; stop(): void } | null = null;
 

@@ -1,4 +1,5 @@
 import { meetingEvent, type MeetingEvent } from '../shared/service-api.ts';
+import { chunksOf } from './chunks-of.ts';
 
 /** Reads `text/event-stream`: calls `onEvent` for each event we know, `onSign` for anything at all, pings included. */
 export async function readEventStream(
@@ -8,7 +9,7 @@ export async function readEventStream(
 ): Promise<void> {
   const decoder = new TextDecoder();
   let rest = '';
-  for await (const bytes of body) {
+  for await (const bytes of chunksOf(body)) {
     onSign();
     rest += decoder.decode(bytes, { stream: true });
     const blocks = rest.split('\n\n');
@@ -22,7 +23,7 @@ export async function readEventStream(
   }
 }
 
-/** One block of lines; comments and events of other versions are nothing to us. */
+/** One block of lines; comments and events of other versions are ignored. */
 export function parseEvent(block: string): MeetingEvent | null {
   let type = '';
   let data = '';

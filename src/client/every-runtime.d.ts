@@ -19,8 +19,13 @@ declare class AbortController {
   readonly signal: AbortSignal;
   abort(): void;
 }
-interface ReadableStream<T> extends AsyncIterable<T> {
-  cancel(): Promise<void>;
+interface ReadableStream<T> {
+  getReader(): {
+    read(): Promise<
+      { readonly done: false; readonly value: T } | { readonly done: true; readonly value?: T }
+    >;
+    cancel(): Promise<void>;
+  };
 }
 interface Headers {
   get(name: string): string | null;

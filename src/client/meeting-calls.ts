@@ -28,22 +28,22 @@ export function meetingCalls(deps: Deps): MeetingCalls {
   const { serviceAt, ownServer, servers, session, current, settings, newKey, serviceTime } = deps;
   let ownMeetings: readonly OwnMeeting[] = [];
   const elsewhere = err<Failure>({ code: 'server-not-allowed' });
-  /** Grows with each wish to be, or not to be, in a meeting: an answer that comes after the next wish is undone. */
-  let wish = 0;
+  /** Counts the requests to enter or leave a meeting: an answer that arrives after a later request is undone. */
+  let latestRequest = 0;
 
   async function enter(
     origin: string,
     ask: (service: ServiceClient) => Promise<Result<Admission | Waiting, Failure>>,
     undo: 'endMeeting' | 'leave',
   ): Promise<Result<Joined, Failure>> {
-    wish += 1;
-    const mine = wish;
+    latestRequest += 1;
+    const request = latestRequest;
     const service = serviceAt(origin);
     const answer = await ask(service);
     if (!answer.ok) return answer;
-    if (mine === wish) return ok(takeIn(answer.value, origin));
+    if (request === latestRequest) return ok(takeIn(answer.value, origin));
     const now = current.get();
-    // Unless it is the very meeting that the later wish was for.
+    // Unless it is the very meeting that the later request was for.
     const meetingId = 'waiting' in answer.value ? null : answer.value.meeting.id;
     if (!now?.present || now.admission.meeting.id !== meetingId) {
       await service.call(undo, {}, { token: answer.value.participationToken });
@@ -95,7 +95,7 @@ export function meetingCalls(deps: Deps): MeetingCalls {
       return asAdmitted(opened);
     },
     'meeting:abandon': async () => {
-      wish += 1;
+      latestRequest += 1;
       const seat = current.seat();
       current.forget();
       return seat.ok ? inTheNameOf(seat.value, 'endMeeting') : ok();
@@ -142,7 +142,7 @@ export function meetingCalls(deps: Deps): MeetingCalls {
       return back;
     },
     'meeting:leave': async () => {
-      wish += 1;
+      latestRequest += 1;
       const seat = current.seat();
       current.stepOut();
       return seat.ok ? inTheNameOf(seat.value, 'leave') : ok();

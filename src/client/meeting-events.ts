@@ -55,7 +55,7 @@ export function connectMeetingEvents({ origin, fetch, random, sleep = sleepByTim
           // server ends what is over, and who has lost the room asks why.
           return;
         case 'silent':
-          // A proxy that keeps the stream back: asking to rejoin is the poll that tells the state.
+          // A proxy holds the stream back: we poll the state by asking to rejoin.
           onEvent({ type: 'rejoin' });
           await sleep(pollMs, stopped);
           break;

@@ -9,7 +9,7 @@ type Deps = {
   readonly serviceAt: (origin: string) => ServiceClient;
   /** What this app says of the service instead of the service's own word. */
   readonly amend: (discovery: Discovery) => Discovery;
-  /** Begins before anybody gets the answer, which does not wait for its end: a keychain may. */
+  /** Started before the answer is returned, and not waited for: it may have to wait for a keychain. */
   readonly onFound: (discovery: Discovery) => Promise<void>;
 };
 

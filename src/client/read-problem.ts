@@ -6,10 +6,10 @@ import { parseJson } from '../shared/parse-json.ts';
 export const proxyAsks = 407;
 /** Network Authentication Required (RFC 6585): the answer of a captive portal. */
 const portalStatus = 511;
-/** What a gateway says for who does not answer it; any other 5xx is the word of the server itself. */
+/** What a gateway answers when the server behind it does not; any other 5xx comes from the server itself. */
 export const gatewayStatus: ReadonlySet<number> = new Set([502, 503, 504]);
 
-/** These are also said of who is not asked for a token, or has a good one. */
+/** These refusals also reach callers who need no token, or have sent a good one. */
 const isBusy: ReadonlySet<FailureCode> = new Set(['too-many-requests', 'service-busy']);
 
 /** Seconds. Timers that are set for a month fire at once. */

@@ -46,7 +46,7 @@ type Deps = {
   readonly appVersion: string;
   /** Gives a proxy on the way what it asks for, from the user if it must be. Without it none gets anything. */
   readonly passProxy?: PassProxy;
-  /** Of whoever answers: ms since the epoch, to the second. */
+  /** Called with the time of day at the service that has answered: ms since the epoch, to the second. */
   readonly onTime?: (time: number) => void;
 };
 type Answered =
@@ -78,7 +78,7 @@ export function connectService({
     }
   }
 
-  /** The same once more when the proxy on the way is content: what it held back never reached the service. */
+  /** Asks again once the proxy on the way has its password: what it held back never reached the service. */
   async function askThroughProxy(url: string, init: RequestInit): Promise<Answered> {
     const first = await ask(url, init);
     const isHeldBack =
