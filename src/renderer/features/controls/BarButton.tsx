@@ -39,7 +39,7 @@ export function BarButton(props: Props): ReactNode {
       aria-expanded={expanded}
       aria-keyshortcuts={shortcut && ariaKeys(shortcut)}
       onClick={({ detail, currentTarget }) => {
-        // Clicked with a pointer: Space then is to talk, not to click once more. Who came by keyboard stays here.
+        // After a click with a pointer, Space must talk, not click again. Keyboard users keep the focus here.
         if (detail > 0) currentTarget.blur();
         onClick();
       }}

@@ -92,7 +92,7 @@ function DeviceChoice({
             onChange={() => {
               setSwitching(device);
               void onChoose(kind, device).finally(() => {
-                // Another may have been clicked meanwhile.
+                // The user may have clicked another one in the meantime.
                 setSwitching((latest) => (latest === device ? null : latest));
                 setSwitches((times) => times + 1);
               });

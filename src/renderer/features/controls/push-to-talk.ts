@@ -15,7 +15,10 @@ export type PushToTalk = { press(): void; release(): void };
 /** Ms within which a second press latches: as systems count a double click. */
 const doubleMs = 400;
 
-/** Held, one talks; pressed twice quickly, one goes on talking until the next press. Whoever has turned it on by hand keeps it. */
+/**
+ * Talks while the key is held; a quick second press keeps talking until the next press. A microphone that the user turned on
+ * by hand stays on.
+ */
 export function createPushToTalk({ canTalk, isOn, on, off, onLatched, now }: Deps): PushToTalk {
   let mode: 'idle' | 'held' | 'latched' = 'idle';
   let pressedAt = -Infinity;
@@ -25,7 +28,7 @@ export function createPushToTalk({ canTalk, isOn, on, off, onLatched, now }: Dep
       if (mode === 'latched') {
         mode = 'idle';
         pressedAt = -Infinity;
-        // Turned off by the button meanwhile: then the key is pressed for the first time again.
+        // The button turned it off in the meantime, so this press counts as a first one.
         if (isOn()) return off();
       }
       if (!canTalk()) return;

@@ -9,8 +9,8 @@ import { useSystem } from '../media/use-system.ts';
 import { useRoomSession } from '../session/session-context.ts';
 
 /**
- * The device of this kind that the meeting reads, or plays on: what is open, not what was once chosen. While none is open,
- * the one that would be. Undefined where nobody can tell. `switches`: how often another was chosen.
+ * The device of this kind that the meeting records or plays on: the open one, not the one once chosen. While none is open, the
+ * one that would be opened. Undefined if it cannot be known. `switches`: how often another one was chosen, to look again.
  */
 export function useDeviceInUse(
   kind: DeviceKind,
@@ -34,7 +34,7 @@ export function useDeviceInUse(
   const own = ownTracks[kind];
   const media = own.media();
   if (media === null) return deviceInUse(devices, chosenDevices()[kind]);
-  // What LiveKit (2.23) is to switch to while it is muted it opens when it is unmuted.
+  // livekit-client (2.23) opens a device that was chosen while muted only when it is unmuted.
   return own.state() === 'off'
     ? findOpen(devices, active, null)
     : findOpen(devices, openedAs(media), system.devices);

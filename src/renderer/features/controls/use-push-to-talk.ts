@@ -5,8 +5,8 @@ import type { OwnTrack } from '../session/own-tracks/own-track.ts';
 import { createPushToTalk, type PushToTalk } from './push-to-talk.ts';
 
 /**
- * Space talks while it is held, where no control has the focus that would want it. `turnOn` and `onLatched` are told as they
- * are at the time.
+ * Space talks while it is held, unless the focus is on a control that uses Space itself. The latest `turnOn` and `onLatched` are
+ * called.
  */
 export function usePushToTalk(
   own: OwnTrack,
@@ -19,11 +19,11 @@ export function usePushToTalk(
   useEffect(() => {
     told.current = { turnOn, onLatched };
   });
-  // Outlives every dialog: what was latched before it is turned off by the next press after it.
+  // It outlives dialogs: the next press after one turns off what was latched before it.
   const talking = useRef<PushToTalk>(null);
   useEffect(() => {
     talking.current = createPushToTalk({
-      // Only who has already spoken in this meeting: a key alone opens no microphone.
+      // Only after the user has already spoken in this meeting: a key alone must not open a microphone.
       canTalk: () => own.state() === 'off' && own.media() !== null && navigation.getState().overlay === null,
       isOn: () => own.state() === 'on',
       on: () => void told.current.turnOn(own),

@@ -6,7 +6,7 @@ import { useRestart } from '../settings/use-restart.ts';
 import { useMeeting } from '../meeting/meeting-context.ts';
 import { FindingPicture } from './FindingPicture.tsx';
 import { isBeyondUser, mainAction, type MainAction } from './main-action.ts';
-import { toldOf } from '../media/told-of.ts';
+import { describeDiagnosis } from '../media/describe-diagnosis.ts';
 import { useOpenSettings } from './use-open-settings.ts';
 import { WayOut } from './WayOut.tsx';
 
@@ -21,7 +21,7 @@ type Props = {
 export function FindingNote({ diagnosis, isLate, onRetry }: Props): ReactNode {
   const { devices } = useWords();
   const { can } = useHost();
-  const told = toldOf(diagnosis, devices.troubles);
+  const told = describeDiagnosis(diagnosis, devices.troubles);
   const titleId = useId();
   if (told === null) return null;
   return (

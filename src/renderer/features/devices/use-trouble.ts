@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Diagnosis } from '../../../shared/devices/diagnose.ts';
 import type { Device } from '../media/device-list.ts';
-import { isTrouble } from '../media/told-of.ts';
+import { isTrouble } from '../media/describe-diagnosis.ts';
 
 /** Ms after which somebody who could not mend it is shown another way into the meeting. */
 const patienceMs = 60_000;

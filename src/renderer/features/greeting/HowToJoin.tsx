@@ -18,7 +18,7 @@ export function HowToJoin({ onMicrophone, onListen }: Props): ReactNode {
   const navigation = useNavigation();
   const { microphone, camera } = useOwnTracks();
   const microphoneTrouble = usePrepared(microphone, 'microphone', true);
-  // Read once: what is changed here is for the next time.
+  // Read once: a change made here counts from the next meeting on.
   const [wantsCamera] = useState(joinsWithCamera);
   const cameraTrouble = usePrepared(camera, 'camera', wantsCamera);
   return (

@@ -30,7 +30,7 @@ export function usePrepared(own: OwnTrack, kind: MediaKind, isWanted: boolean): 
       hasFailed = why !== null;
       setTrouble(why);
     };
-    // Whoever has turned it off meanwhile does not want it.
+    // Only after a failure: a user who has turned it off in the meantime does not want it.
     const again = (): void => void (hasFailed && prepare());
     void prepare();
     const unfollow = followDevices(again);

@@ -4,7 +4,7 @@ import type { Diagnosis } from '../../../shared/devices/diagnose.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { chosenDevices } from '../media/chosen-devices.ts';
 import { defaultId, deviceInUse, type Device } from '../media/device-list.ts';
-import { isTrouble } from '../media/told-of.ts';
+import { isTrouble } from '../media/describe-diagnosis.ts';
 import { useDevices } from '../media/use-devices.ts';
 import { useDiagnosis } from '../media/use-diagnosis.ts';
 import { useNavigation } from '../../ui/navigation/navigation-context.ts';

@@ -25,7 +25,7 @@ export function ToastList({ toasts, unverified }: Props): ReactNode {
   return (
     <div role="log" aria-live="polite" aria-label={words.toasts.label} className="toasts">
       {toasts.map(({ id, text, about }) => (
-        // Atomic: what is known of somebody only later is not said without their name.
+        // Atomic: a mark that appears later is read aloud together with the name it belongs to.
         <p key={id} className="toast" aria-atomic>
           {text} {about !== null && unverified.has(about) && <Unverified />}
         </p>

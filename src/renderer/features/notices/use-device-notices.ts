@@ -7,7 +7,7 @@ import { useLostDevices } from './use-lost-devices.ts';
 import { useSoundProcessing } from '../session/devices/use-sound-processing.ts';
 import { useOwnVoice, type OwnVoice } from './use-own-voice.ts';
 
-/** Ms in which one reads that one speaks with the microphone off, after the last word. */
+/** Ms that « your microphone is off » stays after the last word, so that it can be read. */
 const lingersMs = 5000;
 
 /** What a meeting has to say about one's own microphone and headset. */
@@ -15,7 +15,7 @@ export type DeviceNotices = {
   readonly microphoneLost: boolean;
   readonly dismissLost: () => void;
   readonly voice: OwnVoice;
-  /** Whoever has muted it themselves, on the headset, knows: nothing more is said until something was heard. */
+  /** Users who muted it themselves, on the headset, know: nothing more is said until something has been heard. */
   readonly dismissUnheard: () => void;
   readonly headset: HeadsetOffer;
 };
@@ -27,7 +27,7 @@ export function useDeviceNotices(): DeviceNotices {
   const { microphoneLost, dismiss } = useLostDevices(tell);
   const voice = useOwnVoice();
   const [knowsUnheard, setKnowsUnheard] = useState(false);
-  // Adjusted while rendering, as React advises for what follows from a change of something else.
+  // State that depends on other state is adjusted while rendering, as React advises.
   if (knowsUnheard && voice !== 'unheard') setKnowsUnheard(false);
   const shown = voice === 'unheard' && knowsUnheard ? null : voice;
   const speakingMuted = useLingering(voice === 'speaking-muted' ? voice : null, lingersMs);

@@ -6,7 +6,7 @@ import { useRoomSession } from '../session/session-context.ts';
 import { switchDevice } from '../session/devices/switch-device.ts';
 
 export type HeadsetOffer = {
-  /** What was plugged in during the meeting; null when nothing was, or its owner has decided. */
+  /** What was plugged in during the meeting; null when nothing was, or the user has decided. */
   readonly offer: Offer | null;
   readonly accept: () => Promise<void>;
   readonly decline: () => void;
@@ -17,7 +17,7 @@ export function useHeadsetOffer(onFailed: () => void): HeadsetOffer {
   const session = useRoomSession();
   const devices = useDevices();
   const [known, setKnown] = useState<DeviceList | null>(null);
-  // Adjusted while rendering, as React advises for what follows from a change of something else.
+  // State that depends on other state is adjusted while rendering, as React advises.
   if (devices && !known) setKnown(devices);
   else if (devices && known && hasLost(known, devices)) setKnown(stillThere(known, devices));
   const offer = devices && known ? newlyPlugged(known, devices) : null;

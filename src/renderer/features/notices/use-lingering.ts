@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** Keeps a word for so many ms after it is over, so that it can be read. A new one takes its place at once. */
+/** Keeps a value for so many ms after it has become null, so that it can be read. A new value replaces it at once. */
 export function useLingering<T>(value: T | null, ms: number): T | null {
   const [shown, setShown] = useState(value);
   if (value !== null && value !== shown) setShown(value);

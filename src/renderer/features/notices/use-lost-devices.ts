@@ -4,14 +4,14 @@ import { useWords } from '../../ui/words-context.ts';
 import { mediaDeviceKinds } from '../media/media-device-kinds.ts';
 import { defaultId, listDevices } from '../media/device-list.ts';
 import { followDevices } from '../media/follow-devices.ts';
-import { watchSpeakers, type SpeakerLoss } from './lost-speaker.ts';
+import { watchSpeakers, type SpeakerLoss } from './speaker-loss.ts';
 import type { OwnSource } from '../session/own-tracks/own-tracks.ts';
 import type { TrackLoss } from '../session/own-tracks/watch-track.ts';
 import { useOwnTracks, useRoomSession } from '../session/session-context.ts';
 
 /**
- * Says when a device is pulled out while it is in use. True while the microphone is off for that reason: the user did
- * not turn it off and may go on speaking to nobody. `dismiss`: they know.
+ * Tells when a device is unplugged while in use. `microphoneLost` while the microphone is off for that reason: the user did not
+ * turn it off and may go on speaking to nobody. `dismiss`: the user has read it.
  */
 export function useLostDevices(tell: (text: string) => void): {
   readonly microphoneLost: boolean;

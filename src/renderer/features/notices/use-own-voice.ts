@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { soundReadingEveryMs, watchSound } from '../media/watch-sound.ts';
-import { listenedAs } from './listened-as.ts';
+import { meteringMode } from './metering-mode.ts';
 import { useOwnMedia, useOwnTrack, useOwnTracks } from '../session/session-context.ts';
 import { useActiveDevice } from '../session/devices/use-active-device.ts';
 import { watchVoice } from './watch-voice.ts';
@@ -16,11 +16,11 @@ export function useOwnVoice(): OwnVoice {
   const { microphone } = useOwnTracks();
   const state = useOwnTrack(microphone);
   const media = useOwnMedia(microphone);
-  const listened = listenedAs(state, media, useActiveDevice('microphone'));
+  const listened = meteringMode(state, media, useActiveDevice('microphone'));
   const [voice, setVoice] = useState<OwnVoice>(null);
   useEffect(() => {
     if (!media || !listened) return undefined;
-    // LiveKit mutes by disabling the track, which then reads as silence: a copy goes on hearing.
+    // LiveKit mutes by disabling the track, which then reads as silence. A copy keeps measuring.
     const copy = media.clone();
     copy.enabled = true;
     const watch = watchVoice(soundReadingEveryMs);

@@ -57,7 +57,7 @@ function EndForAll({ onBack }: { readonly onBack: () => void }): ReactNode {
   const why = typeof state === 'string' ? null : endings.failure[state.code];
   const end = async (): Promise<void> => {
     setState('sent');
-    // Ended, the whole room is gone; only a failure comes back here.
+    // After a success the whole room is gone, so only a failure arrives here.
     const failure = await meeting.getState().endForAll();
     if (failure) setState(failure);
   };

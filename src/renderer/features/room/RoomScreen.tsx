@@ -3,7 +3,7 @@ import { ControlBar } from '../controls/ControlBar.tsx';
 import { Banners } from '../notices/banners/Banners.tsx';
 import { Toasts } from '../notices/Toasts.tsx';
 import { useDeviceNotices } from '../notices/use-device-notices.ts';
-import { useFollowChoice } from '../session/devices/use-follow-choice.ts';
+import { useChosenDevices } from '../session/devices/use-chosen-devices.ts';
 import { Stage } from '../stage/Stage.tsx';
 import { Questions } from './Questions.tsx';
 import { SidePanel } from './SidePanel.tsx';
@@ -14,7 +14,7 @@ import { useSidePanel } from './use-side-panel.ts';
 /** The meeting, put together from its parts: each reads what it needs from the contexts of `SessionProvider`. */
 export function RoomScreen(): ReactNode {
   const devices = useDeviceNotices();
-  useFollowChoice();
+  useChosenDevices();
   const questions = useQuestions();
   const { panel, detailsButton, toggle, close } = useSidePanel();
   return (

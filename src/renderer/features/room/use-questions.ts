@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useOverlay } from '../../ui/navigation/navigation-context.ts';
 import { useWaitingStage } from '../../ui/use-waiting-stage.ts';
-import { useSpeakAtOnce } from '../greeting/use-speak-at-once.ts';
+import { useJoinSpeaking } from '../greeting/use-join-speaking.ts';
 import { useMeetingStore } from '../meeting/meeting-context.ts';
 import { useConnection } from '../session/connection/use-connection.ts';
 import { releaseAll } from '../session/own-tracks/own-tracks.ts';
@@ -42,23 +42,23 @@ export function useQuestions(): Questions {
   );
   const waitingStage = useWaitingStage();
   const { microphone, camera } = ownTracks;
-  // What is only prepared is prepared anew when the question is back: another device may have been chosen meanwhile.
+  // A prepared device is closed, and opened again when the question comes back: the user may choose another one.
   const isChoosing = overlay?.name === 'devices' && asking === 'how-to-join';
   useEffect(() => {
     if (isChoosing) releaseAll(ownTracks);
   }, [isChoosing, ownTracks]);
-  useSpeakAtOnce(speaksAtOnce && entry !== 'returned', () => void turnOn(microphone));
+  useJoinSpeaking(speaksAtOnce && entry !== 'returned', () => void turnOn(microphone));
   return {
-    // The page of the devices lies over the room; a modal dialog would lie over that page.
+    // An overlay (the devices page, say) covers the room; a modal dialog would cover that overlay.
     asking: overlay === null ? asking : null,
     leaving,
-    // The question lies over the room: what is behind it is drawn when the connection stands, not in competition with it.
+    // Drawing the room behind the question would compete with connecting, so it waits for the connection.
     isRoomDrawn: !isConnecting || asking !== 'how-to-join' || waitingStage !== 'fresh',
     keysActive: asking === null && overlay === null,
     join() {
       setAsking(null);
       void turnOn(microphone);
-      // Its owner has seen the preview, or waits for it.
+      // The user has seen the camera's preview, or is waiting for it.
       if (camera.state() !== 'off') void turnOn(camera);
     },
     listen() {
@@ -66,7 +66,7 @@ export function useQuestions(): Questions {
       releaseAll(ownTracks);
     },
     leave() {
-      // A way out without questions, as long as there is nobody to think of.
+      // While we are still connecting, leaving concerns nobody else: no question.
       if (leaving === 'participant' && isConnecting) void meeting.getState().leave(false);
       else setAsking('leave');
     },

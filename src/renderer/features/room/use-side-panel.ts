@@ -10,7 +10,7 @@ type SidePanel = {
   readonly close: () => void;
 };
 
-/** The one panel beside the tiles; for who has just opened the meeting it shows the details by itself. */
+/** The one panel beside the tiles. For the user who has just opened the meeting, the details open by themselves. */
 export function useSidePanel(): SidePanel {
   const { entry } = useStay();
   const [panel, setPanel] = useState<SidePanel['panel']>(

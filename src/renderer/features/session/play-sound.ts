@@ -31,7 +31,7 @@ export function playSound(room: Room): () => void {
     _of: RemoteTrackPublication,
     participant: RemoteParticipant,
   ): void => playOf(participant);
-  // The microphone that counts may be another one now.
+  // Another of their microphones may now be the one that is shown.
   const onUnpublished = (_gone: RemoteTrackPublication, participant: RemoteParticipant): void =>
     playOf(participant);
   // Chromium 130 plays nothing more through elements that lost all speakers, as with a sound server that was restarted.

@@ -16,7 +16,7 @@ type Props = TileSubject & {
   readonly unverified: boolean;
 };
 
-/** Takes the subject in its parts, which stay the same while the list of subjects is made anew. */
+/** Takes the parts of a subject, not the object: they stay the same when the list of subjects is computed again. */
 export const Tile = memo(function Tile({ participant, source, ownName, unverified }: Props): ReactNode {
   const { unnamed } = useWords().room.people;
   const person = useParticipant(participant, source);
@@ -99,7 +99,7 @@ function Picture({ track }: { readonly track: Track }): ReactNode {
   return <video ref={ref} className="tile__picture" muted playsInline aria-hidden />;
 }
 
-/** As a mirror. */
+/** Mirrored, as people know themselves. */
 function OwnPicture({ media }: { readonly media: MediaStreamTrack }): ReactNode {
   const ref = useRef<HTMLVideoElement>(null);
   useEffect(() => {

@@ -27,7 +27,7 @@ export function TileGrid(): ReactNode {
   const area = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(area);
   const [wanted, setWanted] = useState(0);
-  // Before the area is measured everybody is laid out, as in most windows everybody then is.
+  // Until the area is measured we lay out a full page, which is right in most windows.
   const pageSize = width === 0 ? mostTiles : tilesThatFit(width, height);
   const ordered = useTileOrder(room, participants, pageSize);
   const subjects = useMemo(() => subjectsOf(ordered), [ordered]);
@@ -37,7 +37,7 @@ export function TileGrid(): ReactNode {
   );
   useDrawnPictures(subjects, visible);
   const layout = layOutTiles(visible.length, width, height);
-  // So that the last row is centred, and no row holds one more than was planned.
+  // Centres the last row, and keeps a row from taking one tile more than planned.
   const maxWidth = layout.columns * (layout.width + tileGap) - tileGap;
   return (
     <div className="stage">

@@ -28,7 +28,7 @@ function keepPlaces<P extends Known>(people: readonly P[], before: readonly stri
   const places = new Map(before.map((identity, place) => [identity, place]));
   const placeOf = ({ identity }: P): number => places.get(identity) ?? before.length;
   const [self, ...others] = people;
-  // Sorting is stable: newcomers, all of the same place, stay in the order of their arrival.
+  // Sorting is stable: newcomers all have the same place and stay in the order of their arrival.
   return self ? [self, ...others.sort((one, other) => placeOf(one) - placeOf(other))] : [];
 }
 
@@ -41,7 +41,7 @@ function quietestOf<P extends Known>(
   return (
     shown
       .filter(({ identity }) => !speaking.has(identity))
-      // From the end: of two who never spoke, the one who came later gives way.
+      // From the end: if two people have never spoken, the one who came later is moved.
       .toReversed()
       .reduce<P | undefined>(
         (quietest, person) => (quietest && lastWord(quietest) <= lastWord(person) ? quietest : person),

@@ -21,7 +21,7 @@ export function useExplainSilence(): () => Promise<void> {
           bridge,
         )
       : null;
-    // Not when the meeting was left in the meantime.
+    // Not if the user has left the meeting in the meantime.
     if (meeting.getState().phase.name === 'in-room') navigation.getState().show({ name: 'devices', trouble });
   }, [bridge, meeting, navigation, microphone]);
 }

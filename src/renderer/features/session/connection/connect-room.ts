@@ -34,12 +34,12 @@ export const createMediaRoom = (speakerId: string): Room =>
   new Room({
     adaptiveStream: true,
     dynacast: true,
-    // Publishing later only renegotiates (50–60 ms), and connecting takes one connection instead of two.
+    // Connecting needs one connection instead of two; publishing later only renegotiates (50–60 ms).
     singlePeerConnection: true,
     disconnectOnPageLeave: true,
-    // Each voice has its own element: the volume is left alone and the speakers can be chosen.
+    // One audio element for each participant: we leave the volume alone, and the speakers can be chosen.
     webAudioMix: false,
-    // A lost connection keeps the microphone open, to be published again by the next one.
+    // The microphone stays open when the connection is lost, and the next connection publishes it again.
     stopLocalTrackOnUnpublish: false,
     reconnectPolicy: new DefaultReconnectPolicy(resumeDelays),
     publishDefaults: { audioPreset: AudioPresets.speech },
@@ -54,8 +54,8 @@ export function connectionOf(room: Room): MediaConnection {
         await room.connect(admission.livekitUrl, admission.livekitToken);
         return true;
       } catch {
-        // A full room, a room that moved and an expired token look alike or lie (reasonName, 2.23): the service is
-        // asked instead. The message may quote the token, so it is not even logged.
+        // livekit-client (2.23) gives the same or a wrong reasonName for a full room, a room that moved and an expired token:
+        // we ask the service instead. The message may quote the token, so it is not even logged.
         return false;
       }
     },

@@ -26,7 +26,7 @@ export async function followChosenDevices(
   const list = listDevices(await media.enumerateDevices());
   let isFine = true;
   for (const [kind, chosen] of Object.entries(chosenDevices()) as [DeviceKind, Device][]) {
-    // Whoever has chosen nothing, or what is gone, keeps what they have.
+    // Without a choice, or if the chosen device is gone, the current one stays.
     const wanted = findChosen(list[kind], chosen);
     const active = session.room.getActiveDevice(mediaDeviceKinds[kind]) ?? defaultId;
     const isUsed = active === wanted?.id || (active === defaultId && wanted === list[kind][0]);
@@ -41,14 +41,14 @@ async function switchTo({ room, ownTracks }: Session, kind: DeviceKind, id: stri
   const active = mediaDeviceKinds[kind];
   const before = room.getActiveDevice(active);
   try {
-    // Whoever chooses what Chromium thinks is open: the sound server reads another (`reallyOpen`), and Chromium 130 would go on
-    // with the stream that it has. With another in between it opens it anew.
+    // The user chooses the device that Chromium believes is already open, while the sound server reads another one
+    // (`reallyOpen`). Chromium 130 would keep its stream; going through another device makes it open a new one.
     if (before === id && id !== defaultId && kind !== 'camera')
       await room.switchActiveDevice(active, defaultId);
     await room.switchActiveDevice(active, id);
     return true;
   } catch {
-    // LiveKit has closed the one before by then, and tells nobody (LocalTrack.restart, livekit-client 2.23).
+    // By now LiveKit has closed the previous device, without an event (LocalTrack.restart, livekit-client 2.23).
     const isBack = await room.switchActiveDevice(active, before ?? defaultId).then(
       () => true,
       () => false,

@@ -66,7 +66,7 @@ export function createOwnTrack({ open, wrap, publisher, explain }: Deps): OwnTra
   const heldTrack = (): OwnedMedia | null => ('track' in held ? held.track : null);
   const isPublished = (track: OwnedMedia): boolean => publisher.published().includes(track);
 
-  /** Whoever asks meanwhile waits for the same opening, and is told the same: a preview and a click come close together. */
+  /** Concurrent callers share one opening and its result: the preview and the click come close together. */
   function ensureOpen(): Promise<Opened> {
     if ('track' in held) return Promise.resolve(ok(held.track));
     if (held.name === 'opening') return held.outcome;
@@ -78,7 +78,7 @@ export function createOwnTrack({ open, wrap, publisher, explain }: Deps): OwnTra
 
   function take(opened: Result<MediaStreamTrack, Diagnosis>, isWanted: boolean): Opened {
     if (!isWanted) {
-      if (opened.ok) opened.value.stop(); // released in the meantime: nobody wants it any more
+      if (opened.ok) opened.value.stop(); // it was released in the meantime
       return err('released');
     }
     if (!opened.ok) {
@@ -90,7 +90,7 @@ export function createOwnTrack({ open, wrap, publisher, explain }: Deps): OwnTra
       changed: tell,
       lost: tellLost,
       stopped: () => void settle(),
-      // Nobody saw or heard it yet, so nobody looks for another: it is opened again when it is wanted.
+      // It is not published yet, so nothing replaces it: it will be opened again when it is needed.
       ended: () => void (held.name === 'ready' ? release() : settle()),
     });
     hold({ name: 'ready', track, watch });
@@ -111,7 +111,7 @@ export function createOwnTrack({ open, wrap, publisher, explain }: Deps): OwnTra
     const now = held;
     for (const stray of publisher.published()) {
       if (now.name === 'sending' && stray === now.track) continue;
-      // Of two microphones others would play the first, which is closed.
+      // If we published two microphones, the others would play the first one, which is closed.
       stray.stop();
       void publisher.unpublish(stray);
     }
@@ -128,13 +128,13 @@ export function createOwnTrack({ open, wrap, publisher, explain }: Deps): OwnTra
       await track.mute();
     }
     await ensurePublished(track);
-    // LiveKit pauses what its device gives no sound for. Unpublished meanwhile, it would stay paused for good.
+    // LiveKit pauses a track whose device gives no sound. If it was unpublished in the meantime, it would stay paused for ever.
     if (isPublished(track) && track.isUpstreamPaused && !track.mediaStreamTrack.muted)
       await track.resumeUpstream();
     tell();
   }
 
-  /** Whoever has just chosen it is told: the publication that goes on as if others heard it will not say so. */
+  /** If it was just being published, we tell the user: livekit-client goes on as if the others heard it, and reports no error. */
   function withdraw(track: OwnedMedia): void {
     const isOnItsWay = publishing?.track === track;
     release();
@@ -161,7 +161,7 @@ export function createOwnTrack({ open, wrap, publisher, explain }: Deps): OwnTra
         release();
         tellLost('not-sent');
       } else {
-        // The connection it was for is gone, and the next may be there already.
+        // The connection that it was published on is gone, and the next one may already be there.
         publishing = null;
         await settle();
       }
@@ -169,7 +169,7 @@ export function createOwnTrack({ open, wrap, publisher, explain }: Deps): OwnTra
   }
 
   publisher.onChange((removed) => {
-    // By a moderator who took the right to it, say: the device is closed as well.
+    // The media server removed it, for example because a moderator withdrew the right: we close the device too.
     if (removed && removed === heldTrack() && !isPublished(removed as OwnedMedia)) release();
     else void settle();
   });
@@ -201,7 +201,7 @@ export function createOwnTrack({ open, wrap, publisher, explain }: Deps): OwnTra
       if (!opened.ok) return opened;
       const track = opened.value;
       try {
-        // A camera that was turned off is closed: unmuting opens it again, which the system may refuse by now.
+        // A camera that was turned off is closed. Unmuting opens it again, and the system may now refuse.
         if (track.isMuted) await track.unmute();
       } catch (error) {
         if (heldTrack() !== track) return err('released');

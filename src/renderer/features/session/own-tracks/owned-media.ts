@@ -1,9 +1,9 @@
 import { LocalAudioTrack, LocalVideoTrack, Track, type LocalTrack } from 'livekit-client';
 
 /**
- * LiveKit's track of a device that is ours. livekit-client (2.23) opens and closes devices by itself: anew when it publishes
- * again after a full reconnect, another when one was pulled out, none any more when it gives up. So these cannot be opened
- * once they were closed, and say when they were stopped by somebody else.
+ * A LiveKit track whose device we own. livekit-client (2.23) opens and closes devices by itself: it opens one again when it
+ * republishes after a full reconnect, opens another when one is unplugged, and closes it when it gives up. So these tracks
+ * cannot be opened again once we have closed them, and they report when somebody else stopped them.
  */
 export type OwnedMedia = LocalTrack & {
   /** For good: whatever livekit-client is opening under it, or about to, is closed as well. */
@@ -26,7 +26,7 @@ class Ownership {
     try {
       return await restart();
     } catch (error) {
-      // Whoever asked for another device may go back to the one before first.
+      // Later, because the code that asked for another device may first go back to the previous one.
       setTimeout(onFailed);
       throw error;
     } finally {
@@ -90,7 +90,7 @@ class OwnedCamera extends LocalVideoTrack {
       () => super.restart(constraints, isUnmuting),
       () => this.onStopped?.(),
     );
-    // Turned off while it was being opened: LiveKit has closed the one before, and this one would film for nobody.
+    // The camera was turned off while it was opening: LiveKit has closed the previous stream, and this one would stay on unseen.
     if (this.isMuted && !isUnmuting) this.mediaStreamTrack.stop();
     return this;
   }

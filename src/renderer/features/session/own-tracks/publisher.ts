@@ -9,8 +9,8 @@ import {
 } from 'livekit-client';
 
 /**
- * `up`: what is published now is in the room. `repairing`: livekit-client is at it, and publishes again by itself what it had
- * published. `down`: there is nothing to publish into; the next connection begins with nothing published.
+ * `up`: what we publish now arrives in the room. `repairing`: livekit-client is reconnecting, and republishes by itself.
+ * `down`: there is no connection to publish on; the next one starts with nothing published.
  */
 export type PublishingState = 'up' | 'repairing' | 'down';
 
@@ -42,7 +42,7 @@ const protocolSources: Readonly<Partial<Record<Track.Source, number>>> = {
 /** For a room that is ours for its whole life: the listeners are never taken away. */
 export function createPublishers(room: Room): (source: Track.Source) => Publisher {
   const { localParticipant } = room;
-  // Publishing works from here on, before the media connection is up: that saves a round trip.
+  // Publishing already works once signalling is up, before the media connection: that saves a round trip.
   let isSignalled = false;
   let connection = 0;
   const leaving = new Set<LocalTrack>();
@@ -59,7 +59,7 @@ export function createPublishers(room: Room): (source: Track.Source) => Publishe
     try {
       await localParticipant.unpublishTrack(track, false);
     } catch {
-      // The connection went on the way, and the publication with it.
+      // The connection was lost meanwhile, and the publication with it.
     } finally {
       leaving.delete(track);
     }
@@ -69,8 +69,8 @@ export function createPublishers(room: Room): (source: Track.Source) => Publishe
     .on(RoomEvent.Disconnected, () => (isSignalled = false))
     .on(RoomEvent.SignalConnected, () => {
       isSignalled = true;
-      // One that was still under way when the connection before was given up is entered here all the same, although the
-      // server has never heard of it; publishing it would then be skipped as done (livekit-client 2.23).
+      // livekit-client (2.23) lists a publication that was still pending when the previous connection was given up, although
+      // the server does not know it. Publishing the track again would then be skipped as already done.
       for (const { track } of publications()) if (track) void unpublish(track);
     });
 
@@ -105,8 +105,9 @@ export function createPublishers(room: Room): (source: Track.Source) => Publishe
       localParticipant.on(ParticipantEvent.LocalTrackUnpublished, (publication) => {
         const { track } = publication;
         if (publication.source !== source || !track || leaving.has(track)) return;
-        // livekit-client unpublishes too: just before it says that the connection is lost, and to publish again after a full
-        // reconnect, when it is « reconnecting ». Of a connection that it resumes it can only have heard it from the server.
+        // livekit-client also unpublishes by itself: just before it reports that the connection is lost, and, while it is
+        // « reconnecting », to republish after a full reconnect. On a connection that it resumes, only the server can have
+        // asked for it.
         const isRepublishing = room.state === ConnectionState.Reconnecting;
         queueMicrotask(() => listener(isSignalled && !isRepublishing ? track : null));
       });

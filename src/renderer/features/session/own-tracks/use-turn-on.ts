@@ -10,9 +10,9 @@ export function useTurnOn(): (own: OwnTrack) => Promise<void> {
   return useCallback(
     async (own) => {
       const turned = await own.turnOn();
-      // What the media server did not take is told as a loss.
+      // A track that the media server refused is reported through onLost.
       if (turned.ok || turned.error === 'not-sent' || turned.error === 'released') return;
-      // Not when the meeting was left while the device was opening.
+      // Not if the user left the meeting while the device was opening.
       if (meeting.getState().phase.name === 'in-room')
         navigation.getState().show({ name: 'devices', trouble: turned.error });
     },

@@ -5,9 +5,9 @@ import { verifiedAs } from './participants.ts';
 type Known = Pick<Participant, 'identity' | 'name' | 'attributes'>;
 
 /**
- * Made once for a stay in a meeting, it finds the identities of those who could be taken for a verified agent and are
- * none. A verified name is remembered when its owner has left: that is when somebody could take it over. So is whoever
- * was found, because a notice still names them. Answers the same set until somebody else is found.
+ * Created once for each stay in a meeting. The returned function finds the identities of people who could be taken for a
+ * verified agent and are not one. A verified name is remembered after its owner has left, because somebody could then take it
+ * over; so are the people found, because a notice still names them. Returns the same set until somebody else is found.
  */
 export function createUnverifiedFinder(): (people: readonly Known[]) => ReadonlySet<string> {
   const verifiedNames = createVerifiedNames();

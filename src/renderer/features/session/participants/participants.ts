@@ -9,7 +9,7 @@ export const verifiedAs = ({ attributes }: Pick<Participant, 'attributes'>): Ver
   readParticipantAttributes(attributes).verified;
 
 /**
- * What somebody is called in the window; '' where nothing is left of it. Our service lets nobody in under a name that turns the
- * direction or holds a mark of the app; a service of somebody else may say what it likes.
+ * The name that the window shows; '' if nothing is left of it. Our service refuses names that turn the writing direction or
+ * contain a mark of the app; a foreign service may send anything.
  */
 export const nameOf = ({ name }: Pick<Participant, 'name'>): string => mendDisplayName(name ?? '') ?? '';

@@ -48,7 +48,10 @@ function readPerson(participant: Participant, name: string, source: Track.Source
   };
 }
 
-/** Somebody as LiveKit knows them now, with the picture of `source`; `current` stays the same object until something that is shown has changed. */
+/**
+ * Somebody as LiveKit knows them now, with the picture of `source`. `current` stays the same object until something that is
+ * shown has changed.
+ */
 export function watchPerson(
   participant: Participant,
   source: Track.Source | null = null,
@@ -56,7 +59,7 @@ export function watchPerson(
   current(): Person;
   onChange(listener: () => void): () => void;
 } {
-  // Each name is cleaned once: cleaning it at every change would take a whole frame where a hundred people speak.
+  // Names are cleaned only when they change: with a hundred people speaking, cleaning at every event would take a whole frame.
   let called = participant.name;
   let name = nameOf(participant);
   const read = (): Person => {

@@ -29,17 +29,17 @@ export function watchRoster(room: Room): { current(): Roster; onChange(listener:
   const listeners = new Set<() => void>();
   const update = (): void => {
     waiting = false;
-    // While the connection is lost LiveKit forgets everybody, one event each: they are kept on the screen.
+    // When the connection is lost, LiveKit removes all participants one by one: we keep them on the screen.
     if (room.state !== ConnectionState.Connected) return;
     const before = roster;
     const now = read(cameOrWent ? inOrder(room) : before.participants);
     cameOrWent = false;
-    // Raised hands and roles are attributes too.
+    // Attributes also change for raised hands and roles, which do not concern the roster.
     if (now.participants === before.participants && now.unverified === before.unverified) return;
     roster = now;
     listeners.forEach((listener) => listener());
   };
-  // A hundred arrivals at once are one new list; and by then the room knows that it is reconnecting.
+  // One update for a hundred arrivals; and by the time it runs, the room knows that it is reconnecting.
   const soon = (): void => {
     if (!waiting) queueMicrotask(update);
     waiting = true;

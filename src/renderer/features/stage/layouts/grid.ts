@@ -9,7 +9,7 @@ export type TileLayout = {
 export const mostTiles = 25;
 export const tileGap = 8;
 
-// CSS pixels: narrower, a tile shows neither a face nor a name.
+// CSS pixels. In a narrower tile neither the face nor the name can be recognised.
 const narrowest = 112;
 const ratio = 16 / 9;
 

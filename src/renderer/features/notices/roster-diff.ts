@@ -2,8 +2,8 @@ import type { Participant } from 'livekit-client';
 
 type Known = Pick<Participant, 'identity' | 'name'>;
 
-/** Who came and who went between two lists; ourselves (first in both) are not news. */
-export function comingsAndGoings<P extends Known>(
+/** Who joined and who left between two lists. We are first in both, and are not counted. */
+export function diffRoster<P extends Known>(
   before: readonly P[],
   now: readonly P[],
 ): { readonly joined: readonly P[]; readonly left: readonly P[] } {

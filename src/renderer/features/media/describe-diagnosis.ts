@@ -2,8 +2,8 @@ import type { Diagnosis } from '../../../shared/devices/diagnose.ts';
 import type { DeviceKind } from '../../../shared/devices/system-facts.ts';
 import type { DeviceTroubles, Told } from '../../../shared/words/fr/device-troubles.ts';
 
-/** What is said of a diagnosis; null where nothing is in the way. */
-export function toldOf(
+/** The sentences that describe a diagnosis; null if there is no trouble. */
+export function describeDiagnosis(
   { kind, name, refusedBy, holders }: Diagnosis,
   troubles: Readonly<Record<DeviceKind, DeviceTroubles>>,
 ): Told | null {

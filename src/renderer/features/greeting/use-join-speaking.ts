@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 
-/** For who has chosen not to be asked: the microphone is turned on once, as they come in. */
-export function useSpeakAtOnce(wanted: boolean, turnOn: () => void): void {
+/** For users who chose not to be asked: turns the microphone on once, when they enter. */
+export function useJoinSpeaking(wanted: boolean, turnOn: () => void): void {
   const done = useRef(!wanted);
   useEffect(() => {
     if (done.current) return;

@@ -3,8 +3,8 @@ import { findOpen, type Device } from '../media/device-list.ts';
 export type SpeakerLoss = 'replaced' | 'off';
 
 /**
- * Told of each list of speakers, with the id of those that LiveKit plays on: how the ones that sounded until then went away,
- * null if they did not. LiveKit takes others by itself, before or after the list is heard of here.
+ * The returned function is called with each new list of speakers and the id of the ones that LiveKit plays on. It says how the
+ * speakers in use were lost, null if they were not. LiveKit switches by itself, before or after the list arrives here.
  */
 export function watchSpeakers(): (now: readonly Device[], active: string) => SpeakerLoss | null {
   let sounding: Device | undefined;
@@ -15,7 +15,7 @@ export function watchSpeakers(): (now: readonly Device[], active: string) => Spe
   };
 }
 
-/** Nameless ones stand for several. */
+/** Speakers without a name may stand for several. */
 function lossOf(sounding: Device, now: readonly Device[]): SpeakerLoss | null {
   if (now.some(({ id }) => id === sounding.id)) return null;
   if (now.length === 0) return 'off';

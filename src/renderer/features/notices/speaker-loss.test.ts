@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultId, type Device } from '../media/device-list.ts';
-import { watchSpeakers, type SpeakerLoss } from './lost-speaker.ts';
+import { watchSpeakers, type SpeakerLoss } from './speaker-loss.ts';
 
 const headset = { id: 'a', name: 'Casque' };
 const screen = { id: 'b', name: 'Écran' };

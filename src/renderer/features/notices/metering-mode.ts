@@ -2,11 +2,11 @@ import { openedAs } from '../media/opened-as.ts';
 import type { OwnTrackState } from '../session/own-tracks/own-track.ts';
 
 /**
- * As what our microphone is measured; null: not at all. `active`: the id of the device that LiveKit uses. One that is chosen
- * while the microphone is muted is opened when it is unmuted (livekit-client 2.23): until then the one before is still open,
- * and nobody speaks into it any more.
+ * How our microphone is measured: as on, as muted, or not at all (null). `active` is the id of the device that LiveKit uses. A
+ * device that is chosen while muted is opened when it is unmuted (livekit-client 2.23): until then the previous one is still
+ * open, and nobody speaks into it any more.
  */
-export function listenedAs(
+export function meteringMode(
   state: OwnTrackState,
   media: MediaStreamTrack | null,
   active: string,

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Overlay } from '../../../ui/navigation/navigation-store.ts';
-import { followsChoice } from './follows-choice.ts';
+import { createChoiceDue } from './choice-due.ts';
 
 const devices = { name: 'devices', trouble: null } as const;
 const refused = { name: 'link-refused', failure: { code: 'link-invalid' } } as const;
 
 /** At which of these the chosen devices are taken. */
-const taken = (...overlays: readonly (Overlay | null)[]): readonly boolean[] => overlays.map(followsChoice());
+const taken = (...overlays: readonly (Overlay | null)[]): readonly boolean[] =>
+  overlays.map(createChoiceDue());
 
 test('what was chosen before the meeting is used from its start, once', () => {
   expect(taken(null, null)).toEqual([true, false]);
