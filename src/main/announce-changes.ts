@@ -13,7 +13,7 @@ type Deps = {
   readonly announce: Announce;
 };
 
-/** Tells the page of what changes around it: settings, whether its window is seen, devices, the time after a sleep. */
+/** Announces to the page what changes around it: settings, visibility of the window, devices, the time after a sleep. */
 export function announceChanges({ settings, window, current, announce }: Deps): void {
   settings.onChange(() => announce('settings:changed', settings.resolved()));
   watchVisibility(window, (isVisible) => announce('window:seen', isVisible));

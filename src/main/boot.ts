@@ -24,13 +24,13 @@ import { claimProfile, keepReachable } from './start/single-instance.ts';
 import { bringToFront, openMainWindow } from './window/main-window.ts';
 
 type BootOptions = {
-  /** What users run: no debugger gets in, and the page speaks TLS only. Development and tests may do both. */
+  /** The app that users run: no debugger, and the page uses TLS only. Development and tests may use both. */
   readonly released: boolean;
 };
 
-/** Starts the app; from here on everything happens by events. */
+/** Starts the app; after that everything is driven by events. */
 export async function boot(options: BootOptions): Promise<void> {
-  // Before the first line that could be written or fail.
+  // Before anything can be written or fail.
   tolerate(process.stdout);
   const log = createLog(lineWriter(process.stderr), () => new Date());
   watchUncaught(process, {
@@ -52,13 +52,13 @@ async function start({ released }: BootOptions, log: AppLog): Promise<void> {
     ? refusedAtStart({ commandLine: app.commandLine, argv: process.argv, env: process.env })
     : null;
   if (refused !== null) {
-    // Not through the log, which takes a long name for a secret.
+    // Not through the log, which would take a long name for a secret.
     lineWriter(process.stderr)(troubleWords(app.getPath('userData')).refused(refused));
     return app.exit(exitCodes.usage);
   }
   if (app.commandLine.hasSwitch('check')) return check(log);
-  // All that must come before ready stands before the first thing that may be waited for. macOS delivers the link that
-  // launched us this early.
+  // Everything that must happen before `ready` stands before the first `await`. macOS delivers the link that launched us this
+  // early.
   let window: BrowserWindow | null = null;
   const deepLinks = watchDeepLinks(app, process.argv, () => {
     if (window) bringToFront(window);
@@ -66,25 +66,25 @@ async function start({ released }: BootOptions, log: AppLog): Promise<void> {
   protocol.registerSchemesAsPrivileged([appSchemePrivileges]);
   // Root cannot have Chromium's sandbox, and enableSandbox() overrules the switch that says so.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-  // Remote voices must be heard without a click: listening only is how everybody comes in.
+  // Remote voices must be heard without a click: everybody enters a meeting listening only.
   app.commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required');
   const userData = app.getPath('userData');
-  // The second of two starts hands its link over and ends, before it reads anything.
+  // A second start hands its link over and ends before it reads anything.
   const claim = await claimProfile(app, userData, secondStartData(process.argv));
   if (claim.name === 'handed-over') return app.quit();
   if (claim.name !== 'first')
     return (await import('./start/trouble-dialogs.ts')).tellUnclaimed(claim, userData);
-  // Read at once, and by hand: some settings hold before the window is there.
+  // Read synchronously: some settings apply before the window is open.
   const file = openUserFile(userData, log);
   const settings = keepSettings({ policies: readPolicies(), env: process.env, file });
   for (const { source, name, problem, expected, because } of settings.resolved().problems)
     log.warn(
       `${source}: ${name}: ${problem}${expected === undefined ? '' : `, expected ${expected}`}${faultCode(because)}`,
     );
-  // Too late where Electron was ready before our first line (seen without a screen); not worth the start.
+  // Too late if Electron was ready before our first line (seen without a screen); that is no reason not to start.
   if (!settings.get().hardwareAcceleration && !app.isReady()) app.disableHardwareAcceleration();
   const pageFiles = readPageAhead(join(import.meta.dirname, '../renderer'));
-  // Electron would make a menu of its own first.
+  // Otherwise Electron first makes its default menu.
   Menu.setApplicationMenu(null);
   confineContents(app);
   const next = nextStart(app, process.argv);
@@ -101,7 +101,7 @@ async function start({ released }: BootOptions, log: AppLog): Promise<void> {
   keepReachable(app, userData);
   window = openMainWindow(userData);
   window.once('closed', () => deepLinks.leaveTo(next.want));
-  // What the window does not wait for is loaded when its page has all its files and is busy with them, asks already, or crashed.
+  // The rest is loaded once the page has all its files and is busy with them, or calls already, or has crashed.
   const crashed = once(window.webContents, 'render-process-gone');
   await Promise.race([pageFiles.delivered, door.knocked, crashed]);
   const { openApp } = await import('./open-app.ts');
@@ -126,7 +126,7 @@ async function check(log: AppLog): Promise<void> {
     const { runCheck } = await import('./check/run-check.ts');
     await runCheck({ ...folders, json: app.commandLine.hasSwitch('json') });
   } catch (error) {
-    // A script that waits for it must not wait for ever.
+    // A script that waits for the check must not wait for ever.
     log.error('the check could not be made', error);
     app.exit(1);
   }

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 type Addon = 'keytar' | 'native-reg';
 
 /**
- * One of them for this system and processor, without its package's JavaScript: that looks in a node_modules, and the
- * packaged app has none. Blocks while the system loads it. @throws where it, or a library that it is linked with, is missing.
+ * Loads one for this system and processor, without its package's JavaScript, which looks for a node_modules that the packaged
+ * app does not have. Synchronous. @throws if it, or a library that it is linked with, is missing.
  */
 export const loadAddon = (name: Addon): unknown =>
   createRequire(import.meta.url)(join(import.meta.dirname, `${name}.node`));

@@ -44,7 +44,7 @@ export function openApp(booted: Booted): void {
   supervisePage({ window, onGone: pageGone, words: currentWords, log });
   leaveBeforeQuit(app, () => {
     const leaving = current.get()?.present ? handlers['meeting:leave']() : null;
-    // The end of the app does not wait for what itself waits for its user.
+    // A keychain that waits for its user must not delay the end of the app.
     const keeping = system.keychain.late() === null ? system.keychain.busy() : null;
     return leaving || keeping ? Promise.all([leaving, keeping]) : null;
   });

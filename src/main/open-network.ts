@@ -38,7 +38,7 @@ export function openNetwork({ settings, window, egress, keychain, log }: Parts):
     credentials: openCredentials({ keychain, account: 'proxy', limitMs: keychainMs }),
   });
   const directly: Fetch = (url, init) => net.fetch(url, init);
-  // Not by way of the window, which may be closed by then.
+  // Taken now: the window may be closed by the time it is used.
   const { session } = window.webContents;
   const resolveProxy = (address: string): Promise<string> => session.resolveProxy(address);
   const times = keepServiceTimes();

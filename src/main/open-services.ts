@@ -28,7 +28,7 @@ type Parts = {
   readonly announce: Announce;
 };
 
-/** Which services are spoken to, the meeting on one of them, and who is signed in at our own. */
+/** The services that the app contacts, the meeting on one of them, and the sign-in at our own. */
 export type Services = {
   readonly servers: Servers;
   readonly current: CurrentMeetingKeeper;
@@ -72,7 +72,7 @@ export function openServices(parts: Parts): Services {
         isPackaged: app.isPackaged,
       }),
     async onFound(discovery) {
-      // A meeting's own address stays the only one while it lasts.
+      // During a meeting its own LiveKit address stays the only one.
       if (!current.get()?.present) egress.allowMedia(discovery.livekitUrl);
       void wayToMedia(discovery.livekitUrl);
       await session.useService(discovery);

@@ -27,12 +27,12 @@ type Parts = {
   readonly open: OpenOutside;
 };
 
-/** Nobody looks for their password longer than that; an attempt that is forgotten leaves no port open for ever. */
+/** Nobody looks for their password longer than that, and an abandoned attempt must not leave a port open for ever. */
 const patienceMs = 5 * 60_000;
-/** A keyring that waits for its own password would wait for ever. */
+/** A keyring that waits for its password would wait for ever. */
 export const keychainMs = 5_000;
 
-/** The session with the parts that are real: the system's browser and keychain, Chromium's network. */
+/** The session with its real parts: the system's browser and keychain, Chromium's network. */
 export function openAppSession(parts: Parts): Session {
   const { settings, window, egress, fetch, announce, keychain, askAboutIssuer, open } = parts;
   return openSession({
@@ -62,7 +62,7 @@ export function openAppSession(parts: Parts): Session {
         cancelled,
         patienceMs,
       });
-      // The agent has looked at a browser until now.
+      // Until now the agent has been in the browser.
       if (!cancelled.aborted) bringToFront(window);
       return tokens;
     },

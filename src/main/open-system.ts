@@ -8,7 +8,7 @@ import { openNetwork, type Network } from './open-network.ts';
 import { openOutside, type OpenOutside } from './outside/open-outside.ts';
 import { questions as systemQuestions, type Questions } from './outside/questions.ts';
 
-/** What the app has of the computer and of the person before it: keychain, network, dialogs, other programs. */
+/** What connects the app to the system and its user: keychain, network, dialogs, other programs. */
 export type System = {
   readonly keychain: Keychain;
   readonly network: Network;

@@ -5,7 +5,7 @@ export type Limit = {
   readonly now: () => number;
 };
 
-/** Whether one more is let through, and counts: a page that means harm opens no more windows than a person would. */
+/** Returns a function that says whether one more is within the limit, and counts it if so. */
 export function rateLimiter({ number, withinMs, now }: Limit): () => boolean {
   let times: readonly number[] = [];
   return () => {

@@ -62,7 +62,7 @@ export function answerBy<T extends CallTable>(
   };
 }
 
-/** Of what was wrong with an input. */
+/** Issues of a refused input that are logged. */
 const mostIssues = 3;
-/** More than a meeting that goes badly; a page that calls without end neither floods the terminal nor empties the report. */
+/** More than a meeting in trouble writes; a page that calls endlessly can neither flood the terminal nor push lines out of the report. */
 const mostLines = { number: 60, withinMs: 60_000 };

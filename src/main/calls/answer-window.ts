@@ -17,7 +17,7 @@ type Deps = {
   readonly onPageReady: () => void;
 };
 
-/** From now on the window's calls are answered. Returns the handlers: the end of the app leaves a meeting as the window would. */
+/** Answers the calls of the window from now on. Returns the handlers: at its end the app leaves a meeting as the window would. */
 export function answerWindow({ booted, system, services, words, onPageReady }: Deps): Handlers {
   const { settings, window, egress, restart, giveAnswers, log } = booted;
   const handlers = createHandlers({

@@ -5,13 +5,13 @@ import { ipcChannels } from '../../shared/ipc-channels.ts';
 export type AnswerCall = (event: IpcMainInvokeEvent, name: unknown, input: unknown) => Promise<unknown>;
 
 export type Door = {
-  /** When the window has called for the first time. */
+  /** Resolves at the first call of the window. */
   readonly knocked: Promise<void>;
-  /** From now on calls are answered, beginning with those that wait. */
+  /** Answers calls from now on, beginning with those that are waiting. */
   readonly giveAnswers: (answer: AnswerCall) => void;
 };
 
-/** The only door between window and main. It stands from before the window on: a first call waits instead of finding nobody. */
+/** The only door between window and main. It opens before the window does: an early call waits instead of failing. */
 export function openDoor(ipc: IpcMain): Door {
   const { promise: knocked, resolve: knock } = Promise.withResolvers<void>();
   const { promise: answers, resolve: giveAnswers } = Promise.withResolvers<AnswerCall>();

@@ -4,12 +4,12 @@ type Stream = {
   on(event: 'error', listener: () => void): unknown;
 };
 
-/** Characters that may wait for a reader who does not read; what comes after them is left out. */
+/** Characters that may wait if nobody reads the stream; further lines are dropped. */
 const mostWaiting = 1_000_000;
 
 /**
- * Writes lines to a standard stream that may lead nowhere: a launcher that has ended closes its pipe (EPIPE), a disk is full.
- * An `error` event that nobody listens to is an uncaught error, and a write to a file throws at once.
+ * Writes lines to a standard stream that may be broken: the launcher has ended and closed its pipe (EPIPE), or the disk is
+ * full. Without a listener an `error` event becomes an uncaught error, and a write to a file throws synchronously.
  */
 export function lineWriter(stream: Stream): (line: string) => void {
   tolerate(stream);
@@ -18,10 +18,10 @@ export function lineWriter(stream: Stream): (line: string) => void {
     try {
       stream.write(`${line}\n`);
     } catch {
-      // Nobody is there to be told.
+      // There is nowhere to report it.
     }
   };
 }
 
-/** From now on nothing that goes wrong with it is an uncaught error; also for what others write, such as Node its warnings. */
+/** Errors of the stream are never uncaught from now on, also those of other writers, such as the warnings of Node. */
 export const tolerate = (stream: Pick<Stream, 'on'>): void => void stream.on('error', () => undefined);

@@ -7,16 +7,16 @@ type Console = {
   on(event: 'console-message', listener: (event: Heard, level?: unknown, message?: unknown) => void): unknown;
 };
 
-/** Of a meeting in trouble LiveKit says a dozen; a page that means harm does not push out what the log has of others. */
+/** LiveKit writes about a dozen for a meeting in trouble; a malicious page must not push other lines out of the log. */
 const most = { number: 30, withinMs: 60_000 };
 
 /**
- * What LiveKit warns of in the page (`quiet-log.ts` has it printed) becomes lines of the log: why media failed is known
- * there and nowhere else. Nothing else of the page's console does: it may quote what others typed.
+ * Copies LiveKit's warnings from the page's console (`quiet-log.ts` prints them there) to the log: only they tell why media
+ * failed. Nothing else of the console is copied: it may quote what others typed.
  */
 export function logConsole(contents: Console, log: Pick<Log, 'warn'>, now: () => number): void {
   const mayNote = rateLimiter({ ...most, now });
-  // Electron 33 tells the text by an argument, Electron 35 and later by the event.
+  // Electron 33 passes the text as an argument, Electron 35 and later in the event.
   contents.on('console-message', (event, _level, message) => {
     const text = typeof event.message === 'string' ? event.message : message;
     if (typeof text !== 'string' || !text.startsWith('livekit ')) return;

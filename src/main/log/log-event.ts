@@ -1,7 +1,7 @@
 import type { AppEvent, EventPayload } from '../../shared/ipc.ts';
 import type { Log } from './log.ts';
 
-/** What the help desk will ask about: codes and states, nobody's name. */
+/** What the help desk will ask about: codes and states, never a name. */
 const noted: { readonly [E in AppEvent]?: (payload: EventPayload<E>) => string } = {
   'meeting:event': (event) => (event.type === 'ended' ? `${event.type}, ${event.reason}` : event.type),
   'service:reachable': (reachable) => (reachable ? 'yes' : 'no'),
@@ -10,7 +10,7 @@ const noted: { readonly [E in AppEvent]?: (payload: EventPayload<E>) => string }
   'link:refused': ({ code }) => code,
 };
 
-/** A line of the log for what the page is told unasked. */
+/** Logs an event that is announced to the page. */
 export function logEvent<E extends AppEvent>(
   name: E,
   payload: EventPayload<E>,

@@ -2,24 +2,24 @@ import { redactAppLog } from '../../shared/redaction/app-log.ts';
 import { oneLine } from '../report/one-line.ts';
 import { keepRecent, type LogLine } from '../report/recent-lines.ts';
 
-/** Lines for the terminal; callers pass codes and names of things, never tokens, links, people's names. */
+/** Lines for the terminal. Callers pass codes and names of things, never tokens, links or names of people. */
 export type Log = {
   info(line: string): void;
   warn(line: string): void;
   error(line: string, cause?: unknown): void;
 };
 
-/** Characters of a line. What a page says may be longer, and may hold what moves a terminal's cursor. */
+/** Characters of a line: the text of a page may be longer (and may hold control characters, which `oneLine` removes). */
 const longest = 2000;
 const levels = ['error', 'warn', 'info', 'debug'] as const;
 type Level = (typeof levels)[number];
 /** The log of the whole app. */
 export type AppLog = Log & {
-  /** Nothing that weighs less is written from now on; before, all is. */
+  /** From now on lines below this level are not written; until then all are. */
   setLevel(level: Level): void;
   /**
-   * The last 200 lines for the help desk, the oldest first, whatever their level: they are in memory only, and whoever wants
-   * a quiet terminal wants no report without a cause.
+   * The last 200 lines for the help desk, the oldest first, whatever their level. They are in memory only; somebody who wants
+   * a quiet terminal still wants a report that tells the cause.
    */
   recent(): readonly LogLine[];
 };

@@ -1,7 +1,7 @@
 import { rateLimiter, type Limit } from '../rate-limiter.ts';
 import type { Log } from './log.ts';
 
-/** The log for what a page can bring about: it takes so many lines, and then tells how many it left out. */
+/** A log for lines that a page can cause: it writes a limited number, and then how many were left out. */
 export function rateLimitedLog(log: Log, limit: Limit): Log {
   const mayWrite = rateLimiter(limit);
   let leftOut = 0;

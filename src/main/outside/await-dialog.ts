@@ -1,4 +1,3 @@
-/** In ms. */
 const wakeEveryMs = 50;
 
 /**

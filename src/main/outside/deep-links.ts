@@ -5,9 +5,9 @@ import { err, type Result } from '../../shared/result.ts';
 import { linksInArgv } from '../start/start-arguments.ts';
 
 export type DeepLinks = {
-  /** From now on links go to `receive`, beginning with those that came before. */
+  /** Passes links to `receive` from now on, beginning with those that are waiting. */
   forwardTo(receive: (link: Result<InvitationLink, Failure>) => void): void;
-  /** The window is closed: from now on a link (null: a second start without one) is for the app that comes after this one. */
+  /** The window is closed: from now on a link (null: a second start without one) is for the next start of the app. */
   leaveTo(startAgain: (link: string | null) => void): void;
 };
 
@@ -20,7 +20,7 @@ export function watchDeepLinks(app: App, argv: readonly string[], onSecondStart:
   const waiting: string[] = [...linksInArgv(argv)].slice(0, 1);
   let receive: ((text: string) => void) | null = null;
   let startAgain: ((link: string | null) => void) | null = null;
-  /** The last of a second start that came before anybody received links. */
+  /** The last link of a second start that came before anybody received links. */
   let handedOver: string | null = null;
   const deliver = (text: string): void => {
     if (startAgain) startAgain(text);
@@ -46,13 +46,13 @@ export function watchDeepLinks(app: App, argv: readonly string[], onSecondStart:
     },
     leaveTo(handle) {
       startAgain = handle;
-      // Whoever closed the window knew the link that it was opened for; nobody has seen one that came after it.
+      // The person who closed the window knew the link it was opened for, but has not seen one that came later.
       if (!receive && handedOver !== null) handle(handedOver);
     },
   };
 }
 
-/** What the single-instance lock carries from a second start to the first. */
+/** The data that a second start passes to the first through the single-instance lock. */
 export const secondStartData = (argv: readonly string[]): { links: string[] } => ({
   links: linksInArgv(argv),
 });

@@ -1,5 +1,5 @@
 export type Mail = {
-  /** '' leaves the field to the writer. */
+  /** '' leaves the field empty for the writer. */
   readonly to?: string;
   readonly subject: string;
   readonly body: string;

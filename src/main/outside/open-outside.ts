@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 
-/** Ms that a program has to say that it cannot open an address; the person waits for that. */
+/** Ms to wait for a program to fail; the person waits that long too. */
 const patienceMs = 2_500;
 
-/** Opens an address with the program that this computer has for it; false where none is seen to. */
+/** Opens an address with the program that this computer has for it; false if none opened it, as far as we can see. */
 export type OpenOutside = (address: string) => Promise<boolean>;
 
 type Deps = {
@@ -14,8 +14,8 @@ type Deps = {
 };
 
 /**
- * Electron asks macOS and Windows, which answer. On Linux it starts xdg-open and calls that success, and what xdg-open
- * prints, the address with it, goes to our own output and so to the journal (read in Electron's `platform_util_linux.cc`).
+ * On macOS and Windows Electron reports whether it worked. On Linux it starts xdg-open and calls that success, and what xdg-open
+ * prints, including the address, goes to our own output and so to the journal (see Electron's `platform_util_linux.cc`).
  */
 export const openOutside =
   ({ platform, shell, env, start = spawn }: Deps): OpenOutside =>
@@ -28,15 +28,15 @@ export const openOutside =
         );
 
 /**
- * xdg-open says by its exit code whether the address was opened. On a desktop that it does not know it runs the program itself
- * and lasts as long as that does: what still runs after a while was opened.
+ * The exit code of xdg-open says whether the address was opened. On a desktop that it does not know it runs the program itself
+ * and lasts as long as that one: if it still runs after a while, the address was opened.
  */
 function byXdgOpen(start: NonNullable<Deps['start']>, env: Deps['env'], address: string): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>();
   const opener = start('xdg-open', [address], {
     env: environmentFor(address, env),
     stdio: 'ignore',
-    // The browser that it may become must not end with us.
+    // It may turn into the browser itself, which must not end with us.
     detached: true,
   });
   const timer = setTimeout(() => resolve(true), patienceMs);
@@ -49,11 +49,11 @@ function byXdgOpen(start: NonNullable<Deps['start']>, env: Deps['env'], address:
 function environmentFor(address: string, env: Deps['env']): NodeJS.ProcessEnv {
   return {
     ...env,
-    // Some Electrons call the desktop « Unity », for the sake of icons in its tray, and keep the true name there.
+    // Some versions of Electron set the desktop to « Unity » for their tray icons, and keep the true name here.
     XDG_CURRENT_DESKTOP: env['ORIGINAL_XDG_CURRENT_DESKTOP'] ?? env['XDG_CURRENT_DESKTOP'],
-    // Nobody has a terminal here. (As Electron sets it.)
+    // There is no terminal (Electron sets it too).
     MM_NOTTTY: '1',
-    // Without a mail program xdg-open tries every browser there is, which takes the mail and does nothing with it.
+    // Without a mail program xdg-open tries every browser, which accepts the mail and does nothing with it.
     ...(address.startsWith('mailto:') ? { BROWSER: 'false' } : {}),
   };
 }

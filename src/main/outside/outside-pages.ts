@@ -1,7 +1,7 @@
 import type { Discovery } from '../../shared/discovery.ts';
 import type { OutsidePage } from '../../shared/calls/app.ts';
 
-/** The address of a page outside the app, or null where the service names none. Only https leaves the app. */
+/** The address of a page outside the app, or null if the service names none. Only https addresses are opened. */
 export function outsideAddress(page: OutsidePage, discovery: Discovery | null): string | null {
   switch (page) {
     case 'info.gouv.fr':

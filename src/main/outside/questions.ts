@@ -4,15 +4,15 @@ import { awaitDialog } from './await-dialog.ts';
 import type { Agreement } from '../sign-in/agreements.ts';
 
 export type Questions = {
-  /** Whether a service that no list names may be spoken to; `isFirst`: as the one of this app, which has none yet. */
+  /** Whether the app may contact a service that is on no list. `isFirst`: the app has no service yet, and this would be it. */
   readonly askAboutServer: (origin: string, isFirst: boolean) => Promise<boolean>;
-  /** Whether to sign in at that issuer for a service that could use it for other ones; « no » where it is given up meanwhile. */
+  /** Whether to sign in at an issuer for a service that could use the tokens elsewhere; « no » if the attempt is given up meanwhile. */
   readonly askAboutIssuer: (about: Agreement, cancelled: AbortSignal) => Promise<boolean>;
-  /** Whether meetings are to be on that service from now on. */
+  /** Whether to use that service for meetings from now on. */
   readonly confirmMove: (origin: string) => Promise<boolean>;
-  /** Where a text is to be saved, this path being offered; null if nowhere. */
+  /** Where to save a text; `path` is proposed. Null if cancelled. */
   readonly askWhereToSave: (path: string) => Promise<string | null>;
-  /** Tells an address that no browser opened, and whether to put it on the clipboard. */
+  /** Shows an address that no browser opened, and asks whether to copy it to the clipboard. */
   readonly askToCopy: (address: string) => Promise<boolean>;
 };
 
@@ -23,7 +23,7 @@ type Question = {
   readonly no?: string;
 };
 
-/** What the window, which shows what strangers send, must not be able to answer by itself: the system's own dialogs. */
+/** Questions in dialogs of the system: the window shows content of strangers, and must not be able to answer them itself. */
 export function questions(window: BrowserWindow, words: () => Words): Questions {
   async function ask(
     { title, detail, yes, no = words().questions.no }: Question,
@@ -32,12 +32,12 @@ export function questions(window: BrowserWindow, words: () => Words): Questions 
     if (window.isDestroyed()) return false;
     const asked = dialog.showMessageBox(window, {
       type: 'question',
-      // Linux shows an empty bar where none is named.
+      // Without a title Linux shows an empty title bar.
       title: 'Visio-Agents',
       message: title,
       detail,
       buttons: [no, yes],
-      // Escape and Enter say no: nothing is sent to a stranger by an accidental key.
+      // Escape and Enter mean no: an accidental key must send nothing to a stranger.
       defaultId: 0,
       cancelId: 0,
       noLink: true,
@@ -76,10 +76,10 @@ export function questions(window: BrowserWindow, words: () => Words): Questions 
   };
 }
 
-/** Name and port, in the form that has no look-alike letters (`xn--…`). */
+/** Host name and port, in the ASCII form, which has no look-alike letters (`xn--…`). */
 const hostOf = (origin: string): string => new URL(origin).host;
 
-/** The same with the path, which tells apart those that one host has. */
+/** The same with the path, which distinguishes several issuers on one host. */
 function issuerOf(address: string): string {
   const { host, pathname } = new URL(address);
   return pathname === '/' ? host : host + pathname;

@@ -4,30 +4,30 @@ import { rateLimiter } from '../rate-limiter.ts';
 
 type Deps = {
   readonly settings: () => Pick<Settings, 'server' | 'allowedServers' | 'unknownServers'>;
-  /** Asks the user, in main's own window, whether this service may be spoken to; `isFirst`: as the one of this app. */
+  /** Asks the user, in a dialog of main's, whether the app may contact this service. `isFirst`: it would become the app's own. */
   readonly ask: (origin: string, isFirst: boolean) => Promise<boolean>;
-  /** From now on requests may go there. */
+  /** Allows requests to it from now on. */
   readonly allow: (origin: string) => void;
   readonly chooseOwn: (origin: string) => void;
   /** Ms since any moment, by a clock that nobody sets. */
   readonly now: () => number;
 };
 
-/** More links to strangers than anybody opens; a page that means harm asks no more often than that. */
+/** More than anybody opens links to unknown services: a malicious page cannot ask more often. */
 const mostQuestions = { number: 3, withinMs: 60_000 };
 
 export type Servers = {
-  /** Whether anything may be sent to this service. Nothing is before the user said yes to one that is not on the list. */
+  /** Whether anything may be sent to this service. If it is not on the list, nothing is sent before the user says yes. */
   admits(origin: string): Promise<boolean>;
 };
 
-/** Which meeting services the app speaks to: its own, those on the list, and those that the user said yes to in this run. */
+/** Which meeting services the app contacts: its own, those on the list, and those the user accepted in this run. */
 export function guardServers({ settings, ask, allow, chooseOwn, now }: Deps): Servers {
   const accepted = new Set<string>();
   let open: { readonly origin: string; readonly answer: Promise<boolean> } | null = null;
   const mayAsk = rateLimiter({ ...mostQuestions, now });
 
-  /** One question at a time, and few a minute: whoever makes links by the dozen gets no dozen of windows. */
+  /** One question at a time, and few a minute: a dozen links must not open a dozen dialogs. */
   async function askOnce(origin: string, isFirst: boolean): Promise<boolean> {
     if (open) return open.origin === origin && open.answer;
     if (!mayAsk()) return false;

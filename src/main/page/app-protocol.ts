@@ -5,7 +5,7 @@ import type { PageFiles } from './page-files.ts';
 const mainPage = 'visio-agents';
 export const appOrigin = `app://${mainPage}`;
 
-/** Must be known before the app is ready; `standard` gives the page a real origin, `codeCache` keeps compiled scripts. */
+/** Must be registered before the app is ready. `standard` gives the page a real origin, `codeCache` keeps compiled scripts. */
 export const appSchemePrivileges: CustomScheme = {
   scheme: 'app',
   privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
@@ -25,7 +25,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 
 /**
  * The policy is fixed when the page loads and LiveKit's address comes later, so it allows any TLS host and
- * `egress.ts` enforces the one that is meant. With `loopback` also plain servers of this machine.
+ * `egress.ts` enforces the right one. With `loopback`, also servers of this machine without TLS.
  */
 export function contentSecurityPolicy({ loopback }: { readonly loopback: boolean }): string {
   const plain = loopback ? ' http://127.0.0.1:* ws://127.0.0.1:* http://localhost:* ws://localhost:*' : '';
@@ -69,7 +69,7 @@ export function serveApp(
   });
 }
 
-/** The file that an address of the app means, or null for one outside `folder` or of another page's host. */
+/** The file for an address of the app; null if it is outside `folder` or of another host. */
 export function fileOf(address: string, folder: string, host = mainPage): string | null {
   const url = new URL(address);
   if (url.host !== host) return null;

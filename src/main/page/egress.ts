@@ -2,23 +2,22 @@ import type { Session } from 'electron';
 import { appOrigin } from './app-protocol.ts';
 
 export type Egress = {
-  /** Main itself may speak to this origin from now on: a meeting service, or whoever signs agents in. */
+  /** Allows main to talk to this origin from now on: a meeting service, or an identity provider. */
   allowMain(origin: string): void;
-  /** LiveKit's address as the service gave it (`ws(s)://…`): of the meeting we are in, or that is being prepared. */
+  /** Allows LiveKit's address as the service gave it (`ws(s)://…`), of the current meeting or the one being prepared. */
   allowMedia(url: string): void;
 };
 
 /**
- * Lets the window talk to LiveKit only, and main itself to those it was told of; everything else is cancelled before
- * it leaves. ICE is not seen here: STUN and TURN servers are the operator's business. Nor are WebTransport's packets and
- * names that are only looked up (Chromium 130, no switch turns them off): what keeps those from a stranger is that no script
- * but ours runs in the page.
+ * Lets the window talk to LiveKit only, and main to the origins it was given; every other request is cancelled before it
+ * leaves. ICE does not pass here: STUN and TURN servers are the operator's choice. Neither do WebTransport packets and mere
+ * DNS look-ups (Chromium 130, no switch disables them): against those the protection is that only our script runs in the page.
  */
 export function filterEgress(session: Session): Egress {
   let media: ReadonlySet<string> = new Set();
   const known = new Set<string>();
   session.webRequest.onBeforeRequest((details, answer) => {
-    // Main's own net.fetch passes here too, without a webContentsId.
+    // Main's own `net.fetch` also passes here, without a webContentsId.
     const allowed = details.webContentsId === undefined ? known : media;
     answer({ cancel: !mayLeave(details.url, allowed) });
   });
@@ -30,7 +29,7 @@ export function filterEgress(session: Session): Egress {
   };
 }
 
-/** Whether a request may go out: to our own page, to what never leaves the process, or to one of the origins. */
+/** Whether a request may go out: to our own page, to what stays within the process, or to one of these origins. */
 export function mayLeave(address: string, allowedOrigins: ReadonlySet<string>): boolean {
   if (!URL.canParse(address)) return false;
   const url = new URL(address);
@@ -50,5 +49,5 @@ export function mayLeave(address: string, allowedOrigins: ReadonlySet<string>): 
   }
 }
 
-/** The same host and port, whether asked by http(s) or ws(s). */
+/** One name for the same host and port, whether by http(s) or ws(s). */
 const httpOrigin = (address: string): string => new URL(address.replace(/^ws/, 'http')).origin;

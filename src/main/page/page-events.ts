@@ -7,13 +7,13 @@ export type Announce = <E extends AppEvent>(name: E, payload: EventPayload<E>) =
 
 export type PageEvents = {
   readonly announce: Announce;
-  /** The page listens: what waited is sent. */
+  /** The page listens now: send what was waiting. */
   pageReady(): void;
-  /** The page went away (reload, crash): hold what comes until the next one listens. */
+  /** The page went away (reload, crash): hold new events until the next page listens. */
   pageGone(): void;
 };
 
-/** True at their moment alone: the next page asks for the time itself. */
+/** Not held, as they are true only at their moment: a new page asks for the time itself. */
 const momentary = new Set<AppEvent>(['meeting:time']);
 
 /**

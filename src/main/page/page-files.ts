@@ -5,11 +5,11 @@ import { join } from 'node:path';
 export type PageFiles = {
   readonly folder: string;
   read(file: string): Promise<Buffer>;
-  /** When all that the page names has been asked for. */
+  /** Resolves when every file that the page names has been requested. */
   readonly delivered: Promise<void>;
 };
 
-/** Reads the page and what it names at once, while Chromium starts and nobody asks yet; the rest when it is asked for. */
+/** Reads the page and the files it names ahead, while Chromium starts; other files when they are requested. */
 export function readPageAhead(folder: string): PageFiles {
   const ahead = new Map<string, Promise<Buffer>>();
   const { promise: delivered, resolve: allAsked } = Promise.withResolvers<void>();
@@ -23,14 +23,14 @@ export function readPageAhead(folder: string): PageFiles {
     const names = [...html.toString().matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map(([, name = '']) => name);
     await Promise.all(names.map((name) => begin(join(folder, name))));
   };
-  // A file that cannot be read is missed by whoever asks for it.
+  // If a file cannot be read, its request fails.
   readAhead().catch(() => undefined);
   return {
     folder,
     delivered,
     read(file) {
       const early = ahead.get(file);
-      // Not kept: a page that is loaded again is read again.
+      // Delivered once: a page that is loaded again is read again.
       if (ahead.delete(file) && ahead.size === 0) allAsked();
       return early ?? readFile(file);
     },

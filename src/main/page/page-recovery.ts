@@ -8,7 +8,7 @@ import { whileOpen } from '../window/while-open.ts';
 const most = 3;
 const withinMs = 60_000;
 
-/** A page that left is called back; one that crashed is loaded again, but not for ever; `onGone` is told each time a page goes away. */
+/** Returns to our page if it was left, and reloads it after a crash, but not endlessly. `onGone` is called each time a page goes away. */
 export function recoverPage(
   window: BrowserWindow,
   onGone: () => void,
@@ -19,9 +19,9 @@ export function recoverPage(
   window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
     if (isMainFrame && !isSameDocument) onGone();
   });
-  // `will-navigate` is not asked about about:blank (Electron 33), which would leave an empty window.
+  // There is no `will-navigate` for about:blank (Electron 33), which would leave an empty window.
   window.webContents.on('did-navigate', (_event, address) => {
-    // A load that another takes over, or that the window's end cuts off, is refused by its promise.
+    // The promise rejects if another load replaces this one, or if the window closes.
     if (!isOurPage(address)) window.loadURL(`${appOrigin}/`).catch(() => undefined);
   });
   const loadAgain = (): void => {
@@ -35,6 +35,6 @@ export function recoverPage(
     onGone();
     if (reason !== 'clean-exit') loadAgain();
   });
-  // In its first moments, when nobody was watching yet.
+  // It may have crashed before these listeners were there.
   if (window.webContents.isCrashed()) loadAgain();
 }

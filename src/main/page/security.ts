@@ -1,7 +1,7 @@
 import type { App, BrowserWindow, IpcMainInvokeEvent, Session, WebContents } from 'electron';
 import { appOrigin } from './app-protocol.ts';
 
-/** What our page may ever be granted: microphone and camera, and choosing the speaker. */
+/** All that our page may ever be granted: microphone, camera, and the choice of the speaker. */
 const grantable = new Set(['media', 'speaker-selection']);
 
 const isOurs = (origin: string): boolean => URL.canParse(origin) && originOf(origin) === appOrigin;
@@ -15,27 +15,27 @@ const originOf = (address: string): string => {
 export function guardPermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {
     const asked = 'mediaTypes' in details ? details.mediaTypes : undefined;
-    // `getUserMedia` with `chromeMediaSource` takes the whole screen without asking, and comes as a request for media of
-    // no type (Electron 33). Our page opens one device at a time: one type, and nothing else, is what it may ask.
+    // `getUserMedia` with `chromeMediaSource` captures the whole screen without asking, and arrives as a request for media
+    // without a type (Electron 33). Our page opens one device at a time, so exactly one type is allowed.
     const isOneDevice = permission !== 'media' || asked?.length === 1;
     answer(grantable.has(permission) && isOneDevice && details.isMainFrame && isOurs(details.requestingUrl));
   });
   session.setPermissionCheckHandler((_contents, permission, requestingOrigin, { isMainFrame, mediaType }) => {
-    // Chromium 130 also looks for one of no kind when it opens a camera or microphone, which works without.
+    // When it opens a camera or microphone, Chromium 130 also checks without a kind; refusing that does no harm.
     const isKnownKind = permission !== 'media' || mediaType === 'audio' || mediaType === 'video';
     return grantable.has(permission) && isKnownKind && isMainFrame && isOurs(requestingOrigin);
   });
   session.setDevicePermissionHandler(() => false);
 }
 
-/** The app keeps no files: what a page offers to save comes from somebody else. */
+/** The app saves no downloads: a file that the page offers would come from somebody else. */
 export const refuseDownloads = (session: Session): void =>
   void session.on('will-download', (event) => event.preventDefault());
 
 /** Chromium fetches spelling dictionaries from a public host at start, even where spell-checking is off. */
 export const fetchNoDictionary = (session: Session): void => session.setSpellCheckerLanguages([]);
 
-/** No page of ours leads anywhere, opens a window or embeds a guest page. */
+/** Our pages never navigate, open a window or embed a guest page. */
 export function confineContents(app: App): void {
   app.on('web-contents-created', (_event, contents) => confine(contents));
 }
@@ -45,7 +45,7 @@ function confine(contents: WebContents): void {
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  // Left alone, Electron gives the page the first Bluetooth device around.
+  // By default Electron gives the page the first Bluetooth device it finds.
   contents.on('select-bluetooth-device', (event, _devices, choose) => {
     event.preventDefault();
     choose('');

@@ -4,7 +4,7 @@ import type { App } from 'electron';
 const longestMs = 1_000;
 
 /**
- * Closing the app gives the seat back at once; a service that does not answer keeps nobody waiting.
+ * Closing the app gives the seat back at once; if the service does not answer, the app ends all the same.
  * `leave` returns null when there is no seat.
  */
 export function leaveBeforeQuit(app: Pick<App, 'on' | 'quit'>, leave: () => Promise<unknown> | null): void {
@@ -15,7 +15,7 @@ export function leaveBeforeQuit(app: Pick<App, 'on' | 'quit'>, leave: () => Prom
     const leaving = leave();
     if (!leaving) return;
     event.preventDefault();
-    // In a turn of its own: quitting again while the refused attempt is still being undone does nothing (Electron 33).
+    // In a later turn of the event loop: `quit` does nothing while Electron still undoes the prevented attempt (Electron 33).
     void Promise.race([leaving, wait(longestMs)]).finally(() => setImmediate(() => app.quit()));
   });
 }

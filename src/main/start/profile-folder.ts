@@ -2,14 +2,14 @@ import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
- * Whether the app can keep its data in this folder, which is made if it is not there: null, or the system's own name for what
- * is in the way (EACCES, EROFS, ENOSPC …). An empty file is what a start needs; one on a full disk works otherwise.
+ * Whether the app can keep its data in this folder, which is created if missing: null if so, else the error code of the system
+ * (EACCES, EROFS, ENOSPC …). An empty file is all that a start needs; on a full disk the app otherwise works.
  */
 export function folderTrouble(folder: string): string | null {
   const probe = join(folder, `probe-${process.pid}`);
   try {
     makeFolder(folder);
-    // What a process of that number left behind when it was killed here.
+    // A process with the same number was killed here and left its file.
     rmSync(probe, { force: true });
     closeSync(openSync(probe, 'wx', 0o600));
     rmSync(probe);

@@ -5,7 +5,7 @@
  * All of it was read in the Electron of the tests (33); a name that a later one no longer knows does no harm here.
  */
 const refusedSwitches = [
-  // A debugger. Those of Node do nothing once their fuse is off; they are refused so that whoever tried learns it.
+  // A debugger. Those of Node do nothing once their fuse is off; they are refused so that the person who tried is told.
   'remote-debugging-port',
   'remote-debugging-pipe',
   'remote-debugging-address',
@@ -17,12 +17,12 @@ const refusedSwitches = [
   'debug-port',
   'js-flags',
   'load-extension',
-  // Another program in the place of one of ours, or around it.
+  // Another program instead of one of ours, or as its wrapper.
   'renderer-cmd-prefix',
   'utility-cmd-prefix',
   'gpu-launcher',
   'browser-subprocess-path',
-  // Without the sandbox. Root cannot have it, and has no business here: development and driven builds may run so.
+  // No sandbox. Root cannot have one, and should not run a released app; development and driven builds may.
   'no-sandbox',
   'no-zygote',
   'single-process',
@@ -40,7 +40,7 @@ const refusedSwitches = [
   'enable-blink-features',
   'enable-experimental-web-platform-features',
   'run-web-tests',
-  // Another server that passes for ours, and media that anybody on the way can read.
+  // Another server that passes for ours, and media that anybody on the network path can read.
   'ignore-certificate-errors',
   'ignore-certificate-errors-spki-list',
   'allow-insecure-localhost',
@@ -58,13 +58,13 @@ const refusedSwitches = [
   'enable-tracing',
   'trace-startup',
   'trace-config-file',
-  // A film in the place of the camera, and devices opened without asking.
+  // A film instead of the camera, and devices opened without asking.
   'use-fake-device-for-media-stream',
   'use-fake-ui-for-media-stream',
   'auto-accept-camera-and-microphone-capture',
 ] as const;
 
-/** Read by Chromium and Electron like the switches above; those of Node are closed by fuses. */
+/** Variables that Chromium and Electron read like the switches above; fuses disable those of Node. */
 const refusedVariables = [
   'SSLKEYLOGFILE',
   'ELECTRON_ENABLE_LOGGING',
@@ -75,7 +75,7 @@ const refusedVariables = [
 ] as const;
 
 type Start = {
-  /** As Chromium understood it, whatever way a switch was spelt. */
+  /** The command line as Chromium understood it, however a switch was written. */
   readonly commandLine: { hasSwitch(name: string): boolean };
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -83,10 +83,10 @@ type Start = {
 
 /** The first switch (`--name`) or variable of this start that a released app does not run with, or null. */
 export function refusedAtStart({ commandLine, argv, env }: Start): string | null {
-  // Electron sets some of them by itself (`allow-file-access-from-files` in 33): only what was typed is refused.
+  // Electron sets some switches by itself (`allow-file-access-from-files` in 33): only those that were typed are refused.
   const typed = argv.join('\n').toLowerCase();
   const name = refusedSwitches.find((each) => commandLine.hasSwitch(each) && typed.includes(each));
   if (name !== undefined) return `--${name}`;
-  // Empty ones count as well: to Electron some are switches that are on when they are there.
+  // Empty variables count too: for Electron some are on as soon as they exist.
   return refusedVariables.find((each) => env[each] !== undefined) ?? null;
 }

@@ -5,18 +5,18 @@ import type { App } from 'electron';
 import { steadyClock } from '../clocks.ts';
 import { folderTrouble } from './profile-folder.ts';
 
-/** Who has the folder: Chromium's `SingletonLock` names computer and process; nobody, or a system that has no such file. */
+/** The owner of the folder: Chromium's `SingletonLock` names computer and process. Null if nobody owns it, or if this system has no such file. */
 type Holder = { readonly host: string; readonly pid: number };
 
-/** Who opens the window on the user data folder. */
+/** Which process opens the window on this user data folder. */
 export type Claim =
   /** The folder is ours. */
   | { readonly name: 'first' }
-  /** The app that runs has been told of this start. */
+  /** The running app has been told of this start. */
   | { readonly name: 'handed-over' }
-  /** It runs, and cannot be told. */
+  /** An app is running but cannot be told. */
   | { readonly name: 'unreachable' }
-  /** What is in the way, by the system's own name (EACCES, ENOSPC …). */
+  /** The error code of the system (EACCES, ENOSPC …). */
   | { readonly name: 'unwritable'; readonly reason: string };
 
 const lockIn = (folder: string): string => join(folder, 'SingletonLock');
@@ -33,7 +33,7 @@ export async function claimProfile(
 ): Promise<Claim> {
   const reason = folderTrouble(folder);
   if (reason !== null) return { name: 'unwritable', reason };
-  // Chromium takes a lock away from whoever has no socket any more, and two apps on one profile would spoil it.
+  // Chromium takes the lock from a process that has no socket any more, and two apps on one profile would corrupt it.
   const isUnreachable = (): boolean => livesHere(holderOf(folder)) && !existsSync(socketIn(folder));
   for (const deadline = steadyClock() + mendingMs; isUnreachable(); await nextLook())
     if (steadyClock() > deadline) return { name: 'unreachable' };
@@ -43,8 +43,8 @@ export async function claimProfile(
 }
 
 /**
- * Offers the socket by which later starts hand themselves over anew when something has tidied it away: it lies among the
- * temporary files, and the app may run for weeks.
+ * Creates the socket for later starts again if a clean-up has removed it: it lies among the temporary files, and the app may
+ * run for weeks.
  */
 export function keepReachable(
   app: Pick<App, 'requestSingleInstanceLock' | 'releaseSingleInstanceLock'>,
@@ -62,11 +62,11 @@ export function keepReachable(
     });
     watching.on('error', () => undefined);
   } catch {
-    // More is watched on this computer than it allows; a second start then says that the app runs already.
+    // The computer allows no more file watchers; a second start then says that the app is already running.
   }
 }
 
-/** Ms between two looks at what another process does. */
+/** Ms between two checks of another process. */
 const nextLook = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 50));
 
 function holderOf(folder: string): Holder | null {
@@ -74,7 +74,7 @@ function holderOf(folder: string): Holder | null {
   return host === undefined ? null : { host, pid: Number(pid) };
 }
 
-/** Whether that process runs on this computer, and is this program: numbers are given again. */
+/** Whether that process runs on this computer and is this program: process numbers are reused. */
 function livesHere(holder: Holder | null): boolean {
   if (holder === null || holder.host !== hostname() || holder.pid === process.pid) return false;
   return linkOf(`/proc/${holder.pid}/exe`)?.replace(/ \(deleted\)$/, '') === process.execPath;

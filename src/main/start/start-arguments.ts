@@ -1,12 +1,12 @@
 import { appScheme } from '../../shared/invitation-link.ts';
 
-/** Anything with our scheme, and whatever stands behind `--`: `visio-agents [switches] [-- LINK]`. */
+/** Every argument with our scheme, and everything after `--`: `visio-agents [switches] [-- LINK]`. */
 export function linksInArgv(argv: readonly string[]): string[] {
   const end = argv.indexOf('--');
   return end === -1 ? argv.filter(isLink) : [...argv.slice(0, end).filter(isLink), ...argv.slice(end + 1)];
 }
 
-/** What holds of the start after this one too: all but the program itself and what was meant for one start alone. */
+/** The arguments that also apply to the next start: all but the program itself and those meant for a single start. */
 export function argumentsOfNextStart(argv: readonly string[], link: string | null): string[] {
   const end = argv.indexOf('--');
   const switches = argv.slice(1, end === -1 ? undefined : end);
@@ -14,7 +14,7 @@ export function argumentsOfNextStart(argv: readonly string[], link: string | nul
   return link === null ? lasting : [...lasting, '--', link];
 }
 
-/** They print and end. */
+/** With these the app prints something and ends. */
 const oneShot = new Set(['--check', '--json']);
 
 const isLink = (text: string): boolean => text.toLowerCase().startsWith(`${appScheme}:`);

@@ -7,12 +7,12 @@ import { awaitDialog } from '../outside/await-dialog.ts';
 import type { Claim } from './single-instance.ts';
 import { troubleWords } from './trouble-words.ts';
 
-// What main has to say where there is no window, or none that could be trusted to say it. Loaded only when it is needed.
+// The dialogs of main for when there is no window, or none that can be trusted. Loaded only when needed.
 
 type Trouble = { readonly title: string; readonly text: string };
 type Unclaimed = Exclude<Claim, { readonly name: 'first' | 'handed-over' }>;
 
-/** That something failed which nobody foresaw; the app goes on. */
+/** Says that an unexpected error happened; the app goes on. */
 export const tellUncaught = async (): Promise<void> => {
   const { uncaught, close } = troubleWords(app.getPath('userData'));
   await show(uncaught, close);
@@ -23,12 +23,12 @@ export const tellNotStarted = async (): Promise<void> => {
   await show(notStarted, close);
 };
 
-/** Says why this start cannot have the folder, and ends it. */
+/** Says why this start cannot use the profile folder, and ends the app. */
 export async function tellUnclaimed(claim: Unclaimed, folder: string): Promise<void> {
   const { unwritable, unreachable, close } = troubleWords(folder);
   switch (claim.name) {
     case 'unwritable': {
-      // Chromium needs some folder for as long as the dialog stands.
+      // Chromium needs a folder as long as the dialog is open.
       const other = mkdtempSync(join(tmpdir(), 'visio-agents-'));
       app.setPath('userData', other);
       app.setPath('sessionData', other);
@@ -42,7 +42,7 @@ export async function tellUnclaimed(claim: Unclaimed, folder: string): Promise<v
   }
 }
 
-/** Not in front of a window, and not waited for by main: what runs goes on. */
+/** Has no parent window and does not block main: everything else goes on. */
 async function show({ title, text }: Trouble, close: string): Promise<void> {
   await app.whenReady();
   await awaitDialog(

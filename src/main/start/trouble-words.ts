@@ -8,8 +8,8 @@ import { userFileAsItIs } from '../settings/user-file.ts';
 const trouble: Readonly<Record<Language, typeof troubleFr>> = { fr: troubleFr, en: troubleEn };
 
 /**
- * What is said of a start that fails, in the language that holds in this folder; in French where not even that can be read.
- * At once, and without the other words: a refused start must end before Chromium has begun anything.
+ * The words for a start that fails, in the language set in this folder, or in French if that cannot be read. Synchronous, and
+ * without loading the other words: a refused start must end before Chromium has begun anything.
  */
 export function troubleWords(folder: string, read = readPolicies): typeof troubleFr {
   try {

@@ -6,18 +6,18 @@ type Source = {
 };
 type Deps = {
   readonly log: Pick<Log, 'error'>;
-  /** Tells the person, without stopping anything. */
+  /** Tells the person without blocking main. */
   readonly tell: () => Promise<void>;
   /** Ms since any moment. */
   readonly now: () => number;
 };
 
-/** What fails again and again must not push out of the log why. */
+/** An error that repeats must not push its cause out of the log. */
 const most = { number: 10, withinMs: 60_000 };
 
 /**
- * Errors that nobody caught: logged, and told once. Left alone, Electron shows a dialog in English for each, in which main
- * stands still, so that Chromium takes the app for hung and a second start kills it.
+ * Logs uncaught errors, and tells the person once. By default Electron shows an English dialog for each, which blocks main, so
+ * that Chromium takes the app for hung and a second start kills it.
  */
 export function watchUncaught(source: Source, { log, tell, now }: Deps): void {
   const mayLog = rateLimiter({ ...most, now });
@@ -26,17 +26,17 @@ export function watchUncaught(source: Source, { log, tell, now }: Deps): void {
     if (mayLog()) log.error(what, withPlace(error));
     if (isTold) return;
     isTold = true;
-    // A dialog that cannot be shown must not be told by a dialog.
+    // If the dialog itself fails, there must be no dialog about that.
     tell().catch(() => undefined);
   };
   source.on('uncaughtException', (error) => note('an error that nobody caught', error));
   source.on('unhandledRejection', (reason) => note('a refusal that nobody caught', reason));
 }
 
-/** With the place in our own files where it happened: without it such a line helps nobody. */
+/** Adds the place in our own files where it happened: without it the line is of no use. */
 function withPlace(thrown: unknown): Error {
   if (!(thrown instanceof Error)) return new Error(String(thrown));
-  // Only from the start of a word: whatever is said may be one of a megabyte, and be tried from each letter of it.
+  // Only from the start of a word: a message may be one word of a megabyte, and would be tried from each of its letters.
   const [, file, line] = /(?<![\w.-])([\w.-]+\.[cm]?js):(\d+):\d+\)?$/m.exec(thrown.stack ?? '') ?? [];
   const placed = new Error(file === undefined ? thrown.message : `${thrown.message} (${file}:${line})`);
   placed.name = thrown.name;

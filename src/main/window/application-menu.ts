@@ -4,7 +4,7 @@ import type { ZoomChange } from './zoom.ts';
 
 /**
  * macOS needs a menu for its usual keys; elsewhere the page is the whole interface, and `zoom.ts` has the keys of the window.
- * Reloading and developer tools are nowhere in it.
+ * It offers neither reload nor developer tools.
  */
 export function applicationMenu(
   platform: NodeJS.Platform,

@@ -6,7 +6,7 @@ import { fitInto, moveInto, roomOn, smallestIn, usualIn, type Bounds } from './w
 import { keepPlacement, readPlacement } from './window-placement.ts';
 import { followZoom, readZoom } from './zoom.ts';
 
-/** The one window, where it was the last time if a screen is still there, and never larger than that screen. */
+/** Opens the only window, where it was last time if that place is still on a screen, and never larger than the screen. */
 export function openMainWindow(userData: string): BrowserWindow {
   const last = readPlacement(userData);
   const room = last ? roomFor(last) : roomOn(screen.getPrimaryDisplay().workArea, process.platform);
@@ -16,7 +16,7 @@ export function openMainWindow(userData: string): BrowserWindow {
     minWidth: least.width,
     minHeight: least.height,
     title: 'Visio-Agents',
-    // The page's own background, so that nothing flashes before its first paint.
+    // The background colour of the page, so that nothing flashes before its first paint.
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#161616' : '#ffffff',
     autoHideMenuBar: true,
     webPreferences: {
@@ -27,7 +27,7 @@ export function openMainWindow(userData: string): BrowserWindow {
       webviewTag: false,
       spellcheck: false,
       zoomFactor: readZoom(userData),
-      // A meeting behind other windows goes on at full speed.
+      // A meeting behind other windows must go on at full speed.
       backgroundThrottling: false,
     },
   });
@@ -37,16 +37,16 @@ export function openMainWindow(userData: string): BrowserWindow {
   );
   followZoom(window, userData);
   followScreens(window);
-  // Refused where the window is closed, or the page crashes, while it is loaded; both are noticed by their own events.
+  // Rejects if the window closes or the page crashes while loading; both have events of their own.
   window.loadURL(`${appOrigin}/`).catch(() => undefined);
   return window;
 }
 
-/** Of the display that has most of it, or is nearest. */
+/** The area for windows on the display that shows most of these bounds, or is nearest. */
 const roomFor = (bounds: Bounds): Bounds =>
   roomOn(screen.getDisplayMatching({ ...bounds }).workArea, process.platform);
 
-/** A screen that is gone, or shows everything larger, or another that the window was moved to. */
+/** Fits the window again when its screen is removed or rescaled, or when it is moved to another one. */
 function followScreens(window: BrowserWindow): void {
   const fit = (): void => whileOpen(window, () => fitToScreen(window));
   screen.on('display-metrics-changed', fit).on('display-removed', fit);
@@ -64,7 +64,7 @@ function fitToScreen(window: BrowserWindow): void {
   if (moved) window.setBounds(moved);
 }
 
-/** In front and with the focus, however it was put away; one that is closed stays closed. */
+/** Brings the window to the front with the focus, also if minimised or hidden; a closed one stays closed. */
 export const bringToFront = (window: BrowserWindow): void =>
   whileOpen(window, () => {
     if (window.isMinimized()) window.restore();

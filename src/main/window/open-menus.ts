@@ -5,7 +5,7 @@ import { applicationMenu } from './application-menu.ts';
 import { offerContextMenu } from './context-menu.ts';
 import { zoom, type ZoomChange } from './zoom.ts';
 
-/** The menu of the app, in the language that holds, and the one of a right click. */
+/** Sets up the menu of the app, in the current language, and the context menu. */
 export function openMenus(window: BrowserWindow, settings: SettingsKeeper, words: () => Words): void {
   const zoomBy = (change: ZoomChange): void => zoom(window, app.getPath('userData'), change);
   const setMenu = (): void => Menu.setApplicationMenu(applicationMenu(process.platform, words(), zoomBy));

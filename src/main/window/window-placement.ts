@@ -3,24 +3,24 @@ import { writeAtomicallySync } from '../files/atomic-file.ts';
 import { readOwnJson } from '../files/read-json-file.ts';
 import type { Bounds } from './window-bounds.ts';
 
-/** Where the window was, in the screen's own pixels. */
+/** Where the window was, in device-independent pixels. */
 type Placement = Bounds & { readonly maximized: boolean };
 
-// A file of its own, checked by hand: the settings and their schemas are loaded after the window is there.
+// A file of its own, checked by hand: the settings and their schemas are loaded after the window is open.
 const fileIn = (folder: string): string => join(folder, 'window.json');
 
-/** Null at the first start, and for a file that does not hold a placement. */
+/** Null at the first start, and if the file holds no placement. */
 export function readPlacement(folder: string): Placement | null {
   const kept = readOwnJson(fileIn(folder));
   return isPlacement(kept) ? kept : null;
 }
 
-/** A place that cannot be kept is not worth a word: the window is found again in the middle. */
+/** If the placement cannot be saved, nobody is told: the window just opens in the middle next time. */
 export function keepPlacement(folder: string, placement: Placement): void {
   try {
     writeAtomicallySync(fileIn(folder), JSON.stringify(placement));
   } catch {
-    // As said above.
+    // See above.
   }
 }
 

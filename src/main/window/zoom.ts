@@ -6,14 +6,14 @@ import { whileOpen } from './while-open.ts';
 import { writeAtomicallySync } from '../files/atomic-file.ts';
 import { readOwnJson } from '../files/read-json-file.ts';
 
-/** As browsers have them; WCAG asks for 200 %, and for nothing lost at 400 % of 1280 pixels. */
+/** The steps of browsers. WCAG requires 200 %, and no loss of content at 400 % of 1280 pixels. */
 export const zoomFactors = [0.5, 0.67, 0.75, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4] as const;
 
 export type ZoomChange = 'in' | 'out' | 'reset';
 
-/** The factor after a change; the last one stays the last. */
+/** The factor after a change; it stays at the first and the last step. */
 export function zoomedBy(factor: number, change: ZoomChange): number {
-  // What the page has is not to the last digit what it was given.
+  // Chromium does not return exactly the factor that it was given.
   const rounded = Math.round(factor * 100) / 100;
   if (change === 'reset') return 1;
   const further = zoomFactors.filter((each) => (change === 'in' ? each > rounded : each < rounded));
@@ -23,7 +23,7 @@ export function zoomedBy(factor: number, change: ZoomChange): number {
 const isKeyOf = (name: ShortcutName, key: string | null): boolean =>
   shortcuts[name].keys.some((each) => each === key);
 
-/** What the keys of the window itself do: browsers have them, and Electron has them in a menu that is not here. */
+/** The keys of the window itself. Browsers have them; Electron has them in its default menu, which is not shown here. */
 export function windowKey(
   input: Pick<Input, 'type' | 'key' | 'code' | 'control' | 'meta' | 'alt'>,
   platform: NodeJS.Platform,
@@ -35,10 +35,10 @@ export function windowKey(
   return (['in', 'out', 'reset'] as const).find((change) => isKeyOf(`zoom-${change}`, key)) ?? null;
 }
 
-// A file of its own, checked by hand, as that of the window's placement: it is read before the settings are.
+// A file of its own, checked by hand like the window's placement: it is read before the settings.
 const fileIn = (folder: string): string => join(folder, 'zoom.json');
 
-/** 1 at the first start, and for a file that holds no factor of ours. */
+/** 1 at the first start, and if the file holds none of our factors. */
 export function readZoom(folder: string): number {
   const kept = readOwnJson(fileIn(folder));
   return zoomFactors.find((factor) => factor === kept) ?? 1;
@@ -48,11 +48,11 @@ function keepZoom(folder: string, factor: number): void {
   try {
     writeAtomicallySync(fileIn(folder), JSON.stringify(factor));
   } catch {
-    // Not worth a word: it is as large the next time as it ever was.
+    // No need to tell anybody: the next start just has the former zoom.
   }
 }
 
-/** Zooms the window's page by one step, and remembers it; macOS keeps the menu when the window is gone. */
+/** Zooms the page by one step and remembers it. On macOS the menu outlives the window, hence `whileOpen`. */
 export const zoom = (window: BrowserWindow, folder: string, change: ZoomChange): void =>
   whileOpen(window, () => {
     const factor = zoomedBy(window.webContents.zoomFactor, change);
@@ -60,7 +60,7 @@ export const zoom = (window: BrowserWindow, folder: string, change: ZoomChange):
     keepZoom(folder, factor);
   });
 
-/** Answers the keys and the wheel as long as the window lives. */
+/** Handles the keys and the wheel as long as the window exists. */
 export function followZoom(window: BrowserWindow, folder: string): void {
   const { webContents } = window;
   webContents.on('before-input-event', (event, input) => {
