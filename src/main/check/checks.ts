@@ -10,11 +10,11 @@ import { chooseIssuer, reachOf, signInSettings, type Issuer } from '../sign-in/c
 import type { Check, CheckName, CheckOutcome } from './report.ts';
 
 export type CheckDeps = {
-  /** Where the app keeps the user's settings and Chromium's profile, and the system's name for what is in the way. */
+  /** Where the app keeps the user's settings and Chromium's profile, and the system's error code if it cannot. */
   readonly folder: { readonly path: string; readonly trouble: string | null };
   readonly settings: ResolvedSettings;
   readonly service: Pick<ServiceClient, 'discover'>;
-  /** Which proxy stands before an address, as Chromium writes it: `DIRECT`, `PROXY name:port`. Never a password. */
+  /** The proxy for an address, as Chromium writes it: `DIRECT`, `PROXY name:port`. Never a password. */
   readonly resolveProxy: (address: string) => Promise<string>;
   readonly fetch: Fetch;
   readonly isOnline: () => boolean;
@@ -25,10 +25,10 @@ export type CheckDeps = {
 
 /** Ms for one question to the network. */
 const patienceMs = 8_000;
-/** Of what an issuer says of itself. */
+/** Bytes of an issuer's metadata. */
 const mostBytes = 1_000_000;
 
-/** Looks at everything once and tells each thing as soon as it is known; what depends on something that failed is left out. */
+/** Runs every check once and tells each result as soon as it is known; checks that depend on a failed one are left out. */
 export async function runChecks(deps: CheckDeps, tell: (check: Check) => void): Promise<void> {
   const { settings, service, fetch, isOnline, credentials, now } = deps;
   const timed = async <T>(
@@ -116,7 +116,7 @@ async function lookAtIssuer(
   const detail = issuer;
   try {
     const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
-    // Like the sign-in itself, which follows nobody elsewhere.
+    // Like the sign-in itself, which follows no redirect.
     const response = await fetch(address, quietly());
     if (response.status === 407) return { ok: false, failure: 'proxy-authentication', detail };
     if (gatewayStatus.has(response.status)) return { ok: false, failure: 'sign-in-unreachable', detail };
@@ -139,7 +139,7 @@ const quietly = (): RequestInit => ({
   signal: AbortSignal.timeout(patienceMs),
 });
 
-/** What the network can name is named; the rest says only who cannot be reached. */
+/** Says the cause if the network names one, else only which server cannot be reached. */
 function namedOr<F extends string>(other: F, error: unknown, isOnline: boolean) {
   const trouble = troubleOf(error, isOnline);
   return trouble === 'service-unreachable' || trouble === 'not-a-service' ? other : trouble;

@@ -9,7 +9,7 @@ import { settingNames, type SettingName } from '../../shared/settings/settings.t
 import type { NotKept } from '../../shared/sign-in.ts';
 import type { Words } from '../../shared/words/words.ts';
 
-/** What is looked at, in the order in which it is told. */
+/** The checks, in the order in which they are reported. */
 export type CheckName = keyof Words['check']['names'];
 
 export type CheckOutcome = {
@@ -28,7 +28,7 @@ export type CheckReport = {
   >;
   readonly problems: readonly SettingsProblem[];
   readonly checks: readonly Check[];
-  /** False where the time was up before every check had its answer. */
+  /** False if the time was up before every check had its answer. */
   readonly complete: boolean;
 };
 
@@ -37,17 +37,17 @@ export const settingsTold = ({ values, sources }: ResolvedSettings): CheckReport
     settingNames.map((name) => [name, { value: values[name], source: sources[name] }]),
   ) as CheckReport['settings'];
 
-/** Over ssh nobody has a keychain, and the app works without one. */
+/** Over ssh there is no keychain, and the app works without one. */
 const isWellEnough = ({ ok, failure }: Check): boolean => ok || failure === 'keychain-missing';
 
-/** 0: all is well; 1: a check failed, or did not come to an end. */
+/** 0: all is well; 1: a check failed or did not end. */
 export const exitCode = ({ checks, complete }: CheckReport): 0 | 1 =>
   complete && checks.every(isWellEnough) ? 0 : 1;
 
-/** A name from a file or an address from a service must not steer the terminal, nor turn around what stands beside it. */
+/** A name from a file or an address from a service must not control the terminal, nor reverse the text beside it. */
 const printable = (line: string): string => line.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\ufffd');
 
-/** The same for people. */
+/** The report for people. */
 export function reportAsText(
   { app, settings, problems, checks, complete }: CheckReport,
   words: Words,

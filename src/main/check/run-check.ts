@@ -17,11 +17,11 @@ import type { CheckFolders } from './begin-check.ts';
 import { runChecks } from './checks.ts';
 import { exitCode, reportAsText, settingsTold, type Check, type CheckReport } from './report.ts';
 
-/** Ms after which the report is printed with what is known; the rest of the 30 seconds is the start's and the end's. */
+/** Ms after which the report is printed with what is known; start and end have the rest of the 30 seconds. */
 const allChecksMs = 25_000;
 const keychainMs = 5_000;
 
-/** Prints what holds on this computer and what the network lets through, and ends. No window; the running app is left alone. */
+/** Prints the state of this computer and what the network lets through, and ends. No window; a running app is not disturbed. */
 export async function runCheck({
   json,
   userData,
@@ -35,7 +35,7 @@ export async function runCheck({
   });
   await app.whenReady();
   app.dock?.hide();
-  // In memory: the network's own process would write to a profile after everything else has ended.
+  // In memory: Chromium's network process would write to a profile after everything else has ended.
   const network = session.fromPartition('check', { cache: false });
   fetchNoDictionary(network);
 
@@ -43,7 +43,7 @@ export async function runCheck({
   const keychain = systemKeychain();
   const passProxy = openProxyGate({
     prime: primeBy((options) => net.request({ ...options, session: network })),
-    // Nobody is there to be asked: the keychain knows the password of the proxy, or nobody does.
+    // There is nobody to ask: the password of the proxy comes from the keychain or not at all.
     ask: async () => null,
     credentials: openCredentials({ keychain, account: 'proxy', limitMs: keychainMs }),
   });
@@ -90,21 +90,21 @@ export async function runCheck({
     complete,
   };
   const text = json ? `${JSON.stringify(report)}\n` : reportAsText(report, words[resolved.values.language]);
-  // Also where nobody reads it: then with an error.
+  // Also if nobody reads it; the callback then gets an error.
   await new Promise<void>((resolve) => void process.stdout.write(text, () => resolve()));
   const tidyUp = (): void => {
     try {
       rmSync(profile, { recursive: true, force: true });
     } catch {
-      // Chromium has just written there; the next check uses what is left, and tidies up again.
+      // Chromium has just written there; the next check reuses the folder and cleans up again.
     }
   };
-  // A keychain that waits for its user would keep this process for ever; to whoever asked, 137 is as much a failure as 1.
+  // A keychain that waits for its user would keep this process alive for ever; for the caller 137 is a failure just as 1 is.
   if (keychain.busy() !== null) {
     tidyUp();
     process.kill(process.pid, 'SIGKILL');
   }
-  // At the very end: Chromium writes there until then.
+  // Last of all: Chromium writes there until then.
   process.once('exit', tidyUp);
   app.exit(exitCode(report));
 }

@@ -2,9 +2,9 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { NotKept } from '../../shared/sign-in.ts';
 import type { Keychain } from './keychain.ts';
 
-/** What the keychain did not take is in memory only; each call ends, however long the keychain waits for its user. */
+/** What the keychain refused is kept in memory only. Each call ends, however long the keychain waits for its user. */
 export type Credentials = {
-  /** Null where there is none, or somebody else deleted it. */
+  /** Null if there is none, or if another program deleted it. */
   read(): Promise<Result<string | null, NotKept>>;
   write(secret: string): Promise<Result<void, NotKept>>;
   remove(): Promise<Result<void, NotKept>>;
@@ -18,7 +18,7 @@ type Deps = {
   readonly platform?: NodeJS.Platform;
 };
 
-/** As people read it in their system's list of passwords. */
+/** The name shown in the system's list of passwords. */
 const service = 'Visio-Agents';
 /** CRED_MAX_CREDENTIAL_BLOB_SIZE; keytar hands the text over as UTF-8. */
 const windowsBytes = 2560;
@@ -47,8 +47,8 @@ export function openCredentials({
     const { told, done } = tell();
     const outcome = await done;
     if (outcome.ok) return ok();
-    // What a locked keychain was asked before comes true late, and must not be the last word: a token that is used up, or
-    // that of somebody who has signed out.
+    // A locked keychain carries out an earlier request late. That must not be the last word: its token may be used up, or of
+    // somebody who has signed out.
     if (!told()) void keychain.late()?.then(() => (newest === mine ? tell().done : undefined));
     return outcome;
   }
@@ -57,7 +57,7 @@ export function openCredentials({
     read: () => keychain.ask((addon) => addon.getPassword(service, account), limitMs),
     async write(secret) {
       if (platform !== 'win32' || Buffer.byteLength(secret) <= windowsBytes) return keep(secret);
-      // What was there is worth nothing any more, and must not be found at the next start.
+      // The former entry is no longer valid, and must not be found at the next start.
       await keep(null);
       return err('secret-too-large');
     },

@@ -2,21 +2,22 @@ import type * as keytar from 'keytar';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { NotKept } from '../../shared/sign-in.ts';
 
-/** What we use of keytar's compiled part. Not its findCredentials: an entry of another program can crash it. */
+/** The functions of keytar's compiled part that we use; not `findCredentials`, which an entry of another program can crash. */
 export type KeychainAddon = Pick<typeof keytar, 'getPassword' | 'setPassword' | 'deletePassword'>;
 
 export type Keychain = {
-  /** One question after another; what takes longer than its limit is told as locked. Never rejects. */
+  /** One request after another; one that exceeds its limit is answered as locked. Never rejects. */
   ask<T>(question: (addon: KeychainAddon) => Promise<T>, limitMs: number): Promise<Result<T, NotKept>>;
-  /** Settles when the question that was given up is answered after all; null where there is none. */
+  /** Settles when a request that was given up is answered after all; null if there is none. */
   late(): Promise<unknown> | null;
-  /** The same for the question that the keychain has now, given up or not. */
+  /** The same for the request that is running, given up or not. */
   busy(): Promise<unknown> | null;
 };
 
 /**
- * The one keychain of the app. A locked one may wait for its user for hours, and each question that waits holds one of the
- * four threads that all files and host names share: so there is one at a time, and while one is late all others are refused.
+ * The only keychain of the app. A locked one may wait for its user for hours, and each waiting request holds one of the four
+ * threads that all file and DNS operations share: so there is one request at a time, and while one is late all others are
+ * refused.
  */
 export function openKeychain(load: () => KeychainAddon): Keychain {
   let addon: KeychainAddon | null = null;
@@ -30,7 +31,7 @@ export function openKeychain(load: () => KeychainAddon): Keychain {
   ): Promise<Result<T, NotKept>> {
     if (busy) return err('keychain-locked');
     try {
-      // Again at each question until it is there: whoever installs what is missing need not start the app again.
+      // Tried at each request until it loads: after installing the missing library nobody needs to restart the app.
       addon ??= load();
     } catch {
       return err('keychain-missing');
@@ -78,8 +79,8 @@ function timeLimit(ms: number): { readonly over: Promise<null>; readonly stop: (
 }
 
 /**
- * keytar passes on the system's sentence alone, in the user's language: these parts are the same in English and French.
- * Missing is whoever cannot be reached or started.
+ * keytar gives only the system's message, in the user's language: these parts are the same in English and French. They mean
+ * that the Secret Service cannot be reached or started.
  */
 function troubleOf(error: unknown): NotKept {
   const sentence = error instanceof Error ? error.message : '';

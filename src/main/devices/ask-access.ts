@@ -12,6 +12,6 @@ export async function askAccess(
   if (platform === 'darwin' && status === 'not-determined') {
     return (await system.askForMediaAccess(kind)) ? 'granted' : 'denied';
   }
-  // Windows says "not-determined" for a switch that was never touched, which lets desktop programs through.
+  // Windows says "not-determined" for a switch that nobody has touched, which allows desktop programs.
   return status === 'not-determined' ? 'granted' : status;
 }

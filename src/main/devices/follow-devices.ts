@@ -9,11 +9,11 @@ type Deps = {
     isMinimized(): boolean;
     on(event: 'focus' | 'closed', listener: () => void): unknown;
   };
-  /** A device may have come or gone of which the window's browser hears nothing by itself. */
+  /** A device that Chromium does not notice by itself may have been added or removed. */
   readonly tell: () => void;
 };
 
-/** Ms that the sound server has for an answer; on a busy machine it takes more than the few it needs, and nobody waits for it. */
+/** Ms that the sound server has to answer: generous, as a busy machine takes longer and nobody waits for it. */
 const limitMs = 3_000;
 
 /** Follows the devices until the window is closed. Only Linux needs it. */
@@ -21,7 +21,7 @@ export function followDevices({ platform, window, tell }: Deps): void {
   if (platform !== 'linux') return;
   const over = new AbortController();
   window.on('closed', () => over.abort());
-  // Where the sound server does not tell, whoever comes back with a headset is asked for it.
+  // If the sound server does not tell, the devices are read again when the user returns to the window, maybe with a headset.
   window.on('focus', tell);
   void followSoundServer({
     system: { run: runTool(process.env, limitMs) },

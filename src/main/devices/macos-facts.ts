@@ -4,10 +4,10 @@ import type { MediaStatus } from './media-status.ts';
 type Told = Pick<SystemFacts, 'access' | 'refusedBy'>;
 
 /**
- * What macOS says of a kind of device: its permission, and no more. Several programs share a device there, and none is named.
+ * What macOS says about a kind of device: only the permission. Programs share devices there, and none is named.
  * What is changed in System Settings while the app runs counts after a restart: Electron's documentation of
  * askForMediaAccess says so, macOS itself offers « Quit & Reopen », and the status may stay the old one until then (electron
- * issues 36722, 37091). So whoever was refused needs the page's way to restart (`app:restart`).
+ * issues 36722, 37091). So after a refusal the page must offer a restart (`app:restart`).
  */
 export function readMacosFacts(kind: DeviceKind, statusOf: MediaStatus): SystemFacts {
   if (kind === 'speaker') return nothingTold; // plays without being asked
@@ -24,6 +24,6 @@ const told: Readonly<Record<ReturnType<MediaStatus>, Told>> = {
   unknown: { access: 'unknown', refusedBy: null },
 };
 
-/** Of all systems macOS alone has a switch for the screen: Windows always answers « granted ». */
+/** Only macOS has a switch for the screen: Windows always answers « granted ». */
 export const screenAccess = (platform: NodeJS.Platform, statusOf: MediaStatus): SystemFacts['access'] =>
   platform === 'darwin' ? told[statusOf('screen')].access : 'unknown';

@@ -9,13 +9,13 @@ import { readMacosFacts } from './macos-facts.ts';
 import type { MediaStatus } from './media-status.ts';
 import { readWindowsFacts } from './windows/windows-facts.ts';
 
-/** What the system says of a kind of device: asks nobody, opens no device. */
+/** Reads what the system knows about a kind of device, without asking the user or opening a device. */
 export type ReadFacts = (kind: DeviceKind) => Promise<SystemFacts>;
 
 /** Ms for each source, and for all of them together. */
 const limits = { source: 1_000, all: 1_500 };
 
-/** For this system. `userData`: this app's folder. */
+/** The reader for this system. `userData`: this app's folder. */
 export function factsReader(platform: NodeJS.Platform, status: MediaStatus, userData: string): ReadFacts {
   switch (platform) {
     case 'linux':
@@ -41,9 +41,9 @@ export function factsReader(platform: NodeJS.Platform, status: MediaStatus, user
 type Pace = {
   /** Ms after which a reading that has not ended counts as having told nothing. */
   readonly limitMs?: number;
-  /** Ms in which the same is told again. */
+  /** Ms during which the same answer is given again. */
   readonly everyMs?: number;
-  /** Ms, of any clock that only goes on. */
+  /** Ms, of any monotonic clock. */
   readonly now?: () => number;
 };
 

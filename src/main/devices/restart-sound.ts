@@ -1,13 +1,13 @@
 type Deps = {
-  /** Of Electron: the processes of this app. */
+  /** The processes of this app, from Electron. */
   readonly metrics: () => readonly { readonly pid: number; readonly serviceName?: string }[];
   readonly kill: (pid: number) => void;
 };
 
 /**
- * Ends Chromium's own process for sound, which Chromium starts again when it is next needed. Chromium 130 never
- * comes back by itself to a sound server that was started anew (PulseAudio, seen): it lists no microphone and no speaker
- * until the app is restarted, or this is done.
+ * Ends Chromium's audio process, which Chromium starts again when needed. After a restart of the sound server (PulseAudio,
+ * seen) Chromium 130 never reconnects by itself: it lists no microphone and no speaker until the app is restarted or this is
+ * done.
  */
 export function soundRestarter({ metrics, kill }: Deps): () => void {
   return () => {

@@ -10,18 +10,18 @@ import { policiesOf, type Policies } from './policies.ts';
 export const policyFolder = '/etc/visio-agents/policies';
 
 /**
- * The JSON files of a folder, each an object of settings, in the order of their names: what two of them say, the later
- * one decides. A file that cannot be read is reported with the reason, and the others apply. `$schema`, for editors, is no setting.
+ * The JSON files of a folder, each an object of settings, in the order of their names: if two set the same, the later one
+ * wins. A file that cannot be read is reported with the reason, and the others apply. `$schema` is for editors and no setting.
  */
 export function readPolicyFolder(folder: string): Policies {
   const problems: SettingsProblem[] = [];
   const values: (readonly [name: string, value: unknown])[] = [];
   const names = filesIn(folder);
-  // Who may not look at what the administrator decided is told so: it may have been meant for them.
+  // A user who may not read what the administrator decided is told so: it may have been meant for them.
   if (names === null) problems.push({ source: 'machine-policy', name: folder, problem: 'unreadable-file' });
   for (const name of names ?? []) {
     const path = join(folder, name);
-    // A link to nothing was meant to be a file.
+    // A broken link was meant to be a file.
     const read = readObjectFile(path) ?? err<FileFault>({ fault: 'no-file' });
     if (read.ok) values.push(...Object.entries(read.value));
     else
@@ -39,14 +39,14 @@ export function readPolicyFolder(folder: string): Policies {
   );
 }
 
-/** Null where the folder is there, or may be, and cannot be read. */
+/** Null if the folder exists, or may exist, and cannot be read. */
 function filesIn(folder: string): string[] | null {
   try {
     return readdirSync(folder)
       .filter((name) => name.endsWith('.json') && !name.startsWith('.'))
       .sort();
   } catch (error) {
-    // There is none, as on most computers.
+    // There is no folder, as on most computers.
     return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? [] : null;
   }
 }

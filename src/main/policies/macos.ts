@@ -1,9 +1,9 @@
 import { isObject, policiesOf, together, type Policies } from './policies.ts';
 
 type Preferences = {
-  /** Short name of the user, as folders are called. */
+  /** The short name of the user, as in folder names. */
   readonly user: string;
-  /** A property list as JSON; null if there is no such file. Throws if it cannot be read or says what JSON cannot. */
+  /** A property list as JSON; null if there is no such file. Throws if it cannot be read or holds what JSON cannot express. */
   readonly readAsJson: (path: string) => string | null;
 };
 
@@ -13,8 +13,8 @@ export const preferenceDomain = 'fr.gouv.education.visio-agents';
 const file = `${preferenceDomain}.plist`;
 
 /**
- * What configuration profiles forced, as macOS keeps it for a machine and for a user. Both files are root's: what a user
- * writes with `defaults` stands elsewhere. Read as files because no function that Electron offers tells the two apart.
+ * The settings that configuration profiles force, which macOS keeps for the machine and for the user. Both files belong to
+ * root: what a user writes with `defaults` is elsewhere. Read as files because no function of Electron distinguishes the two.
  */
 export const readMacPolicies = ({ user, readAsJson }: Preferences): Policies =>
   together([
@@ -42,5 +42,5 @@ function readFile(
   }
 }
 
-/** What macOS and management tools add to the settings of a profile. */
+/** Keys that macOS and management tools add to a profile. */
 const isOfProfile = (key: string): boolean => key.startsWith('Payload') || key === '_manualProfile';

@@ -1,12 +1,12 @@
 import type { SettingsLayer, SettingsProblem } from '../../shared/settings/resolve-settings.ts';
 
-/** What an administrator decided, and what of it could not be read. */
+/** The decisions of an administrator, and what could not be read of them. */
 export type Policies = {
   readonly layers: readonly SettingsLayer[];
   readonly problems: readonly SettingsProblem[];
 };
 
-/** One source's; without any value it decides nothing and is not there. */
+/** The policies of one source. Without any value it decides nothing, and so makes no layer. */
 export const policiesOf = (
   source: SettingsLayer['source'],
   values: SettingsLayer['values'],

@@ -7,7 +7,7 @@ import { listRegistryValues } from './registry.ts';
 import { loadRegistryAddon } from './registry-addon.ts';
 import { readWindowsPolicies } from './windows.ts';
 
-/** From where this system keeps policies. Read once, at the start. */
+/** Reads the policies from where this system keeps them; called once, at the start. */
 export function readPolicies(platform: NodeJS.Platform = process.platform): Policies {
   switch (platform) {
     case 'linux':

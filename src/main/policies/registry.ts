@@ -3,18 +3,18 @@ export type RegistryValue = {
   readonly name: string;
   /** Its number: 1 is REG_SZ, 4 REG_DWORD, 7 REG_MULTI_SZ. */
   readonly type: number;
-  /** As it was stored. */
+  /** The stored bytes. */
   readonly data: Buffer;
 };
 export type Hive = 'HKLM' | 'HKCU';
 
-/** All values of one key; null if there is no such key, or it is not for this user. Throws for anything else. */
+/** All values of one key; null if there is no such key or this user may not read it. Throws for anything else. */
 export type ListValues = (hive: Hive, key: string) => readonly RegistryValue[] | null;
 
-/** The names of the keys below one; null as for its values. Throws for anything else. */
+/** The names of the subkeys; null as above. Throws for anything else. */
 export type ListSubkeys = (hive: Hive, key: string) => readonly string[] | null;
 
-/** What we use of native-reg's compiled part; its own functions pass their arguments on to these. */
+/** The functions of native-reg's compiled part that we use; its JavaScript passes the arguments on to them. */
 export type RegistryAddon = {
   openKey(hive: number, key: string, options: number, access: number): object | null;
   enumValueNames(key: object): readonly string[];
@@ -29,7 +29,7 @@ const keyRead = 0x20019;
 /** ERROR_PATH_NOT_FOUND, ERROR_ACCESS_DENIED; the addon itself says null for ERROR_FILE_NOT_FOUND. */
 const nothingForUs: ReadonlySet<unknown> = new Set([3, 5]);
 
-/** The addon is asked for at the first use, so that failing to load it is an error of that use. */
+/** The addon is loaded at the first use, so that a failure to load it is an error of that use. */
 export const listRegistryValues =
   (load: () => RegistryAddon): ListValues =>
   (hive, key) =>

@@ -5,7 +5,7 @@ import type { Hive, ListValues, RegistryValue } from './registry.ts';
 /** Where Group Policy and Intune write, and users cannot. */
 export const policyKey = String.raw`Software\Policies\Visio-Agents`;
 
-/** The policies of the machine and of the user. A key that cannot be read is reported, and the other applies. */
+/** The policies of the machine and of the user. If one key cannot be read it is reported, and the other applies. */
 export const readWindowsPolicies = (list: ListValues): Policies =>
   together([readKey(list, 'HKLM', 'machine-policy'), readKey(list, 'HKCU', 'user-policy')]);
 
@@ -23,11 +23,11 @@ function readKey(list: ListValues, hive: Hive, source: 'machine-policy' | 'user-
   }
 }
 
-/** Windows does not tell capitals from small letters in a name. */
+/** Names are case-insensitive on Windows. */
 const settingName = (written: string): string =>
   settingNames.find((name) => name.toLowerCase() === written.toLowerCase()) ?? written;
 
-/** What is of another type stays as it is stored, and so is no setting's value. */
+/** Another type stays as it is stored, and so is not a valid value of a setting. */
 function meaning({ type, data }: RegistryValue): unknown {
   switch (type) {
     case 1: // REG_SZ: the zero at its end may be missing, or be several

@@ -1,7 +1,7 @@
 import type { Fetch, PassProxy } from '../../client/service-client.ts';
 import { mayAwaitProxyLogin } from '../network-trouble.ts';
 
-/** The same `fetch`, which asks once more when a proxy held it back and is content now. For what runs by itself. */
+/** The same `fetch`, which repeats the request once if a proxy refused it and is satisfied now. For requests that no user action repeats. */
 export const fetchThroughProxy =
   (fetch: Fetch, passProxy: PassProxy): Fetch =>
   async (url, init) => {

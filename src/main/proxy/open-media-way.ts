@@ -9,9 +9,9 @@ type Deps = {
 };
 
 /**
- * LiveKit may be behind another proxy than the service. The window's WebSocket is never asked for a password, so main asks
- * first, where there is a proxy at all. `livekitUrl` is `ws(s)://…`, as a service wrote it. Never rejects: whoever then finds
- * no way says so.
+ * LiveKit may be behind another proxy than the service. Chromium never asks the window's WebSocket for a password, so main logs
+ * in first if there is a proxy. `livekitUrl` is `ws(s)://…`, as the service wrote it. Never rejects: the connection itself
+ * reports if there is no way.
  */
 export const openMediaWay =
   ({ resolveProxy, egress, passProxy }: Deps) =>

@@ -4,12 +4,12 @@ import type { Prime } from './proxy-gate.ts';
 
 type Request = (options: ClientRequestConstructorOptions) => ClientRequest;
 
-/** Ms for the network alone; while somebody types nothing is counted. */
+/** Ms for the network alone; the time that the user types does not count. */
 const patienceMs = 15_000;
 
 /**
- * `net.fetch` and WebSockets are never asked for a proxy's password; only `net.request` is, and what it answers holds for
- * them from then on (Electron 33).
+ * Chromium never asks `net.fetch` and WebSockets for the password of a proxy, only `net.request`, whose answer then also applies
+ * to them (Electron 33).
  */
 export const primeBy =
   (request: Request): Prime =>
@@ -22,7 +22,7 @@ export const primeBy =
         cache: 'no-store',
       });
       let timer: NodeJS.Timeout | undefined;
-      /** What the proxy was told last when it asked: an error behind a login is another trouble than the login. */
+      /** How the proxy was last answered: an error after a login has another cause than the login. */
       let answered: 'nothing' | 'no' | 'login' = 'nothing';
       let typing: Promise<unknown> = Promise.resolve();
       const end = (passage: Passage): void => {
@@ -38,7 +38,7 @@ export const primeBy =
         info: AuthInfo,
         give: (user?: string, password?: string) => void,
       ): Promise<void> => {
-        // Never to a server that is no proxy; and Chromium speaks the other schemes by itself, or not at all.
+        // Never to a server that is not a proxy; Chromium handles the other schemes by itself, or not at all.
         const isOurs = info.isProxy && /^(basic|digest)$/i.test(info.scheme);
         clearTimeout(timer);
         const wanted = isOurs ? login({ host: info.host, port: info.port }).catch(() => null) : null;
@@ -51,13 +51,13 @@ export const primeBy =
       };
       asking.on('login', (info, give) => void answer(info, give));
       asking.on('response', ({ statusCode }) => end(statusCode === 407 ? 'refused' : 'open'));
-      // Nothing of the answer is wanted, not even where it would lead to.
+      // The answer is not needed, nor are its redirects.
       asking.on('redirect', () => end('open'));
-      // Whoever types does not see that the network broke meanwhile: what they type is worth having.
+      // While typing the user does not see that the network broke: keep what they type.
       asking.on('error', () => void typing.then(() => end('closed')));
       wait();
       asking.end();
     });
 
-/** What is asked for is never told to the proxy: the origin is enough. */
+/** The proxy must not learn the path: the origin is enough. */
 const originOf = (address: string): string => `${new URL(address.replace(/^ws/, 'http')).origin}/`;

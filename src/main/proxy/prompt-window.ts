@@ -18,12 +18,12 @@ type Deps = {
   readonly log: Log;
 };
 
-/** In memory, and nobody else's: neither process nor storage nor network is the main window's, which shows what strangers send. */
+/** In memory and separate: it shares no process, storage or network with the main window, which shows content of strangers. */
 const partition = 'proxy-prompt';
 const host = 'proxy-prompt';
 const origin = `app://${host}`;
 
-/** A small window of its own in front of the main one; null for whoever closes it. One at a time is the caller's business. */
+/** Asks in a small window in front of the main one; null if it is closed. The caller makes sure that there is only one at a time. */
 export function proxyPrompt({
   parent,
   language,
@@ -88,7 +88,7 @@ function openWindow(parent: BrowserWindow, isSecond: boolean): BrowserWindow {
     parent,
     modal: true,
     width: 480,
-    // As high as what it says; the refusal is said above the fields.
+    // As high as its content; a refusal is shown above the fields.
     height: isSecond ? 632 : 496,
     useContentSize: true,
     resizable: false,

@@ -2,15 +2,15 @@ import { z } from 'zod';
 import type { Passage, PassProxy } from '../../client/service-client.ts';
 import type { Credentials } from '../credentials/credentials.ts';
 
-/** Who asks: always the proxy, never the server behind it. */
+/** The proxy that asks; never the server behind it. */
 export type AskingProxy = { readonly host: string; readonly port: number };
 type ProxyLogin = { readonly user: string; readonly password: string };
 
-/** What the user is asked; `before`: the name that was just typed with a password that the proxy refused. */
+/** The question to the user. `before`: the name just typed, whose password the proxy refused. */
 export type ProxyQuestion = { readonly proxy: AskingProxy; readonly before: string | null };
 export type ProxyAnswer = ProxyLogin & { readonly keep: boolean };
 
-/** One request through the proxy, which asks `login` as often as it is not content; `null` gives up. */
+/** Makes one request through the proxy, which calls `login` until it is satisfied; `null` gives up. */
 export type Prime = (
   address: string,
   login: (proxy: AskingProxy) => Promise<ProxyLogin | null>,
@@ -31,15 +31,15 @@ const kept = z.object({
 type Kept = z.infer<typeof kept>;
 
 /**
- * Gives a proxy what it asks for: what was typed in this run, then what the keychain has for this very proxy, then the
- * user's word. One question at a time; Chromium remembers the answer for all that follows, WebSockets and TURN included.
+ * Logs in to a proxy: with what was typed in this run, else with what the keychain holds for this very proxy, else by asking
+ * the user. One question at a time; Chromium remembers the answer for everything that follows, including WebSockets and TURN.
  */
 export function openProxyGate({ prime, ask, credentials }: Deps): PassProxy {
   let turn: Promise<unknown> = Promise.resolve();
   let typed: Kept | null = null;
-  /** Typed, and not yet seen to be right. */
+  /** Typed, and not yet accepted by the proxy. */
   let unproven: (ProxyAnswer & AskingProxy) | null = null;
-  /** What a proxy has said no to in this run: offered at each reconnection, it would lock the account in the directory. */
+  /** Logins that a proxy refused in this run: offered again at each reconnection, they would lock the account in the directory. */
   const refused = new Set<string>();
   const declined = new Set<string>();
   let declines = 0;
@@ -60,7 +60,7 @@ export function openProxyGate({ prime, ask, credentials }: Deps): PassProxy {
   async function pass(address: string, how: 'insist' | 'quiet', since: number): Promise<Passage> {
     let given: Kept | null = null;
     const attempt = async (): Promise<Passage> => {
-      // Several may stand on one way, one behind the other.
+      // There may be several proxies, one behind the other.
       const offered = new Map<string, Kept>();
       const offer = (login: Kept): Kept => {
         offered.set(nameOf(login), login);
@@ -71,7 +71,7 @@ export function openProxyGate({ prime, ask, credentials }: Deps): PassProxy {
         if (before !== null) noteRefusal(before);
         const found = before === null ? await known(proxy) : null;
         if (found !== null) return offer(found);
-        // Whoever declined has answered all that waited for their word, a hundred calls of a page that means harm included.
+        // A « no » answers everything that was waiting for it, including a hundred calls of a malicious page.
         if ((how === 'quiet' || declines !== since) && declined.has(nameOf(proxy))) return null;
         const answer = await ask({ proxy, before: before?.user ?? null });
         if (answer === null) {
@@ -80,18 +80,18 @@ export function openProxyGate({ prime, ask, credentials }: Deps): PassProxy {
           return null;
         }
         unproven = { ...answer, ...proxy };
-        // Also if the network breaks just now: the proxy is offered it again before anybody is asked again.
+        // Kept even if the network breaks now: the proxy gets it again before the user is asked again.
         return offer((typed = keptOf(unproven)));
       });
     };
     let passage = await attempt();
-    // A network that changed has cut the request off, and Chromium may have forgotten what it was given.
+    // A network change has aborted the request, and Chromium may have forgotten the login.
     if (passage === 'closed' && given !== null) passage = await attempt();
     if (passage === 'open') await proven(given);
     return passage;
   }
 
-  /** Only of the login that has just opened the way: what was typed for another proxy is still waiting for its proof. */
+  /** Only the login that was just accepted: what was typed for another proxy is not yet proved. */
   async function proven(login: Kept | null): Promise<void> {
     if (login === null) return;
     refused.delete(textOf(login));
@@ -101,7 +101,7 @@ export function openProxyGate({ prime, ask, credentials }: Deps): PassProxy {
   async function remember(login: ProxyAnswer & AskingProxy): Promise<void> {
     unproven = null;
     declined.delete(nameOf(login));
-    // A keychain that is not there loses the comfort, not the way.
+    // Without a keychain only the convenience is lost.
     if (login.keep) await credentials.write(textOf(login));
   }
 

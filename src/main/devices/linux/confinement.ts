@@ -10,7 +10,7 @@ export type Confinement = {
   readonly raw: Readonly<Record<string, string>>;
 };
 
-/** The package that we run from, where it confines us; null for all others. */
+/** The package that we run from, if it confines us; else null. */
 export async function confinementOf(
   kind: DeviceKind,
   system: Pick<LinuxSystem, 'root' | 'env' | 'execPath' | 'run'>,
@@ -18,7 +18,7 @@ export async function confinementOf(
   const info = await textOf(join(system.root, '.flatpak-info'));
   if (info !== null) return flatpak(kind, info);
   const { SNAP: snap } = system.env;
-  // A program that a snap's terminal has started inherits its variables, and is not confined by it.
+  // A program started from a snap's terminal inherits its variables but is not confined by it.
   return snap && system.execPath.startsWith(snap + sep) ? askSnap(kind, system.run) : null;
 }
 
@@ -41,7 +41,7 @@ const plugs = { camera: 'camera', microphone: 'audio-record', speaker: 'audio-pl
 async function askSnap(kind: DeviceKind, run: LinuxSystem['run']): Promise<Confinement> {
   const plug = plugs[kind];
   const answer = await run('snapctl', ['is-connected', plug]);
-  // 1 without a word is « no »; with one it is an error, such as a plug that this snap never had.
+  // 1 without any output means « no »; with output it is an error, such as a plug that this snap never had.
   const isCut = answer?.code === 1 && answer.stderr.trim() === '';
   const said = answer === null ? 'no answer' : isCut ? 'no' : answer.code === 0 ? 'yes' : 'error';
   return { by: 'snap', refuses: isCut, raw: { [`snap ${plug}`]: said } };

@@ -3,35 +3,35 @@ import type { LinuxSystem } from './linux-system.ts';
 
 type Deps = {
   readonly system: Pick<LinuxSystem, 'run'>;
-  /** A microphone or a speaker came or went. */
+  /** A microphone or a speaker was added or removed. */
   readonly tell: () => void;
-  /** Whether it is of use to anybody now. */
+  /** Whether anybody needs to know now. */
   readonly isWanted: () => boolean;
-  /** Nobody wants to know any more. */
+  /** Aborted when nobody needs to know any more. */
   readonly signal: AbortSignal;
   /** Ms between two questions. */
   readonly everyMs?: number;
 };
 
 /**
- * Tells what only the sound server knows, such as a Bluetooth headset: Chromium (130) hears from the kernel alone. Until
- * `signal`; never rejects.
+ * Reports devices that only the sound server knows, such as a Bluetooth headset: Chromium (130) only follows the kernel. Runs
+ * until `signal` is aborted; never rejects.
  *
- * Asked time and again, by a program that ends at once: one that went on listening (`pactl subscribe`) would hold what it
- * inherits of Electron's open files, the lock of a second start among them, when the app has crashed.
+ * It polls with a program that ends at once. One that keeps listening (`pactl subscribe`) would hold Electron's open files that
+ * it inherits, among them the single-instance lock, after a crash of the app.
  */
 export async function followSoundServer(deps: Deps): Promise<void> {
   const { system, tell, isWanted, signal, everyMs = 4_000 } = deps;
   let known = '';
-  // Not at once: an app that starts has better to do.
+  // Not at once: the app is still starting.
   for (let waitMs = Math.min(everyMs, 1_500); ; waitMs = everyMs) {
     await sleep(waitMs, undefined, { signal }).catch(() => undefined);
     if (signal.aborted) return;
     if (isWanted()) {
       const now = soundDeviceNames((await system.run('pactl', ['list', 'short']))?.stdout ?? '');
-      // Whoever is gone meanwhile is told nothing.
+      // Aborted meanwhile: nothing is reported any more.
       if (signal.aborted) return;
-      // The first time too: something may have come since the page has looked.
+      // Also the first time: a device may have been added since the page read the list.
       if (now !== '' && now !== known) tell();
       known = now || known;
     }

@@ -2,14 +2,14 @@ import { access, constants } from 'node:fs/promises';
 import { readIdSalt } from './browser-ids.ts';
 import { runTool, type RunTool } from './run-tool.ts';
 
-/** What we look at on Linux. */
+/** What is read on Linux. */
 export type LinuxSystem = {
-  /** `/`, or the folder that a test has filled in its place. */
+  /** `/`, or a folder of a test instead. */
   readonly root: string;
   readonly env: NodeJS.ProcessEnv;
-  /** This program's process; those that it started, and those that they did, are ours too. */
+  /** This program's process; its descendants are ours too. */
   readonly pid: number;
-  /** The file that it runs from. */
+  /** Its executable file. */
   readonly execPath: string;
   readonly run: RunTool;
   /** Of the ids that our page has for devices; null where it is not known. */

@@ -6,8 +6,8 @@ import { isSoundServer, listProcesses, nameOf, treeOf, type Process } from './pr
 type Deps = { readonly root: string; readonly ourPid: number; readonly signal: AbortSignal };
 
 /**
- * The programs other than ours that have one of these files open. Null: none was found, and some could not be looked at
- * (other users' programs), or time was up.
+ * The programs other than ours that have one of these files open. Null: none was found, but some could not be inspected (of
+ * other users), or the time was up.
  */
 export async function whoHasOpen(
   files: readonly string[],
@@ -37,13 +37,13 @@ function hasOpen(root: string, { pid }: Process, files: readonly string[]): bool
   try {
     return readdirSync(folder).some((fd) => files.includes(linkAt(join(folder, fd)) ?? ''));
   } catch (error) {
-    // One that has ended meanwhile holds nothing.
+    // A process that has ended meanwhile holds nothing.
     const { code } = error as NodeJS.ErrnoException;
     return code === 'ENOENT' || code === 'ESRCH' ? false : null;
   }
 }
 
-/** Null for one that was closed meanwhile. */
+/** Null if it was closed meanwhile. */
 function linkAt(path: string): string | null {
   try {
     return readlinkSync(path);

@@ -4,11 +4,11 @@ import { linkOf, namesIn, textOf } from './read-quietly.ts';
 export type Process = {
   readonly pid: number;
   readonly parent: number;
-  /** At most 15 characters: the kernel keeps no more. */
+  /** At most 15 characters: the kernel truncates it. */
   readonly name: string;
 };
 
-/** All that this user sees, without the kernel's own threads, which open no files. */
+/** All processes that this user sees, without kernel threads, which open no files. */
 export async function listProcesses(root: string): Promise<readonly Process[]> {
   const pids = (await namesIn(join(root, 'proc'))).filter((name) => /^\d+$/.test(name));
   const all = await Promise.all(pids.map((pid) => readProcess(root, Number(pid))));
@@ -18,10 +18,10 @@ export async function listProcesses(root: string): Promise<readonly Process[]> {
 /** kthreadd, the parent of all threads of the kernel. */
 const kernel = 2;
 
-/** Null where it is gone, or in another namespace, or hidden from us. */
+/** Null if it has ended, is in another namespace, or is hidden from us. */
 async function readProcess(root: string, pid: number): Promise<Process | null> {
   const stat = await textOf(join(root, 'proc', String(pid), 'stat'));
-  // The name may hold anything, brackets too: the last one ends it.
+  // The name may hold anything, also brackets: the last bracket ends it.
   const [, name, parent] = /^\d+ \((.*)\) \S (\d+) /s.exec(stat ?? '') ?? [];
   return name === undefined ? null : { pid, name, parent: Number(parent) };
 }
@@ -33,7 +33,7 @@ export async function processOfThread(root: string, thread: number): Promise<Pro
   return pid === undefined ? null : readProcess(root, Number(pid));
 }
 
-/** The process itself, and all that it and those below it have started. */
+/** The process itself and all its descendants. */
 export function treeOf(pid: number, processes: readonly Process[]): ReadonlySet<number> {
   const tree = new Set([pid]);
   for (;;) {
@@ -43,7 +43,7 @@ export function treeOf(pid: number, processes: readonly Process[]): ReadonlySet<
   }
 }
 
-/** Whether a process is that of `ancestor`, or one below it. */
+/** Whether a process is `ancestor` or a descendant of it. */
 export async function isWithin(root: string, pid: number, ancestor: number): Promise<boolean> {
   // The first process has no parent, or one that this namespace does not see.
   for (let next = pid; next > 1;) {
@@ -61,6 +61,6 @@ export async function nameOf(root: string, { pid, name }: Process): Promise<stri
   return file.startsWith(name) || (name === 'MainThread' && file !== '') ? file : name;
 }
 
-/** Those that stand between programs and devices, and let several use one. */
+/** The servers between programs and devices, which let several programs share one. */
 export const isSoundServer = ({ name }: Process): boolean =>
   ['pulseaudio', 'pipewire', 'pipewire-pulse', 'wireplumber', 'pipewire-media-'].includes(name);

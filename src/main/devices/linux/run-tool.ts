@@ -6,8 +6,8 @@ type ToolAnswer = { readonly code: number; readonly stdout: string; readonly std
 export type RunTool = (name: string, args: readonly string[]) => Promise<ToolAnswer | null>;
 
 /**
- * `LC_ALL=C`: what it says is read, and must not come in the user's language. `PULSE_BINARY`: where no sound server listens,
- * libpulse (16.1) would start this one for `pactl`, which is not what looking may do; there is none.
+ * `LC_ALL=C`: its output is parsed, and must not be in the user's language. `PULSE_BINARY`: if no sound server listens, libpulse
+ * (16.1) starts this program for `pactl`; reading must start nothing, so it names a file that does not exist.
  */
 export const runTool =
   (env: NodeJS.ProcessEnv, limitMs: number): RunTool =>

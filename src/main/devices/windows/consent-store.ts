@@ -3,19 +3,19 @@ import type { Hive, ListSubkeys, ListValues, RegistryValue } from '../../policie
 export type Registry = { readonly values: ListValues; readonly subkeys: ListSubkeys };
 export type Capability = 'microphone' | 'webcam';
 
-/** The switches of Settings, from the top down; null where there is none, which is as good as `Allow`. */
+/** The switches of Settings, from the top down; null if there is none, which counts as `Allow`. */
 export type Switches = {
   readonly computer: string | null;
   readonly apps: string | null;
   readonly desktopApps: string | null;
-  /** This program's own, which Windows keeps for few. */
+  /** The switch of this program, which Windows has for few programs only. */
   readonly ours: string | null;
 };
 
 const storeOf = (capability: Capability): string =>
   String.raw`Software\Microsoft\Windows\CurrentVersion\CapabilityAccessManager\ConsentStore` +
   `\\${capability}`;
-/** Programs that no store has packed: each by the path of its file. */
+/** The key of programs that are not packaged: each is named by the path of its file. */
 const nonPackaged = (capability: Capability): string => `${storeOf(capability)}\\NonPackaged`;
 
 /** `C:\Program Files\Zoom\bin\Zoom.exe` is the key `C:#Program Files#Zoom#bin#Zoom.exe`. */
@@ -42,11 +42,11 @@ type Search = {
   readonly registry: Registry;
   readonly capability: Capability;
   readonly execPath: string;
-  /** Ms since the epoch. A use that began before was cut off with its stop unwritten. */
+  /** Ms since the epoch. A use that began before the last boot ended without its end being written. */
   readonly bootedAt: number;
 };
 
-/** Programs besides ours that Windows says use the device now, as their users know them. Null: it keeps no such list. */
+/** The programs other than ours that use the device now according to Windows, by the names users know. Null: there is no such list. */
 export function readHolders({ registry, capability, execPath, bootedAt }: Search): readonly string[] | null {
   const store = storeOf(capability);
   const desktop = nonPackaged(capability);
@@ -59,12 +59,12 @@ export function readHolders({ registry, capability, execPath, bootedAt }: Search
       if (isInUse(registry.values(hive, `${folder}\\${key}`) ?? [], bootedAt)) names.add(nameOf(key));
     }
   };
-  // Those of the user, and services, which Windows 10 lists for the computer.
+  // Programs of the user, and services, which Windows 10 lists for the computer.
   for (const hive of ['HKCU', 'HKLM'] as const) {
     look(hive, store, packagedName);
     look(hive, desktop, desktopName);
   }
-  // The service through which Windows passes the picture on is no answer to who has it.
+  // The service that distributes the picture does not tell which program uses it.
   names.delete('svchost');
   return [...names].slice(0, mostNames);
 }
@@ -79,7 +79,7 @@ const desktopName = (key: string): string =>
 const packagedName = (key: string): string =>
   called((key.split('_')[0] ?? key).split('.').at(-1)?.slice(0, 60) ?? key);
 
-/** Programs whose files are called otherwise than their users do, in small letters. */
+/** Programs whose file name (in lower case) differs from the name that users know. */
 const names: ReadonlyMap<string, string> = new Map([
   ['msteams', 'Microsoft Teams'],
   ['ms-teams', 'Microsoft Teams'],
@@ -100,7 +100,7 @@ function isInUse(values: readonly RegistryValue[], bootedAt: number): boolean {
     fileTime(named(values, name)),
   );
   if (start === undefined || start === null || stop !== 0) return false;
-  // The clock may have been set a little since.
+  // The clock may have been adjusted a little since.
   return start > bootedAt - 60_000;
 }
 
@@ -119,6 +119,6 @@ function text(registry: Registry, hive: Hive, key: string, name: string): string
 const find = (registry: Registry, hive: Hive, key: string, name: string): RegistryValue | null =>
   named(registry.values(hive, key) ?? [], name);
 
-/** Windows does not tell capitals from small letters in a name. */
+/** Names are case-insensitive on Windows. */
 const named = (values: readonly RegistryValue[], name: string): RegistryValue | null =>
   values.find((value) => value.name.toLowerCase() === name.toLowerCase()) ?? null;

@@ -59,19 +59,19 @@ function withRegistry(
   };
 }
 
-/** Whether is the system's word, or that of a switch that can only be ours; by whom is the highest that says no. */
+/** `access` is the system's answer, or that of a switch that can only be ours; `refusedBy` is the highest switch that says no. */
 function judge(
   status: string,
   switches: Switches,
   policy: number | null,
 ): Pick<SystemFacts, 'access' | 'refusedBy'> {
   const { computer, desktopApps, ours } = switches;
-  // The switch of all apps alone is not believed: tools that turn it off leave desktop apps their microphone.
+  // The switch for all apps alone proves nothing: tools that turn it off leave desktop apps their microphone.
   const isRefused =
     status === 'denied' || status === 'restricted' || [computer, desktopApps, ours].some(isDeny);
-  // Windows says "not-determined" for a switch that was never touched, which lets desktop programs through.
+  // Windows says "not-determined" for a switch that nobody has touched, which allows desktop programs.
   if (!isRefused) return { access: status === 'unknown' ? 'unknown' : 'granted', refusedBy: null };
-  // The policy is written for packaged apps; where a desktop app is refused too, it is what greys the switches.
+  // The policy is meant for packaged apps; if a desktop app is refused too, it is the policy that disables the switches.
   if (policy === 2) return { access: 'restricted', refusedBy: 'policy' };
   return { access: 'denied', refusedBy: refuserOf(status, switches) };
 }
@@ -81,7 +81,7 @@ function refuserOf(status: string, { computer, apps, desktopApps, ours }: Switch
   if (isDeny(apps)) return 'apps';
   if (isDeny(desktopApps)) return 'desktop-apps';
   if (isDeny(ours)) return 'this-app';
-  // DeviceAccessStatus.DeniedBySystem, which Electron calls "restricted", is the computer's switch.
+  // DeviceAccessStatus.DeniedBySystem, which Electron calls "restricted", is the switch of the computer.
   return status === 'restricted' ? 'computer' : null;
 }
 
