@@ -20,7 +20,7 @@ type Deps = {
   readonly about: Pick<AppStart, 'appVersion' | 'platform' | 'can'>;
   readonly clipboard: Pick<Clipboard, 'writeText'>;
   readonly open: OpenOutside;
-  /** Tells the address to whoever has to go there by themselves. */
+  /** Shows the address to the user, who has to open it by hand. */
   readonly tellNotOpened: (address: string) => void;
 };
 
@@ -45,7 +45,7 @@ export function appHandlers(deps: Deps): HandlersOf<typeof appCallTable> {
     },
     'service:discover': () => own.discover(),
     'clipboard:write': async (text) => {
-      // A promise in current versions of Electron, nothing in older ones: awaiting suits both.
+      // A promise in current versions of Electron, undefined in older ones: `await` works with both.
       await clipboard.writeText(text);
       return ok();
     },

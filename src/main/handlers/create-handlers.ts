@@ -42,7 +42,7 @@ type Deps = {
   readonly log: AppLog;
 };
 
-/** One short function for each call of the window, with the parts of Electron that it needs. */
+/** Puts the handlers together: one short function for each call of the window, with the parts of Electron that it needs. */
 export function createHandlers(deps: Deps): Handlers {
   const { platform, settings, egress, network, services, questions, open, words, log } = deps;
   const { serviceAt, resolveProxy, wayToMedia, times } = network;
@@ -51,7 +51,7 @@ export function createHandlers(deps: Deps): Handlers {
   const readFacts = shareReads(
     factsReader(platform, (kind) => systemPreferences.getMediaAccessStatus(kind), app.getPath('userData')),
   );
-  /** A click that comes before the service has said how agents sign in waits for it. */
+  /** A click may come before the service has said how agents sign in: it waits for that. */
   const tokens: AgentTokens = {
     refused: session.refused,
     async accessToken(origin) {

@@ -11,22 +11,22 @@ import type { OpenOutside } from '../outside/open-outside.ts';
 import { mailAddress } from '../report/mail-address.ts';
 
 type Deps = {
-  /** The text of a new report. */
+  /** Makes the text of a new report. */
   readonly make: (page: PageFindings) => Promise<string>;
   readonly words: () => Words;
-  /** Of the help desk; undefined where nobody has named one. */
+  /** The address of the help desk; undefined if none is configured. */
   readonly email: () => string | undefined;
   readonly clipboard: Pick<Clipboard, 'writeText'>;
   readonly open: OpenOutside;
-  /** Asks the user for a file, offering this name; null if they want none. */
+  /** Asks the user for a path, proposing this name; null if they cancel. */
   readonly askWhere: (name: string) => Promise<string | null>;
-  /** Rejects where the file cannot be written. */
+  /** Rejects if the file cannot be written. */
   readonly write: (path: string, text: string) => Promise<void>;
   readonly log: Log;
   readonly today: () => Date;
 };
 
-/** The report for the help desk. What leaves is the text that main made and the page showed, never what the page sends. */
+/** The report for the help desk. Only the text that main made and the page showed leaves the app, never a text from the page. */
 export function reportHandlers(deps: Deps): HandlersOf<typeof reportCallTable> {
   const { words, clipboard, open, log } = deps;
   let underWay: Promise<string> | null = null;

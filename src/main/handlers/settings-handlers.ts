@@ -10,13 +10,13 @@ import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 type Deps = {
   readonly settings: SettingsKeeper;
   readonly serviceAt: (origin: string) => ServiceClient;
-  /** Requests of main may go there. */
+  /** Allows requests of main to this origin. */
   readonly allow: (origin: string) => void;
-  /** Asks the user, in main's own window, whether another service than the present one is to be used. */
+  /** Asks the user, in a dialog of main's, whether to use another service than the current one. */
   readonly confirmMove: (origin: string) => Promise<boolean>;
 };
 
-/** What the window may decide for its user. The server is chosen by its own call, which looks first what is there. */
+/** What the window may decide for its user. The server is chosen by a call of its own, which first checks what is there. */
 export function settingsHandlers({
   settings,
   serviceAt,
@@ -25,13 +25,13 @@ export function settingsHandlers({
 }: Deps): HandlersOf<typeof settingsCallTable> {
   async function choose(origin: string): Promise<Result<void, Failure>> {
     const { server } = settings.get();
-    // The window is not believed when it wants meetings, and tokens, to go elsewhere than they did.
+    // The window alone is not trusted to send meetings, and tokens, to another service.
     if (server !== '' && server !== origin && !(await confirmMove(origin)))
       return err({ code: 'not-allowed' });
     allow(origin);
     const found = await serviceAt(origin).discover();
     if (!found.ok) return found;
-    // A link may have brought another one in the meantime, which nobody was asked to leave.
+    // A link may have set another service in the meantime, which nobody agreed to leave.
     return settings.get().server === server ? settings.set('server', origin) : err({ code: 'not-allowed' });
   }
 
@@ -44,12 +44,12 @@ export function settingsHandlers({
       const origin = table.server.kind.read(withScheme(typed.trim()));
       if (origin === undefined || origin === '') return err({ code: 'bad-request', field: 'server' });
       const source = settings.resolved().sources.server;
-      // Before anybody is asked, and before anything is sent there.
+      // Before anybody is asked, and before anything is sent to that service.
       if (isManaged(source) || source === 'environment') return err({ code: 'not-allowed', field: 'server' });
       return choose(origin);
     },
   };
 }
 
-/** People type `visio.example` or copy an address with a slash behind it. */
+/** People type `visio.example`, or copy an address that ends with a slash. */
 const withScheme = (typed: string): string => (/^[a-z]+:\/\//i.test(typed) ? typed : `https://${typed}`);

@@ -7,7 +7,7 @@ type Deps = {
   readonly session: Pick<Session, 'signIn' | 'cancel' | 'signOut'>;
 };
 
-/** What the window may ask about who is signed in; it never sees a token, nor waits: the state is announced. */
+/** What the window may ask about the sign-in. It never sees a token and never waits: the state is announced. */
 export function signInHandlers({ session }: Deps): HandlersOf<typeof signInCallTable> {
   return {
     'sign-in:start': async () => {

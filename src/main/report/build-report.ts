@@ -6,14 +6,14 @@ import { describeLog } from './describe-log.ts';
 import { describeSettings } from './describe-settings.ts';
 import { describeTime } from './describe-time.ts';
 
-/** Bytes in UTF-8: what a clipboard, a mail and a ticket all take. */
+/** Bytes in UTF-8: what a clipboard, a mail and a ticket all accept. */
 const mostBytes = 60_000;
-/** Of these the log has so many for certain, whatever the page says of its devices. */
+/** Bytes of these reserved for the log, however much the page tells about its devices. */
 const keptForLog = 20_000;
 
 /**
- * The report as the user reads it, and as it leaves. Whatever was not written by us, and is neither a number nor one of our
- * own codes, goes through `clean`.
+ * The report as the user reads it and as it leaves. Every text that we did not write, and that is neither a number nor one of
+ * our own codes, goes through `clean`.
  */
 export function buildReport(facts: ReportFacts, words: Words, clean: Redaction): string {
   const before = [
@@ -32,7 +32,7 @@ export function buildReport(facts: ReportFacts, words: Words, clean: Redaction):
   return `${[...told, ...describeLog(facts.log, room, words, clean)].join('\n')}\n`;
 }
 
-/** As many of the lines as so many bytes hold. */
+/** As many of the first lines as fit into so many bytes. */
 function first(lines: readonly string[], bytes: number): readonly string[] {
   let left = bytes;
   const end = lines.findIndex((line) => (left -= Buffer.byteLength(line) + 1) < 0);
@@ -83,7 +83,7 @@ function describeSystem({ system }: ReportFacts, words: Words, clean: Redaction)
   ];
 }
 
-/** As our service writes one; another service might put anything there. */
+/** The form that our service uses; another service might send anything. */
 const reference = /^[A-Za-z0-9-]{1,20}$/;
 
 function describeMeeting(facts: ReportFacts, words: Words): readonly string[] {

@@ -5,10 +5,10 @@ import type { Redaction } from './redaction.ts';
 import type { ReportFacts } from './report-facts.ts';
 import { describeTime } from './describe-time.ts';
 
-/** Values of the system that are told of each kind, and names in a list. */
+/** The maximum of raw values for each kind, and of names in a list. */
 const mostRaw = 40;
 
-/** What the system and the app say of microphones, cameras and speakers. */
+/** What the system and the app know about microphones, cameras and speakers. */
 export function describeDevices(
   { devices, screen, page }: Pick<ReportFacts, 'devices' | 'screen' | 'page'>,
   words: Words,
@@ -61,7 +61,7 @@ function describeListed(
   const listed = devices.filter((device) => device.kind === kind);
   const { colon } = words.check;
   if (listed.length === 0) return [`${text.listed}${colon}${text.none}`];
-  // Where others have one, that without a name is whichever the system takes.
+  // If others have a name, the one without is the default of the system.
   const unnamed = listed.some(({ label }) => label !== '') ? words.devices.systemDefault : text.unnamed;
   return [
     `${text.listed}${colon.trimEnd()}`,
@@ -71,7 +71,7 @@ function describeListed(
   ];
 }
 
-/** What was tried, when, and what came of it. */
+/** The device checks: when, which, and their results. */
 export function describeChecks({ checks }: PageFindings, words: Words, clean: Redaction): readonly string[] {
   const { text } = words.report;
   if (checks.length === 0) return [text.notChecked];

@@ -3,7 +3,7 @@ import type { Redaction } from './redaction.ts';
 import type { LogLine } from './recent-lines.ts';
 import { describeTime } from './describe-time.ts';
 
-/** The newest lines that `room` bytes hold, the oldest first; redacted once more, by what is known now. */
+/** The newest lines that fit into `room` bytes, oldest first; redacted again with the words that are known now. */
 export function describeLog(
   lines: readonly LogLine[],
   room: number,

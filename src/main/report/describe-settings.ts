@@ -4,7 +4,7 @@ import { settingNames, settings, type SettingName } from '../../shared/settings/
 import type { Words } from '../../shared/words/words.ts';
 import type { Redaction } from './redaction.ts';
 
-/** Each setting with who decided it: of switches and choices the value, of texts and addresses only whether there is one. */
+/** Each setting and who decided it: the value of switches and choices; of texts and addresses only whether they are filled in. */
 export function describeSettings(
   { values, sources, problems }: ResolvedSettings,
   words: Words,

@@ -26,10 +26,10 @@ export type GatherDeps = {
   readonly now: () => number;
 };
 
-/** Ms that a proxy's script has: the report is wanted most where it never answers. */
+/** Ms that a proxy script has to answer: the report is needed most when it never does. */
 const proxyMs = 2000;
 
-/** Everything for the report, and the words that must not be in it. Never rejects for what it could not learn. */
+/** Gathers everything for the report, and the words that must not be in it. Does not reject if a fact is not available. */
 export async function gatherFacts(
   deps: GatherDeps,
   page: PageFindings,

@@ -1,12 +1,12 @@
 import { blank } from '../../shared/redaction/redact-by.ts';
 
-/** What main knows by itself. `people`: as they are called, and the account; `computers`: names of hosts, also this one. */
+/** Words that main itself knows. `people`: names of people and of the account; `computers`: host names, also of this computer. */
 export type KnownWords = { readonly people: readonly string[]; readonly computers: readonly string[] };
 
 /**
- * Takes them out, whatever the case, the accents or how these are encoded. Parts of a person's name go as well: whole
- * words, from five letters on inside of others too (« mariegerard »); of two letters only in capitals as they are written, or
- * every « de » would go with somebody called De. One letter alone says nothing.
+ * Removes them, whatever their case, their accents or the encoding of these. Parts of a person's name are removed too: as whole
+ * words, from five letters on also inside other words (« mariegerard »); parts of two letters only with the capital they are
+ * written with, or every « de » would be removed because of somebody called De. A single letter tells nothing.
  */
 export function redactKnown({ people, computers }: KnownWords): (text: string) => string {
   const names = people.map(decompose);
@@ -18,7 +18,7 @@ export function redactKnown({ people, computers }: KnownWords): (text: string) =
       pattern: new RegExp(alone(anyWriting(word)), 'giu'),
     })),
   ];
-  // The longest first: « Marie Gérard » before « Marie ».
+  // Longest first: « Marie Gérard » before « Marie ».
   const patterns = known.toSorted((a, b) => size(b.word) - size(a.word)).map(({ pattern }) => pattern);
   return (text) =>
     patterns
@@ -35,15 +35,15 @@ const decompose = (text: string): string =>
     .replaceAll('æ', 'ae')
     .replaceAll('Æ', 'Ae');
 const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-/** In letters and digits. */
+/** The number of letters and digits. */
 const size = (word: string): number => Array.from(word.replaceAll(/[^\p{L}\p{N}]/gu, '')).length;
 const alone = (pattern: string): string => `(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{M}\\p{N}])`;
 
-/** Of at least two letters and digits, one of them a letter: « 12 » would be everywhere. */
+/** Words of at least two letters and digits, one of them a letter: « 12 » would be found everywhere. */
 const tidy = (words: readonly string[]): readonly string[] =>
   [...new Set(words.map((word) => word.trim()))].filter((word) => size(word) > 1 && /\p{L}/u.test(word));
 
-/** With or without the accents, any space for a space. */
+/** A pattern for the word with or without accents, and with any kind of space. */
 const anyWriting = (word: string): string =>
   Array.from(word.replaceAll(/\p{M}/gu, ''))
     .map((sign) => (/\s/.test(sign) ? '\\s+' : `${escaped(sign)}\\p{M}*`))
@@ -56,6 +56,6 @@ function ofPerson(word: string): RegExp {
 }
 
 const nothing = /(?!)/g;
-/** Of scripts that part words by nothing. */
+/** Scripts that do not separate words. */
 const spaceless =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}]/u;

@@ -4,7 +4,7 @@ import { buildReport } from './build-report.ts';
 import { createRedaction } from './redaction.ts';
 import { gatherFacts, type GatherDeps } from './gather-facts.ts';
 
-/** The text of a report about now. */
+/** Makes the text of a report on the current state. */
 export const makeReport =
   (deps: GatherDeps, words: () => Words) =>
   async (page: PageFindings): Promise<string> => {

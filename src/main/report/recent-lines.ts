@@ -1,7 +1,7 @@
 import { oneLine } from './one-line.ts';
 import { redactReport } from '../../shared/redaction/report.ts';
 
-/** A line of the log. `times`: how often it came in a row, the last time at `at` (ISO 8601). */
+/** A line of the log. `times`: how often it was repeated in a row, the last time at `at` (ISO 8601). */
 export type LogLine = {
   readonly at: string;
   readonly level: string;
@@ -10,10 +10,10 @@ export type LogLine = {
 };
 
 const mostLines = 200;
-/** Characters that are looked at, and that are kept. */
+/** Characters that are read, and that are kept. */
 const longest = { read: 2000, kept: 300 };
 
-/** The last 200 lines, in memory only, without what has the form of a secret or an address. */
+/** Keeps the last 200 lines, in memory only and redacted. */
 export function keepRecent(): {
   add(at: string, level: string, text: string): void;
   all(): readonly LogLine[];
@@ -23,7 +23,7 @@ export function keepRecent(): {
     add(at, level, written) {
       const text = oneLine(redactReport(oneLine(written, longest.read)), longest.kept);
       const last = lines.at(-1);
-      // What fails again and again must not push out why.
+      // An error that repeats must not push its cause out.
       const isAgain = last?.text === text && last.level === level;
       const kept = isAgain ? lines.slice(0, -1) : lines.slice(1 - mostLines);
       lines = [...kept, { at, level, text, times: isAgain ? last.times + 1 : 1 }];

@@ -1,13 +1,13 @@
 import { blank } from '../../shared/redaction/redact-by.ts';
 
-/** What its maker or its system calls after its owner: « AirPods Pro de Marie », also « airpods de marie ». */
+/** Products that are named after their owner by default: « AirPods Pro de Marie », also « airpods de marie ». */
 const product = String.raw`(?:AirPods(?: Pro| Max)?|Beats[^()]{0,20}?|EarPods|iPhone|iPad|iMac|MacBook(?: Pro| Air)?|Mac(?: mini| Studio| Pro)?|Galaxy Buds[^()]{0,10}?)`;
 const ownedProduct = new RegExp(String.raw`\b(${product} )(de |d['’]\s?)[^()\n]+`, 'giu');
 
-/** What stands behind « de » in labels and is nobody's name. */
+/** Words after « de » in labels that are not names of people. */
 const things =
   'AirPods|AMD|Apple|Bluetooth|Bose|Cisco|Dell|EPOS|HD|HDMI|HP|Intel|iMac|iPad|iPhone|Jabra|Lenovo|LG|Logitech|Mac|MacBook|Microsoft|NVIDIA|Philips|Plantronics|Poly|Realtek|Samsung|Sennheiser|Sony|Studio|Surface|USB|Windows';
-// As they are written, or in capitals throughout.
+// As they are written, or all in capitals.
 const noNames = `(?:${things}|${things.toUpperCase()})(?!\\p{L})`;
 /** « Marie », « M. Dupont », « J.-P. Dupont ». */
 const name = String.raw`\p{Lu}[\p{L}\p{M}.-]*(?: \p{Lu}[\p{L}\p{M}.-]*){0,3}`;
@@ -18,8 +18,8 @@ const ownedFrench = new RegExp(
 const ownedEnglish = new RegExp(String.raw`(?<![\p{L}\p{N}])${name}(['’]s? )`, 'gu');
 
 /**
- * The label of a device without its owner, also one that nobody here knows: a colleague's headset. In French and English
- * and with a capital, which is how systems write it; a name in any other place is not to be told from a product's.
+ * The label of a device without its owner's name, also an unknown one: a colleague's headset. It recognises the French and the
+ * English form with a capital, as systems write them; elsewhere a name cannot be distinguished from that of a product.
  */
 export const redactLabel = (label: string): string =>
   label

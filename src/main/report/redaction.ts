@@ -3,23 +3,23 @@ import { oneLine } from './one-line.ts';
 import { redactLabel } from './redact-label.ts';
 import { redactReport } from '../../shared/redaction/report.ts';
 
-/** How a text that we did not write ourselves gets into the report. */
+/** Prepares a text that we did not write for the report. */
 export type Redaction = {
-  /** On one line of at most 300 characters, without what must not leave. */
+  /** On one line of at most 300 characters, redacted. */
   text(loose: string): string;
-  /** The same for the name of a device, which may hold its owner's, on 120 characters. */
+  /** The same for the name of a device, which may contain its owner's name; at most 120 characters. */
   label(loose: string): string;
-  /** Of a version or the like, which has the form of an address and is none: without the words that are known. */
+  /** For a version or the like, which only looks like an address: without the known words, but with that. */
   known(loose: string): string;
 };
 
-/** Characters that are looked at, and that are told. */
+/** Characters that are read, and that are told. */
 const longest = { read: 2000, told: 300, label: 120 };
 
 export function createRedaction(known: KnownWords): Redaction {
   const withoutKnown = redactKnown(known);
   const clean = (loose: string, also: (text: string) => string): string =>
-    // The forms first: a name taken out of a token would leave two halves that have none.
+    // Forms before words: a name removed from a token would leave two halves that no form matches.
     oneLine(withoutKnown(also(redactReport(oneLine(loose, longest.read)))), longest.told);
   return {
     text: (loose) => clean(loose, (text) => text),

@@ -4,16 +4,16 @@ import { basename } from 'node:path';
 import type { App, SystemPreferences } from 'electron';
 import type { ReportFacts } from './report-facts.ts';
 
-/** What this computer says of itself; nothing throws. */
+/** The facts of this computer; no function throws. */
 export type Machine = {
   readonly versions: ReportFacts['versions'];
   readonly system: () => Promise<ReportFacts['system']>;
   readonly interfaces: () => readonly string[];
   readonly screen: () => string | null;
   readonly uptimeMs: () => number;
-  /** Whose account it is. */
+  /** The names of the account. */
   readonly people: () => readonly string[];
-  /** What it is called itself. */
+  /** The names of the computer. */
   readonly computers: () => readonly string[];
 };
 
@@ -58,7 +58,7 @@ export function thisMachine({ app, preferences, platform }: Deps): Machine {
   };
 }
 
-/** An account without an entry of its own (a container) throws. */
+/** Throws for an account that has no entry (in a container). */
 function orNothing(read: () => readonly string[]): readonly string[] {
   try {
     return read();

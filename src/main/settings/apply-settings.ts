@@ -7,7 +7,7 @@ import type { SettingsKeeper } from './settings-keeper.ts';
 import { whileOpen } from '../window/while-open.ts';
 import { startWithSession } from './start-with-session.ts';
 
-/** What holds of the computer and the window as soon as it is decided; at the start and after each change. */
+/** Applies the settings that concern the computer and the window, at the start and after each change. */
 export function applySettings(settings: SettingsKeeper, window: BrowserWindow, log: AppLog): void {
   const effects: Partial<Record<SettingName, () => void>> = {
     contentProtection: () =>

@@ -12,16 +12,16 @@ import type { UserFile } from './user-file.ts';
 
 export type SettingsKeeper = {
   get(): Settings;
-  /** With the source of each and whatever was wrong, for the settings page and the administrator. */
+  /** With the source of each value and all problems, for the settings page and the administrator. */
   resolved(): ResolvedSettings;
-  /** Refused (`not-allowed`) where the administrator or the environment decides, or the value is none. */
+  /** Refused (`not-allowed`) if the administrator or the environment decides, or if the value is not valid. */
   set<N extends SettingName>(name: N, value: Settings[N]): Result<void, Failure>;
-  /** After each change, with what changed. */
+  /** Called after each change, with the name of the setting. */
   onChange(listener: (name: SettingName) => void): void;
-  /** The name last used to join, offered the next time. */
+  /** The name last used to join, proposed the next time. */
   displayName(): string;
   rememberName(name: string): void;
-  /** What `keepAgreements` keeps, as it was found. */
+  /** The stored agreements, unchecked: `keepAgreements` parses them. */
   agreedSignIns(): unknown;
   rememberAgreedSignIns(agreed: readonly object[]): void;
 };
@@ -35,11 +35,11 @@ type Sources = {
   readonly file: UserFile;
 };
 
-/** What is in the user's file and is no setting. */
+/** Entries of the user's file that are not settings. */
 const nameKey = 'displayName';
 const agreedKey = 'agreedSignIns';
 
-/** The effective settings: machine policy, then user policy, environment, user, default. */
+/** The effective settings, by precedence: machine policy, user policy, environment, user, default. */
 export function keepSettings({ policies, env, file }: Sources): SettingsKeeper {
   const listeners: ((name: SettingName) => void)[] = [];
   const server = env['VISIO_SERVER_URL'];

@@ -5,13 +5,13 @@ import type { App } from 'electron';
 type Deps = {
   readonly platform: NodeJS.Platform;
   readonly app: Pick<App, 'getLoginItemSettings' | 'setLoginItemSettings'>;
-  /** What starts this app: the program, and what it is given. */
+  /** The command line of this app: program and arguments. */
   readonly command: readonly string[];
   /** `XDG_CONFIG_HOME`. */
   readonly configFolder: string;
 };
 
-/** Has the desktop start the app with the user's session, or no longer. What is so already is left alone. @throws like `node:fs`. */
+/** Makes the desktop start the app with the user's session, or no longer. Changes nothing if it is so already. @throws like `node:fs`. */
 export function startWithSession(wanted: boolean, { platform, app, command, configFolder }: Deps): void {
   if (platform !== 'linux') {
     if (app.getLoginItemSettings().openAtLogin !== wanted) app.setLoginItemSettings({ openAtLogin: wanted });
@@ -36,10 +36,10 @@ const desktopEntry = (command: readonly string[]): string =>
     '',
   ].join('\n');
 
-/** As the Desktop Entry Specification wants an argument of Exec: quoted, and `%` is the sign of a field. */
+/** An argument of Exec as the Desktop Entry Specification requires: quoted, and with `%` escaped, which marks a field. */
 const quoted = (argument: string): string => {
   const inQuotes = argument.replaceAll(/["`$\\]/g, (sign) => `\\${sign}`);
-  // The whole value is a string of the file, in which a backslash is written twice.
+  // The value is a string of the file, in which a backslash is written twice.
   return `"${inQuotes.replaceAll('\\', '\\\\').replaceAll('%', '%%')}"`;
 };
 

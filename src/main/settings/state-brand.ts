@@ -5,8 +5,8 @@ import type { Settings } from '../../shared/settings/settings.ts';
 type Where = Pick<Settings, 'server' | 'stateBrandHosts'> & { readonly isPackaged: boolean };
 
 /**
- * The State's mark and links are the service's word only where the administrator names its host, or while developing.
- * Anybody can write `state: true`, and most users may choose their service.
+ * The service may ask for the State's mark and links only if the administrator names its host, or in development. Any service
+ * can send `state: true`, and most users may choose their service.
  */
 export function withStateBrand(
   discovery: Discovery,

@@ -7,16 +7,16 @@ import { readObjectFile } from '../files/read-json-file.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** `settings.json` of the user data folder: what this user chose and typed. Nothing secret. */
+/** `settings.json` in the user data folder: what this user chose and typed. Nothing secret. */
 export type UserFile = {
   values(): Values;
-  /** Writes at once and whole; a full disk loses the change, never the file. Names that we do not know stay in it. */
+  /** Writes synchronously and atomically; a full disk loses the change, never the file. Unknown names stay in the file. */
   set(change: Values): void;
-  /** At this start it could not be understood, and was set aside under this path. */
+  /** If it could not be read at this start: it was set aside under this path. */
   readonly setAside: { readonly path: string; readonly because: FileFault } | null;
 };
 
-/** The same for somebody who only looks: nothing is written, and a broken file is not set aside. */
+/** The same read-only: nothing is written, and a broken file is not set aside. */
 export function userFileAsItIs(folder: string): UserFile {
   const path = join(folder, 'settings.json');
   const kept = readObjectFile(path);
@@ -27,7 +27,7 @@ export function userFileAsItIs(folder: string): UserFile {
   };
 }
 
-/** A file that cannot be read is set aside, not lost. */
+/** Opens the file; one that cannot be read is set aside, not lost. */
 export function openUserFile(folder: string, log: Log): UserFile {
   const path = join(folder, 'settings.json');
   const kept = readObjectFile(path);
@@ -53,7 +53,7 @@ function keepAside(path: string, setAside: string, log: Log): void {
     renameSync(path, setAside);
     log.warn('settings.json could not be understood; it was kept as settings.json.broken');
   } catch (error) {
-    // A folder that may not be written to is no reason not to start.
+    // A read-only folder is no reason not to start.
     log.error('settings.json could not be understood, nor set aside', error);
   }
 }

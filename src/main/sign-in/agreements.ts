@@ -1,24 +1,24 @@
-/** A service and where its agents sign in, as the user was asked about them. */
+/** A service and the issuer of its agents, about which the user was asked. */
 export type Agreement = { readonly server: string; readonly issuer: string; readonly clientId: string };
 
 type Deps = {
-  /** What was kept, as it was found. */
+  /** What was stored, unchecked. */
   readonly read: () => unknown;
   readonly write: (kept: readonly Agreement[]) => void;
-  /** Asks the user, in main's own window. */
+  /** Asks the user, in a dialog of main's. */
   readonly ask: (about: Agreement, cancelled: AbortSignal) => Promise<boolean>;
 };
 
 export type Agreements = {
   has(about: Agreement): boolean;
-  /** Asked once: a yes is remembered. */
+  /** Asks once: a yes is remembered. */
   ask(about: Agreement, cancelled: AbortSignal): Promise<boolean>;
 };
 
-/** Of a computer on which somebody tries out many services the first are asked about again. */
+/** If somebody tries out more services, the oldest are asked about again. */
 const most = 20;
 
-/** With which issuers the user agreed to sign in for which services. */
+/** Keeps at which issuers, for which services, the user agreed to sign in. */
 export function keepAgreements({ read, write, ask }: Deps): Agreements {
   const kept = (): readonly Agreement[] => {
     const found = read();

@@ -12,7 +12,7 @@ export type Ask = {
   readonly words: Words['signIn'];
   readonly language: string;
   readonly cancelled: AbortSignal;
-  /** Ms until nobody is expected to come back any more. */
+  /** Ms after which nobody is expected to come back. */
   readonly patienceMs: number;
 };
 
@@ -20,13 +20,13 @@ export type Ask = {
 const secret = (): string => randomBytes(32).toString('base64url');
 const newAttempt = (): Attempt => ({ state: secret(), nonce: secret(), verifier: secret() });
 
-/** One attempt: the system's browser goes to the provider and comes back to a port of this machine. */
+/** One attempt: the system's browser goes to the provider and returns to a port of this machine. */
 export async function signInByBrowser(ask: Ask): Promise<Result<Tokens, SignInTrouble>> {
   const { provider, words, language, cancelled, patienceMs } = ask;
   const attempt = newAttempt();
   const { stranger } = words.pages;
   const loopback = await openLoopback({ state: attempt.state, stranger, language }).catch(() => null);
-  // No port for the way back: whatever holds it, the browser would have nowhere to come back to.
+  // Without a port, for whatever reason, the browser could not return to us.
   if (loopback === null) return err('browser-missing');
   const { over, stop } = givenUp(cancelled, patienceMs);
   try {
@@ -37,7 +37,7 @@ export async function signInByBrowser(ask: Ask): Promise<Result<Tokens, SignInTr
       (isOpened) => (isOpened ? undefined : ('browser-missing' as const)),
       () => 'browser-missing' as const,
     );
-    // Whoever is signed in already comes back before the browser is known to have opened.
+    // Somebody already signed in there comes back before we know that the browser has opened.
     const isBack = loopback.arrived.then(() => undefined);
     const notOpened = await Promise.race([opened, isBack, over]);
     if (notOpened !== undefined) return err(notOpened);
@@ -55,7 +55,7 @@ export async function signInByBrowser(ask: Ask): Promise<Result<Tokens, SignInTr
   }
 }
 
-/** What comes for somebody who no longer waits must not be good for anything. */
+/** Tokens that arrive when nobody waits any more must not stay valid. */
 async function forget(
   redeeming: ReturnType<IdentityProvider['redeem']>,
   provider: IdentityProvider,

@@ -5,17 +5,18 @@ type Times = { readonly exp: number; readonly iat: number; readonly nbf?: number
 type Clocks = {
   /** Ms since the epoch, as this computer has it. */
   readonly here: number;
-  /** The same as the provider has it; null where it does not say. */
+  /** The same by the clock of the provider; null if it does not say. */
   readonly provider: number | null;
 };
 
-/** Seconds by which machines of one provider may differ. */
+/** Seconds by which the clocks of one provider may differ. */
 const tolerance = 30;
 
 /**
- * Whether an ID token that has come just now holds now. By the provider's clock, not this computer's, which is often wrong:
- * both the token and the date of the answer come from the provider over TLS. Where it names no date, this computer's clock
- * has to do, and is told to be wrong by what lies between it and the moment at which the token was made.
+ * Whether an ID token that has just arrived is valid now, by the provider's clock and not by this computer's, which is often
+ * wrong: both the token and the date of the answer come from the provider over TLS. If the answer has no date, this computer's
+ * clock is used; if the token is not valid by it, the error says by how much that clock differs from the moment the token was
+ * issued.
  */
 export function checkTimes(
   { exp, iat, nbf }: Times,
@@ -29,9 +30,9 @@ export function checkTimes(
 }
 
 /**
- * Whether an access token is for the resource that was asked for. Providers that do not know RFC 8707 pass over what they are
- * asked for, and give a token that is good elsewhere; whoever named our provider for a service of their own would get it.
- * Only of a token that can be read (RFC 9068) is that known.
+ * Whether an access token is for the requested resource. Providers without RFC 8707 ignore the request and give a token that is
+ * valid elsewhere; somebody who names our provider for a service of their own would get it. This is known only of a token that
+ * can be read (RFC 9068).
  */
 export function isFor(resource: string | null, accessToken: string): boolean {
   if (resource === null) return true;

@@ -8,7 +8,7 @@ export type Issuer = {
   readonly issuer: string;
   readonly clientId: string;
   readonly scopes: readonly string[];
-  /** RFC 8707: which service the access token is for; null where the provider has no such thing. */
+  /** RFC 8707: the service that the access token is for; null if the provider does not support it. */
   readonly resource: string | null;
 };
 
@@ -17,8 +17,8 @@ export type SignInSettings = Pick<Settings, 'server' | 'signInIssuer' | 'signInC
 const usualScopes = ['openid', 'profile', 'offline_access'];
 
 /**
- * The service, and what the administrator set of its sign-in. That holds for the service that a policy names too: on any
- * other, which the user chose or was talked into, the administration's issuer would be asked for tokens in its favour.
+ * The service, and what the administrator set for its sign-in. That applies only if a policy also names the service: otherwise
+ * the user may have chosen one, or been talked into it, for which the administration's issuer would then give tokens.
  */
 export function signInSettings({ values, sources }: ResolvedSettings): SignInSettings {
   const { server, signInIssuer, signInClientId } = values;
@@ -27,14 +27,14 @@ export function signInSettings({ values, sources }: ResolvedSettings): SignInSet
     : { server, signInIssuer: '', signInClientId: '' };
 }
 
-/** What the administrator set wins over what the service says of itself; null where nobody can sign in. */
+/** What the administrator set takes precedence over what the service says; null if nobody can sign in. */
 export function chooseIssuer(
   { signInIssuer, signInClientId }: SignInSettings,
   signIn: Discovery['signIn'],
 ): Issuer | null {
   const issuer = signInIssuer || signIn?.issuer;
   const clientId = signInClientId || signIn?.clientId;
-  // The service's own word is checked like a policy's: TLS, or this machine.
+  // The address from the service is checked like that of a policy: TLS, or this machine.
   if (!issuer || !clientId || webAddress.read(issuer) === undefined) return null;
   const scopes = signIn && signIn.scopes.length > 0 ? signIn.scopes : usualScopes;
   return {
@@ -46,10 +46,10 @@ export function chooseIssuer(
 }
 
 /**
- * Where the tokens are good that this issuer is asked for.
- * - `service`: for the service alone; `named`: wherever the issuer's tokens are, and the administrator named it for this service.
- * - `anywhere`: the same, and nobody but the service named the issuer: whoever runs the service could use them elsewhere.
- * - `elsewhere`: for another service than the one that would get them.
+ * Where the tokens that this issuer gives are valid.
+ * - `service`: only at the service; `named`: everywhere the issuer's tokens are, and the administrator named it for this service.
+ * - `anywhere`: the same, but only the service named the issuer: its operator could use the tokens elsewhere.
+ * - `elsewhere`: at another service than the one that would get them.
  */
 export type Reach = 'service' | 'named' | 'anywhere' | 'elsewhere';
 
@@ -59,10 +59,10 @@ export function reachOf({ issuer, resource }: Issuer, { server, signInIssuer }: 
   return issuer === signInIssuer ? 'named' : 'anywhere';
 }
 
-/** Whether a sign-in with the one is a sign-in with the other. */
+/** Whether a sign-in at the one is also valid for the other. */
 export const sameIssuer = (a: Issuer | null, b: Issuer | null): boolean =>
   a?.issuer === b?.issuer && a?.clientId === b?.clientId;
 
-/** Whether the one is asked for the same as the other. */
+/** Whether the same is requested from both. */
 export const sameAsk = (a: Issuer | null, b: Issuer | null): boolean =>
   JSON.stringify(a) === JSON.stringify(b);

@@ -2,8 +2,8 @@ import type { ServerMetadata } from 'openid-client';
 import { isLoopbackHost } from '../../shared/loopback.ts';
 
 /**
- * The origins at which a provider is asked. Its page is handed to the system, which has a program for every scheme; the
- * others get tokens. @throws if one of them has no TLS and is not of this machine.
+ * The origins that a provider uses. Its page is opened by the system, which has a program for every scheme; the others get
+ * tokens. @throws if one of them has no TLS and is not on this machine.
  */
 export function checkEndpoints({
   authorization_endpoint: page,

@@ -6,9 +6,9 @@ import type { Issuer } from './choose-issuer.ts';
 import type { IdentityProvider, ProviderTrouble } from './identity-provider.ts';
 import { writeStored } from './stored-session.ts';
 
-/** Somebody who is signed in. `refreshToken` null: until the access token is over. */
+/** Somebody who is signed in. `refreshToken` null: only until the access token expires. */
 export type Held = {
-  /** Origin of the service that it is for. */
+  /** Origin of the service that the sign-in is for. */
   readonly server: string;
   readonly issuer: Issuer;
   readonly provider: IdentityProvider;
@@ -17,15 +17,15 @@ export type Held = {
   readonly access: { readonly token: string; readonly expiresAt: number } | null;
 };
 
-/** Whom somebody signs in with, and what is asked of them. */
+/** The provider of a sign-in, and what is requested from it. */
 export type Asked = Pick<Held, 'issuer' | 'provider'>;
 
 type Deps = {
   readonly credentials: Credentials;
-  /** What is asked now of the same issuer, which may have changed while somebody waited. */
+  /** What to request now from the same issuer: this may have changed meanwhile. */
   readonly asked: () => Asked | null;
   readonly onHeld: (held: Held, notKept: NotKept | null) => void;
-  /** The provider no longer takes what it gave. */
+  /** The provider no longer accepts the refresh token. */
   readonly onExpired: () => void;
   /** Ms since any moment, by a clock that nobody sets. */
   readonly now: () => number;
@@ -33,26 +33,26 @@ type Deps = {
 
 export type HeldTokens = {
   get(): Held | null;
-  /** Grows whenever somebody is signed out or elsewhere: what was begun before then is undone. */
+  /** Grows at each sign-out and change of service: what was begun before is then undone. */
   epoch(): number;
-  /** Nobody is signed in from now on; says who was. */
+  /** Signs out, and returns who was signed in. */
   drop(): Held | null;
-  /** Somebody whom the keychain kept. */
+  /** Restores somebody from the keychain. */
   take(kept: Held): void;
-  /** False where they were signed out since `epoch`: what was given to them is good for nothing then. */
+  /** False if they were signed out since `epoch`: their new tokens are then made invalid. */
   keep(next: Held, epoch: number): Promise<boolean>;
-  /** The next access token is asked for in this way. */
+  /** Requests the next access token in this way. */
   askAs(asked: Asked): void;
-  /** An access token that is good for a while. Only while somebody is signed in. */
+  /** An access token that is still valid for a while. Only while somebody is signed in. */
   accessToken(of: Held): Promise<Result<string, Failure>>;
-  /** The service did not take this one: the next is a new one. */
+  /** The service refused this token: the next one will be new. */
   refused(accessToken: string): void;
 };
 
-/** Ms before its end from which an access token is no longer sent. */
+/** Ms before its expiry from which an access token is no longer sent. */
 const marginMs = 30_000;
 
-/** What makes somebody signed in: the only place where tokens are. */
+/** Holds the tokens of who is signed in: the only place where they are. */
 export function holdTokens({ credentials, asked, onHeld, onExpired, now }: Deps): HeldTokens {
   let held: Held | null = null;
   let epoch = 0;
@@ -60,12 +60,12 @@ export function holdTokens({ credentials, asked, onHeld, onExpired, now }: Deps)
     readonly refreshToken: string;
     readonly answer: Promise<Result<string, Failure>>;
   } | null = null;
-  /** Whose entry the keychain was given last. */
+  /** Whose entry was written to the keychain last. */
   let lastKept: Held | null = null;
 
-  /** Stored before it is used: whoever is killed in between has the new one, or none that is still good. */
+  /** Stored before it is used: if the app is killed in between, the new token is stored and not one that is void. */
   async function keep(next: Held, since: number): Promise<boolean> {
-    // Somebody else may be kept there by now.
+    // By now the entry may be of somebody else.
     if (epoch !== since) return forget(next);
     lastKept = next;
     const notKept = await write(next);
@@ -96,7 +96,7 @@ export function holdTokens({ credentials, asked, onHeld, onExpired, now }: Deps)
     const { rotated, tokens } = await before.provider.refresh(refreshToken);
     if (!tokens.ok && tokens.error === 'sign-in-refused')
       return epoch === since ? expire() : err({ code: 'not-signed-in' });
-    // The former one is void from now on, whatever is wrong with the rest of the answer.
+    // The former token is void from now on, even if the rest of the answer is invalid.
     if (tokens.ok || rotated !== null) {
       const next = {
         ...before,
@@ -129,8 +129,8 @@ export function holdTokens({ credentials, asked, onHeld, onExpired, now }: Deps)
       if (of.access && of.access.expiresAt - marginMs > now()) return ok(of.access.token);
       if (of.refreshToken === null) return expire();
       const { refreshToken } = of;
-      // By the token, not by `held`, which also changes when the service refuses an access token meanwhile: a provider that
-      // rotates them takes a second use for a thief's.
+      // Compared by token and not by `held`, which also changes when the service refuses an access token meanwhile: a provider
+      // that rotates refresh tokens takes a second use of one for theft.
       if (refreshing?.refreshToken !== refreshToken) {
         const answer = refresh(of, refreshToken).finally(() => {
           if (refreshing?.refreshToken === refreshToken) refreshing = null;
@@ -150,7 +150,7 @@ const failureOf = (trouble: ProviderTrouble): Failure =>
     ? { code: 'clock-wrong', ...trouble }
     : { code: trouble === 'sign-in-refused' ? 'session-expired' : trouble };
 
-/** What came for nobody must not be good for anything. */
+/** Tokens for somebody who has signed out must not stay valid. */
 export async function forget({
   provider,
   refreshToken,

@@ -23,65 +23,65 @@ import { isFor, checkTimes } from './check-tokens.ts';
 import { personOf } from './person-of.ts';
 import { isDead, wasRefused } from './provider-refusals.ts';
 
-/** What the provider gave for somebody. */
+/** What the provider gave for a person. */
 export type Tokens = {
   readonly accessToken: string;
   /** Ms, by the same clock as `now`. */
   readonly expiresAt: number;
-  /** Null where the provider gives none: signed in until the access token is over. */
+  /** Null if the provider gives none: signed in until the access token expires. */
   readonly refreshToken: string | null;
-  /** '' where the provider tells no name. */
+  /** '' if the provider gives no name. */
   readonly name: string;
 };
 /**
- * `refused`: by the person or the provider, who was there; `unreachable`: nobody can say; `answer-wrong`: somebody answered,
- * and not as a provider does.
+ * `refused`: by the person, or by the provider, which was reached; `unreachable`: not known; `answer-wrong`: the answer is not
+ * that of a provider.
  */
 export type ProviderTrouble =
   'sign-in-refused' | 'sign-in-unreachable' | 'sign-in-answer-wrong' | 'sign-in-for-another' | ClockWrong;
 
-/** What came of a refresh. */
+/** The result of a refresh. */
 export type Refreshed = {
-  /** The token that takes the place of the one that was used, also where the rest of the answer is no good. */
+  /** The token that replaces the used one, even if the rest of the answer is invalid. */
   readonly rotated: string | null;
   readonly tokens: Result<Tokens, ProviderTrouble>;
 };
 
-/** What stays here until the browser comes back; none of it leaves main but as the address says. */
+/** What is kept until the browser comes back; only what is in the address leaves main. */
 export type Attempt = { readonly state: string; readonly nonce: string; readonly verifier: string };
 export type IdentityProvider = {
   begin(redirectUri: string, attempt: Attempt): Promise<Result<URL, ProviderTrouble>>;
   redeem(callback: URL, attempt: Attempt): Promise<Result<Tokens, ProviderTrouble>>;
-  /** `rotated` is to be stored before anything is done with the rest. */
+  /** `rotated` must be stored before the rest is used. */
   refresh(refreshToken: string): Promise<Refreshed>;
-  /** Best effort: a provider that is away forgets it by itself some day. */
+  /** Best effort: at a provider that cannot be reached the token expires by itself some day. */
   revoke(refreshToken: string): Promise<void>;
 };
 
 export type IdentityProviderDeps = {
   readonly issuer: Issuer;
-  /** net.fetch: it knows the system's proxy and certificates, Node's does not. */
+  /** `net.fetch`: unlike Node's it uses the system's proxy and certificates. */
   readonly fetch: Fetch;
-  /** Requests of main may go to that origin from now on. */
+  /** Allows requests of main to that origin from now on. */
   readonly allow: (origin: string) => void;
   /** Ms since any moment, by a clock that nobody sets. */
   readonly now: () => number;
-  /** Ms since the epoch, as this computer has it: right or wrong. */
+  /** Ms since the epoch by the clock of this computer, which may be wrong. */
   readonly wallClock: () => number;
 };
 
 const timeoutSeconds = 15;
-/** The library asks this computer's clock, which is often wrong: `checkTimes` asks the provider's. */
+/** Disables the library's check by this computer's clock, which is often wrong: `checkTimes` uses the provider's. */
 const anyTime = { [clockTolerance]: Number.MAX_SAFE_INTEGER };
 
 type Conversation = { readonly configuration: Configuration; readonly answers: Answers };
 
-/** One issuer, asked by OpenID Connect (code with PKCE); it is looked up once it is needed, and again after it was away. */
+/** One issuer, by OpenID Connect (code with PKCE). Its metadata is fetched when first needed, and again after a failure. */
 export function connectIdentityProvider(deps: IdentityProviderDeps): IdentityProvider {
   const { issuer, fetch, allow, now, wallClock } = deps;
   let found: { readonly metadata: Promise<ServerMetadata>; readonly answers: Answers } | null = null;
   const resource = issuer.resource === null ? {} : { resource: issuer.resource };
-  // Only for an issuer on this machine: `chooseIssuer` lets no other one through without TLS.
+  // Only for an issuer on this machine: `chooseIssuer` accepts no other without TLS.
   const isInsecure = issuer.issuer.startsWith('http:');
 
   async function lookUp(answers: Answers): Promise<ServerMetadata> {
@@ -176,14 +176,14 @@ export function connectIdentityProvider(deps: IdentityProviderDeps): IdentityPro
         return ok({ ...tokens.value, name: personOf(told) });
       }, answers);
       const given = answers.refreshToken();
-      // What signs nobody in must not be good for anything.
+      // Tokens that do not sign anybody in must not stay valid.
       if (!redeemed.ok && given !== null) await revoke(given);
       return redeemed;
     },
     async refresh(refreshToken) {
       const answers = observeAnswers(fetch);
       const tokens = await attempting(
-        // Nothing more is asked: the name is known since the sign-in, and the new refresh token is not stored yet.
+        // No further request: the name is known since the sign-in, and the new refresh token is not stored yet.
         async (conversation) =>
           judge(await refreshTokenGrant(conversation.configuration, refreshToken, resource), conversation),
         answers,
@@ -194,7 +194,7 @@ export function connectIdentityProvider(deps: IdentityProviderDeps): IdentityPro
   };
 }
 
-/** Many providers tell the name here only. That it cannot be had is no reason to be signed out. */
+/** Many providers give the name only here. If it cannot be fetched, that is no reason to be signed out. */
 async function userInfo(
   configuration: Configuration,
   accessToken: string,

@@ -1,6 +1,6 @@
 import type { IdentityProvider, IdentityProviderDeps } from './identity-provider.ts';
 
-/** The same, but its library is loaded at the first question: many starts never ask one. */
+/** The same, but its library is loaded at the first use: many starts never need it. */
 export function lateIdentityProvider(deps: IdentityProviderDeps): IdentityProvider {
   let connected: Promise<IdentityProvider> | null = null;
   const provider = (): Promise<IdentityProvider> => {

@@ -4,13 +4,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** What the browser shows at the end: plain text and a title. */
+/** The page that the browser shows at the end: plain text and a title. */
 type LastPage = { readonly title: string; readonly text: string };
 
 export type Loopback = {
-  /** What the provider is told to send the browser back to (RFC 8252, section 7.3). */
+  /** The redirect URI for the provider (RFC 8252, section 7.3). */
   readonly redirectUri: string;
-  /** The browser came back with our state. Never rejects; pending for ever after `close`. */
+  /** Resolves when the browser comes back with our state. Never rejects; stays pending after `close`. */
   readonly arrived: Promise<URL>;
   /** Answers the browser that came back, and closes. */
   finish(page: LastPage): Promise<void>;
@@ -19,9 +19,9 @@ export type Loopback = {
 
 type Options = { readonly state: string; readonly stranger: LastPage; readonly language: string };
 
-/** Somebody else's program may try all ports; whoever does not know the state learns nothing and changes nothing. */
+/** Another program may try all ports; without the state it learns nothing and changes nothing. */
 const limits = {
-  // A browser sends the cookies of every program that serves pages on 127.0.0.1, whatever its port.
+  // A browser sends the cookies of all programs that serve pages on 127.0.0.1, whatever their port.
   maxHeaderSize: 288 * 1024,
   connectionsCheckingInterval: 1_000,
   headersTimeout: 5_000,
@@ -29,14 +29,14 @@ const limits = {
 
 const patienceMs = 2_000;
 
-/** Waits on a port of this machine for the browser to come back, once. @throws if no port can be had. */
+/** Waits on a port of this machine until the browser comes back, once. @throws if no port is available. */
 export async function openLoopback({ state, stranger, language }: Options): Promise<Loopback> {
   const { promise: arrived, resolve: arrive } = Promise.withResolvers<URL>();
   let waiting: ServerResponse | null = null;
   let taken = false;
   const server = createServer(limits, (request, response) => {
     const url = callbackOf(request, authority(), state);
-    // A second request, even with the right state, is somebody who read the address over a shoulder.
+    // A second request, even with the right state, comes from somebody who has read the address.
     if (url === null || taken) return send(response, 404, stranger, language);
     taken = true;
     waiting = response;
@@ -60,7 +60,7 @@ export async function openLoopback({ state, stranger, language }: Options): Prom
       if (waiting && !waiting.destroyed) {
         const told = once(waiting, 'close');
         send(waiting, 200, page, language);
-        // A browser that does not read keeps nobody from being signed in.
+        // A browser that does not read the page must not delay the sign-in.
         await Promise.race([told, wait(patienceMs, undefined, { ref: false })]);
       }
       server.closeAllConnections();
@@ -68,7 +68,7 @@ export async function openLoopback({ state, stranger, language }: Options): Prom
   };
 }
 
-/** The address that came back, if it is our browser's: method, host, path and state are what we asked for. */
+/** The address that came back, if it is from our browser: method, host, path and state must be the expected ones. */
 function callbackOf({ method, headers, url = '' }: IncomingMessage, host: string, state: string): URL | null {
   if (method !== 'GET' || headers.host !== host || !url.startsWith('/callback?')) return null;
   if (!URL.canParse(url, `http://${host}`)) return null;

@@ -3,18 +3,18 @@ import type { Fetch } from '../../client/service-client.ts';
 import { readAtMost } from '../../client/read-at-most.ts';
 import { gatewayStatus } from '../../client/read-problem.ts';
 
-/** `fetch`, and what came of it: that counts also where a library finds fault with an answer. */
+/** `fetch`, and what it returned: that counts even if the library rejects the answer. */
 export type Answers = {
   readonly fetch: Fetch;
-  /** Whether the last question got no answer of the provider: none at all, or a gateway's word that it does not answer. */
+  /** Whether the last request got no answer of the provider: none at all, or a gateway said that it does not answer. */
   isAway(): boolean;
-  /** Ms since the epoch by the clock of who answered last; null where they do not say. */
+  /** Ms since the epoch by the clock of the server that answered last; null if it does not say. */
   time(): number | null;
-  /** The refresh token that was given last: the former may be void from then on, whatever is wrong with the rest. */
+  /** The refresh token given last: the former may be void from then on, even if the rest of the answer is invalid. */
   refreshToken(): string | null;
 };
 
-/** No answer of a provider comes near it; a userinfo may hold a picture. */
+/** Far more than any answer of a provider; a userinfo may hold a picture. */
 const maxAnswerBytes = 1_000_000;
 
 export function observeAnswers(fetch: Fetch): Answers {
@@ -41,7 +41,7 @@ export function observeAnswers(fetch: Fetch): Answers {
 }
 
 function refreshTokenIn(text: string): string | null {
-  // It may be a page, or cut off.
+  // It may be a web page, or cut off.
   const answer = parseJson(text) as { readonly refresh_token?: unknown } | null | undefined;
   const token = answer?.refresh_token;
   return typeof token === 'string' && token !== '' ? token : null;

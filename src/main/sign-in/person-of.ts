@@ -1,6 +1,6 @@
 import { mendDisplayName } from '../../shared/names/display-name.ts';
 
-/** What somebody is called, as names are shown, from the claims of an ID token or of the provider's userinfo; '' if they tell no name. */
+/** The display name of a person, from the claims of an ID token or of the provider's userinfo; '' if they hold no name. */
 export function personOf(claims: Readonly<Record<string, unknown>> | undefined): string {
   const text = (name: string): string => {
     const value = claims?.[name];

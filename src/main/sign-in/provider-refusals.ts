@@ -1,6 +1,6 @@
 import { AuthorizationResponseError, ResponseBodyError } from 'openid-client';
 
-/** The provider itself said no (RFC 6749, section 5.2); its own trouble (5xx, `server_error`) says nothing about us. */
+/** The provider itself refused (RFC 6749, section 5.2); its own errors (5xx, `server_error`) say nothing about us. */
 export function wasRefused(error: unknown): boolean {
   if (error instanceof AuthorizationResponseError)
     return error.error !== 'server_error' && error.error !== 'temporarily_unavailable';
@@ -9,6 +9,6 @@ export function wasRefused(error: unknown): boolean {
   return false;
 }
 
-/** Only this word says that the token is worth nothing any more; whatever else goes wrong there signs nobody out. */
+/** Only this code says that the token is no longer valid; no other error there signs anybody out. */
 export const isDead = (error: unknown): boolean =>
   error instanceof ResponseBodyError && error.error === 'invalid_grant';

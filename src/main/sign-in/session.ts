@@ -19,13 +19,13 @@ import { readStored } from './stored-session.ts';
 
 type Deps = {
   readonly settings: () => SignInSettings;
-  /** Of the user, where the tokens are good anywhere and no administrator named who gives them. */
+  /** Consent of the user, needed if the tokens are valid anywhere and no administrator named their issuer. */
   readonly agreements: Agreements;
   readonly connect: (issuer: Issuer) => IdentityProvider;
   readonly credentials: Credentials;
-  /** Settles when a keychain that was told as locked has its user's answer; null where it waits for none. */
+  /** Settles when a locked keychain has its user's answer; null if it is not waiting. */
   readonly unlocked: () => Promise<unknown> | null;
-  /** One attempt in the browser. */
+  /** Makes one attempt in the browser. */
   readonly signInByBrowser: (
     provider: IdentityProvider,
     cancelled: AbortSignal,
@@ -37,20 +37,20 @@ type Deps = {
 
 export type Session = {
   state(): SignInState;
-  /** What the own service says of its sign-in; somebody who is kept for it is signed in again. */
+  /** Takes what our own service says about its sign-in; a stored session for it is restored. */
   useService(discovery: Pick<Discovery, 'signIn'>): Promise<void>;
-  /** One attempt at a time: a second wish while one is on changes nothing. */
+  /** One attempt at a time: a second request meanwhile changes nothing. */
   signIn(): Promise<void>;
-  /** Ends the attempt, or takes note of why the last one failed. */
+  /** Ends the attempt, or acknowledges why the last one failed. */
   cancel(): void;
   signOut(): Promise<void>;
-  /** For this origin and no other than the own service's; null for whoever is not signed in there. */
+  /** The access token for this origin, which must be our own service's; null if not signed in there. */
   accessToken(origin: string): Promise<Result<string | null, Failure>>;
-  /** The service did not take this one: the next is a new one. */
+  /** The service refused this token: the next one will be new. */
   refused(accessToken: string): void;
 };
 
-/** Who is signed in, and how they come and go. */
+/** Keeps who is signed in, and signs them in and out. */
 export function openSession(deps: Deps): Session {
   const { settings, agreements, connect, credentials, unlocked, signInByBrowser, onState, now } = deps;
   let state: SignInState = { name: 'none' };
@@ -73,14 +73,14 @@ export function openSession(deps: Deps): Session {
     now,
   });
 
-  /** Other scopes, or a token for another resource, from the same issuer: nobody has to sign in for that. */
+  /** Other scopes, or a token for another resource, from the same issuer: that needs no new sign-in. */
   function askFor(wanted: Issuer | null): void {
     if (wanted === null || (asked && sameAsk(wanted, asked.issuer))) return;
     asked = { issuer: wanted, provider: connect(wanted) };
     tokens.askAs(asked);
   }
 
-  /** Whether the service may have what the issuer gives for it. */
+  /** Whether the service may get the tokens that the issuer gives for it. */
   function isAgreed({ issuer, clientId }: Issuer): boolean {
     if (reach === 'anywhere') return agreements.has({ server, issuer, clientId });
     return reach !== 'elsewhere';
@@ -89,12 +89,12 @@ export function openSession(deps: Deps): Session {
   async function resume(wanted: Asked): Promise<void> {
     const since = tokens.epoch();
     const kept = await readStored(credentials, server, wanted.issuer);
-    // A later answer may name another issuer, and somebody may not have waited.
+    // Meanwhile a later answer may have named another issuer, or somebody may have signed in.
     if (tokens.epoch() !== since || tokens.get() !== null || attempt !== null) return;
     if (!kept.ok) {
       signedOut(null, kept.error);
       const told = state;
-      // Where the app starts with the session, the keychain's password is asked for just then.
+      // If the app starts with the session, the system is asking for the keychain's password at that moment.
       void unlocked()?.then(() => (state === told ? resume(wanted) : undefined));
       return;
     }
@@ -120,7 +120,7 @@ export function openSession(deps: Deps): Session {
       reach = wantedReach;
       asked = wanted && { issuer: wanted, provider: connect(wanted) };
       if (!asked) return become({ name: 'none' });
-      // Who was signed in before the service asked for more than its own tokens is asked once they click.
+      // Somebody signed in before the service asked for more than its own tokens: they are asked once they click.
       await (isAgreed(asked.issuer) ? resume(asked) : signedOut(null));
     },
 
@@ -137,10 +137,10 @@ export function openSession(deps: Deps): Session {
         if (attempt === mine) attempt = null;
         return;
       }
-      // Whoever changed the service under the question has given it up.
+      // Somebody changed the service during the question: it is given up.
       if (attempt !== mine) return;
       become({ name: 'signing-in' });
-      // Whatever nobody foresaw must not leave the agent before a dialog that never ends.
+      // An unexpected error must not leave the agent with a dialog that never ends.
       const given = await signInByBrowser(of.provider, mine.signal).catch(() =>
         err('sign-in-unreachable' as const),
       );
@@ -170,7 +170,7 @@ export function openSession(deps: Deps): Session {
       signedOut(null);
       const told = state;
       const removed = await credentials.remove();
-      // Unless somebody signs in again already.
+      // Unless somebody is already signing in again.
       if (tokens.epoch() === mine && state === told && !removed.ok && removed.error !== 'keychain-missing')
         signedOut(null, removed.error);
       if (before) await forget(before);

@@ -3,9 +3,9 @@ import type { NotKept } from '../../shared/sign-in.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Issuer } from './choose-issuer.ts';
 
-/** What outlives the app: enough to sign in again without the person, and who they are. */
+/** What is kept between two starts: enough to sign in again without the person, and their name. */
 export type StoredSession = {
-  /** Origin of the service that this sign-in is for. */
+  /** Origin of the service that the sign-in is for. */
   readonly server: string;
   readonly issuer: string;
   readonly clientId: string;
