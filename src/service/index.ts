@@ -100,7 +100,10 @@ async function main(): Promise<void> {
   if (config.value.audit) process.on('SIGHUP', reopen);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void leave());
 
-  await store.value.bus.subscribe(deps.announcements.hear, () => void catchUp(deps).catch(() => undefined));
+  await store.value.bus.subscribe(
+    deps.announcements.receive,
+    () => void catchUp(deps).catch(() => undefined),
+  );
   await app.listen({ host, port });
   if (publicUrl.port === '0') publicOrigin = originOn(publicUrl, app.server.address() as AddressInfo);
   periodicTasks.start();

@@ -19,7 +19,7 @@ export type Redis = {
   ping(): Promise<void>;
   publish(channel: string, message: string): Promise<void>;
   /** Hears what is published; `onGap` once the connection is back after messages may have been missed. */
-  subscribe(channel: string, hear: (message: string) => void, onGap: () => void): Promise<void>;
+  subscribe(channel: string, onMessage: (message: string) => void, onGap: () => void): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -75,9 +75,9 @@ export async function connectRedis(url: string, log: Log): Promise<Redis> {
     members: (key) => ask(() => client.zRange(key, 0, -1)),
     ping: () => ask(async () => void (await client.ping())),
     publish: (channel, message) => ask(async () => void (await client.publish(channel, message))),
-    async subscribe(channel, hear, onGap) {
+    async subscribe(channel, onMessage, onGap) {
       await subscriber.connect();
-      await subscriber.subscribe(channel, hear);
+      await subscriber.subscribe(channel, onMessage);
       subscriber.on('ready', onGap);
     },
     async close() {

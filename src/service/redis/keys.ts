@@ -8,11 +8,11 @@ export function keysOf(instanceName: string) {
     turn: (work: string) => `${prefix}turn:${work}`,
     lock: (what: string) => `${prefix}lock:${what}`,
     pin: (pin: string) => `${prefix}pin:${pin}`,
-    looks: (now: number) => `${prefix}looks:${Math.floor(now / 1000)}`,
+    reconciliations: (now: number) => `${prefix}looks:${Math.floor(now / 1000)}`,
     clock: `${prefix}clock`,
     due: `${prefix}due`,
     rooms: `${prefix}rooms`,
-    places: `${prefix}places`,
-    doomed: `${prefix}doomed`,
+    meetingsByRoom: `${prefix}places`,
+    roomsToDelete: `${prefix}doomed`,
   };
 }

@@ -46,7 +46,7 @@ export function createIndex({ redis, instanceName, clock, shift = () => 0 }: Ind
       const lease = now + leaseMs;
       const claimed = await redis.run(
         scripts.claimDue,
-        [keys.due, keys.rooms, keys.looks(now)],
+        [keys.due, keys.rooms, keys.reconciliations(now)],
         [now, most, lease, reconciliationsPerSecond, keys.meeting('')],
       );
       return (claimed as string[]).map((meetingId) => ({ meetingId, lease }));
@@ -69,11 +69,11 @@ export function createIndex({ redis, instanceName, clock, shift = () => 0 }: Ind
       );
     },
 
-    meetingIn: (room) => redis.hashField(keys.places, room),
+    meetingIn: (room) => redis.hashField(keys.meetingsByRoom, room),
     roomsToDelete: async () =>
-      (await redis.run(scripts.listRoomsToDelete, [keys.doomed], [clock()])) as string[],
+      (await redis.run(scripts.listRoomsToDelete, [keys.roomsToDelete], [clock()])) as string[],
     async confirmDeleted(room) {
-      await redis.run(scripts.confirmDeleted, [keys.doomed], [room, clock() + tombstoneMs]);
+      await redis.run(scripts.confirmDeleted, [keys.roomsToDelete], [room, clock() + tombstoneMs]);
     },
 
     claimPin: async (pin, until) =>

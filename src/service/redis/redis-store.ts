@@ -33,8 +33,8 @@ export function createRedisStore(deps: Deps): MeetingStore {
         keys.meeting(state.id),
         keys.due,
         keys.rooms,
-        keys.places,
-        keys.doomed,
+        keys.meetingsByRoom,
+        keys.roomsToDelete,
         state.opener === null ? '' : keys.agent(state.opener),
         replayKey,
       ],
@@ -44,7 +44,7 @@ export function createRedisStore(deps: Deps): MeetingStore {
   async function write(before: MeetingState, changes: string, after: MeetingState): Promise<boolean> {
     const written = await redis.run(
       scripts.changeMeeting,
-      [keys.meeting(after.id), keys.due, keys.rooms, keys.places, keys.doomed],
+      [keys.meeting(after.id), keys.due, keys.rooms, keys.meetingsByRoom, keys.roomsToDelete],
       [
         after.id,
         changes,
@@ -92,7 +92,7 @@ export function createRedisStore(deps: Deps): MeetingStore {
           keys.meeting(state.id),
           keys.due,
           keys.rooms,
-          keys.places,
+          keys.meetingsByRoom,
           replay ? keys.replay(replay.key) : '',
           state.opener === null ? '' : keys.agent(state.opener),
         ],

@@ -149,7 +149,7 @@ test('nobody is listening whom the store could not be asked about', async () => 
   const { announcements, store } = service.deps;
   vi.spyOn(store, 'find').mockRejectedValue(new StoreUnreachable('away'));
   for (let n = 0; n < 2; n += 1) expect((await listen(opened)).status).toBe(503);
-  expect(announcements.heardHere()).toEqual([]);
+  expect(announcements.listenersHere()).toEqual([]);
 });
 
 test('a service that is asked to stop closes its streams and stops', async () => {

@@ -56,7 +56,7 @@ async function end(
   const removed = await meetingRooms.remove(over.room);
   announcements.end(meetingId, { type: 'ended', reason });
   // Not awaited: the rule leads to a room that is gone.
-  void telephone?.drop(over.telephone);
+  void telephone?.release(over.telephone);
   log.info({ reference: referenceOf(meetingId), reason, roomRemoved: removed }, 'meeting ended');
   return 'over';
 }

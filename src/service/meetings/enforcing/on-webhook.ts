@@ -1,19 +1,14 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { MediaHint } from '../../livekit/webhook-reader.ts';
 import type { MediaPerson } from '../../livekit/participants.ts';
-import { runConcurrently } from '../../system/run-concurrently.ts';
-import { setRights } from '../moderating/apply-effects.ts';
+import { applyCorrections, removeIntruders } from './apply-corrections.ts';
 import { noteIntruders } from './intruders.ts';
-import { checkRights, type RightsCorrections } from './check-rights.ts';
+import { checkRights } from './check-rights.ts';
 import type { MeetingDeps } from '../deps.ts';
 import { isOurRoom } from '../rooms/room-name.ts';
 import { admitCallers } from '../telephone/callers.ts';
 import { updateMeeting } from '../update-meeting.ts';
 
 type Deps = Pick<MeetingDeps, 'store' | 'media' | 'meetingRooms' | 'announcements' | 'instanceName'>;
-
-const removalsAtOnce = 32;
-const patienceMs = 250;
 
 /**
  * Acts on what LiveKit reports: whoever must not be in the room, or does there what they may not, is dealt with at
@@ -57,36 +52,4 @@ async function enforce(
   if (!corrections) return;
   await removeIntruders(deps, meetingId, room, corrections);
   await applyCorrections(deps, meetingId, room, corrections);
-}
-
-/** Removes people who must not be in the room, and moves the meeting where that is not enough. */
-export async function removeIntruders(
-  { store, media, meetingRooms }: Pick<Deps, 'store' | 'media' | 'meetingRooms'>,
-  meetingId: string,
-  room: string,
-  { out, mustMove }: { readonly out: readonly string[]; readonly mustMove: boolean },
-): Promise<void> {
-  const move = async (): Promise<void> => {
-    const meeting = mustMove ? await store.find(meetingId) : null;
-    if (meeting?.room === room) await meetingRooms.move(meeting, 'intruders');
-  };
-  // If somebody leaves by themselves at the same moment, LiveKit takes long to answer; the next reconciliation must
-  // not wait for it.
-  const putOut = runConcurrently(out, removalsAtOnce, async (identity) => {
-    await media.removeParticipant(room, identity);
-  });
-  await Promise.all([Promise.race([putOut, sleep(patienceMs, undefined, { ref: false })]), move()]);
-}
-
-/** Corrects rights, and mutes what LiveKit let through. */
-export async function applyCorrections(
-  deps: Pick<Deps, 'store' | 'media'>,
-  meetingId: string,
-  room: string,
-  { reset, mute }: RightsCorrections,
-): Promise<void> {
-  await setRights(deps, meetingId, reset);
-  await runConcurrently(mute, 8, async ({ identity, sid }) => {
-    await deps.media.muteTrack(room, identity, sid);
-  });
 }

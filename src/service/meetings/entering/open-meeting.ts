@@ -52,7 +52,7 @@ export async function openMeeting(
     // Without sign-in all agents are the same one: a limit for one of them would be a limit for all.
     maxOfOpener: agent.displayName === undefined ? null : deps.limits.maxMeetingsOfAgent,
   });
-  if (created.kind !== 'created') void deps.telephone?.drop(meeting.telephone);
+  if (created.kind !== 'created') void deps.telephone?.release(meeting.telephone);
   switch (created.kind) {
     case 'conflict':
       return refuse('idempotency-conflict');
@@ -69,7 +69,7 @@ export async function openMeeting(
         // request can be repeated.
         const left = await deps.store.find(meeting.id);
         await deps.store.withdraw(meeting.id, replay?.key ?? null);
-        void deps.telephone?.drop((left ?? meeting).telephone);
+        void deps.telephone?.release((left ?? meeting).telephone);
         return placed;
       }
       deps.audit.note(meeting.id, { event: 'opened', by: opener.identity, agent });

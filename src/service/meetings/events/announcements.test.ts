@@ -8,7 +8,7 @@ function twoInstances(...people: readonly string[]) {
   const bus: Bus = {
     ...noBus,
     publish: async (said: string) => {
-      for (const each of instances) each.hear(said);
+      for (const each of instances) each.receive(said);
     },
   };
   const heard: Record<string, string[]> = {};

@@ -21,19 +21,19 @@ export type Announcements = {
   /** Sends a last event and closes the streams of those who receive it. */
   end(meetingId: string, event: MeetingEvent, to?: To): void;
   /** Meetings that somebody listens to here, and who. */
-  heardHere(): readonly { readonly meetingId: string; readonly identities: readonly string[] }[];
+  listenersHere(): readonly { readonly meetingId: string; readonly identities: readonly string[] }[];
   /** For this instance's listeners alone. */
-  tellHere(meetingId: string, event: MeetingEvent, identity: string): void;
+  sendHere(meetingId: string, event: MeetingEvent, identity: string): void;
   /**
    * Ends the streams of a meeting, or of one person in it, without an event, on this instance only: clients
    * reconnect.
    */
-  hangUp(meetingId: string, identity?: string): void;
+  closeStreams(meetingId: string, identity?: string): void;
   /** The same on all instances, for people who have nothing more to hear. */
   dismiss(meetingId: string, identities: readonly string[]): void;
   closeAll(): void;
   /** What another instance said. */
-  hear(said: string): void;
+  receive(said: string): void;
 };
 
 /** A client that reconnects may not have noticed yet that its old stream is dead; more than these are a leak. */
@@ -77,7 +77,7 @@ export function createAnnouncements({ bus = noBus, instance = '', log }: Deps = 
       .catch(() => log?.warn('an event did not reach the other instances'));
   }
 
-  function hangUp(meetingId: string, identity?: string): void {
+  function closeStreams(meetingId: string, identity?: string): void {
     for (const listener of meetings.get(meetingId) ?? []) {
       if (identity !== undefined && listener.identity !== identity) continue;
       remove(meetingId, listener);
@@ -99,20 +99,20 @@ export function createAnnouncements({ bus = noBus, instance = '', log }: Deps = 
     },
     announce: (meetingId, event, to = null) => say(meetingId, event, to, false),
     end: (meetingId, event, to = null) => say(meetingId, event, to, true),
-    heardHere: () =>
+    listenersHere: () =>
       [...meetings].map(([meetingId, listeners]) => ({
         meetingId,
         identities: [...new Set([...listeners].map(({ identity }) => identity))],
       })),
-    tellHere: (meetingId, event, identity) => tell(meetingId, event, [identity], false),
-    hangUp,
+    sendHere: (meetingId, event, identity) => tell(meetingId, event, [identity], false),
+    closeStreams,
     dismiss(meetingId, identities) {
       if (identities.length > 0) say(meetingId, { type: 'dismissed' }, identities, true);
     },
     closeAll() {
-      for (const meetingId of meetings.keys()) hangUp(meetingId);
+      for (const meetingId of meetings.keys()) closeStreams(meetingId);
     },
-    hear(said) {
+    receive(said) {
       const read = message.safeParse(parseJson(said));
       // An exception here would end the process.
       if (!read.success) return log?.warn('an event of another instance was not understood');

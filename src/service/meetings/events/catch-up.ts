@@ -13,15 +13,15 @@ export async function catchUp({
   store,
   announcements,
 }: Pick<MeetingDeps, 'store' | 'announcements'>): Promise<void> {
-  await runConcurrently(announcements.heardHere(), readsAtOnce, async ({ meetingId, identities }) => {
+  await runConcurrently(announcements.listenersHere(), readsAtOnce, async ({ meetingId, identities }) => {
     const meeting = await store.find(meetingId);
-    if (!meeting) return announcements.hangUp(meetingId);
+    if (!meeting) return announcements.closeStreams(meetingId);
     for (const identity of identities) {
       const person = personOf(meeting, identity);
-      if (!person || hasNoMoreEvents(person)) announcements.hangUp(meetingId, identity);
+      if (!person || hasNoMoreEvents(person)) announcements.closeStreams(meetingId, identity);
       else
         for (const event of currentEventsFor(meeting, person))
-          announcements.tellHere(meetingId, event, identity);
+          announcements.sendHere(meetingId, event, identity);
     }
   });
 }

@@ -2,7 +2,7 @@
 export type Bus = {
   publish(message: string): Promise<void>;
   /** `onGap`: the connection was lost and is back; what was said in between was not heard. */
-  subscribe(hear: (message: string) => void, onGap: () => void): Promise<void>;
+  subscribe(onMessage: (message: string) => void, onGap: () => void): Promise<void>;
 };
 
 export const noBus: Bus = { publish: async () => undefined, subscribe: async () => undefined };

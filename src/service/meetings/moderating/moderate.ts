@@ -34,7 +34,7 @@ export async function moderate(
   const auditEvent = changed ? auditEventOf(request, by) : null;
   if (auditEvent) deps.audit.note(meetingId, auditEvent);
   // Not awaited: whoever dials in meanwhile finds the meeting locked.
-  if (request.action === 'set-locked') void deps.telephone?.tend(meetingId);
+  if (request.action === 'set-locked') void deps.telephone?.reconcileRule(meetingId);
   // In parallel: removed people are told before LiveKit has removed them, and an accomplice whom they prepared could
   // act in between.
   const [done, reset] = await Promise.all([

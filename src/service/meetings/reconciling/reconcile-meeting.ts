@@ -1,6 +1,6 @@
 import { noteDuplicateTracks } from '../enforcing/duplicate-tracks.ts';
 import { endMeeting } from '../ending/end-meeting.ts';
-import { removeIntruders, applyCorrections } from '../enforcing/on-webhook.ts';
+import { removeIntruders, applyCorrections } from '../enforcing/apply-corrections.ts';
 import { noteIntruders } from '../enforcing/intruders.ts';
 import { checkRights } from '../enforcing/check-rights.ts';
 import type { MeetingDeps } from '../deps.ts';

@@ -79,7 +79,7 @@ export function createRoomMover(deps: RoomDeps, maker: RoomCreator, known: Known
     }
     known.see(room, store.now());
     announcements.announce(meeting.id, { type: 'rejoin' });
-    void telephone?.tend(meeting.id);
+    void telephone?.reconcileRule(meeting.id);
     log.warn({ reference: referenceOf(meeting.id), reason }, 'meeting moved to another room');
     // Not awaited: a dead node takes seconds to fail. What stays is deleted by the reconciliation of rooms.
     if (reason === 'lost') void maker.remove(meeting.room);

@@ -36,7 +36,7 @@ export function createMemoryStore({ start, clock, drift = () => 0, save }: Deps)
       telephone ? [[telephone.pin, expiresAt + lingerMs] as const] : [],
     ),
   );
-  let looks = { second: 0, left: 0 };
+  let turnsLeft = { second: 0, left: 0 };
   const saved =
     save?.(() => ({
       ...start,
@@ -125,13 +125,13 @@ export function createMemoryStore({ start, clock, drift = () => 0, save }: Deps)
     async claimDue(most) {
       const now = clock();
       const second = Math.floor(now / 1000);
-      if (second !== looks.second) looks = { second, left: reconciliationsPerSecond };
+      if (second !== turnsLeft.second) turnsLeft = { second, left: reconciliationsPerSecond };
       const claims = [...due]
         .filter(([, at]) => at <= now)
         .toSorted(([, a], [, b]) => a - b)
-        .slice(0, Math.min(most, looks.left))
+        .slice(0, Math.min(most, turnsLeft.left))
         .map(([meetingId]) => ({ meetingId, lease: now + leaseMs }));
-      looks.left -= claims.length;
+      turnsLeft.left -= claims.length;
       for (const { meetingId, lease } of claims) due.set(meetingId, lease);
       return claims;
     },

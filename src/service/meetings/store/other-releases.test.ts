@@ -150,7 +150,7 @@ test('a room of the network check ends when it says, whatever else another relea
 });
 
 test('an event that this release does not know is carried to clients that may, and a stream ends when told', () => {
-  const { listen, hear } = createAnnouncements({ instance: 'here' });
+  const { listen, receive } = createAnnouncements({ instance: 'here' });
   const heard: unknown[] = [];
   const listener = {
     identity: 'guest',
@@ -159,13 +159,13 @@ test('an event that this release does not know is carried to clients that may, a
   };
   listen('m', listener);
   const event = { type: 'moved-on', where: 'there' };
-  hear(JSON.stringify({ from: 'there', meetingId: 'm', event, to: null, last: true, ...unknown }));
+  receive(JSON.stringify({ from: 'there', meetingId: 'm', event, to: null, last: true, ...unknown }));
   expect(heard).toEqual([event, 'closed']);
 });
 
 test('what no instance says, or one of another kind, ends nobody’s subscription', () => {
   const warned: unknown[] = [];
-  const { hear } = createAnnouncements({ log: { warn: (...said: unknown[]) => void warned.push(said) } });
-  for (const said of ['', '{', 'null', '{"from":1}']) hear(said);
+  const { receive } = createAnnouncements({ log: { warn: (...said: unknown[]) => void warned.push(said) } });
+  for (const said of ['', '{', 'null', '{"from":1}']) receive(said);
   expect(warned).toHaveLength(4);
 });

@@ -25,6 +25,6 @@ export async function awaitRule(
   if (!telephone || !dialled) return;
   const patience = new AbortController();
   const enough = delay(patienceMs, undefined, { signal: patience.signal }).catch(() => undefined);
-  await Promise.race([telephone.tend(id), enough]);
+  await Promise.race([telephone.reconcileRule(id), enough]);
   patience.abort();
 }

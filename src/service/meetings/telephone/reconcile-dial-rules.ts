@@ -32,7 +32,7 @@ export async function reconcileDialRules(deps: Deps): Promise<void> {
           : state,
       answer: null,
     }));
-    await telephone.tend(meetingId);
+    await telephone.reconcileRule(meetingId);
   });
 }
 

@@ -21,9 +21,9 @@ export type Telephone = {
    * Reconciles the meeting's dispatch rule at LiveKit: into its room, none while it is locked. False if LiveKit did
    * not do it; reconcile-dial-rules.ts tries again. Never rejects.
    */
-  tend(meetingId: string): Promise<boolean>;
+  reconcileRule(meetingId: string): Promise<boolean>;
   /** The meeting is over: its PIN opens nothing, and may be another's. Never rejects. */
-  drop(dialled: Dialled): Promise<void>;
+  release(dialled: Dialled): Promise<void>;
   /**
    * Runs `work` while no other instance changes rules: LiveKit checks a new rule only against those that it has
    * stored.
@@ -123,7 +123,7 @@ export function createTelephone(deps: Deps): Telephone {
       return null;
     },
 
-    tend(meetingId) {
+    reconcileRule(meetingId) {
       const soon = queued.get(meetingId);
       if (soon) return soon;
       const forget = (): void => void (queued.get(meetingId) === mine && queued.delete(meetingId));
@@ -143,7 +143,7 @@ export function createTelephone(deps: Deps): Telephone {
       return mine;
     },
 
-    async drop(dialled) {
+    async release(dialled) {
       if (!dialled) return;
       try {
         if (dialled.rule) await media.deleteDialRule(dialled.rule.id);

@@ -61,7 +61,7 @@ export function createMetrics() {
       labelNames: ['call'],
       registers,
     }),
-    looks: new Counter({
+    reconciliations: new Counter({
       name: 'visio_looks_total',
       help: 'Meetings that this instance claimed to look after',
       registers,

@@ -3,11 +3,14 @@ import type { MeetingStore } from '../../meetings/store/meeting-store.ts';
 import type { Metrics } from './metrics.ts';
 
 /** The same store, with what is claimed counted. */
-export const countClaims = (store: MeetingStore, { looks }: Pick<Metrics, 'looks'>): MeetingStore => ({
+export const countClaims = (
+  store: MeetingStore,
+  { reconciliations }: Pick<Metrics, 'reconciliations'>,
+): MeetingStore => ({
   ...store,
   async claimDue(most) {
     const claims = await store.claimDue(most);
-    looks.inc(claims.length);
+    reconciliations.inc(claims.length);
     return claims;
   },
 });
