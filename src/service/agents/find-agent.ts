@@ -13,7 +13,7 @@ import { connectIssuer } from './issuer.ts';
 
 export type AgentsConfig = {
   readonly issuer: string;
-  /** Whom access tokens must be for: this service. */
+  /** The audience that access tokens must name: this service. */
   readonly audience: string;
   readonly nameClaim: string;
   readonly rule: AgentRule | null;

@@ -19,7 +19,7 @@ export type Issuer = {
 export type IssuerConfig = {
   /** Letter for letter what the issuer calls itself. */
   readonly issuer: string;
-  /** As whom we introspect; null: never. */
+  /** Our client for introspection; null: tokens are never introspected. */
   readonly introspection: { readonly clientId: string; readonly clientSecret: string } | null;
 };
 

@@ -44,7 +44,7 @@ const ofSeated = [...ofModerators, 'hand'];
 export async function startAttackTargets(): Promise<AttackTargets> {
   const provider = await startOidcProvider();
   const environment = provider.environment();
-  // Whoever is slowed down tries nothing any more; that they are is tested elsewhere.
+  // A client that is slowed down tries nothing any more; the limits are tested elsewhere.
   const unhurried = {
     VISIO_METRICS: 'true',
     VISIO_MAX_CALLS_PER_MINUTE: '0',

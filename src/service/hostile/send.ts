@@ -49,7 +49,7 @@ export function createSender(port: number) {
           reject,
         );
       });
-      // Whoever is refused while still writing may find the connection closed; but never open and silent.
+      // A client that is refused while still writing may find the connection closed; but never open and silent.
       sent.on('error', (error: NodeJS.ErrnoException) => {
         if (answer) return;
         if (error.code === 'ECONNRESET' || error.code === 'EPIPE') resolve(null);

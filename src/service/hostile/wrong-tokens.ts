@@ -55,7 +55,7 @@ export async function wrongTokens({
       'an ID token': [idToken],
       ...(await agentsTokens(provider)),
     },
-    // Of LiveKit: from whoever has not its key, or has a message of another body.
+    // LiveKit's signature: with another key, or over another body.
     media: {
       malformed,
       'of a participant': [victim.participationToken],

@@ -42,7 +42,7 @@ export type MediaServer = {
   listParticipants(room: string): MediaAnswer<readonly MediaPerson[]>;
   /** Does not wait long: if the participant leaves at the same moment, LiveKit takes three seconds to answer. */
   removeParticipant(room: string, identity: string): MediaAnswer<void>;
-  /** Whoever is not there has no rights to be set. */
+  /** If they are not in the room there are no rights to set. */
   setRights(room: string, identity: string, rights: MediaRights): MediaAnswer<void>;
   /** Soft: whoever sends the track may unmute it. */
   muteTrack(room: string, identity: string, track: string): MediaAnswer<void>;

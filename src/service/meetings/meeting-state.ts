@@ -7,17 +7,18 @@ import { storedObject } from './store/stored-object.ts';
 const time = z.number();
 
 /**
- * How often somebody who has no seat was found in the room, and when last; `sid` is LiveKit's id of that visit. An instance
- * of a release before this one writes none.
+ * How often somebody without a seat was found in the room, and when last; `sid` is LiveKit's id of that visit. An
+ * instance of an earlier release writes none.
  */
 const visits = storedObject({ times: z.int(), at: time, sid: z.string().optional() }).optional();
 
 /**
- * Where a person stands. A seat is theirs while they are in the room (`heldUntil` null) or until that time, which was put
- * off `renewals` times since they were last there; `recalled`: the room was lost and made again, and they were not seen in
- * it since; `byModerator`: it was given to them out of the waiting room; `admitted`: so, and they have not come for their
- * admission yet. `lost`: missed for too long, or never there. `left`: went of their own accord. Whoever waits is held to
- * until a time, which an open event stream puts off; `gave-up`: then, or before, they went away.
+ * A person's place in the meeting. `seated`: a seat is theirs while they are in the room (`heldUntil` null) or until
+ * that time, which was extended `renewals` times since they were last there; `recalled`: the room was lost and
+ * created again, and they were not seen in it since; `byModerator`: a moderator gave it to them out of the waiting
+ * room; `admitted`: likewise, and they have not come for their admission yet. `lost`: missing for too long, or never
+ * there. `left`: by their own decision. `waiting`: their place is held until a time, which an open event stream
+ * extends; `gave-up`: that time passed, or they went away.
  */
 const place = z.discriminatedUnion('kind', [
   storedObject({ kind: z.literal('waiting'), since: time, heldUntil: time, visits }),

@@ -38,7 +38,7 @@ export function isReturning(state: MeetingState, person: KnownPerson, now: numbe
   return !state.locked || role === 'moderator' || person.place.byModerator === true;
 }
 
-/** What a newcomer finds, and as whom they come in. */
+/** Whether a newcomer may enter, and in which role. */
 export function entryFor<P extends Person>(
   { locked, waitingRoom, moderatorLinkClosed }: MeetingState,
   newcomer: P,

@@ -63,7 +63,7 @@ const tooMany = (retryAfter: number) => refuse('too-many-requests', { retryAfter
 /** Seconds: the budgets are of a minute. */
 const longestWait = 60;
 
-/** Half of the time for which their place is held to whoever has one: told to wait for longer, they would lose it. */
+/** Half of the time for which a place is held: told to wait for longer, its owner would lose it. */
 function waitOf({ place }: KnownPerson, now: number): number {
   const heldUntil = 'heldUntil' in place ? place.heldUntil : null;
   if (heldUntil === null) return longestWait;

@@ -3,7 +3,7 @@ import { keepWaiting, stopListening } from './waiting-room.ts';
 
 type Who = { readonly meetingId: string; readonly identity: string };
 
-/** Whoever waits and listens goes on waiting. */
+/** Keeps the place in the waiting room of somebody who listens. */
 export async function noteListening(
   { store }: Pick<MeetingDeps, 'store'>,
   { meetingId, identity }: Who,
@@ -14,7 +14,7 @@ export async function noteListening(
   }));
 }
 
-/** Another stream of theirs says so at its next ping. */
+/** If another stream of theirs is open, its next ping undoes this. */
 export async function noteStoppedListening(
   { store }: Pick<MeetingDeps, 'store'>,
   { meetingId, identity }: Who,

@@ -10,7 +10,7 @@ import type { Person } from '../meeting-state.ts';
 
 const wrongName = refuse('bad-request', { field: 'displayName' });
 
-/** The name of whom nobody has checked. Refuses an empty or unreadable one with bad-request. */
+/** The name of somebody whom nobody has verified. Refuses an empty or unreadable one with bad-request. */
 export function guestName(typed: string): Result<string, Refusal> {
   const name = parseDisplayName(typed);
   return name.ok ? name : wrongName;

@@ -16,7 +16,7 @@ export const whoWaits = ({ people }: MeetingState): WaitingPlace[] =>
     .filter((person): person is WaitingPlace => person.place.kind === 'waiting')
     .toSorted((a, b) => a.place.since - b.place.since);
 
-/** Whom it concerns that somebody waits. */
+/** The moderators, who are told that somebody waits. */
 export const moderatorsOf = ({ people }: MeetingState): string[] =>
   Object.values(people)
     .filter(({ role, place }) => role === 'moderator' && place.kind === 'seated')
@@ -61,7 +61,7 @@ export function stopWaiting(state: MeetingState, identity: string, now: number):
   return withPerson(state, { ...person, place: { kind: 'gave-up', at: now } });
 }
 
-/** Whoever has not listened for too long has gone. */
+/** People who have not listened for too long have gone. */
 export const endWaits = (state: MeetingState, now: number): MeetingState =>
   whoWaits(state)
     .filter(({ place }) => place.kind === 'waiting' && place.heldUntil <= now)

@@ -27,7 +27,7 @@ const callerRights = (person: KnownPerson, attributes: Readonly<Record<string, s
 export const mayModerate = (person: KnownPerson, now: number): boolean =>
   person.role === 'moderator' && isSeated(person, now);
 
-/** A caller whom nobody is to hear. */
+/** Whether nobody may hear this caller. */
 export const isSilenced = (state: MeetingState, person: KnownPerson): boolean =>
   person.verified === 'phone' && (isWaitingCaller(person) || !maySend(state, person, 'microphone'));
 

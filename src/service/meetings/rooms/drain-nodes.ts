@@ -5,7 +5,7 @@ type Deps = Pick<MeetingDeps, 'store' | 'meetingRooms' | 'log'>;
 
 type NodeReason = Exclude<MoveReason, 'intruders'>;
 
-/** What LiveKit's own Redis tells and its API does not: which rooms are upon which node. */
+/** What LiveKit's own Redis tells and its API does not: which rooms are on which node. */
 export type MediaNodes = {
   /**
    * Names of the rooms that cannot stay: `planned` on nodes that are being stopped, where LiveKit places no new room

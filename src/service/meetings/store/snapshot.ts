@@ -6,7 +6,7 @@ const savedReplay = storedObject({
   key: z.string(),
   fingerprint: z.string(),
   until: z.number(),
-  /** What the key opened, and for whom. */
+  /** The meeting that the key opened, and its opener. */
   meetingId: z.string(),
   identity: z.string(),
 });

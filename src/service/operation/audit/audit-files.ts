@@ -6,7 +6,7 @@ export type AuditFiles = {
   write(line: string, at: number): void;
   /** @throws if lines of the day that `at` is in could not be written. */
   check(at: number): void;
-  /** Opens the file anew at the next line: whoever rotates has moved it. */
+  /** Reopens the file at the next line: log rotation has moved it. */
   reopen(): void;
 };
 
