@@ -6,7 +6,7 @@ import { openedAs } from '../media/opened-as.ts';
 import { useDevices } from '../media/use-devices.ts';
 import { DeviceCard } from './DeviceCard.tsx';
 import { DeviceSelect } from './DeviceSelect.tsx';
-import type { DeviceProbe } from './use-device-probe.ts';
+import type { DeviceProbe } from './probes/use-device-probe.ts';
 
 type Props = { readonly probe: DeviceProbe };
 

@@ -6,12 +6,12 @@ import { NetworkCheck } from '../network-check/NetworkCheck.tsx';
 import { CameraCard } from './CameraCard.tsx';
 import './devices.css';
 import { MicrophoneCard } from './MicrophoneCard.tsx';
-import { ReportSection } from './ReportSection.tsx';
+import { ReportSection } from './report/ReportSection.tsx';
 import { SpeakerCard } from './SpeakerCard.tsx';
 import { SystemAccess } from './SystemAccess.tsx';
-import { useDeviceProbe } from './use-device-probe.ts';
+import { useDeviceProbe } from './probes/use-device-probe.ts';
 import { usePageFindings } from './use-page-findings.ts';
-import { useSpeakerProbe } from './use-speaker-probe.ts';
+import { useSpeakerProbe } from './probes/use-speaker-probe.ts';
 
 type Props = {
   /** What led here, if something failed: its card comes first. */

@@ -7,7 +7,7 @@ import { useDevices } from '../media/use-devices.ts';
 import { DeviceCard } from './DeviceCard.tsx';
 import { MicrophoneList } from './MicrophoneList.tsx';
 import { RecordVoice } from './RecordVoice.tsx';
-import type { DeviceProbe } from './use-device-probe.ts';
+import type { DeviceProbe } from './probes/use-device-probe.ts';
 
 type Props = { readonly probe: DeviceProbe };
 

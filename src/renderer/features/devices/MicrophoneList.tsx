@@ -2,9 +2,9 @@ import { useEffect, useId, useState, type ReactNode } from 'react';
 import { useWords } from '../../ui/words-context.ts';
 import type { Device } from '../media/device-list.ts';
 import { LevelBar, type BarLevel } from '../media/LevelMeter.tsx';
-import { findHeard } from './find-heard.ts';
+import { findHeard } from './probes/find-heard.ts';
 import { isWireless } from './is-wireless.ts';
-import { meterMicrophones, type Meter, type Meters } from './meter-microphones.ts';
+import { meterMicrophones, type Meter, type Meters } from './probes/meter-microphones.ts';
 
 type Props = {
   readonly devices: readonly Device[];

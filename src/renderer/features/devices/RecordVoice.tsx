@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useWords } from '../../ui/words-context.ts';
 import { chosenDevices } from '../media/chosen-devices.ts';
 import { deviceInUse, listDevices } from '../media/device-list.ts';
-import { playRecording, recordVoice } from './record-voice.ts';
+import { playRecording, recordVoice } from './probes/record-voice.ts';
 
 const seconds = 5;
 

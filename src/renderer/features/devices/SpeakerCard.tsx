@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '../../ui/words-context.ts';
 import { DeviceCard } from './DeviceCard.tsx';
 import { DeviceSelect } from './DeviceSelect.tsx';
-import type { SpeakerProbe } from './use-speaker-probe.ts';
+import type { SpeakerProbe } from './probes/use-speaker-probe.ts';
 
 type Props = { readonly probe: SpeakerProbe };
 

@@ -5,7 +5,7 @@ import { OutsideLink } from '../../ui/OutsideLink.tsx';
 import { useWords } from '../../ui/words-context.ts';
 import { useMeeting } from '../meeting/meeting-context.ts';
 import { useService } from '../settings/service-context.ts';
-import { goToReport } from './go-to-report.ts';
+import { goToReport } from './report/go-to-report.ts';
 
 /** For whom nothing helped in time: the meeting's telephone, who can help, and the report for them. */
 export function WayOut(): ReactNode {

@@ -1,5 +1,5 @@
-import { unprocessed } from '../media/sound-processing.ts';
-import { watchSound } from '../media/watch-sound.ts';
+import { unprocessed } from '../../media/sound-processing.ts';
+import { watchSound } from '../../media/watch-sound.ts';
 
 /**
  * 0..1 now, and the loudest of the last seconds. `waiting`: others are opened first. `opening` until the first measure.

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useWords } from '../../ui/words-context.ts';
-import { useService } from '../settings/service-context.ts';
+import { useWords } from '../../../ui/words-context.ts';
+import { useService } from '../../settings/service-context.ts';
 import type { Report, ReportState } from './use-report.ts';
 
 type Props = {

@@ -1,18 +1,18 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { diagnose, type Signal } from '../../../shared/devices/diagnose.ts';
-import type { MediaKind } from '../../../shared/calls/media.ts';
-import { useBridge } from '../../bridge-context.ts';
-import { chooseDevice, chosenDevices } from '../media/chosen-devices.ts';
-import type { Device } from '../media/device-list.ts';
-import { countDevices, lookAtSystem } from '../media/explain-device.ts';
-import { followDevices } from '../media/follow-devices.ts';
-import { openCamera, openMicrophone } from '../media/open-device.ts';
-import { blackness, digitalSilence, followSignal } from '../media/signal.ts';
-import { watchPicture } from '../media/watch-picture.ts';
-import { useSystem } from '../media/use-system.ts';
-import { watchSound } from '../media/watch-sound.ts';
-import { useWindowSeen } from '../../ui/use-window-seen.ts';
-import { useSettingsStore } from '../settings/settings-context.ts';
+import { diagnose, type Signal } from '../../../../shared/devices/diagnose.ts';
+import type { MediaKind } from '../../../../shared/calls/media.ts';
+import { useBridge } from '../../../bridge-context.ts';
+import { chooseDevice, chosenDevices } from '../../media/chosen-devices.ts';
+import type { Device } from '../../media/device-list.ts';
+import { countDevices, lookAtSystem } from '../../media/explain-device.ts';
+import { followDevices } from '../../media/follow-devices.ts';
+import { openCamera, openMicrophone } from '../../media/open-device.ts';
+import { blackness, digitalSilence, followSignal } from '../../media/signal.ts';
+import { watchPicture } from '../../media/watch-picture.ts';
+import { useSystem } from '../../media/use-system.ts';
+import { watchSound } from '../../media/watch-sound.ts';
+import { useWindowSeen } from '../../../ui/use-window-seen.ts';
+import { useSettingsStore } from '../../settings/settings-context.ts';
 import { probeDevice, type Probed } from './device-probe.ts';
 
 export type DeviceProbe = {

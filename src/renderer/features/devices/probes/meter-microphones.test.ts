@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { SoundReading } from '../media/watch-sound.ts';
+import type { SoundReading } from '../../media/watch-sound.ts';
 import { meterMicrophones, type Meters } from './meter-microphones.ts';
 
 beforeEach(() => void vi.useFakeTimers());

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { PageFindings } from '../../../shared/report.ts';
-import { useBridge } from '../../bridge-context.ts';
+import type { PageFindings } from '../../../../shared/report.ts';
+import { useBridge } from '../../../bridge-context.ts';
 
 /** What was last done with the report that is shown, for a moment or until the next. */
 type ReportDone = 'made' | 'copied' | 'saved' | 'cancelled' | 'written';

@@ -1,4 +1,4 @@
-import { silentAudioContext } from '../../ui/silent-audio-context.ts';
+import { silentAudioContext } from '../../../ui/silent-audio-context.ts';
 
 /** Makes sound on a speaker (`''`: the default) until `make` has ended. Rejects when it cannot be played there. */
 export async function playOn(

@@ -1,7 +1,7 @@
 import { RiFileTextLine } from '@remixicon/react';
 import { useId, type ReactNode } from 'react';
-import type { PageFindings } from '../../../shared/report.ts';
-import { useWords } from '../../ui/words-context.ts';
+import type { PageFindings } from '../../../../shared/report.ts';
+import { useWords } from '../../../ui/words-context.ts';
 import { reportButtonId } from './go-to-report.ts';
 import './report.css';
 import { ShownReport } from './ShownReport.tsx';

@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { diagnose, type Diagnosis, type Opening } from '../../../shared/devices/diagnose.ts';
-import type { SystemFacts } from '../../../shared/devices/system-facts.ts';
-import { useWindowSeen } from '../../ui/use-window-seen.ts';
-import { chooseDevice, chosenDevices } from '../media/chosen-devices.ts';
-import { deviceInUse, type Device } from '../media/device-list.ts';
-import { failedBy } from '../media/explain-device.ts';
-import { useDevices } from '../media/use-devices.ts';
+import { diagnose, type Diagnosis, type Opening } from '../../../../shared/devices/diagnose.ts';
+import type { SystemFacts } from '../../../../shared/devices/system-facts.ts';
+import { useWindowSeen } from '../../../ui/use-window-seen.ts';
+import { chooseDevice, chosenDevices } from '../../media/chosen-devices.ts';
+import { deviceInUse, type Device } from '../../media/device-list.ts';
+import { failedBy } from '../../media/explain-device.ts';
+import { useDevices } from '../../media/use-devices.ts';
 import { playTestSound } from './play-test-sound.ts';
-import { useSystem } from '../media/use-system.ts';
+import { useSystem } from '../../media/use-system.ts';
 
 /** `asked`: three notes were played, and only a person can say whether they were heard. */
 type Test = 'none' | 'playing' | 'asked' | 'heard' | 'unheard' | { readonly failed: Opening };

@@ -4,12 +4,12 @@ import {
   type Diagnosis,
   type Opening,
   type Signal,
-} from '../../../shared/devices/diagnose.ts';
-import { nothingTold, type SystemFacts } from '../../../shared/devices/system-facts.ts';
-import type { MediaKind } from '../../../shared/calls/media.ts';
-import { openedAs } from '../media/opened-as.ts';
-import { lookEveryMs } from '../media/use-system.ts';
-import type { Result } from '../../../shared/result.ts';
+} from '../../../../shared/devices/diagnose.ts';
+import { nothingTold, type SystemFacts } from '../../../../shared/devices/system-facts.ts';
+import type { MediaKind } from '../../../../shared/calls/media.ts';
+import { openedAs } from '../../media/opened-as.ts';
+import { lookEveryMs } from '../../media/use-system.ts';
+import type { Result } from '../../../../shared/result.ts';
 
 /** A device as the page shows it; `track` belongs to the probe. */
 export type Probed = {
