@@ -17,14 +17,14 @@ export type ServiceSetting = {
   close(): Promise<void>;
 };
 
-type Wish = {
+type Options = {
   /** Variables of the service. */
   readonly environment: NodeJS.ProcessEnv;
   /** Let the service's requests to the media server be counted, which slows them down. */
   readonly crowded?: boolean;
 };
 
-export async function openServiceSetting({ environment, crowded = false }: Wish): Promise<ServiceSetting> {
+export async function openServiceSetting({ environment, crowded = false }: Options): Promise<ServiceSetting> {
   const livekit = await startLivekit();
   const redis = await startRedis({ appendOnly: true });
   const crowd = await crowdMedia(livekit.httpUrl);

@@ -103,7 +103,7 @@ async function start({ released }: BootOptions, log: AppLog): Promise<void> {
   window.once('closed', () => deepLinks.leaveTo(next.want));
   // The rest is loaded once the page has all its files and is busy with them, or calls already, or has crashed.
   const crashed = once(window.webContents, 'render-process-gone');
-  await Promise.race([pageFiles.delivered, door.knocked, crashed]);
+  await Promise.race([pageFiles.delivered, door.firstCall, crashed]);
   const { openApp } = await import('./open-app.ts');
   if (!window.isDestroyed())
     openApp({

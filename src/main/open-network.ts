@@ -14,7 +14,7 @@ import { proxyPrompt } from './proxy/prompt-window.ts';
 import { keepServiceTimes, type ServiceTimes } from './service-times.ts';
 import type { SettingsKeeper } from './settings/settings-keeper.ts';
 
-type Parts = {
+type Deps = {
   readonly settings: SettingsKeeper;
   readonly window: BrowserWindow;
   readonly egress: Egress;
@@ -31,7 +31,7 @@ export type Network = {
   readonly times: ServiceTimes;
 };
 
-export function openNetwork({ settings, window, egress, keychain, log }: Parts): Network {
+export function openNetwork({ settings, window, egress, keychain, log }: Deps): Network {
   const passProxy = openProxyGate({
     prime: primeBy((options) => net.request(options)),
     ask: proxyPrompt({ parent: window, language: () => settings.get().language, log }),

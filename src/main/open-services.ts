@@ -17,7 +17,7 @@ import { withStateBrand } from './settings/state-brand.ts';
 import type { SettingsKeeper } from './settings/settings-keeper.ts';
 import type { Session } from './sign-in/session.ts';
 
-type Parts = {
+type Deps = {
   readonly settings: SettingsKeeper;
   readonly window: BrowserWindow;
   readonly egress: Egress;
@@ -36,8 +36,8 @@ export type Services = {
   readonly own: OwnService;
 };
 
-export function openServices(parts: Parts): Services {
-  const { settings, window, egress, keychain, network, questions, open, announce } = parts;
+export function openServices(deps: Deps): Services {
+  const { settings, window, egress, keychain, network, questions, open, announce } = deps;
   const { fetch, serviceAt, wayToMedia } = network;
   const servers = guardServers({
     settings: settings.get,

@@ -16,7 +16,7 @@ import { openSession, type Session } from './sign-in/session.ts';
 import { steadyClock, wallClock } from './clocks.ts';
 import { bringToFront } from './window/main-window.ts';
 
-type Parts = {
+type Deps = {
   readonly settings: SettingsKeeper;
   readonly window: BrowserWindow;
   readonly egress: Egress;
@@ -32,9 +32,9 @@ const patienceMs = 5 * 60_000;
 /** A keyring that waits for its password would wait for ever. */
 export const keychainMs = 5_000;
 
-/** The session with its real parts: the system's browser and keychain, Chromium's network. */
-export function openAppSession(parts: Parts): Session {
-  const { settings, window, egress, fetch, announce, keychain, askAboutIssuer, open } = parts;
+/** The session with its real deps: the system's browser and keychain, Chromium's network. */
+export function openAppSession(deps: Deps): Session {
+  const { settings, window, egress, fetch, announce, keychain, askAboutIssuer, open } = deps;
   return openSession({
     settings: () => signInSettings(settings.resolved()),
     agreements: keepAgreements({

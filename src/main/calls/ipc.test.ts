@@ -6,11 +6,11 @@ type Listener = (event: unknown, name: unknown, input: unknown) => Promise<unkno
 
 test('a call that comes before main can answer it is answered all the same', async () => {
   let call: Listener = () => Promise.reject(new Error('nobody listens'));
-  const { giveAnswers, knocked } = openDoor({
+  const { giveAnswers, firstCall } = openDoor({
     handle: (_channel: string, given: Listener) => (call = given),
   } as never as IpcMain);
   const early = call({}, 'app:start', undefined);
-  await knocked;
+  await firstCall;
   giveAnswers(async (_event, name) => `answer to ${String(name)}`);
   await expect(early).resolves.toBe('answer to app:start');
   await expect(call({}, 'later', undefined)).resolves.toBe('answer to later');

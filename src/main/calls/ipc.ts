@@ -6,18 +6,18 @@ export type AnswerCall = (event: IpcMainInvokeEvent, name: unknown, input: unkno
 
 export type Door = {
   /** Resolves at the first call of the window. */
-  readonly knocked: Promise<void>;
+  readonly firstCall: Promise<void>;
   /** Answers calls from now on, beginning with those that are waiting. */
   readonly giveAnswers: (answer: AnswerCall) => void;
 };
 
 /** The only door between window and main. It opens before the window does: an early call waits instead of failing. */
 export function openDoor(ipc: IpcMain): Door {
-  const { promise: knocked, resolve: knock } = Promise.withResolvers<void>();
+  const { promise: firstCall, resolve: called } = Promise.withResolvers<void>();
   const { promise: answers, resolve: giveAnswers } = Promise.withResolvers<AnswerCall>();
   ipc.handle(ipcChannels.call, async (event, name: unknown, input: unknown) => {
-    knock();
+    called();
     return (await answers)(event, name, input);
   });
-  return { knocked, giveAnswers };
+  return { firstCall, giveAnswers };
 }

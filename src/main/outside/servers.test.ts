@@ -5,9 +5,9 @@ const own = 'https://visio.example';
 const listed = 'https://listed.example';
 const stranger = 'https://stranger.example';
 
-type Wish = { server: string; unknownServers: 'ask' | 'refuse'; says: boolean };
+type Situation = { server: string; unknownServers: 'ask' | 'refuse'; says: boolean };
 
-function guard({ server = own, unknownServers = 'ask', says = true }: Partial<Wish> = {}) {
+function guard({ server = own, unknownServers = 'ask', says = true }: Partial<Situation> = {}) {
   const ask = vi.fn(async () => says);
   const allow = vi.fn();
   const chooseOwn = vi.fn();

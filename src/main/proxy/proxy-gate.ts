@@ -22,13 +22,13 @@ type Deps = {
   readonly credentials: Credentials;
 };
 
-const kept = z.object({
+const storedLogin = z.object({
   host: z.string(),
   port: z.number(),
   user: z.string(),
   password: z.string(),
 });
-type Kept = z.infer<typeof kept>;
+type StoredLogin = z.infer<typeof storedLogin>;
 
 /**
  * Logs in to a proxy: with what was typed in this run, else with what the keychain holds for this very proxy, else by asking
@@ -36,7 +36,7 @@ type Kept = z.infer<typeof kept>;
  */
 export function openProxyGate({ prime, ask, credentials }: Deps): PassProxy {
   let turn: Promise<unknown> = Promise.resolve();
-  let typed: Kept | null = null;
+  let typed: StoredLogin | null = null;
   /** Typed, and not yet accepted by the proxy. */
   let unproven: (ProxyAnswer & AskingProxy) | null = null;
   /** Logins that a proxy refused in this run: offered again at each reconnection, they would lock the account in the directory. */
@@ -44,25 +44,25 @@ export function openProxyGate({ prime, ask, credentials }: Deps): PassProxy {
   const declined = new Set<string>();
   let declines = 0;
 
-  async function known(proxy: AskingProxy): Promise<Kept | null> {
+  async function known(proxy: AskingProxy): Promise<StoredLogin | null> {
     if (isFor(typed, proxy)) return typed;
     const read = await credentials.read();
-    const stored = read.ok && read.value !== null ? readKept(read.value) : null;
+    const stored = read.ok && read.value !== null ? readStored(read.value) : null;
     return isFor(stored, proxy) && !refused.has(textOf(stored)) ? stored : null;
   }
 
-  function noteRefusal(login: Kept): void {
+  function noteRefusal(login: StoredLogin): void {
     refused.add(textOf(login));
     if (isSame(typed, login)) typed = null;
     if (isSame(unproven, login)) unproven = null;
   }
 
   async function pass(address: string, how: 'insist' | 'quiet', since: number): Promise<Passage> {
-    let given: Kept | null = null;
+    let given: StoredLogin | null = null;
     const attempt = async (): Promise<Passage> => {
       // There may be several proxies, one behind the other.
-      const offered = new Map<string, Kept>();
-      const offer = (login: Kept): Kept => {
+      const offered = new Map<string, StoredLogin>();
+      const offer = (login: StoredLogin): StoredLogin => {
         offered.set(nameOf(login), login);
         return (given = login);
       };
@@ -81,7 +81,7 @@ export function openProxyGate({ prime, ask, credentials }: Deps): PassProxy {
         }
         unproven = { ...answer, ...proxy };
         // Kept even if the network breaks now: the proxy gets it again before the user is asked again.
-        return offer((typed = keptOf(unproven)));
+        return offer((typed = storable(unproven)));
       });
     };
     let passage = await attempt();
@@ -92,7 +92,7 @@ export function openProxyGate({ prime, ask, credentials }: Deps): PassProxy {
   }
 
   /** Only the login that was just accepted: what was typed for another proxy is not yet proved. */
-  async function proven(login: Kept | null): Promise<void> {
+  async function proven(login: StoredLogin | null): Promise<void> {
     if (login === null) return;
     refused.delete(textOf(login));
     if (unproven !== null && isSame(unproven, login)) await remember(unproven);
@@ -113,16 +113,22 @@ export function openProxyGate({ prime, ask, credentials }: Deps): PassProxy {
   };
 }
 
-const keptOf = ({ host, port, user, password }: Kept): Kept => ({ host, port, user, password });
-const textOf = (login: Kept): string => JSON.stringify(keptOf(login));
-const isSame = (one: Kept | null, other: Kept): boolean => one !== null && textOf(one) === textOf(other);
+const storable = ({ host, port, user, password }: StoredLogin): StoredLogin => ({
+  host,
+  port,
+  user,
+  password,
+});
+const textOf = (login: StoredLogin): string => JSON.stringify(storable(login));
+const isSame = (one: StoredLogin | null, other: StoredLogin): boolean =>
+  one !== null && textOf(one) === textOf(other);
 const nameOf = ({ host, port }: AskingProxy): string => `${host}:${port}`;
-const isFor = (login: Kept | null, proxy: AskingProxy): login is Kept =>
+const isFor = (login: StoredLogin | null, proxy: AskingProxy): login is StoredLogin =>
   login !== null && nameOf(login) === nameOf(proxy);
 
-function readKept(secret: string): Kept | null {
+function readStored(secret: string): StoredLogin | null {
   try {
-    const read = kept.safeParse(JSON.parse(secret));
+    const read = storedLogin.safeParse(JSON.parse(secret));
     return read.success ? read.data : null;
   } catch {
     return null;

@@ -4,7 +4,7 @@ export type Agreement = { readonly server: string; readonly issuer: string; read
 type Deps = {
   /** What was stored, unchecked. */
   readonly read: () => unknown;
-  readonly write: (kept: readonly Agreement[]) => void;
+  readonly write: (stored: readonly Agreement[]) => void;
   /** Asks the user, in a dialog of main's. */
   readonly ask: (about: Agreement, cancelled: AbortSignal) => Promise<boolean>;
 };
@@ -20,18 +20,18 @@ const most = 20;
 
 /** Keeps at which issuers, for which services, the user agreed to sign in. */
 export function keepAgreements({ read, write, ask }: Deps): Agreements {
-  const kept = (): readonly Agreement[] => {
+  const stored = (): readonly Agreement[] => {
     const found = read();
     return Array.isArray(found) ? found.filter(isAgreement) : [];
   };
-  const has = (about: Agreement): boolean => kept().some((each) => same(each, about));
+  const has = (about: Agreement): boolean => stored().some((each) => same(each, about));
   return {
     has,
     async ask(about, cancelled) {
       if (!has(about)) {
         if (!(await ask(about, cancelled)) || cancelled.aborted) return false;
         const { server, issuer, clientId } = about;
-        write([...kept(), { server, issuer, clientId }].slice(-most));
+        write([...stored(), { server, issuer, clientId }].slice(-most));
       }
       return true;
     },

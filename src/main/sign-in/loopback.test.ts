@@ -11,8 +11,13 @@ const open = async (state = 'our-state') => {
 };
 afterEach(() => loopback.close());
 
-type Wish = { path?: string; method?: string; host?: string; cookie?: string };
-function ask({ path = '/callback?code=c&state=our-state', method = 'GET', host, cookie }: Wish = {}) {
+type BrowserRequest = { path?: string; method?: string; host?: string; cookie?: string };
+function ask({
+  path = '/callback?code=c&state=our-state',
+  method = 'GET',
+  host,
+  cookie,
+}: BrowserRequest = {}) {
   const { port } = new URL(loopback.redirectUri);
   return new Promise<{ status: number; text: string; headers: Record<string, unknown> }>(
     (resolve, reject) => {
@@ -58,7 +63,7 @@ test('so is one that brings the cookies of other programs on this machine', asyn
   expect((await answer).status).toBe(200);
 });
 
-test.each<[string, Wish]>([
+test.each<[string, BrowserRequest]>([
   ['another state', { path: '/callback?code=c&state=other' }],
   ['no state', { path: '/callback?code=c' }],
   ['two states', { path: '/callback?code=c&state=our-state&state=our-state' }],
@@ -67,9 +72,9 @@ test.each<[string, Wish]>([
   ['another host (DNS rebinding)', { host: 'evil.example' }],
   ['localhost by name', { host: 'localhost' }],
   ['another method', { method: 'POST' }],
-])('a stranger with %s learns nothing, and the browser is still awaited', async (_what, wish) => {
+])('a stranger with %s learns nothing, and the browser is still awaited', async (_what, request) => {
   const { arrived } = await open();
-  const { status, text } = await ask(wish);
+  const { status, text } = await ask(request);
   expect(status).toBe(404);
   expect(text).toContain('Nothing here.');
   void ask().catch(() => undefined);

@@ -88,18 +88,18 @@ export function openSession(deps: Deps): Session {
 
   async function resume(wanted: Asked): Promise<void> {
     const since = tokens.epoch();
-    const kept = await readStored(credentials, server, wanted.issuer);
+    const stored = await readStored(credentials, server, wanted.issuer);
     // Meanwhile a later answer may have named another issuer, or somebody may have signed in.
     if (tokens.epoch() !== since || tokens.get() !== null || attempt !== null) return;
-    if (!kept.ok) {
-      signedOut(null, kept.error);
+    if (!stored.ok) {
+      signedOut(null, stored.error);
       const told = state;
       // If the app starts with the session, the system is asking for the keychain's password at that moment.
       void unlocked()?.then(() => (state === told ? resume(wanted) : undefined));
       return;
     }
-    if (kept.value === null) return signedOut(null);
-    const { displayName, refreshToken } = kept.value;
+    if (stored.value === null) return signedOut(null);
+    const { displayName, refreshToken } = stored.value;
     tokens.take({ ...wanted, server, displayName, refreshToken, access: null });
     become({ name: 'signed-in', displayName, notKept: null });
   }

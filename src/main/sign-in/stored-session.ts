@@ -28,13 +28,13 @@ export async function readStored(
 ): Promise<Result<StoredSession | null, NotKept>> {
   const read = await credentials.read();
   if (!read.ok) return err(read.error);
-  const kept = parse(read.value);
-  const isOurs = kept?.server === server && kept.issuer === issuer && kept.clientId === clientId;
-  return ok(isOurs ? kept : null);
+  const stored = parse(read.value);
+  const isOurs = stored?.server === server && stored.issuer === issuer && stored.clientId === clientId;
+  return ok(isOurs ? stored : null);
 }
 
-export async function writeStored(credentials: Credentials, kept: StoredSession): Promise<NotKept | null> {
-  const written = await credentials.write(JSON.stringify(kept));
+export async function writeStored(credentials: Credentials, stored: StoredSession): Promise<NotKept | null> {
+  const written = await credentials.write(JSON.stringify(stored));
   return written.ok ? null : written.error;
 }
 
