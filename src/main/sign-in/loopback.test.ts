@@ -72,9 +72,9 @@ test.each<[string, BrowserRequest]>([
   ['another host (DNS rebinding)', { host: 'evil.example' }],
   ['localhost by name', { host: 'localhost' }],
   ['another method', { method: 'POST' }],
-])('a stranger with %s learns nothing, and the browser is still awaited', async (_what, request) => {
+])('a stranger with %s learns nothing, and the browser is still awaited', async (_what, theirs) => {
   const { arrived } = await open();
-  const { status, text } = await ask(request);
+  const { status, text } = await ask(theirs);
   expect(status).toBe(404);
   expect(text).toContain('Nothing here.');
   void ask().catch(() => undefined);
