@@ -1,7 +1,7 @@
-import type { AppStart } from '../shared/calls/app.ts';
+import type { HostPlatform } from '../shared/host-system.ts';
 
 /** The systems that this app knows the settings and devices of. */
-export type Platform = Exclude<AppStart['platform'], 'web'>;
+export type Platform = Exclude<HostPlatform, 'web'>;
 
 export const knownPlatform = (): Platform =>
   process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';

@@ -5,7 +5,7 @@ import type { Moderation } from '../../../src/shared/moderation.ts';
 import { meetingCalls } from '../../probe/meeting-calls.ts';
 import { enterHeadless, type HeadlessClient } from '../recovery/headless-client.ts';
 import { roomIn } from '../recovery/look-into.ts';
-import { codeOf } from '../recovery/rules-hold.ts';
+import { codeOf } from '../recovery/code-of.ts';
 import type { Visit } from './modified-client.ts';
 import type { Cluster } from '../start-cluster.ts';
 

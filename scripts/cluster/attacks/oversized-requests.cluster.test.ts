@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exchange } from '../../../src/service/hostile/raw-exchange.ts';
 import { maxBody } from '../../../src/service/app.ts';
 import { meetingCalls } from '../../probe/meeting-calls.ts';
-import { codeOf } from '../recovery/rules-hold.ts';
+import { codeOf } from '../recovery/code-of.ts';
 import { startCluster, type Cluster } from '../start-cluster.ts';
 
 // One client sends what is refused before it is read, as fast as it can; another one uses the service.

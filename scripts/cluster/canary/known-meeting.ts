@@ -5,7 +5,7 @@ import type { TestProvider } from '../../../src/service/testing/oidc-provider.ts
 import type { Admission } from '../../../src/shared/meeting.ts';
 import { serviceApi, type ApiCall } from '../../../src/shared/service-api.ts';
 import { roomIn } from '../recovery/look-into.ts';
-import { codeOf } from '../recovery/rules-hold.ts';
+import { codeOf } from '../recovery/code-of.ts';
 import type { Cluster } from '../start-cluster.ts';
 import type { Answer, Visitor } from './visitor.ts';
 

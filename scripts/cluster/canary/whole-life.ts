@@ -1,5 +1,5 @@
 import { eventsPath } from '../../../src/shared/service-api.ts';
-import { codeOf } from '../recovery/rules-hold.ts';
+import { codeOf } from '../recovery/code-of.ts';
 import type { Doors } from './everywhere.ts';
 import { people, type KnownMeeting } from './known-meeting.ts';
 import type { Visitor } from './visitor.ts';

@@ -3,7 +3,7 @@ import { connectService, type Fetch } from '../../../src/client/service-client.t
 import type { Failure } from '../../../src/shared/failure.ts';
 import { admission, type Admission, type EndReason } from '../../../src/shared/meeting.ts';
 import type { Result } from '../../../src/shared/result.ts';
-import { codeOf } from '../recovery/rules-hold.ts';
+import { codeOf } from '../recovery/code-of.ts';
 import type { Cluster } from '../start-cluster.ts';
 
 export type InstanceName = 'service-a' | 'service-b';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { meetingCalls } from '../../probe/meeting-calls.ts';
 import { inACluster } from './in-a-cluster.ts';
 import { emptyRedis, roomNow, roomsWithPeople } from './look-into.ts';
-import { codeOf } from './rules-hold.ts';
+import { codeOf } from './code-of.ts';
 
 // Ten people in a meeting, and everything around them dies once.
 

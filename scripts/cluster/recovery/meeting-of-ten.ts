@@ -3,7 +3,7 @@ import { admission, type Admission } from '../../../src/shared/meeting.ts';
 import { meetingCalls } from '../../probe/meeting-calls.ts';
 import type { Cluster } from '../start-cluster.ts';
 import { enterHeadless, type HeadlessClient } from './headless-client.ts';
-import { codeOf } from './rules-hold.ts';
+import { codeOf } from './code-of.ts';
 
 /** All seats of a meeting, in a cluster that is started with these settings. */
 export const tenSeats = { VISIO_MAX_PARTICIPANTS: '10' };

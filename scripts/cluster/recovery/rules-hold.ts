@@ -2,9 +2,8 @@ import { expect } from 'vitest';
 import type { Admission } from '../../../src/shared/meeting.ts';
 import { meetingCalls } from '../../probe/meeting-calls.ts';
 import type { Cluster } from '../start-cluster.ts';
+import { codeOf } from './code-of.ts';
 import type { MeetingOfTen } from './meeting-of-ten.ts';
-
-export const codeOf = ({ meeting }: Admission): string => meeting.links.participant.split('/').at(-1) ?? '';
 
 /** A meeting that was opened and ended: neither its link nor its token may ever work again. */
 export async function endedMeeting({ serviceUrl }: Cluster): Promise<Admission> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { admission, type Admission } from '../../../src/shared/meeting.ts';
 import { meetingCalls } from '../../probe/meeting-calls.ts';
-import { codeOf } from '../recovery/rules-hold.ts';
+import { codeOf } from '../recovery/code-of.ts';
 import { startCluster, type Cluster } from '../start-cluster.ts';
 import { diceOf, follow, type Follower } from './follower.ts';
 

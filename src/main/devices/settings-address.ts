@@ -1,4 +1,4 @@
-import type { SettingsPage } from '../../shared/calls/media.ts';
+import type { SettingsPage } from '../../shared/host-system.ts';
 
 /** System Preferences took this name, and System Settings (macOS 13 and later) takes it still. */
 const macPrivacy = 'x-apple.systempreferences:com.apple.preference.security?Privacy_';

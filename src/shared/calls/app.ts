@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { discovery } from '../discovery.ts';
+import { hostPlatform } from '../host-system.ts';
 import type { ResolvedSettings } from '../settings/resolve-settings.ts';
 import type { SignInState } from '../sign-in.ts';
 import { nothing, type CallTable } from './call-table.ts';
@@ -12,7 +13,7 @@ const appStart = z.object({
   displayName: z.string(),
   appVersion: z.string(),
   /** For words that name a page of this system; what can be done is asked of `can`. */
-  platform: z.enum(['linux', 'darwin', 'win32', 'web']),
+  platform: hostPlatform,
   can: z.object({
     /** Linux has no page of settings that could be opened by name, and a browser lets no page open its own. */
     openSystemSettings: z.boolean(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deviceKinds, type SystemFacts } from '../devices/system-facts.ts';
+import { settingsPage } from '../host-system.ts';
 import { nothing, type CallTable } from './call-table.ts';
 
 const mediaKind = z.enum(['microphone', 'camera']);
@@ -11,10 +12,6 @@ export type MediaAccess = z.infer<typeof mediaAccess>;
 /** Read by main as it is. */
 const systemFacts = z.custom<SystemFacts>();
 const systemAccess = z.custom<SystemFacts['access']>();
-
-/** The system's own pages about devices. */
-const settingsPage = z.enum(['microphone', 'camera', 'speaker', 'screen']);
-export type SettingsPage = z.infer<typeof settingsPage>;
 
 /** More than anybody opens of the system's pages. */
 const openedSettings = { number: 10, withinMs: 60_000 };

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { SettingsPage } from '../../../shared/calls/media.ts';
+import type { SettingsPage } from '../../../shared/host-system.ts';
 import { useBridge } from '../../bridge-context.ts';
 import { useHost } from '../../host-context.ts';
 import { useWords } from '../../ui/words-context.ts';

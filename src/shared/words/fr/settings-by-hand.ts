@@ -1,7 +1,6 @@
-import type { AppStart } from '../../calls/app.ts';
-import type { SettingsPage } from '../../calls/media.ts';
+import type { HostPlatform, SettingsPage } from '../../host-system.ts';
 
-export type SettingsByHand = Readonly<Record<AppStart['platform'], Readonly<Record<SettingsPage, string>>>>;
+export type SettingsByHand = Readonly<Record<HostPlatform, Readonly<Record<SettingsPage, string>>>>;
 
 const onLinux = 'Ouvrez les réglages de votre environnement de bureau, puis cherchez-y cet appareil.';
 const inBrowser = 'Ouvrez les réglages de votre navigateur, puis cherchez-y cet appareil.';
