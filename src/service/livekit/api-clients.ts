@@ -1,5 +1,6 @@
 import { SignJWT, type JWTPayload } from 'jose';
 import { RoomServiceClient, SipClient } from 'livekit-server-sdk';
+import type { SendRequest } from './api-connections.ts';
 
 export type LivekitAccess = {
   readonly apiUrl: string;
@@ -34,17 +35,18 @@ const authHeaderOf =
     Authorization: `Bearer ${await signLivekitToken(access, { video, ...(sip ? { sip } : {}) }, requestTtlSeconds)}`,
   });
 
-type Options = { readonly requestTimeout: number };
-
 // Fail-over asks for regions that only LiveKit's own cloud has.
-export function roomClient(access: LivekitAccess, options: Options): RoomServiceClient {
+const options = { failover: false };
+
+export function roomClient(access: LivekitAccess, send: SendRequest): RoomServiceClient {
   const { apiUrl, apiKey, apiSecret } = access;
-  const client = new RoomServiceClient(apiUrl, apiKey, apiSecret, { ...options, failover: false });
-  return Object.assign(client, { authHeader: authHeaderOf(access) });
+  return sendingBy(new RoomServiceClient(apiUrl, apiKey, apiSecret, options), access, send);
 }
 
-export function sipClient(access: LivekitAccess, options: Options): SipClient {
+export function sipClient(access: LivekitAccess, send: SendRequest): SipClient {
   const { apiUrl, apiKey, apiSecret } = access;
-  const client = new SipClient(apiUrl, apiKey, apiSecret, { ...options, failover: false });
-  return Object.assign(client, { authHeader: authHeaderOf(access) });
+  return sendingBy(new SipClient(apiUrl, apiKey, apiSecret, options), access, send);
 }
+
+const sendingBy = <C extends object>(client: C, access: LivekitAccess, request: SendRequest): C =>
+  Object.assign<C, object>(client, { authHeader: authHeaderOf(access), rpc: { request } });

@@ -2,6 +2,7 @@ import { ServerError, type Room } from 'livekit-server-sdk';
 import type { Person } from '../meetings/meeting-state.ts';
 import { limits } from '../../shared/meeting-limits.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { openApiConnections } from './api-connections.ts';
 import { roomClient, signLivekitToken, sipClient, type LivekitAccess } from './api-clients.ts';
 import { ruleIn, ruleRequest, type DialRule, type NewDialRule } from './dial-rules.ts';
 import { grantOf, permissionOf, personIn, type MediaPerson, type MediaRights } from './participants.ts';
@@ -72,10 +73,11 @@ const quickTimeoutSeconds = 1;
 
 /** The only file that knows LiveKit's API. */
 export function connectMediaServer({ log, ...access }: Options): MediaServer {
-  const rooms = roomClient(access, { requestTimeout: requestTimeoutSeconds });
-  const quickRooms = roomClient(access, { requestTimeout: quickTimeoutSeconds });
+  const within = openApiConnections(access.apiUrl);
+  const rooms = roomClient(access, within(requestTimeoutSeconds));
+  const quickRooms = roomClient(access, within(quickTimeoutSeconds));
   const calls = (patience: 'quickly' | undefined) => (patience === 'quickly' ? quickRooms : rooms);
-  const sip = sipClient(access, { requestTimeout: requestTimeoutSeconds });
+  const sip = sipClient(access, within(requestTimeoutSeconds));
 
   async function ask<T>(call: string, request: () => Promise<T>, whenMissing?: T): MediaAnswer<T> {
     try {
@@ -200,11 +202,11 @@ const isSilence = (error: unknown): boolean =>
     ? error.status === 503
     : error instanceof Error && error.name === 'TimeoutError';
 
-/** What may be logged: fetch hides the reason of a failed connection one level down. */
+/** What may be logged. */
 function describe(error: unknown): string {
   // If a proxy answers in LiveKit's place, the first line of its page is enough.
   if (error instanceof ServerError)
     return `${error.status} ${error.code ?? ''} ${error.message.split('\n')[0]?.slice(0, 200)}`;
-  if (error instanceof Error && error.cause instanceof Error) return error.cause.message || error.message;
-  return error instanceof Error ? error.message : String(error);
+  // With several addresses behind one name the message of what failed is empty (Node 24).
+  return error instanceof Error ? error.message || error.name : String(error);
 }
