@@ -4,6 +4,7 @@ const tests = ['{src,scripts,e2e,bench}/**/*.test.{ts,tsx}'];
 const livekit = ['**/*.livekit.test.ts'];
 const fuzz = ['**/*.fuzz.test.ts'];
 const cluster = ['**/*.cluster.test.ts'];
+const dom = ['src/renderer/**/*.test.tsx'];
 
 export default defineConfig({
   test: {
@@ -17,8 +18,19 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: tests,
-          exclude: [...livekit, ...fuzz, ...cluster],
+          exclude: [...livekit, ...fuzz, ...cluster, ...dom],
           testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'dom',
+          include: dom,
+          environment: 'happy-dom',
+          setupFiles: ['src/renderer/testing/dom.ts'],
+          // One DOM for all: making one takes as long as the tests of a file.
+          isolate: false,
         },
       },
       {

@@ -52,6 +52,7 @@ export const everyTime: readonly Step[] = [
   plain('types', 'typescript/bin/tsc', '-b'),
   plain('dead code', 'knip/bin/knip.js'),
   vitest('unit'),
+  vitest('dom'),
   vitest('livekit', ['prepare']),
   plain('build', 'electron-vite/bin/electron-vite.js', 'build'),
   playwright('e2e', '--grep-invert=@long'),

@@ -1,10 +1,10 @@
 import type { Failure, FailureCode } from '../../../../shared/failure.ts';
-import type { Call } from '../../../../shared/ipc.ts';
 import type { RoomAdmission } from '../../../../shared/calls/meeting.ts';
 import type { Lookup } from '../../../../shared/meeting.ts';
-import { err, ok, type Result } from '../../../../shared/result.ts';
-import type { Bridge } from '../../../bridge.ts';
+import { err, ok, unreachable } from '../../../../shared/result.ts';
+import { createMainProcess, type Answers } from '../../../testing/main-process.ts';
 import { createNavigationStore } from '../../../ui/navigation/navigation-store.ts';
+import type { Entry } from '../meeting-phase.ts';
 import { createMeetingStore } from '../meeting-store.ts';
 
 export const noon = Date.parse('2026-02-11T12:00:00.000Z');
@@ -45,40 +45,42 @@ export const found: Lookup = {
   waitingRoom: false,
 };
 
-/** A main process that answers when the test says so. */
-function mainProcess() {
-  const asked: Call[] = [];
-  const waiting: { name: Call; settle: (result: Result<unknown, Failure>) => void }[] = [];
-  const call = ((name: Call) => {
-    asked.push(name);
-    return new Promise<Result<unknown, Failure>>((settle) => waiting.push({ name, settle }));
-  }) as Bridge['call'];
-  /** Answers the oldest open call of this name, and lets what waited for it go on. */
-  async function answer(name: Call, result: Result<unknown, Failure> = ok()): Promise<void> {
-    const index = waiting.findIndex((one) => one.name === name);
-    if (index < 0) throw new Error(`nobody asked ${name}; asked: ${asked.join(', ')}`);
-    waiting.splice(index, 1)[0]?.settle(result);
-    await new Promise((resolve) => setTimeout(resolve));
-  }
-  return { call, asked, answer };
-}
-
 export const refused = (failure: FailureCode) => err<Failure>({ code: failure });
 
+type Options = {
+  readonly answers?: Answers;
+  /** The page's clock; noon, and standing still, unless it is given. */
+  readonly now?: () => number;
+};
+
 /** A meeting store whose main process the test plays. */
-export function createFakeMeeting() {
-  const main = mainProcess();
+export function createFakeMeeting({ answers = {}, now = () => noon }: Options = {}) {
+  const main = createMainProcess(answers);
   const navigation = createNavigationStore();
-  const store = createMeetingStore({ bridge: main, now: () => noon, navigation });
+  const store = createMeetingStore({ bridge: main, now, navigation });
   return {
     main,
     navigation,
     store,
     phase: () => store.getState().phase,
     overlay: () => navigation.getState().overlay,
-    async enterRoom(): Promise<void> {
-      void store.getState().open();
-      await main.answer('meeting:open', ok(admission));
+    async enterRoom(admitted = admission, entry: Entry = 'opened'): Promise<void> {
+      const { open, receiveLink, join, comeBack } = store.getState();
+      switch (entry) {
+        case 'opened':
+          void open();
+          return main.answer('meeting:open', ok(admitted));
+        case 'returned':
+          void comeBack();
+          return main.answer('meeting:rejoin', ok(admitted));
+        case 'joined':
+          void receiveLink(link);
+          await main.answer('meeting:look-up', ok(found));
+          void join(admitted.participant.displayName);
+          return main.answer('meeting:join', ok(admitted));
+        default:
+          return unreachable(entry);
+      }
     },
     async openJoinPage(): Promise<void> {
       void store.getState().receiveLink(link);
@@ -86,3 +88,5 @@ export function createFakeMeeting() {
     },
   };
 }
+
+export type FakeMeeting = ReturnType<typeof createFakeMeeting>;
