@@ -9,8 +9,8 @@ import type { MeetingStore } from './meetings/store/meeting-store.ts';
 import { connectRedis } from './redis/connection.ts';
 import { createRedisBus } from './redis/redis-bus.ts';
 import { createRedisStore } from './redis/redis-store.ts';
-import { openSharedClock } from './redis/shared-clock.ts';
-import { createStoreClock } from './redis/store-clock.ts';
+import { openRedisTime } from './redis/redis-time.ts';
+import { createSynchronisedClock } from './redis/synchronised-clock.ts';
 import { createSteadyClock, createSteadyTime } from './system/steady-clock.ts';
 
 type Opened = { readonly store: MeetingStore; readonly bus: Bus };
@@ -29,8 +29,8 @@ const synchroniseEveryMs = 5000;
 
 async function openRedis(url: string, instanceName: string, log: Log): Promise<Opened> {
   const redis = await connectRedis(url, log);
-  const clock = createStoreClock({
-    ...openSharedClock(redis, instanceName),
+  const clock = createSynchronisedClock({
+    ...openRedisTime(redis, instanceName),
     monotonic: createSteadyClock(),
     wallClock: Date.now,
   });

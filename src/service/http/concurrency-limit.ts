@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { sendProblem } from './problem.ts';
-import { columnsOf } from './route-columns.ts';
+import { policyOf } from './route-policies.ts';
 
 /**
  * Refuses what is more than this instance can do at once, before any work. A request counts once it has been read as a
@@ -11,7 +11,7 @@ import { columnsOf } from './route-columns.ts';
 export function limitConcurrency(app: FastifyInstance, most: number): void {
   let running = 0;
   app.addHook('preValidation', async (request, reply) => {
-    const { credential, concurrency } = columnsOf(request);
+    const { credential, concurrency } = policyOf(request);
     // If the client disconnected while we read the body, no close event will follow.
     if (concurrency === 'exempt' || reply.raw.destroyed) return undefined;
     const limit = credential === 'participation' ? most * 2 : most;

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { isLoopbackHost } from '../../shared/loopback.ts';
 import { sendProblem } from './problem.ts';
-import { columnsOf } from './route-columns.ts';
+import { policyOf } from './route-policies.ts';
 
 /**
  * For a service without sign-in: a web page elsewhere can let a name of its own point to 127.0.0.1 and make the
@@ -24,7 +24,7 @@ export function refuseForeignRequests(app: FastifyInstance, publicOrigin: () => 
 export function refuseOtherHosts(app: FastifyInstance, publicOrigin: () => string): void {
   app.addHook('onRequest', async (request, reply) => {
     // A balancer, a collector and LiveKit, which signs, ask an instance by its own address.
-    if (columnsOf(request).host === 'any') return undefined;
+    if (policyOf(request).host === 'any') return undefined;
     const { protocol, host } = new URL(publicOrigin());
     const asked = `${protocol}//${request.headers.host ?? ''}`;
     // The same name may be written differently: with its usual port, or in capitals.

@@ -4,7 +4,7 @@ import { limits } from '../../shared/meeting-limits.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { openApiConnections } from './api-connections.ts';
 import { roomClient, signLivekitToken, sipClient, type LivekitAccess } from './api-clients.ts';
-import { ruleIn, ruleRequest, type DialRule, type NewDialRule } from './dial-rules.ts';
+import { ruleIn, ruleRequest, type DispatchRule, type NewDispatchRule } from './dispatch-rules.ts';
 import { grantOf, permissionOf, personIn, type MediaPerson, type MediaRights } from './participants.ts';
 import type { Log } from '../operation/log.ts';
 
@@ -51,10 +51,10 @@ export type MediaServer = {
   unmuteTrack(room: string, identity: string, track: string): MediaAnswer<void>;
   setRoomMetadata(room: string, metadata: string): MediaAnswer<void>;
   /** Leads callers of the trunk who dial this PIN into the room. LiveKit refuses a PIN that the trunk has already. */
-  createDialRule(wanted: NewDialRule): MediaAnswer<DialRule>;
-  deleteDialRule(id: string): MediaAnswer<void>;
+  createDispatchRule(wanted: NewDispatchRule): MediaAnswer<DispatchRule>;
+  deleteDispatchRule(id: string): MediaAnswer<void>;
   /** Everybody's rules for the trunk. */
-  listDialRules(trunkId: string): MediaAnswer<readonly DialRule[]>;
+  listDispatchRules(trunkId: string): MediaAnswer<readonly DispatchRule[]>;
   signToken(
     room: string,
     person: Pick<Person, 'identity' | 'displayName'>,
@@ -147,13 +147,13 @@ export function connectMediaServer({ log, ...access }: Options): MediaServer {
       ),
     setRoomMetadata: (room, metadata) =>
       nothing(ask('updateRoomMetadata', () => done(rooms.updateRoomMetadata(room, metadata)), true)),
-    createDialRule: (wanted) =>
+    createDispatchRule: (wanted) =>
       ask('createSipDispatchRule', async () =>
         ruleIn(await sip.createSipDispatchRule(...ruleRequest(wanted))),
       ),
-    deleteDialRule: (id) =>
+    deleteDispatchRule: (id) =>
       nothing(ask('deleteSipDispatchRule', () => done(sip.deleteSipDispatchRule(id)), true)),
-    listDialRules: (trunkId) =>
+    listDispatchRules: (trunkId) =>
       ask('listSipDispatchRule', async () =>
         (await sip.listSipDispatchRule({ trunkIds: [trunkId] })).map(ruleIn),
       ),

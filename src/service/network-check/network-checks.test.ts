@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import type { NetworkCheckGrant } from '../../shared/network-check.ts';
 import { onWebhook } from '../meetings/enforcing/on-webhook.ts';
 import { startTestService, type TestService } from '../testing/test-service.ts';
-import { isCheckRoom } from './check-room.ts';
+import { isNetworkCheckRoom } from './network-check-room.ts';
 
 const path = '/api/v1/network-check';
 const ask = (service: TestService, remoteAddress = '127.0.0.1') => service.post(path, {}, { remoteAddress });
 const checkRooms = ({ media }: TestService) =>
-  [...media.rooms.keys()].filter((name) => isCheckRoom(name, 'test'));
+  [...media.rooms.keys()].filter((name) => isNetworkCheckRoom(name, 'test'));
 
 test('whoever asks gets a room alone, to speak and nothing else, for a minute', async () => {
   const service = await startTestService();

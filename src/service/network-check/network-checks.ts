@@ -5,7 +5,7 @@ import type { MediaServer } from '../livekit/media-server.ts';
 import { runConcurrently } from '../system/run-concurrently.ts';
 import type { RandomBytes } from '../system/random-bytes.ts';
 import type { MeetingStore } from '../meetings/store/meeting-store.ts';
-import { newCheckRoomName, writeEnd } from './check-room.ts';
+import { newNetworkCheckRoomName, writeEnd } from './network-check-room.ts';
 
 /** Rooms in which people find out how media get through to them: no meeting, in no store, and gone within a minute. */
 export type NetworkChecks = {
@@ -52,7 +52,7 @@ export function createNetworkChecks(
       const [oldest = now] = rooms.values();
       if (rooms.size >= atOnce)
         return refuse('service-busy', { retryAfter: Math.max(1, Math.ceil((oldest - now) / 1000)) });
-      const name = newCheckRoomName(instanceName, randomBytes);
+      const name = newNetworkCheckRoomName(instanceName, randomBytes);
       const endsAt = now + lifetimeMs;
       rooms.set(name, endsAt);
       const made = await media.createRoom(

@@ -2,7 +2,7 @@ import { proto3, type Message } from '@bufbuild/protobuf';
 import { createClient, RESP_TYPES } from '@redis/client';
 import type { Log } from '../operation/log.ts';
 import type { MediaNodes } from '../meetings/rooms/drain-nodes.ts';
-import { createSilenceWatch } from './silent-nodes.ts';
+import { createHeartbeatWatch } from './node-heartbeats.ts';
 
 // LiveKit 1.13: pkg/routing/redisrouter.go, and `Node` of livekit_internal.proto. Of its members these are read.
 const nodesKey = 'nodes';
@@ -44,14 +44,14 @@ export function connectMediaNodes(url: string, log: Log): MediaNodes {
   client.on('ready', () => (complained = false));
   void client.connect().catch(() => undefined);
   const binary = client.withTypeMapping({ [RESP_TYPES.BLOB_STRING]: Buffer });
-  const silence = createSilenceWatch();
+  const heartbeats = createHeartbeatWatch();
   let silent: ReadonlySet<string> = new Set();
   let leaving: ReadonlySet<string> = new Set();
 
   async function look(): Promise<void> {
     const nodes = (await binary.hVals(nodesKey)).map((bytes) => nodeType.fromBinary(bytes) as Node);
     const beats = nodes.map(({ id, stats }) => ({ id, at: stats?.updatedAt ?? 0n }));
-    silent = new Set(silence.observe(beats, performance.now()));
+    silent = new Set(heartbeats.observe(beats, performance.now()));
     leaving = new Set(nodes.filter(({ state }) => state === shuttingDown).map(({ id }) => id));
   }
   let timer: NodeJS.Timeout;

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { eventsPath, eventStream, type MeetingEvent } from '../../shared/service-api.ts';
 import { sendProblem } from '../http/problem.ts';
 import { findParticipation } from '../meetings/entering/find-meeting.ts';
-import { noteListening, noteStoppedListening } from '../meetings/entering/keep-waiting.ts';
+import { noteListening, noteStoppedListening } from '../meetings/entering/note-listening.ts';
 import type { MeetingDeps } from '../meetings/deps.ts';
 import { hasNoMoreEvents, currentEventsFor } from '../meetings/events/current-events.ts';
 import { bearerToken } from './participation.ts';

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { MediaRoom, MediaServer } from '../livekit/media-server.ts';
 import type { MediaRights, MediaTrack } from '../livekit/participants.ts';
-import type { DialRule } from '../livekit/dial-rules.ts';
+import type { DispatchRule } from '../livekit/dispatch-rules.ts';
 
 export type FakeMedia = MediaServer & {
   /** Every call, as "createRoom NAME". */
@@ -16,7 +16,7 @@ export type FakeMedia = MediaServer & {
   /** Names by identity, as LiveKit's bridge gives them, of those in a room who are on the telephone. */
   readonly callers: Map<string, string>;
   /** Rules for callers, by id. */
-  readonly dialRules: Map<string, DialRule>;
+  readonly dispatchRules: Map<string, DispatchRule>;
   silent: boolean;
   /** Calls that get no answer. */
   fails: (call: string) => boolean;
@@ -69,7 +69,7 @@ export function createFakeMedia(): FakeMedia {
     tracks: new Map(),
     metadata: new Map(),
     callers: new Map(),
-    dialRules: new Map(),
+    dispatchRules: new Map(),
     silent: false,
     fails: () => false,
     meanwhile: async () => undefined,
@@ -127,15 +127,15 @@ export function createFakeMedia(): FakeMedia {
       answer(`unmuteTrack ${identity} ${sid}`, () => setMuted(identity, sid, false)),
     setRoomMetadata: (room, text) =>
       answer(`setRoomMetadata ${room}`, () => void fake.metadata.set(room, text)),
-    createDialRule: ({ trunkId: _trunk, ...wanted }) =>
-      dial(`createDialRule ${wanted.room}`, () => {
-        if ([...fake.dialRules.values()].some(({ pin }) => pin === wanted.pin)) return null;
+    createDispatchRule: ({ trunkId: _trunk, ...wanted }) =>
+      dial(`createDispatchRule ${wanted.room}`, () => {
+        if ([...fake.dispatchRules.values()].some(({ pin }) => pin === wanted.pin)) return null;
         const rule = { id: `SDR_${(sidsMade += 1)}`, ...wanted };
-        fake.dialRules.set(rule.id, rule);
+        fake.dispatchRules.set(rule.id, rule);
         return rule;
       }),
-    deleteDialRule: (id) => dial(`deleteDialRule ${id}`, () => void fake.dialRules.delete(id)),
-    listDialRules: () => dial('listDialRules', () => [...fake.dialRules.values()]),
+    deleteDispatchRule: (id) => dial(`deleteDispatchRule ${id}`, () => void fake.dispatchRules.delete(id)),
+    listDispatchRules: () => dial('listDispatchRules', () => [...fake.dispatchRules.values()]),
     async signToken(room, { identity }, rights, ttlSeconds) {
       // Whoever is in the room already keeps what they have.
       if (!isIn(room, identity)) fake.rights.set(identity, rights);

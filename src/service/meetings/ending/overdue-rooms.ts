@@ -1,6 +1,6 @@
 import type { MediaServer } from '../../livekit/media-server.ts';
 import type { Log } from '../../operation/log.ts';
-import { isCheckRoom, isOver } from '../../network-check/check-room.ts';
+import { isNetworkCheckRoom, isOver } from '../../network-check/network-check-room.ts';
 import { runConcurrently } from '../../system/run-concurrently.ts';
 import { deadlineOf } from '../../../shared/room-metadata.ts';
 import type { MeetingDeps } from '../deps.ts';
@@ -22,7 +22,7 @@ export async function endOverdueRooms({ media, instanceName, log }: Deps, now: n
   const listed = await media.listRooms();
   if (!listed.ok) return false;
   const overdue = listed.value.filter((room) => {
-    if (isCheckRoom(room.name, instanceName)) return isOver(room, now);
+    if (isNetworkCheckRoom(room.name, instanceName)) return isOver(room, now);
     return isOurRoom(room.name, instanceName) && now >= (deadlineOf(room.metadata) ?? Infinity);
   });
   let done = true;

@@ -13,7 +13,7 @@ import { newRoomName } from '../rooms/room-name.ts';
 import { takeSeat } from '../seats/seats.ts';
 import { personOf, type MeetingState, type Person } from '../meeting-state.ts';
 import type { Replay } from '../store/meeting-store.ts';
-import { awaitRule, withPin } from '../telephone/open-by-telephone.ts';
+import { awaitRule, withPin } from '../telephone/add-telephone-access.ts';
 
 const minute = 60_000;
 const replayWindow = 10 * minute;

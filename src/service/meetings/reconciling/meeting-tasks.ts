@@ -6,7 +6,7 @@ import { endOverdueWithoutStore } from '../ending/overdue-rooms.ts';
 import { referenceOf } from '../meeting-reference.ts';
 import { reconcileRooms } from '../rooms/reconcile-rooms.ts';
 import type { PeriodicTask } from './periodic-tasks.ts';
-import { reconcileDialRules } from '../telephone/reconcile-dial-rules.ts';
+import { reconcileDispatchRules } from '../telephone/reconcile-dispatch-rules.ts';
 
 type Deps = Pick<
   MeetingDeps,
@@ -25,7 +25,7 @@ type Deps = Pick<
 const claimedAtOnce = 50;
 const reconciliationsAtOnce = 8;
 const roomsEveryMs = 5000;
-const dialRulesEveryMs = 10_000;
+const dispatchRulesEveryMs = 10_000;
 
 /**
  * The background tasks of an instance: any instance reconciles any meeting, and one at a time reconciles the rooms.
@@ -37,7 +37,7 @@ export const meetingTasks = (deps: Deps, nodes: MediaNodes | null): readonly Per
   { name: 'deadlines without a store', everyMs: 2000, run: () => endOverdueWithoutStore(deps) },
   { name: 'network checks', everyMs: 500, run: () => deps.networkChecks.endDue() },
   ...(deps.telephone
-    ? [{ name: 'telephone', everyMs: 2000, run: () => reconcileDialRulesInTurn(deps) }]
+    ? [{ name: 'telephone', everyMs: 2000, run: () => reconcileDispatchRulesInTurn(deps) }]
     : []),
   ...(nodes ? [{ name: 'nodes', everyMs: 250, run: () => drainNodes(deps, nodes) }] : []),
 ];
@@ -59,6 +59,6 @@ async function reconcileRoomsInTurn(deps: Deps): Promise<void> {
   if (await deps.store.takeTurn('rooms', roomsEveryMs)) await reconcileRooms(deps);
 }
 
-async function reconcileDialRulesInTurn(deps: Deps): Promise<void> {
-  if (await deps.store.takeTurn('telephone', dialRulesEveryMs)) await reconcileDialRules(deps);
+async function reconcileDispatchRulesInTurn(deps: Deps): Promise<void> {
+  if (await deps.store.takeTurn('telephone', dispatchRulesEveryMs)) await reconcileDispatchRules(deps);
 }

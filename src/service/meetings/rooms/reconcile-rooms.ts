@@ -4,7 +4,7 @@ import { rulesIn, hasNoOpenMeeting } from './metadata-checks.ts';
 import type { MeetingDeps } from '../deps.ts';
 import { isOurRoom } from './room-name.ts';
 import type { MediaRoom } from '../../livekit/media-server.ts';
-import { isCheckRoom, isOver } from '../../network-check/check-room.ts';
+import { isNetworkCheckRoom, isOver } from '../../network-check/network-check-room.ts';
 
 type Deps = Pick<MeetingDeps, 'store' | 'media' | 'meetingRooms' | 'instanceName'>;
 
@@ -40,7 +40,9 @@ export async function reconcileRooms({ store, media, meetingRooms, instanceName 
     (room) => isOurRoom(room.name, instanceName) && !wanted.has(room.name) && mayGo(room, toDelete, now),
   );
   await runConcurrently(needless, requestsAtOnce, async ({ name }) => void (await meetingRooms.remove(name)));
-  const leftBehind = listed.value.filter((room) => isCheckRoom(room.name, instanceName) && isOver(room, now));
+  const leftBehind = listed.value.filter(
+    (room) => isNetworkCheckRoom(room.name, instanceName) && isOver(room, now),
+  );
   await runConcurrently(leftBehind, requestsAtOnce, async ({ name }) => void (await media.deleteRoom(name)));
   for (const name of toDelete) if (!rooms.has(name)) await store.confirmDeleted(name);
 }

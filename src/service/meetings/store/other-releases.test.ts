@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Moderation } from '../../../shared/moderation.ts';
-import { isOver } from '../../network-check/check-room.ts';
+import { isOver } from '../../network-check/network-check-room.ts';
 import { openEmbedded } from '../../open-store.ts';
 import { createAnnouncements } from '../events/announcements.ts';
 import { decideModeration } from '../moderating/moderation-rules.ts';

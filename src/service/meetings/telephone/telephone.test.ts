@@ -13,7 +13,7 @@ const start = (environment: NodeJS.ProcessEnv = {}) => startTestService({ ...tru
 /** PIN by room, of the rules that lead to one. */
 const rulesOf = ({ media }: TestService): Record<string, string> =>
   Object.fromEntries(
-    [...media.dialRules.values()]
+    [...media.dispatchRules.values()]
       .filter(({ name }) => name !== 'va-test-nowhere')
       .map(({ room, pin }) => [room, pin]),
   );
@@ -88,7 +88,7 @@ test('a telephone that does not answer holds up nobody for long', async () => {
   const service = await start();
   const silence = Promise.withResolvers<void>();
   service.media.meanwhile = (call) =>
-    call.startsWith('createDialRule') ? silence.promise : Promise.resolve();
+    call.startsWith('createDispatchRule') ? silence.promise : Promise.resolve();
   const opened = await service.open();
   expect(opened.meeting.telephone).toBeNull();
   silence.resolve();
@@ -113,14 +113,14 @@ test('a meeting that ends while its rule is being made leaves none behind', asyn
   await expect.poll(() => rulesOf(service)).toEqual({});
   const made = Promise.withResolvers<void>();
   service.media.meanwhile = async (call) => {
-    if (call.startsWith('createDialRule')) {
+    if (call.startsWith('createDispatchRule')) {
       await service.post('/api/v1/participation/end-meeting', {}, bearer(opened));
       made.resolve();
     }
   };
   await moderate(service, opened, { action: 'set-locked', locked: false });
   await made.promise;
-  await expect.poll(() => service.media.calls.at(-1)).toContain('deleteDialRule');
+  await expect.poll(() => service.media.calls.at(-1)).toContain('deleteDispatchRule');
   expect(rulesOf(service)).toEqual({});
 });
 
@@ -170,7 +170,7 @@ test('a meeting that could not be opened leaves no rule and no claim behind', as
 test('rules that LiveKit has lost are made again, with the same PIN', async () => {
   const service = await start();
   const opened = await service.open();
-  service.media.dialRules.clear();
+  service.media.dispatchRules.clear();
   await service.sweep();
   expect(rulesOf(service)).toEqual({ [roomOf(opened)]: opened.meeting.telephone?.pin });
 });
@@ -178,9 +178,9 @@ test('rules that LiveKit has lost are made again, with the same PIN', async () =
 test('a rule whose making was not answered is found again, not doubled', async () => {
   const service = await start();
   service.media.meanwhile = async (call) => {
-    if (!call.startsWith('createDialRule')) return;
+    if (!call.startsWith('createDispatchRule')) return;
     service.media.meanwhile = async () => undefined;
-    await service.media.createDialRule({ trunkId: '', ...lostRule(await pinOf()) });
+    await service.media.createDispatchRule({ trunkId: '', ...lostRule(await pinOf()) });
   };
   const lostRule = ({ room, pin }: { room: string; pin: string }) => ({ name: room, room, pin });
   const pinOf = async () => {
@@ -201,10 +201,10 @@ test("others' rules on the trunk stay, and callers are asked for a PIN while no 
     room: 'elsewhere',
     pin: '1',
   };
-  await service.media.createDialRule(others);
+  await service.media.createDispatchRule(others);
   await service.sweep();
   await service.sweep();
-  const rules = [...service.media.dialRules.values()];
+  const rules = [...service.media.dispatchRules.values()];
   expect(rules.map(({ name }) => name)).toEqual([others.name, 'va-test-nowhere']);
   // No telephone has the letters for it.
   expect(rules[1]?.pin).toMatch(/^none-[0-9a-f]{32}$/);

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { MediaServer } from '../../livekit/media-server.ts';
-import type { DialRule } from '../../livekit/dial-rules.ts';
+import type { DispatchRule } from '../../livekit/dispatch-rules.ts';
 import type { Log } from '../../operation/log.ts';
 import type { RandomBytes } from '../../system/random-bytes.ts';
 import { newPin } from './pin.ts';
@@ -19,7 +19,7 @@ export type Telephone = {
   claimPin(until: number): Promise<string | null>;
   /**
    * Reconciles the meeting's dispatch rule at LiveKit: into its room, none while it is locked. False if LiveKit did
-   * not do it; reconcile-dial-rules.ts tries again. Never rejects.
+   * not do it; reconcile-dispatch-rules.ts tries again. Never rejects.
    */
   reconcileRule(meetingId: string): Promise<boolean>;
   /** The meeting is over: its PIN opens nothing, and may be another's. Never rejects. */
@@ -69,17 +69,17 @@ export function createTelephone(deps: Deps): Telephone {
     return mine;
   }
 
-  async function create(room: string, pin: string): Promise<Result<DialRule, 'media-unreachable'>> {
-    const made = await media.createDialRule({ trunkId, name: room, room, pin });
+  async function create(room: string, pin: string): Promise<Result<DispatchRule, 'media-unreachable'>> {
+    const made = await media.createDispatchRule({ trunkId, name: room, room, pin });
     if (made.ok) return made;
     // If an answer was lost, the rule may exist: LiveKit refuses a second one with the same PIN.
-    const listed = await media.listDialRules(trunkId);
+    const listed = await media.listDispatchRules(trunkId);
     if (!listed.ok) return listed;
     const there = listed.value.find((rule) => rule.pin === pin);
     if (!there) return err('media-unreachable');
     if (there.room === room) return ok(there);
-    await media.deleteDialRule(there.id);
-    return media.createDialRule({ trunkId, name: room, room, pin });
+    await media.deleteDispatchRule(there.id);
+    return media.createDispatchRule({ trunkId, name: room, room, pin });
   }
 
   /** True if the rule is what it should be, false if LiveKit failed, null if the meeting has changed meanwhile. */
@@ -89,7 +89,7 @@ export function createTelephone(deps: Deps): Telephone {
     const { pin, rule } = state.telephone;
     const room = state.locked ? null : state.room;
     if ((rule?.room ?? null) === room) return true;
-    if (rule && !(await media.deleteDialRule(rule.id)).ok) return false;
+    if (rule && !(await media.deleteDispatchRule(rule.id)).ok) return false;
     const made = room === null ? ok(null) : await create(room, pin);
     const next = made.ok && made.value && room !== null ? { id: made.value.id, room } : null;
     const noted = await store.update(meetingId, (now) =>
@@ -98,7 +98,7 @@ export function createTelephone(deps: Deps): Telephone {
         : { state: now, answer: false },
     );
     // The meeting ended while we asked: the new rule must not stay.
-    if (noted === null && next) await media.deleteDialRule(next.id);
+    if (noted === null && next) await media.deleteDispatchRule(next.id);
     return made.ok ? null : false;
   }
 
@@ -146,10 +146,10 @@ export function createTelephone(deps: Deps): Telephone {
     async release(dialled) {
       if (!dialled) return;
       try {
-        if (dialled.rule) await media.deleteDialRule(dialled.rule.id);
+        if (dialled.rule) await media.deleteDispatchRule(dialled.rule.id);
         await store.releasePin(dialled.pin);
       } catch {
-        // The claim expires by itself, and reconcile-dial-rules.ts deletes the rule.
+        // The claim expires by itself, and reconcile-dispatch-rules.ts deletes the rule.
       }
     },
   };

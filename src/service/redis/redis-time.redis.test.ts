@@ -4,7 +4,7 @@ import { startRedis } from '../../../scripts/stack/redis.ts';
 import { createLog } from '../operation/log.ts';
 import { connectRedis, script, type Redis } from './connection.ts';
 import { keysOf } from './keys.ts';
-import { openSharedClock } from './shared-clock.ts';
+import { openRedisTime } from './redis-time.ts';
 
 let server: Awaited<ReturnType<typeof startRedis>>;
 let redis: Redis;
@@ -20,7 +20,7 @@ afterAll(async () => {
 const run = (lua: string, keys: readonly string[]) => redis.run(script(lua), keys, []);
 
 test('what is added to Redis’s clock is the same for all, changed by one of those who want to, and gone with the last meeting', async () => {
-  const { read, move } = openSharedClock(redis, 'test');
+  const { read, move } = openRedisTime(redis, 'test');
   const { due } = keysOf('test');
   expect(await read(Date.now())).toMatchObject({ shift: 0, seen: 0, idle: true });
   await run(`return redis.call('ZADD', KEYS[1], 1, 'a')`, [due]);

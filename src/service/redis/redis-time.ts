@@ -1,6 +1,6 @@
 import { script, type Redis } from './connection.ts';
 import { keysOf } from './keys.ts';
-import type { ClockReading } from './store-clock.ts';
+import type { ClockReading } from './synchronised-clock.ts';
 
 /** A day (ms), longer than any meeting: it is renewed at each question. */
 const keptMs = 86_400_000;
@@ -28,7 +28,7 @@ return 1
 `);
 
 /** Redis's clock, and what all instances of a service add to it. */
-export function openSharedClock(redis: Redis, instanceName: string) {
+export function openRedisTime(redis: Redis, instanceName: string) {
   const { clock, due } = keysOf(instanceName);
   return {
     async read(mine: number | null): Promise<ClockReading> {

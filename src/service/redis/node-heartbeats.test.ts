@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { createSilenceWatch } from './silent-nodes.ts';
+import { createHeartbeatWatch } from './node-heartbeats.ts';
 
 /** Two nodes that write every two seconds, seen every half second from 0; each until its own last second. */
 function watch({ a, b, blind }: { a: number; b: number; blind?: readonly [number, number] }) {
-  const { observe } = createSilenceWatch();
+  const { observe } = createHeartbeatWatch();
   const beat = (id: string, last: number, now: number) => ({
     id,
     at: BigInt(2 * Math.floor(Math.min(now, last) / 2)),
@@ -29,7 +29,7 @@ test('nodes that write are never silent, and if all have stopped none is', () =>
 });
 
 test('whoever was not seen for a while gets time to write again', () => {
-  const { observe } = createSilenceWatch();
+  const { observe } = createHeartbeatWatch();
   const nodes = (a: bigint, b: bigint) => [
     { id: 'a', at: a },
     { id: 'b', at: b },
@@ -44,7 +44,7 @@ test('whoever was not seen for a while gets time to write again', () => {
 });
 
 test('a node that is known no more is not silent but gone', () => {
-  const { observe } = createSilenceWatch();
+  const { observe } = createHeartbeatWatch();
   let silent: readonly string[] = [];
   for (let ms = 0, a = 0n; ms <= 40_000; ms += 500, a += 1n)
     silent = observe(

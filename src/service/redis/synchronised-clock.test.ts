@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createStoreClock } from './store-clock.ts';
+import { createSynchronisedClock } from './synchronised-clock.ts';
 
 const start = Date.UTC(2026, 10, 30);
 const hour = 3_600_000;
@@ -16,7 +16,7 @@ function world() {
     /** An instance that starts now; `stop` is for machines that stand still for a while and do not know it. */
     instance() {
       let stood = 0;
-      const clock = createStoreClock({
+      const clock = createSynchronisedClock({
         async read(mine) {
           const { idle } = redis;
           if (idle) Object.assign(redis, { shift: 0, seen: 0 });
@@ -161,7 +161,7 @@ test('whatever is set, stopped and started: as long as one instance goes on, all
       if (event < 0.3) redis.setBy = Math.round((random() - 0.5) * 2 * 86_400_000);
       else if (event < 0.5) others[which] = instance();
       else if (event < 0.7) others[which]?.standStill(random() * 600_000);
-      // Before anybody new: who starts knows nothing of before (store-clock.ts).
+      // Before anybody new: who starts knows nothing of before (synchronised-clock.ts).
       await steady.synchronise();
       for (const each of [...others, steady]) await each.synchronise();
       pass(random() * 5000);

@@ -10,10 +10,10 @@ const random = /^check[0-9a-f]{32}$/;
  * The part after the last hyphen cannot end the name of a meeting's room (room-name.ts), whatever the instances are
  * called.
  */
-export const newCheckRoomName = (instanceName: string, randomBytes: RandomBytes): string =>
+export const newNetworkCheckRoomName = (instanceName: string, randomBytes: RandomBytes): string =>
   `${prefix(instanceName)}check${randomBytes(16).toString('hex')}`;
 
-export const isCheckRoom = (name: string, instanceName: string): boolean =>
+export const isNetworkCheckRoom = (name: string, instanceName: string): boolean =>
   name.startsWith(prefix(instanceName)) && random.test(name.slice(prefix(instanceName).length));
 
 const end = z.object({ endsAt: z.number() });

@@ -1,5 +1,5 @@
 /** What a media node last wrote of itself: its name, and its time of writing (any unit, any clock). */
-export type Beat = { readonly id: string; readonly at: bigint };
+export type Heartbeat = { readonly id: string; readonly at: bigint };
 
 /** A node writes every two seconds. LiveKit gives up on one after five, and then has its rooms made twice. */
 const silentMs = 4000;
@@ -12,13 +12,13 @@ const graceMs = 15_000;
  * Finds nodes that have stopped writing while another goes on: dead, hanging or cut off. Goes by when we saw something
  * change, not by the nodes' clocks. `observe` wants to be called every half second; `now` is ms since any moment.
  */
-export function createSilenceWatch() {
+export function createHeartbeatWatch() {
   const seen = new Map<string, { readonly at: bigint; readonly since: number }>();
   let observedAt: number | null = null;
 
   return {
     /** Names of the silent ones. */
-    observe(beats: readonly Beat[], now: number): readonly string[] {
+    observe(beats: readonly Heartbeat[], now: number): readonly string[] {
       const wasAway = observedAt !== null && now - observedAt > gapMs;
       observedAt = now;
       if (wasAway) seen.clear();

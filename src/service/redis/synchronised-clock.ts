@@ -1,5 +1,5 @@
 /** The store's time on this machine, whatever this machine's own clock says. */
-export type StoreClock = {
+export type SynchronisedClock = {
   /** Ms since 1970; never less than before while meetings are open. @throws before the first `synchronise`. */
   now(): number;
   /** How far (ms) this machine's clock is ahead of the store's. */
@@ -40,7 +40,7 @@ const slowMs = 1000;
  * much, and has the difference added for all instances, including those that start later, until no meeting is open.
  * Accurate to half the round-trip time.
  */
-export function createStoreClock({ read, move, monotonic, wallClock }: Deps): StoreClock {
+export function createSynchronisedClock({ read, move, monotonic, wallClock }: Deps): SynchronisedClock {
   let offset: number | null = null;
   let shift = 0;
   let latest = -Infinity;

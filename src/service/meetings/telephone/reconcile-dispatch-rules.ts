@@ -10,10 +10,10 @@ const requestsAtOnce = 4;
  * Reconciles LiveKit's dispatch rules with those that should exist: rules that belong to no open and unlocked meeting
  * of ours are deleted, missing ones created. Other services' rules on the trunk are left alone.
  */
-export async function reconcileDialRules(deps: Deps): Promise<void> {
+export async function reconcileDispatchRules(deps: Deps): Promise<void> {
   const { store, media, telephone, instanceName } = deps;
   if (!telephone) return;
-  const listed = await media.listDialRules(telephone.trunkId);
+  const listed = await media.listDispatchRules(telephone.trunkId);
   if (!listed.ok) return;
   // Read after LiveKit's list: a meeting is stored before its rule exists, so that a meeting missing here is over.
   const wanted = await store.expectedRooms();
@@ -21,7 +21,11 @@ export async function reconcileDialRules(deps: Deps): Promise<void> {
 
   const ours = listed.value.filter(({ name }) => isOurRoom(name, instanceName));
   const needless = ours.filter(({ room }) => !wanted.get(room)?.dials);
-  await runConcurrently(needless, requestsAtOnce, async ({ id }) => void (await media.deleteDialRule(id)));
+  await runConcurrently(
+    needless,
+    requestsAtOnce,
+    async ({ id }) => void (await media.deleteDispatchRule(id)),
+  );
   const led = new Set(ours.map(({ room }) => room));
   const missing = [...wanted].filter(([room, { dials }]) => dials && !led.has(room));
   await runConcurrently(missing, requestsAtOnce, async ([room, { meetingId }]) => {
@@ -47,5 +51,7 @@ async function keepAsking(
   const name = `va-${instanceName}-nowhere`;
   if (!telephone || rules.some((rule) => rule.name === name)) return;
   const pin = `none-${randomBytes(16).toString('hex')}`;
-  await telephone.inTurn(() => media.createDialRule({ trunkId: telephone.trunkId, name, room: name, pin }));
+  await telephone.inTurn(() =>
+    media.createDispatchRule({ trunkId: telephone.trunkId, name, room: name, pin }),
+  );
 }
