@@ -5,7 +5,7 @@ import { expect, test as base } from './fixtures.ts';
 import { forApp, invitation, openMeeting } from './support/journey.ts';
 import { askMain, tellMain } from './support/main-process.ts';
 import { plainApp, type PlainApp } from './support/plain-app.ts';
-import { answerQuestions, askedQuestions } from './support/questions.ts';
+import { answerQuestions, askedQuestions } from './support/dialogs.ts';
 import { windowsNamed } from './support/screen.ts';
 
 const test = base.extend<{ readonly app: PlainApp }>({

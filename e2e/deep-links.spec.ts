@@ -1,7 +1,7 @@
 import { chromium } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { installDesktop } from './support/desktop.ts';
-import { answerQuestions, askedQuestions } from './support/questions.ts';
+import { answerQuestions, askedQuestions } from './support/dialogs.ts';
 import {
   chooseListening,
   forApp,

@@ -6,7 +6,7 @@ import { checkoutProgram } from './support/app-program.ts';
 import { chooseListening, forApp, invitation, joinAs, openMeeting, receiveLink } from './support/journey.ts';
 import { launchApp, type RunningApp } from './support/launch-app.ts';
 import { onManagedMachine } from './support/managed-machine.ts';
-import { answerQuestions, askedQuestions } from './support/questions.ts';
+import { answerQuestions, askedQuestions } from './support/dialogs.ts';
 
 type Each = {
   /** In a meeting on `stack`, as whom the service verified. */

@@ -4,7 +4,7 @@ import { expect, signInButton, test as base } from './sign-in/fixtures.ts';
 import { desktopWith } from './support/default-browser.ts';
 import { chooseListening, invitation, openMeeting } from './support/journey.ts';
 import type { RunningApp } from './support/launch-app.ts';
-import { answerQuestions, askedQuestions } from './support/questions.ts';
+import { answerQuestions, askedQuestions } from './support/dialogs.ts';
 
 const test = base.extend({
   serviceEnv: async ({ provider }, provide) =>

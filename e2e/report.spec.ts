@@ -15,7 +15,7 @@ import {
 } from './support/journey.ts';
 import type { RunningApp } from './support/launch-app.ts';
 import { askMain } from './support/main-process.ts';
-import { answerSaveDialog } from './support/questions.ts';
+import { answerSaveDialog } from './support/dialogs.ts';
 import { startRecordingProxy, type RecordingProxy } from './support/recording-proxy.ts';
 
 const helpDesk = 'assistance@canari.example';

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from './fixtures.ts';
 import { chooseListening, openMeeting } from './support/journey.ts';
-import { answerQuestions, askedQuestions } from './support/questions.ts';
+import { answerQuestions, askedQuestions } from './support/dialogs.ts';
 import { askMain } from './support/main-process.ts';
 
 test('a page that is told to talk elsewhere cannot, at home nor in a meeting', async ({ launch }) => {

@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { chooseListening, forApp, invitation, openMeeting, receiveLink } from './support/journey.ts';
 import { tellMain } from './support/main-process.ts';
-import { answerQuestions, askedQuestions } from './support/questions.ts';
+import { answerQuestions, askedQuestions } from './support/dialogs.ts';
 
 const noServer = { VISIO_SERVER_URL: '' };
 const openButton = (page: Page) => page.getByRole('button', { name: 'Ouvrir une réunion temporaire' });

@@ -6,7 +6,7 @@ import { expect, expectSignedIn, signInButton, test } from './sign-in/fixtures.t
 import { chooseListening, forApp, invitation, joinAs, openMeeting, receiveLink } from './support/journey.ts';
 import { askMain, tellMain } from './support/main-process.ts';
 import { objections } from './support/objections.ts';
-import { answerQuestions } from './support/questions.ts';
+import { answerQuestions } from './support/dialogs.ts';
 
 test('an agent signs in in the browser, opens a meeting under their name, and signs out', async ({
   launch,

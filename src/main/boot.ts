@@ -15,7 +15,7 @@ import { lineWriter, tolerate } from './log/line-writer.ts';
 import { readPageAhead } from './page/page-files.ts';
 import { readPolicies } from './policies/read-policies.ts';
 import { refusedAtStart } from './start/refused-switches.ts';
-import { troubleWords } from './start/trouble-words.ts';
+import { errorDialogWords } from './start/error-dialog-words.ts';
 import { watchUncaught } from './start/uncaught.ts';
 import { confineContents, fetchNoDictionary, guardPermissions, refuseDownloads } from './page/security.ts';
 import { keepSettings } from './settings/settings-keeper.ts';
@@ -35,14 +35,14 @@ export async function boot(options: BootOptions): Promise<void> {
   const log = createLog(lineWriter(process.stderr), () => new Date());
   watchUncaught(process, {
     log,
-    tell: async () => (await import('./start/trouble-dialogs.ts')).tellUncaught(),
+    tell: async () => (await import('./start/error-dialogs.ts')).tellUncaught(),
     now: steadyClock,
   });
   try {
     await start(options, log);
   } catch (error) {
     log.error('the app could not start', error);
-    await (await import('./start/trouble-dialogs.ts')).tellNotStarted();
+    await (await import('./start/error-dialogs.ts')).tellNotStarted();
     app.exit(exitCodes.software);
   }
 }
@@ -53,7 +53,7 @@ async function start({ released }: BootOptions, log: AppLog): Promise<void> {
     : null;
   if (refused !== null) {
     // Not through the log, which would take a long name for a secret.
-    lineWriter(process.stderr)(troubleWords(app.getPath('userData')).refused(refused));
+    lineWriter(process.stderr)(errorDialogWords(app.getPath('userData')).refused(refused));
     return app.exit(exitCodes.usage);
   }
   if (app.commandLine.hasSwitch('check')) return check(log);
@@ -73,7 +73,7 @@ async function start({ released }: BootOptions, log: AppLog): Promise<void> {
   const claim = await claimProfile(app, userData, secondStartData(process.argv));
   if (claim.name === 'handed-over') return app.quit();
   if (claim.name !== 'first')
-    return (await import('./start/trouble-dialogs.ts')).tellUnclaimed(claim, userData);
+    return (await import('./start/error-dialogs.ts')).tellUnclaimed(claim, userData);
   // Read synchronously: some settings apply before the window is open.
   const file = openUserFile(userData, log);
   const settings = keepSettings({ policies: readPolicies(), env: process.env, file });

@@ -10,7 +10,7 @@ import { openAppSession } from './open-session.ts';
 import type { OpenOutside } from './outside/open-outside.ts';
 import { knowOwnService, type OwnService } from '../client/own-service.ts';
 import type { Announce } from './page/page-events.ts';
-import type { Questions } from './outside/questions.ts';
+import type { ConfirmDialogs } from './outside/confirm-dialogs.ts';
 import { guardServers, type Servers } from './outside/servers.ts';
 import { withHelpDesk } from './settings/help-desk.ts';
 import { withStateBrand } from './settings/state-brand.ts';
@@ -23,7 +23,7 @@ type Deps = {
   readonly egress: Egress;
   readonly keychain: Keychain;
   readonly network: Network;
-  readonly questions: Questions;
+  readonly confirmDialogs: ConfirmDialogs;
   readonly open: OpenOutside;
   readonly announce: Announce;
 };
@@ -37,11 +37,11 @@ export type Services = {
 };
 
 export function openServices(deps: Deps): Services {
-  const { settings, window, egress, keychain, network, questions, open, announce } = deps;
+  const { settings, window, egress, keychain, network, confirmDialogs, open, announce } = deps;
   const { fetch, serviceAt, wayToMedia } = network;
   const servers = guardServers({
     settings: settings.get,
-    ask: questions.askAboutServer,
+    ask: confirmDialogs.askAboutServer,
     allow: egress.allowMain,
     chooseOwn: (origin) => void settings.set('server', origin),
     now: steadyClock,
@@ -60,7 +60,7 @@ export function openServices(deps: Deps): Services {
     fetch,
     announce,
     keychain,
-    askAboutIssuer: questions.askAboutIssuer,
+    askAboutIssuer: confirmDialogs.askAboutIssuer,
     open,
   });
   const own = knowOwnService({

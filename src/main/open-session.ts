@@ -7,7 +7,7 @@ import type { Fetch } from '../client/service-client.ts';
 import type { OpenOutside } from './outside/open-outside.ts';
 import type { PageEvents } from './page/page-events.ts';
 import type { SettingsKeeper } from './settings/settings-keeper.ts';
-import type { Questions } from './outside/questions.ts';
+import type { ConfirmDialogs } from './outside/confirm-dialogs.ts';
 import { keepAgreements } from './sign-in/agreements.ts';
 import { signInByBrowser } from './sign-in/browser-sign-in.ts';
 import { signInSettings } from './sign-in/choose-issuer.ts';
@@ -23,7 +23,7 @@ type Deps = {
   readonly fetch: Fetch;
   readonly announce: PageEvents['announce'];
   readonly keychain: Keychain;
-  readonly askAboutIssuer: Questions['askAboutIssuer'];
+  readonly askAboutIssuer: ConfirmDialogs['askAboutIssuer'];
   readonly open: OpenOutside;
 };
 

@@ -6,13 +6,13 @@ import { quitAnyway } from './credentials/quit-anyway.ts';
 import { systemKeychain } from './credentials/system-keychain.ts';
 import { openNetwork, type Network } from './open-network.ts';
 import { openOutside, type OpenOutside } from './outside/open-outside.ts';
-import { questions as systemQuestions, type Questions } from './outside/questions.ts';
+import { openConfirmDialogs, type ConfirmDialogs } from './outside/confirm-dialogs.ts';
 
 /** What connects the app to the system and its user: keychain, network, dialogs, other programs. */
 export type System = {
   readonly keychain: Keychain;
   readonly network: Network;
-  readonly questions: Questions;
+  readonly confirmDialogs: ConfirmDialogs;
   readonly open: OpenOutside;
 };
 
@@ -24,7 +24,7 @@ export function openSystem({ settings, window, egress, log }: Deps, words: () =>
   return {
     keychain,
     network: openNetwork({ settings, window, egress, keychain, log }),
-    questions: systemQuestions(window, words),
+    confirmDialogs: openConfirmDialogs(window, words),
     open: openOutside({ platform: process.platform, shell, env: process.env }),
   };
 }

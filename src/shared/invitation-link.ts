@@ -1,4 +1,4 @@
-import { isLoopbackHost } from './loopback.ts';
+import { isLoopbackHost } from './loopback-host.ts';
 import { err, ok, type Result } from './result.ts';
 
 /** `origin` is that of the meeting service, for example `https://visio.example`. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isLoopbackHost } from './loopback.ts';
+import { isLoopbackHost } from './loopback-host.ts';
 
 /** Where LiveKit is: with TLS, or on this machine. What is said in a meeting goes there, under a token in the address. */
 export const mediaAddress = z.url().refine((address) => {

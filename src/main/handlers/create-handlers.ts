@@ -16,7 +16,7 @@ import type { Network } from '../open-network.ts';
 import type { OpenOutside } from '../outside/open-outside.ts';
 import type { Services } from '../open-services.ts';
 import type { Platform } from '../platform.ts';
-import type { Questions } from '../outside/questions.ts';
+import type { ConfirmDialogs } from '../outside/confirm-dialogs.ts';
 import { makeReport } from '../report/make-report.ts';
 import { writeAtomically } from '../files/atomic-file.ts';
 import { thisMachine } from '../report/this-machine.ts';
@@ -33,7 +33,7 @@ type Deps = {
   readonly egress: Egress;
   readonly network: Network;
   readonly services: Services;
-  readonly questions: Questions;
+  readonly confirmDialogs: ConfirmDialogs;
   readonly open: OpenOutside;
   readonly words: () => Words;
   readonly onPageReady: () => void;
@@ -44,7 +44,7 @@ type Deps = {
 
 /** Puts the handlers together: one short function for each call of the window, with the parts of Electron that it needs. */
 export function createHandlers(deps: Deps): Handlers {
-  const { platform, settings, egress, network, services, questions, open, words, log } = deps;
+  const { platform, settings, egress, network, services, confirmDialogs, open, words, log } = deps;
   const { serviceAt, resolveProxy, wayToMedia, times } = network;
   const { servers, current, session, own } = services;
   const ownServer = (): string => settings.get().server;
@@ -60,7 +60,7 @@ export function createHandlers(deps: Deps): Handlers {
     },
   };
   async function offerAddress(address: string): Promise<void> {
-    if (await questions.askToCopy(address)) await clipboard.writeText(address);
+    if (await confirmDialogs.askToCopy(address)) await clipboard.writeText(address);
   }
   return {
     ...meetingCalls({
@@ -84,7 +84,7 @@ export function createHandlers(deps: Deps): Handlers {
       settings,
       serviceAt,
       allow: egress.allowMain,
-      confirmMove: questions.confirmMove,
+      confirmMove: confirmDialogs.confirmMove,
     }),
     ...signInHandlers({ session }),
     ...appHandlers({
@@ -123,7 +123,7 @@ export function createHandlers(deps: Deps): Handlers {
       email: () => own.known()?.helpDesk.email ?? settings.get().helpDeskEmail,
       clipboard,
       open,
-      askWhere: (name) => questions.askWhereToSave(join(app.getPath('documents'), name)),
+      askWhere: (name) => confirmDialogs.askWhereToSave(join(app.getPath('documents'), name)),
       write: writeAtomically,
       log,
       today: () => new Date(),

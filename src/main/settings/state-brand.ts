@@ -1,5 +1,5 @@
 import type { Discovery } from '../../shared/discovery.ts';
-import { isLoopbackHost } from '../../shared/loopback.ts';
+import { isLoopbackHost } from '../../shared/loopback-host.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 
 type Where = Pick<Settings, 'server' | 'stateBrandHosts'> & { readonly isPackaged: boolean };

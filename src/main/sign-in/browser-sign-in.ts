@@ -4,7 +4,7 @@ import type { SignInTrouble } from '../../shared/sign-in.ts';
 import type { Words } from '../../shared/words/words.ts';
 import type { Attempt, IdentityProvider, Tokens } from './identity-provider.ts';
 import type { OpenOutside } from '../outside/open-outside.ts';
-import { openLoopback } from './loopback.ts';
+import { openLoopbackRedirect } from './loopback-redirect.ts';
 
 export type Ask = {
   readonly provider: IdentityProvider;
@@ -25,7 +25,7 @@ export async function signInByBrowser(ask: Ask): Promise<Result<Tokens, SignInTr
   const { provider, words, language, cancelled, patienceMs } = ask;
   const attempt = newAttempt();
   const { stranger } = words.pages;
-  const loopback = await openLoopback({ state: attempt.state, stranger, language }).catch(() => null);
+  const loopback = await openLoopbackRedirect({ state: attempt.state, stranger, language }).catch(() => null);
   // Without a port, for whatever reason, the browser could not return to us.
   if (loopback === null) return err('browser-missing');
   const { over, stop } = givenUp(cancelled, patienceMs);

@@ -1,5 +1,5 @@
 import type { ServerMetadata } from 'openid-client';
-import { isLoopbackHost } from '../../shared/loopback.ts';
+import { isLoopbackHost } from '../../shared/loopback-host.ts';
 
 /**
  * The origins that a provider uses. Its page is opened by the system, which has a program for every scheme; the others get

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { unreachable } from '../../shared/result.ts';
 import { useMeeting } from '../features/meeting/meeting-context.ts';
 import { useNavigation, useOverlay } from '../ui/navigation/navigation-context.ts';
-import { AccessibilityPage, DevicesPage, SettingsPage, ShortcutsPage } from './load-pages.ts';
+import { AccessibilityStatementPage, DevicesPage, SettingsPage, ShortcutsPage } from './load-pages.ts';
 import { OtherMeeting } from './OtherMeeting.tsx';
 import { RefusedLink } from './RefusedLink.tsx';
 
@@ -21,7 +21,7 @@ export function CurrentOverlay(): ReactNode {
     case 'devices':
       return <DevicesPage trouble={overlay.trouble} onClose={close} />;
     case 'accessibility':
-      return <AccessibilityPage onClose={close} />;
+      return <AccessibilityStatementPage onClose={close} />;
     case 'shortcuts':
       return <ShortcutsPage onClose={close} />;
     case 'settings':

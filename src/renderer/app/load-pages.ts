@@ -5,7 +5,7 @@ const room = preloadable(async () => (await import('../features/room/RoomPage.ts
 const ending = preloadable(async () => (await import('./endings/EndingPage.tsx')).EndingPage);
 const devices = preloadable(async () => (await import('../features/devices/DevicesPage.tsx')).DevicesPage);
 const accessibility = preloadable(
-  async () => (await import('./help/AccessibilityPage.tsx')).AccessibilityPage,
+  async () => (await import('./help/AccessibilityStatementPage.tsx')).AccessibilityStatementPage,
 );
 const shortcuts = preloadable(async () => (await import('./help/ShortcutsPage.tsx')).ShortcutsPage);
 const settings = preloadable(
@@ -16,7 +16,7 @@ const loadWarmUp = () => import('../features/session/connection/warm-up.ts');
 export const RoomPage = room.Page;
 export const EndingPage = ending.Page;
 export const DevicesPage = devices.Page;
-export const AccessibilityPage = accessibility.Page;
+export const AccessibilityStatementPage = accessibility.Page;
 export const ShortcutsPage = shortcuts.Page;
 export const SettingsPage = settings.Page;
 

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { isLoopbackHost } from '../../shared/loopback.ts';
+import { isLoopbackHost } from '../../shared/loopback-host.ts';
 
 const originOf = (text: string, schemes: readonly string[]): URL | null => {
   if (!URL.canParse(text)) return null;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isLoopbackHost } from '../../shared/loopback.ts';
+import { isLoopbackHost } from '../../shared/loopback-host.ts';
 import { parseAgentRule } from '../agents/agent-rule.ts';
 import type { AgentsConfig } from '../agents/find-agent.ts';
 

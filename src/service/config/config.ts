@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isLoopbackHost } from '../../shared/loopback.ts';
+import { isLoopbackHost } from '../../shared/loopback-host.ts';
 import { limits } from '../../shared/meeting-limits.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { listenAddress, origin, publicOrigin, redisAddress, trustedProxies } from './addresses.ts';

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { startOidcProvider, type TestProvider } from '../testing/oidc-provider.ts';
-import { codeIn, startOutside, type Outside } from './testing/outside.ts';
+import { codeIn, startBlackBoxService, type BlackBoxService } from './testing/black-box-service.ts';
 import { aLink, aText, aTime, anAdmission } from './testing/wire.ts';
 
-let outside: Outside;
+let outside: BlackBoxService;
 afterEach(() => outside.stop());
 
 let provider: TestProvider;
@@ -15,7 +15,7 @@ afterAll(() => provider.stop());
 const minutes = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 60_000;
 
 test('without sign-in whoever opens a meeting is its moderator, by the name that they typed', async () => {
-  outside = await startOutside();
+  outside = await startBlackBoxService();
   const opened = await outside.ask('POST /api/v1/meetings', { body: { displayName: 'Marie' } });
   expect([opened.status, opened.json()]).toEqual([201, anAdmission('moderator', 'guest', 'Marie')]);
   const unnamed = await outside.ask('POST /api/v1/meetings', { body: {} });
@@ -23,7 +23,7 @@ test('without sign-in whoever opens a meeting is its moderator, by the name that
 });
 
 test('a meeting lasts 280 minutes by the clock of the service, which every admission tells', async () => {
-  outside = await startOutside();
+  outside = await startBlackBoxService();
   const { meeting } = await outside.open();
   expect(minutes(meeting.createdAt, meeting.expiresAt)).toBe(280);
   expect(meeting.serverNow).toBe(meeting.createdAt);
@@ -34,7 +34,7 @@ test('a meeting lasts 280 minutes by the clock of the service, which every admis
 });
 
 test.each(['participant', 'moderator'] as const)('who joins by the link of a %s is one', async (role) => {
-  outside = await startOutside();
+  outside = await startBlackBoxService();
   const opened = await outside.open();
   const joined = await outside.join(opened.meeting.links[role], 'Paul');
   expect([joined.status, joined.json()]).toEqual([200, anAdmission(role, 'guest', 'Paul')]);
@@ -44,7 +44,7 @@ test.each(['participant', 'moderator'] as const)('who joins by the link of a %s 
 });
 
 test('who rejoins is the same person on the same seat, with another admission', async () => {
-  outside = await startOutside();
+  outside = await startBlackBoxService();
   const opened = await outside.open();
   const guest = (await outside.join(opened.meeting.links.participant, 'Paul')).json();
   const again = await outside.ask('POST /api/v1/participation/rejoin', {
@@ -57,7 +57,7 @@ test('who rejoins is the same person on the same seat, with another admission', 
 });
 
 test('who must wait is told so and nothing of the meeting', async () => {
-  outside = await startOutside();
+  outside = await startBlackBoxService();
   const opened = await outside.open();
   await outside.moderate(opened, { action: 'set-waiting-room', on: true });
   const waits = await outside.join(opened.meeting.links.participant, 'Paul');
@@ -66,7 +66,7 @@ test('who must wait is told so and nothing of the meeting', async () => {
 });
 
 test('with a telephone everybody is told its number, and the meeting’s own ten digits', async () => {
-  outside = await startOutside({ VISIO_SIP_TRUNK_ID: 'ST_1', VISIO_SIP_NUMBER: '+33 1 23 45 67 89' });
+  outside = await startBlackBoxService({ VISIO_SIP_TRUNK_ID: 'ST_1', VISIO_SIP_NUMBER: '+33 1 23 45 67 89' });
   const opened = await outside.open();
   const joined = (await outside.join(opened.meeting.links.participant, 'Paul')).json();
   const telephone = { number: '+33 1 23 45 67 89', pin: expect.stringMatching(/^\d{10}$/) };
@@ -75,7 +75,7 @@ test('with a telephone everybody is told its number, and the meeting’s own ten
 });
 
 test('an agent opens, joins and finds back; a lookup tells what a code opens', async () => {
-  outside = await startOutside(provider.environment());
+  outside = await startBlackBoxService(provider.environment());
   const marie = await provider.issueToken('marie');
   const opened = await outside.ask('POST /api/v1/meetings', { body: { displayName: 'DSDEN' }, token: marie });
   expect([opened.status, opened.json()]).toEqual([

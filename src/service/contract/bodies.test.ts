@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { codeIn, startOutside, type Outside } from './testing/outside.ts';
+import { codeIn, startBlackBoxService, type BlackBoxService } from './testing/black-box-service.ts';
 import { failure, problemIn, type Admission } from './testing/wire.ts';
 
-let outside: Outside;
+let outside: BlackBoxService;
 let moderator: Admission;
 let code = '';
 beforeAll(async () => {
-  outside = await startOutside();
+  outside = await startBlackBoxService();
   moderator = await outside.open();
   code = codeIn(moderator.meeting.links.participant);
 });

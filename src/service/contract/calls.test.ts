@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { codeIn, startOutside, type Outside } from './testing/outside.ts';
+import { codeIn, startBlackBoxService, type BlackBoxService } from './testing/black-box-service.ts';
 import { aTime, failure, problemIn, type Admission } from './testing/wire.ts';
 
-let outside: Outside;
+let outside: BlackBoxService;
 let moderator: Admission;
 let guest: Admission;
 beforeEach(async () => {
-  outside = await startOutside();
+  outside = await startBlackBoxService();
   moderator = await outside.open();
   guest = (await outside.join(moderator.meeting.links.participant, 'Paul')).json();
 });

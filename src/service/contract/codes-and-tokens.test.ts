@@ -1,15 +1,15 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
-import { codeIn, startOutside, type Outside } from './testing/outside.ts';
+import { codeIn, startBlackBoxService, type BlackBoxService } from './testing/black-box-service.ts';
 import { failure, problemIn } from './testing/wire.ts';
 
-let outside: Outside;
+let outside: BlackBoxService;
 afterEach(() => outside.stop());
 
 const keys = [randomBytes(32), randomBytes(32), randomBytes(32)] as const;
 const write = (...of: readonly Buffer[]) => of.map((key) => key.toString('base64url')).join(',');
 const start = async (...of: readonly Buffer[]) => {
-  outside = await startOutside({ VISIO_CODE_KEYS: write(...of) });
+  outside = await startBlackBoxService({ VISIO_CODE_KEYS: write(...of) });
 };
 
 /** As the contract says, and not as the service does it. */

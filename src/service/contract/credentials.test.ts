@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { startOidcProvider, type TestProvider } from '../testing/oidc-provider.ts';
-import { codeIn, startOutside, type Outside } from './testing/outside.ts';
+import { codeIn, startBlackBoxService, type BlackBoxService } from './testing/black-box-service.ts';
 import { failure, problemIn } from './testing/wire.ts';
 
-let outside: Outside;
+let outside: BlackBoxService;
 afterEach(() => outside.stop());
 let provider: TestProvider;
 beforeAll(async () => {
@@ -16,7 +16,7 @@ const lookUp = (code: string) => outside.ask('POST /api/v1/invitations/lookup', 
 
 test('too-many-requests, 429: an address sends wrong codes; it says when to come again', async () => {
   // Loopback is never counted: the proxy that stands before the service says who asks.
-  outside = await startOutside({
+  outside = await startBlackBoxService({
     ...provider.environment(),
     VISIO_TRUST_PROXY: '127.0.0.1/32',
     VISIO_MAX_FAILURES_PER_MINUTE: '1',
@@ -33,7 +33,7 @@ test('too-many-requests, 429: an address sends wrong codes; it says when to come
 });
 
 test('with sign-in: not-signed-in without a token of an agent, not-an-agent with one of somebody else', async () => {
-  outside = await startOutside(provider.environment());
+  outside = await startBlackBoxService(provider.environment());
   const agent = await outside.open({ token: await provider.issueToken('marie') });
   const camille = await provider.issueToken('camille');
   for (const call of ['POST /api/v1/meetings', 'GET /api/v1/meetings/mine']) {
@@ -53,7 +53,7 @@ test('with sign-in: not-signed-in without a token of an agent, not-an-agent with
 });
 
 test('ended, expired, unknown and forged have one answer, byte for byte, by code and by token', async () => {
-  outside = await startOutside();
+  outside = await startBlackBoxService();
   const ended = await outside.open();
   const expired = await outside.open();
   await outside.ask('POST /api/v1/participation/end-meeting', { body: {}, token: ended.participationToken });

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
-import { startOutside, type Outside } from './testing/outside.ts';
+import { startBlackBoxService, type BlackBoxService } from './testing/black-box-service.ts';
 import { aText } from './testing/wire.ts';
 
-let outside: Outside;
+let outside: BlackBoxService;
 afterEach(() => outside.stop());
 
 const anonymous = {
@@ -91,7 +91,7 @@ const settings: [string, NodeJS.ProcessEnv, object][] = [
 test.each(settings)(
   'the discovery document has all members and no other: %s',
   async (_what, environment, differs) => {
-    outside = await startOutside(environment);
+    outside = await startBlackBoxService(environment);
     const answer = await outside.ask('GET /.well-known/visio-agents');
     expect([answer.status, answer.json()]).toEqual([200, { ...anonymous, ...differs }]);
     expect(answer.headers).toMatchObject({
@@ -110,14 +110,14 @@ test.each([
   ['GET /openapi.json', 200, /^application\/json/, /"openapi":"3\.1/],
   ['GET /r/no-such-code', 404, /^text\/html/, /<html/],
 ])('beside the calls there is %s', async (call, status, type, text) => {
-  outside = await startOutside({ VISIO_METRICS: 'true' });
+  outside = await startBlackBoxService({ VISIO_METRICS: 'true' });
   const answer = await outside.ask(call);
   expect(answer).toMatchObject({ status, text: expect.stringMatching(text) });
   expect(answer.headers['content-type']).toMatch(type);
 });
 
 test('the page of a link leads into the app, and looking at it takes no seat', async () => {
-  outside = await startOutside();
+  outside = await startBlackBoxService();
   const opened = await outside.open();
   const { participant } = opened.meeting.links;
   const page = await outside.ask(`GET ${new URL(participant).pathname}`);

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startOutside, type Outside } from './testing/outside.ts';
+import { startBlackBoxService, type BlackBoxService } from './testing/black-box-service.ts';
 import type { Admission } from './testing/wire.ts';
 
-let outside: Outside;
+let outside: BlackBoxService;
 let moderator: Admission;
 beforeEach(async () => {
-  outside = await startOutside();
+  outside = await startBlackBoxService();
   moderator = await outside.open();
 });
 afterEach(() => outside.stop());

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
-import { codeIn, startOutside, type Outside } from './testing/outside.ts';
+import { codeIn, startBlackBoxService, type BlackBoxService } from './testing/black-box-service.ts';
 import { failure, problemIn, type Admission } from './testing/wire.ts';
 
-let outside: Outside;
+let outside: BlackBoxService;
 afterEach(() => outside.stop());
 const rejoin = (token?: string) => outside.ask('POST /api/v1/participation/rejoin', { body: {}, token });
 const remove = (by: Admission, { participant: { identity } }: Admission) =>
@@ -20,7 +20,7 @@ type Case = {
   readonly field?: string;
   /** Seconds. */
   readonly retryAfter?: number;
-  readonly ask: () => Promise<Awaited<ReturnType<Outside['ask']>>>;
+  readonly ask: () => Promise<Awaited<ReturnType<BlackBoxService['ask']>>>;
 };
 
 const cases: Case[] = [
@@ -138,7 +138,7 @@ const cases: Case[] = [
 ];
 
 test.each(cases)('$code, $status: $when', async ({ code, status, field, retryAfter, ask, ...given }) => {
-  outside = await startOutside(given.with);
+  outside = await startBlackBoxService(given.with);
   const answer = await ask();
   expect(problemIn(answer)).toEqual(failure(code, status, field));
   expect(answer.headers['retry-after']).toBe(retryAfter?.toString());

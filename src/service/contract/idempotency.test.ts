@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { startOidcProvider, type TestProvider } from '../testing/oidc-provider.ts';
-import { startOutside, type Outside } from './testing/outside.ts';
+import { startBlackBoxService, type BlackBoxService } from './testing/black-box-service.ts';
 import { failure, problemIn, type Admission } from './testing/wire.ts';
 
-let outside: Outside;
+let outside: BlackBoxService;
 afterEach(() => outside.stop());
 let provider: TestProvider;
 beforeAll(async () => {
@@ -18,18 +18,18 @@ const idOf = (answer: Awaited<ReturnType<typeof open>>) => answer.json().meeting
 test.each(['k', '7f9c2ba4-e88f-4d2a-9c3e-1f0b2a6d5c11', 'A-Z', '-', 'a'.repeat(64)])(
   '%s is a key',
   async (key) => {
-    outside = await startOutside();
+    outside = await startBlackBoxService();
     expect((await open(key)).status).toBe(201);
   },
 );
 
 test.each(['', 'a'.repeat(65), 'a b', 'a_b', 'é', 'a.b', 'a, b', '"a"'])('%j is no key', async (key) => {
-  outside = await startOutside();
+  outside = await startBlackBoxService();
   expect(problemIn(await open(key))).toEqual(failure('bad-request', 400, 'Idempotency-Key'));
 });
 
 test('the same key and body within ten minutes is the same meeting, person and links, with fresh tokens', async () => {
-  outside = await startOutside();
+  outside = await startBlackBoxService();
   const first = (await open('k', { displayName: 'Marie' })).json();
   outside.inside.clock.pass(10 * 60_000 - 1);
   const again = await open('k', { displayName: 'Marie' });
@@ -44,7 +44,7 @@ test('the same key and body within ten minutes is the same meeting, person and l
 });
 
 test('tokens are signed afresh: what is left of the meeting limits those of the second answer', async () => {
-  outside = await startOutside({ VISIO_MAX_MINUTES: '1' });
+  outside = await startBlackBoxService({ VISIO_MAX_MINUTES: '1' });
   const first = (await open('k')).json();
   outside.inside.clock.pass(30_000);
   const second = (await open('k')).json();
@@ -54,7 +54,7 @@ test('tokens are signed afresh: what is left of the meeting limits those of the 
 });
 
 test('another body under the same key is refused, and opens nothing', async () => {
-  outside = await startOutside();
+  outside = await startBlackBoxService();
   await open('k', { displayName: 'Marie' });
   for (const body of [{ displayName: 'Paul' }, {}, { displayName: '' }])
     expect(problemIn(await open('k', body))).toEqual(failure('idempotency-conflict', 422));
@@ -62,13 +62,13 @@ test('another body under the same key is refused, and opens nothing', async () =
 });
 
 test('without a key each request opens a meeting', async () => {
-  outside = await startOutside();
+  outside = await startBlackBoxService();
   const ids = [(await outside.open()).meeting.id, (await outside.open()).meeting.id];
   expect(new Set(ids).size).toBe(2);
 });
 
 test('a key is one agent’s', async () => {
-  outside = await startOutside(provider.environment());
+  outside = await startBlackBoxService(provider.environment());
   const marie = idOf(await open('k', {}, await provider.issueToken('marie')));
   expect(idOf(await open('k', {}, await provider.issueToken('paul')))).not.toBe(marie);
   // Another token of the same agent.
@@ -76,7 +76,7 @@ test('a key is one agent’s', async () => {
 });
 
 test('a request that failed leaves its key free', async () => {
-  outside = await startOutside();
+  outside = await startBlackBoxService();
   outside.inside.media.silent = true;
   expect(problemIn(await open('k'))).toEqual(failure('media-unreachable', 503));
   outside.inside.media.silent = false;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startOidcProvider, type TestProvider } from '../testing/oidc-provider.ts';
-import { startOutside, type Outside } from './testing/outside.ts';
+import { startBlackBoxService, type BlackBoxService } from './testing/black-box-service.ts';
 import { failure, problemIn } from './testing/wire.ts';
 
 let provider: TestProvider;
-let outside: Outside;
+let outside: BlackBoxService;
 let link = '';
 beforeAll(async () => {
   provider = await startOidcProvider({
@@ -12,7 +12,7 @@ beforeAll(async () => {
     odd: { name: '  Zo\u0065\u0301\u202e  Petit ', visio: { roles: ['agent'] } },
   });
   // People leave as they come: the meeting is never full.
-  outside = await startOutside(provider.environment());
+  outside = await startBlackBoxService(provider.environment());
   link = (await outside.open({ token: await provider.issueToken('marie') })).meeting.links.participant;
 });
 afterAll(async () => {

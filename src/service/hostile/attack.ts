@@ -1,7 +1,7 @@
 import { faultsOf } from './check-answer.ts';
 import { createRandom } from './random.ts';
-import type { Hostile } from './flaw.ts';
-import { flawsOf, spoil } from './requests.ts';
+import type { Hostile } from './mutation.ts';
+import { mutationsOf, spoil } from './requests.ts';
 import { routesOf, type Route } from './routes.ts';
 import type { createSender } from './send.ts';
 import type { AttackTargets } from './attack-targets.ts';
@@ -24,7 +24,7 @@ export async function readRoutes({ send }: Sender, { host }: Pick<AttackTargets,
   return routesOf(JSON.parse(document?.text ?? '{}'));
 }
 
-/** First every flaw on every route that it can spoil, then any flaw on any of its routes, without end. */
+/** First every mutation on every route that it can spoil, then any mutation on any of its routes, without end. */
 export function* hostileRequests(
   seed: number,
   routes: readonly Route[],
@@ -32,17 +32,17 @@ export function* hostileRequests(
 ): Generator<Hostile, never> {
   const random = createRandom(seed);
   const routesByKind = new Map<string, Route[]>();
-  const flaws = Object.entries(flawsOf(targets));
-  for (const [kind, flaw] of flaws)
+  const mutations = Object.entries(mutationsOf(targets));
+  for (const [kind, mutation] of mutations)
     for (const route of routes) {
-      const request = spoil(kind, flaw, route, targets, random);
+      const request = spoil(kind, mutation, route, targets, random);
       if (!request) continue;
       routesByKind.set(kind, [...(routesByKind.get(kind) ?? []), route]);
       yield request;
     }
   for (;;) {
-    const [kind, flaw] = random.pick(flaws);
-    const request = spoil(kind, flaw, random.pick(routesByKind.get(kind) ?? []), targets, random);
+    const [kind, mutation] = random.pick(mutations);
+    const request = spoil(kind, mutation, random.pick(routesByKind.get(kind) ?? []), targets, random);
     if (request) yield request;
   }
 }
@@ -66,7 +66,7 @@ export async function attack(
       left -= 1;
       const request = requests.next().value;
       const answer = await send(request);
-      count(`with the flaw ${request.kind}`);
+      count(`with the mutation ${request.kind}`);
       count(`answered by ${answer?.status ?? 'closing'}`);
       const { kind, method, path, body } = request;
       const asked = `${kind}: ${method} ${path.slice(0, 100)} ${body?.bytes.toString('latin1').slice(0, 200) ?? ''}`;

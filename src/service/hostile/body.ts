@@ -10,7 +10,7 @@ export type Body = {
 };
 type Members = Readonly<Record<string, unknown>>;
 
-/** A body that the call takes; `values` are for members of these names, so that nothing but a flaw is wrong. */
+/** A body that the call takes; `values` are for members of these names, so that nothing but a mutation is wrong. */
 export const rightBody = (
   shape: BodyShape,
   values: Readonly<Record<string, string>>,

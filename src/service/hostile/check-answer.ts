@@ -1,4 +1,4 @@
-import type { Hostile } from './flaw.ts';
+import type { Hostile } from './mutation.ts';
 import type { Answered } from './send.ts';
 
 /** The contract's list, by hand; service-error is not among what may be heard. */

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createRandom, type Random } from './random.ts';
 import { exchange } from './raw-exchange.ts';
-import { asItIsRight, overflowingShapes, rawShapes, type RawRequest } from './raw-shapes.ts';
+import {
+  asItIsRight,
+  overflowingRequests,
+  smugglingRequests,
+  type RawRequest,
+} from './smuggling-requests.ts';
 import { startAttackTargets, type AttackTargets } from './attack-targets.ts';
 
 const seed = 20_261_124;
@@ -50,8 +55,8 @@ test(`of 1,000 requests that readers may take for different ones (seed ${seed}) 
   const before = await targets.snapshot();
   for (let n = 0; n < 1000; n += 1) {
     const request = harmful(random);
-    const overflowing = overflowingShapes(request);
-    const [shape, text] = random.pick(Object.entries({ ...rawShapes(request), ...overflowing }));
+    const overflowing = overflowingRequests(request);
+    const [shape, text] = random.pick(Object.entries({ ...smugglingRequests(request), ...overflowing }));
     const answer = await exchange(targets.port, text + asItIsRight(harmful(random)));
     const status = shape in overflowing ? 431 : 400;
     expect([shape, answer.slice(0, 13)]).toEqual([shape, `HTTP/1.1 ${status} `]);

@@ -1,9 +1,9 @@
-import { bodyFlaws } from './body-flaws.ts';
+import { bodyMutations } from './body-mutations.ts';
 import { asJson, rightBody, textBody, type Body } from './body.ts';
-import { credentialFlaws } from './credential-flaws.ts';
-import { headerFlaws } from './header-flaws.ts';
-import { pathFlaws } from './path-flaws.ts';
-import type { Flaw, Hostile, Right } from './flaw.ts';
+import { credentialMutations } from './credential-mutations.ts';
+import { headerMutations } from './header-mutations.ts';
+import { pathMutations } from './path-mutations.ts';
+import type { Mutation, Hostile, Right } from './mutation.ts';
 import type { Random } from './random.ts';
 import type { Route } from './routes.ts';
 import type { AttackTargets } from './attack-targets.ts';
@@ -11,7 +11,7 @@ import type { AttackTargets } from './attack-targets.ts';
 const webhook = '/livekit/webhook';
 
 const ofBodies = Object.fromEntries(
-  Object.entries(bodyFlaws).map(([name, spoilBody]): [string, Flaw] => [
+  Object.entries(bodyMutations).map(([name, spoilBody]): [string, Mutation] => [
     `body: ${name}`,
     ({ route, body }, _targets, random) => {
       if (route.method === 'GET' || route.path === webhook) return null;
@@ -22,12 +22,12 @@ const ofBodies = Object.fromEntries(
   ]),
 );
 
-/** All flaws by name, with those of the tokens of these targets. */
-export const flawsOf = (targets: AttackTargets): Readonly<Record<string, Flaw>> => ({
-  ...credentialFlaws(targets),
+/** All mutations by name, with those of the tokens of these targets. */
+export const mutationsOf = (targets: AttackTargets): Readonly<Record<string, Mutation>> => ({
+  ...credentialMutations(targets),
   ...ofBodies,
-  ...headerFlaws,
-  ...pathFlaws,
+  ...headerMutations,
+  ...pathMutations,
 });
 
 /** What the route would take from the most powerful person of the meeting. */
@@ -50,16 +50,16 @@ function bodyFor({ path, bodies }: Route, targets: AttackTargets, random: Random
   return bodies.length > 0 ? asJson(rightBody(random.pick(bodies), values, random)) : null;
 }
 
-/** The route's request with this flaw; null if the flaw is none on this route. */
+/** The route's request with this mutation; null if the mutation is none on this route. */
 export function spoil(
   kind: string,
-  flaw: Flaw,
+  mutation: Mutation,
   route: Route,
   targets: AttackTargets,
   random: Random,
 ): Hostile | null {
   const right = rightRequest(route, targets, random);
-  const changes = flaw(right, targets, random);
+  const changes = mutation(right, targets, random);
   if (!changes) return null;
   const { route: _route, ...request } = right;
   return { ...request, ...changes, kind };

@@ -1,6 +1,6 @@
 import { Agent, request, type IncomingMessage } from 'node:http';
 import { performance } from 'node:perf_hooks';
-import type { Hostile } from './flaw.ts';
+import type { Hostile } from './mutation.ts';
 
 export type Answered = {
   readonly status: number;

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exchange } from '../hostile/raw-exchange.ts';
-import { asItIsRight, overflowingShapes, rawShapes } from '../hostile/raw-shapes.ts';
+import { asItIsRight, overflowingRequests, smugglingRequests } from '../hostile/smuggling-requests.ts';
 import { startTestService, type TestService } from '../testing/test-service.ts';
 
 let service: TestService;
@@ -28,7 +28,7 @@ test('the request of which all that follows is made opens a meeting', async () =
 });
 
 // Whatever follows in the same connection may be what a proxy took for the body: nothing of it is read either.
-test.each(Object.entries(rawShapes(opening)))(
+test.each(Object.entries(smugglingRequests(opening)))(
   '%s: 400, closed, and nothing is carried out',
   async (_what, text) => {
     const before = await openMeetings();
@@ -41,7 +41,7 @@ test.each(Object.entries(rawShapes(opening)))(
   },
 );
 
-test.each(Object.entries(overflowingShapes(opening)))(
+test.each(Object.entries(overflowingRequests(opening)))(
   '%s: 431, closed, and nothing is carried out',
   async (_what, text) => {
     const before = await openMeetings();

@@ -1,4 +1,4 @@
-import { bearer, jwt } from './common-forms.ts';
+import { bearer, jwt } from './common-patterns.ts';
 import { redactBy } from './redact-by.ts';
 
 /** For the app's own log: query strings, tokens, invitation codes and other long random words. */

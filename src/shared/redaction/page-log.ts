@@ -1,4 +1,4 @@
-import { bearer, jwt } from './common-forms.ts';
+import { bearer, jwt } from './common-patterns.ts';
 import { redactBy } from './redact-by.ts';
 
 /** For what livekit-client writes in the page: its tokens, and the address that carries one. */

@@ -2,7 +2,7 @@
 export const blank = '…';
 
 /** A form that a secret or a personal detail has in a text. */
-export type Form = {
+export type RedactionPattern = {
   /** With the flag `g`. */
   readonly pattern: RegExp;
   /** What takes its place, as `replaceAll` reads it; without it, `blank`. */
@@ -14,7 +14,7 @@ export type Form = {
  * begins, so that the time grows with the length of the text and no faster: texts may come from strangers.
  */
 export const redactBy =
-  (table: readonly Form[]) =>
+  (table: readonly RedactionPattern[]) =>
   (text: string): string =>
     table.reduce(
       (left, { pattern, put = blank }) =>

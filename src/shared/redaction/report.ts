@@ -1,4 +1,4 @@
-import { jwt } from './common-forms.ts';
+import { jwt } from './common-patterns.ts';
 import { ipv6In } from './ipv6.ts';
 import { blank, redactBy } from './redact-by.ts';
 

@@ -1,4 +1,4 @@
-import { bearer, jwt } from './common-forms.ts';
+import { bearer, jwt } from './common-patterns.ts';
 import { ipv6In } from './ipv6.ts';
 import { blank, redactBy } from './redact-by.ts';
 

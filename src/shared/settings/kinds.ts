@@ -1,4 +1,4 @@
-import { isLoopbackHost } from '../loopback.ts';
+import { isLoopbackHost } from '../loopback-host.ts';
 
 /**
  * What a setting may hold. Written without a schema library: settings are read before the window is there, and policies,

@@ -1,5 +1,5 @@
 import type { Words } from './fr.ts';
-import { accessibilityEn } from './en/accessibility.ts';
+import { accessibilityStatementEn } from './en/accessibility-statement.ts';
 import { checkEn } from './en/check.ts';
 import { devicesEn } from './en/devices.ts';
 import { endingsEn } from './en/endings.ts';
@@ -7,7 +7,7 @@ import { fileFaultsEn } from './en/file-faults.ts';
 import { landingEn } from './en/landing.ts';
 import { networkEn } from './en/network.ts';
 import { proxyEn } from './en/proxy.ts';
-import { questionsEn } from './en/questions.ts';
+import { confirmDialogsEn } from './en/confirm-dialogs.ts';
 import { reportEn } from './en/report.ts';
 import { roomEn } from './en/room.ts';
 import { settingsEn } from './en/settings.ts';
@@ -15,7 +15,7 @@ import { settingsPageEn } from './en/settings-page.ts';
 import { shellEn } from './en/shell.ts';
 import { shortcutsEn } from './en/shortcuts.ts';
 import { signInEn } from './en/sign-in.ts';
-import { troubleEn } from './en/trouble.ts';
+import { errorDialogsEn } from './en/error-dialogs.ts';
 
 /** Every sentence that a person reads, in English. */
 export const en: Words = {
@@ -23,19 +23,19 @@ export const en: Words = {
   devices: devicesEn,
   report: reportEn,
   endings: endingsEn,
-  accessibility: accessibilityEn,
+  accessibilityStatement: accessibilityStatementEn,
   shortcuts: shortcutsEn,
   landing: landingEn,
   room: roomEn,
   network: networkEn,
-  questions: questionsEn,
+  confirmDialogs: confirmDialogsEn,
   proxy: proxyEn,
   check: checkEn,
   settings: settingsEn,
   fileFaults: fileFaultsEn,
   settingsPage: settingsPageEn,
   signIn: signInEn,
-  trouble: troubleEn,
+  errorDialogs: errorDialogsEn,
   crash: {
     title: 'Visio-Agents has stopped',
     text: 'The application stopped several times in a row. Open it again; if it happens again, tell your help desk.',

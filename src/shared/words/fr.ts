@@ -1,4 +1,4 @@
-import { accessibilityFr } from './fr/accessibility.ts';
+import { accessibilityStatementFr } from './fr/accessibility-statement.ts';
 import { checkFr } from './fr/check.ts';
 import { devicesFr } from './fr/devices.ts';
 import { endingsFr } from './fr/endings.ts';
@@ -6,7 +6,7 @@ import { fileFaultsFr } from './fr/file-faults.ts';
 import { landingFr } from './fr/landing.ts';
 import { networkFr } from './fr/network.ts';
 import { proxyFr } from './fr/proxy.ts';
-import { questionsFr } from './fr/questions.ts';
+import { confirmDialogsFr } from './fr/confirm-dialogs.ts';
 import { reportFr } from './fr/report.ts';
 import { roomFr } from './fr/room.ts';
 import { settingsFr } from './fr/settings.ts';
@@ -14,7 +14,7 @@ import { settingsPageFr } from './fr/settings-page.ts';
 import { shellFr } from './fr/shell.ts';
 import { shortcutsFr } from './fr/shortcuts.ts';
 import { signInFr } from './fr/sign-in.ts';
-import { troubleFr } from './fr/trouble.ts';
+import { errorDialogsFr } from './fr/error-dialogs.ts';
 
 /** Every sentence that a person reads, in French. U+202F before ; ! ? and U+00A0 before : and inside « ». */
 export const fr = {
@@ -22,19 +22,19 @@ export const fr = {
   devices: devicesFr,
   report: reportFr,
   endings: endingsFr,
-  accessibility: accessibilityFr,
+  accessibilityStatement: accessibilityStatementFr,
   shortcuts: shortcutsFr,
   landing: landingFr,
   room: roomFr,
   network: networkFr,
-  questions: questionsFr,
+  confirmDialogs: confirmDialogsFr,
   proxy: proxyFr,
   check: checkFr,
   settings: settingsFr,
   fileFaults: fileFaultsFr,
   settingsPage: settingsPageFr,
   signIn: signInFr,
-  trouble: troubleFr,
+  errorDialogs: errorDialogsFr,
   crash: {
     title: "Visio-Agents s'est arrêté",
     text: "L'application s'est arrêtée plusieurs fois de suite. Rouvrez-la ; si cela se reproduit, prévenez votre assistance.",

@@ -22,7 +22,12 @@ export const asItIsRight = ({ path, host, headers, body }: RawRequest): string =
   );
 
 /** Shapes on which two readers may disagree, by name: all are to be answered with 400, and the connection closed. */
-export function rawShapes({ path, host, headers, body }: RawRequest): Readonly<Record<string, string>> {
+export function smugglingRequests({
+  path,
+  host,
+  headers,
+  body,
+}: RawRequest): Readonly<Record<string, string>> {
   const line = `POST ${path} HTTP/1.1`;
   const length = Buffer.byteLength(body);
   const head = `Host: ${host}\r\n${headers}`;
@@ -94,7 +99,7 @@ export function rawShapes({ path, host, headers, body }: RawRequest): Readonly<R
 }
 
 /** With more headers than are read: Node (24.21) counts them, too. All are to be answered with 431, and the connection closed. */
-export function overflowingShapes({
+export function overflowingRequests({
   path,
   host,
   headers,

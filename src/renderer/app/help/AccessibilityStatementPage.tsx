@@ -2,15 +2,15 @@ import type { ReactNode } from 'react';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useNavigation } from '../../ui/navigation/navigation-context.ts';
 import { useWords } from '../../ui/words-context.ts';
-import './accessibility.css';
+import './accessibility-statement.css';
 
-export function AccessibilityPage({ onClose }: { readonly onClose: () => void }): ReactNode {
-  const { accessibility, shortcuts } = useWords();
+export function AccessibilityStatementPage({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const { accessibilityStatement, shortcuts } = useWords();
   const navigation = useNavigation();
   return (
-    <Dialog title={accessibility.title} size="page" onClose={onClose}>
-      <div className="accessibility">
-        {accessibility.sections.map(({ title, text }) => (
+    <Dialog title={accessibilityStatement.title} size="page" onClose={onClose}>
+      <div className="accessibility-statement">
+        {accessibilityStatement.sections.map(({ title, text }) => (
           <section key={title}>
             <h3 className="card__title">{title}</h3>
             {text.map((paragraph) => (
@@ -21,7 +21,7 @@ export function AccessibilityPage({ onClose }: { readonly onClose: () => void })
       </div>
       <div className="dialog__actions">
         <button type="button" className="fr-btn" onClick={onClose}>
-          {accessibility.close}
+          {accessibilityStatement.close}
         </button>
         <button
           type="button"

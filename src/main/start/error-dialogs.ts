@@ -5,7 +5,7 @@ import { app, dialog } from 'electron';
 import { exitCodes } from './exit-codes.ts';
 import { awaitDialog } from '../outside/await-dialog.ts';
 import type { Claim } from './single-instance.ts';
-import { troubleWords } from './trouble-words.ts';
+import { errorDialogWords } from './error-dialog-words.ts';
 
 // The dialogs of main for when there is no window, or none that can be trusted. Loaded only when needed.
 
@@ -14,18 +14,18 @@ type Unclaimed = Exclude<Claim, { readonly name: 'first' | 'handed-over' }>;
 
 /** Says that an unexpected error happened; the app goes on. */
 export const tellUncaught = async (): Promise<void> => {
-  const { uncaught, close } = troubleWords(app.getPath('userData'));
+  const { uncaught, close } = errorDialogWords(app.getPath('userData'));
   await show(uncaught, close);
 };
 
 export const tellNotStarted = async (): Promise<void> => {
-  const { notStarted, close } = troubleWords(app.getPath('userData'));
+  const { notStarted, close } = errorDialogWords(app.getPath('userData'));
   await show(notStarted, close);
 };
 
 /** Says why this start cannot use the profile folder, and ends the app. */
 export async function tellUnclaimed(claim: Unclaimed, folder: string): Promise<void> {
-  const { unwritable, unreachable, close } = troubleWords(folder);
+  const { unwritable, unreachable, close } = errorDialogWords(folder);
   switch (claim.name) {
     case 'unwritable': {
       // Chromium needs a folder as long as the dialog is open.

@@ -1,9 +1,9 @@
-import { blank, type Form } from './redact-by.ts';
+import { blank, type RedactionPattern } from './redact-by.ts';
 
 // What no log and no report shows. Each table says where in its order they stand.
 
 /** A JWT (JWS or JWE), also one that was cut; the payload of LiveKit's names the meeting and the person. */
-export const jwt: Form = { pattern: /(?<!\w)eyJ[\w-]{5,}(?:\.[\w-]*){0,4}/g };
+export const jwt: RedactionPattern = { pattern: /(?<!\w)eyJ[\w-]{5,}(?:\.[\w-]*){0,4}/g };
 
 /** What stands behind « Bearer » in a header; in a line of JSON the quote after it is escaped. */
-export const bearer: Form = { pattern: /\b(Bearer)\s+[^\s"\\]+/gi, put: `$1 ${blank}` };
+export const bearer: RedactionPattern = { pattern: /\b(Bearer)\s+[^\s"\\]+/gi, put: `$1 ${blank}` };

@@ -19,7 +19,7 @@ type Asked = {
 };
 
 /** The service, as a program sees it that knows nothing but the contract: HTTP on a port, texts and headers. */
-export type Outside = {
+export type BlackBoxService = {
   /** `call` as the contract writes it: `POST /api/v1/meetings`. */
   ask(call: string, asked?: Asked): Promise<Answer>;
   open(asked?: Asked): Promise<Admission>;
@@ -32,12 +32,12 @@ export type Outside = {
   stop(): Promise<void>;
 };
 
-export async function startOutside(environment: NodeJS.ProcessEnv = {}): Promise<Outside> {
+export async function startBlackBoxService(environment: NodeJS.ProcessEnv = {}): Promise<BlackBoxService> {
   const inside = await startTestService(environment);
   await inside.app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = inside.app.server.address() as AddressInfo;
 
-  const ask: Outside['ask'] = async (call, { body, token, headers } = {}) => {
+  const ask: BlackBoxService['ask'] = async (call, { body, token, headers } = {}) => {
     const [method = '', path = ''] = call.split(' ');
     const sent = request({
       port,

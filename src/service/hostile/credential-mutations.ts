@@ -1,5 +1,5 @@
 import { asJson } from './body.ts';
-import type { Flaw, Right } from './flaw.ts';
+import type { Mutation, Right } from './mutation.ts';
 import type { AttackTargets } from './attack-targets.ts';
 
 const due = ({ route }: Right): 'participation' | 'agent' | 'media' | null => {
@@ -9,12 +9,12 @@ const due = ({ route }: Right): 'participation' | 'agent' | 'media' | null => {
 };
 const withToken = (right: Right, authorization: string) => ({ headers: { ...right.headers, authorization } });
 const without = ({ headers: { authorization: _gone, ...headers } }: Right) => headers;
-/** Where a token may be left out, leaving it out is no flaw. */
+/** Where a token may be left out, leaving it out is no mutation. */
 const needsOne = (right: Right): boolean => due(right) !== null && right.route.credential !== 'agent-if-any';
 
 /** Of the kinds of wrong tokens that there are for what is due. */
 const wrongToken =
-  (what: string): Flaw =>
+  (what: string): Mutation =>
   (right, { wrong }, random) => {
     const kind = due(right);
     const tokens = kind && wrong[kind][what];
@@ -61,7 +61,9 @@ const kindsOf = ({ wrong }: Pick<AttackTargets, 'wrong'>): string[] => [
 ];
 
 /** Who asks with what: missing, foreign, forged, expired, replayed, swapped. */
-export const credentialFlaws = (targets: Pick<AttackTargets, 'wrong'>): Readonly<Record<string, Flaw>> => ({
+export const credentialMutations = (
+  targets: Pick<AttackTargets, 'wrong'>,
+): Readonly<Record<string, Mutation>> => ({
   ...Object.fromEntries(kindsOf(targets).map((what) => [`credential: ${what}`, wrongToken(what)])),
   'credential: none': (right) => (needsOne(right) ? { headers: without(right) } : null),
   'credential: another scheme': (right, { right: tokens }, random) => {

@@ -1,12 +1,12 @@
 import { request } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
-import { openLoopback, type Loopback } from './loopback.ts';
+import { openLoopbackRedirect, type LoopbackRedirect } from './loopback-redirect.ts';
 
 const stranger = { title: 'Nobody', text: 'Nothing here.' };
 const done = { title: 'Done', text: 'Go back.' };
-let loopback: Loopback;
+let loopback: LoopbackRedirect;
 const open = async (state = 'our-state') => {
-  loopback = await openLoopback({ state, stranger, language: 'fr' });
+  loopback = await openLoopbackRedirect({ state, stranger, language: 'fr' });
   return loopback;
 };
 afterEach(() => loopback.close());

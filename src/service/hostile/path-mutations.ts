@@ -1,5 +1,5 @@
 import type { Random } from './random.ts';
-import type { Flaw, Right } from './flaw.ts';
+import type { Mutation, Right } from './mutation.ts';
 
 /** Paths that look like the call's and are none. */
 const tricks: readonly ((path: string, random: Random) => string)[] = [
@@ -69,7 +69,7 @@ function tricked({ path }: Right, random: Random): { readonly path: string } | n
 }
 
 /** Which call is asked. */
-export const pathFlaws: Readonly<Record<string, Flaw>> = {
+export const pathMutations: Readonly<Record<string, Mutation>> = {
   'path: a trick': (right, _targets, random) => tricked(right, random),
   'path: a trick without a credential': (right, { host }, random) => {
     const path = tricked(right, random);

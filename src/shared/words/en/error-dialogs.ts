@@ -1,6 +1,6 @@
-import type { troubleFr } from '../fr/trouble.ts';
+import type { errorDialogsFr } from '../fr/error-dialogs.ts';
 
-export const troubleEn: typeof troubleFr = {
+export const errorDialogsEn: typeof errorDialogsFr = {
   close: 'Close',
   refused: (what) =>
     `Visio-Agents does not start with ${what}: open the application without that switch or variable.`,

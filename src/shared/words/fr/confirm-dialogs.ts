@@ -1,5 +1,5 @@
 /** What main asks in the system's own dialogs, about a meeting service on `host`. */
-export const questionsFr = {
+export const confirmDialogsFr = {
   no: 'Annuler',
   textFile: 'Texte',
   first: {

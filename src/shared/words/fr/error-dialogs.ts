@@ -1,5 +1,5 @@
 /** What main says in the system's own dialogs where the window cannot. */
-export const troubleFr = {
+export const errorDialogsFr = {
   close: 'Fermer',
   /** On the command line; `what`: a switch or a variable. */
   refused: (what: string) =>

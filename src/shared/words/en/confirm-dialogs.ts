@@ -1,6 +1,6 @@
-import type { questionsFr } from '../fr/questions.ts';
+import type { confirmDialogsFr } from '../fr/confirm-dialogs.ts';
 
-export const questionsEn: typeof questionsFr = {
+export const confirmDialogsEn: typeof confirmDialogsFr = {
   no: 'Cancel',
   textFile: 'Text',
   first: {

@@ -58,7 +58,7 @@ const noNames = [
 ];
 
 /** Ways to spoil a body, each so that no call may take it. */
-export const bodyFlaws: Readonly<Record<string, (options: Options) => Body>> = {
+export const bodyMutations: Readonly<Record<string, (options: Options) => Body>> = {
   'a wrong type': ({ right, random }) =>
     inMember(right, random, (before) => {
       const other = typeof before === 'boolean' ? ['true', '', 0, 1] : [true, false];

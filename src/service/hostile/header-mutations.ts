@@ -1,4 +1,4 @@
-import type { Flaw, Right } from './flaw.ts';
+import type { Mutation, Right } from './mutation.ts';
 
 const add = ({ headers }: Right, more: Readonly<Record<string, string>>) => ({
   headers: { ...headers, ...more },
@@ -21,7 +21,7 @@ const otherHosts = [
 const underAnyName = /^\/(?:healthz|readyz|metrics|livekit\/webhook)$/;
 
 /** What stands above the body. */
-export const headerFlaws: Readonly<Record<string, Flaw>> = {
+export const headerMutations: Readonly<Record<string, Mutation>> = {
   'header: another host': (right, _targets, random) =>
     underAnyName.test(right.path)
       ? null

@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** The page that the browser shows at the end: plain text and a title. */
 type LastPage = { readonly title: string; readonly text: string };
 
-export type Loopback = {
+export type LoopbackRedirect = {
   /** The redirect URI for the provider (RFC 8252, section 7.3). */
   readonly redirectUri: string;
   /** Resolves when the browser comes back with our state. Never rejects; stays pending after `close`. */
@@ -30,7 +30,11 @@ const limits = {
 const patienceMs = 2_000;
 
 /** Waits on a port of this machine until the browser comes back, once. @throws if no port is available. */
-export async function openLoopback({ state, stranger, language }: Options): Promise<Loopback> {
+export async function openLoopbackRedirect({
+  state,
+  stranger,
+  language,
+}: Options): Promise<LoopbackRedirect> {
   const { promise: arrived, resolve: arrive } = Promise.withResolvers<URL>();
   let waiting: ServerResponse | null = null;
   let taken = false;

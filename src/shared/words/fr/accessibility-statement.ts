@@ -1,5 +1,5 @@
 /** The declaration that the law asks for (loi n° 2005-102, article 47; RGAA 4.1), before any audit. */
-export const accessibilityFr = {
+export const accessibilityStatementFr = {
   title: "Déclaration d'accessibilité",
   close: 'Fermer',
   sections: [
@@ -30,4 +30,4 @@ export const accessibilityFr = {
     },
   ],
 };
-export type AccessibilityWords = typeof accessibilityFr;
+export type AccessibilityStatementWords = typeof accessibilityStatementFr;

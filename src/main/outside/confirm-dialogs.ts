@@ -3,7 +3,7 @@ import type { Words } from '../../shared/words/words.ts';
 import { awaitDialog } from './await-dialog.ts';
 import type { Agreement } from '../sign-in/agreements.ts';
 
-export type Questions = {
+export type ConfirmDialogs = {
   /** Whether the app may contact a service that is on no list. `isFirst`: the app has no service yet, and this would be it. */
   readonly askAboutServer: (origin: string, isFirst: boolean) => Promise<boolean>;
   /** Whether to sign in at an issuer for a service that could use the tokens elsewhere; « no » if the attempt is given up meanwhile. */
@@ -24,9 +24,9 @@ type Question = {
 };
 
 /** Questions in dialogs of the system: the window shows content of strangers, and must not be able to answer them itself. */
-export function questions(window: BrowserWindow, words: () => Words): Questions {
+export function openConfirmDialogs(window: BrowserWindow, words: () => Words): ConfirmDialogs {
   async function ask(
-    { title, detail, yes, no = words().questions.no }: Question,
+    { title, detail, yes, no = words().confirmDialogs.no }: Question,
     options: { readonly signal?: AbortSignal } = {},
   ): Promise<boolean> {
     if (window.isDestroyed()) return false;
@@ -48,27 +48,27 @@ export function questions(window: BrowserWindow, words: () => Words): Questions 
   }
   return {
     askAboutServer(origin, isFirst) {
-      const { first, stranger } = words().questions;
+      const { first, stranger } = words().confirmDialogs;
       const { title, detail, yes } = isFirst ? first : stranger;
       return ask({ title, detail: detail(hostOf(origin)), yes });
     },
     askAboutIssuer({ server, issuer }, signal) {
-      const { title, detail, yes } = words().questions.issuer;
+      const { title, detail, yes } = words().confirmDialogs.issuer;
       return ask({ title, detail: detail(issuerOf(issuer), hostOf(server)), yes }, { signal });
     },
     confirmMove(origin) {
-      const { title, detail, yes } = words().questions.move;
+      const { title, detail, yes } = words().confirmDialogs.move;
       return ask({ title, detail: detail(hostOf(origin)), yes });
     },
     askToCopy(address) {
-      const { title, detail, yes, no } = words().questions.notOpened;
+      const { title, detail, yes, no } = words().confirmDialogs.notOpened;
       return ask({ title, detail: detail(address), yes, no });
     },
     async askWhereToSave(path) {
       if (window.isDestroyed()) return null;
       const asked = dialog.showSaveDialog(window, {
         defaultPath: path,
-        filters: [{ name: words().questions.textFile, extensions: ['txt'] }],
+        filters: [{ name: words().confirmDialogs.textFile, extensions: ['txt'] }],
       });
       const { canceled, filePath } = await awaitDialog(asked);
       return canceled || filePath === '' ? null : filePath;

@@ -1,6 +1,6 @@
-import type { AccessibilityWords } from '../fr/accessibility.ts';
+import type { AccessibilityStatementWords } from '../fr/accessibility-statement.ts';
 
-export const accessibilityEn: AccessibilityWords = {
+export const accessibilityStatementEn: AccessibilityStatementWords = {
   title: 'Accessibility statement',
   close: 'Close',
   sections: [
