@@ -105,5 +105,5 @@ test('a rule for callers is not asked for twice: it may have been made', async (
   await media.listRooms();
   forwarder.set('reset');
   const rule = { trunkId: 'trunk', name: 'rule', room: 'va-test-x', pin: '1234' };
-  expect(await media.createDialRule(rule)).toEqual({ ok: false, error: 'media-unreachable' });
+  expect(await media.createDispatchRule(rule)).toEqual({ ok: false, error: 'media-unreachable' });
 });

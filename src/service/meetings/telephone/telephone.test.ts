@@ -58,7 +58,7 @@ test('a moderator who locks and unlocks without end keeps nobody else waiting fo
   const service = await start();
   const [restless, other] = [await service.open(), await service.open()];
   const { promise, resolve } = Promise.withResolvers<void>();
-  service.media.meanwhile = (call) => (call.includes('Dial') ? promise : Promise.resolve());
+  service.media.meanwhile = (call) => (call.includes('Dispatch') ? promise : Promise.resolve());
   for (let n = 0; n < 50; n += 1)
     await moderate(service, restless, { action: 'set-locked', locked: n % 2 === 0 });
   await moderate(service, other, { action: 'set-locked', locked: true });
@@ -73,7 +73,7 @@ test('a moderator who locks and unlocks without end keeps nobody else waiting fo
 
 test('a telephone that fails leaves the meeting without one, and the log says so; it comes when it can', async () => {
   const service = await start();
-  service.media.fails = (call) => call.includes('Dial');
+  service.media.fails = (call) => call.includes('Dispatch');
   const opened = await service.open();
   expect(opened.meeting.telephone).toBeNull();
   expect(service.log()).toContain(`"reference":"${opened.meeting.reference}","msg":"telephone:`);
@@ -149,7 +149,7 @@ test('the PIN of a meeting that its moderator or the time has ended opens nothin
 test('a rule that outlived its meeting, because LiveKit did not answer, goes later', async () => {
   const service = await start();
   const opened = await service.open();
-  service.media.fails = (call) => call.includes('Dial');
+  service.media.fails = (call) => call.includes('Dispatch');
   await service.post('/api/v1/participation/end-meeting', {}, bearer(opened));
   expect(rulesOf(service)).not.toEqual({});
   service.media.fails = () => false;
