@@ -52,7 +52,7 @@ test.each([
   ['camera', () => ownCamera(media('video'))],
 ] as const)('a %s that was closed is not opened by livekit-client any more', async (_, own) => {
   const track = own();
-  track.close();
+  track.device.close();
   await expect(restart(track)).rejects.toThrow('closed by its owner');
   expect(opened).toEqual([]);
 });
@@ -62,7 +62,7 @@ test.each([
   ['camera', () => ownCamera(media('video'))],
 ] as const)('a %s that is closed while livekit-client opens it does not stay open', async (_, own) => {
   const track = own();
-  open = async () => track.close();
+  open = async () => track.device.close();
   await restart(track).catch(() => undefined);
   expect(opened).toHaveLength(1);
   expect(livesOn()).toBe(false);
@@ -88,22 +88,22 @@ test('a microphone that is muted while livekit-client opens it gives no sound', 
 test('a stop by livekit-client is told, our own is not', () => {
   const [theirs, ours] = [ownMicrophone(media('audio')), ownCamera(media('video'))];
   const told: string[] = [];
-  theirs.onStopped = () => told.push('microphone');
-  ours.onStopped = () => told.push('camera');
+  theirs.device.onStopped = () => told.push('microphone');
+  ours.device.onStopped = () => told.push('camera');
   theirs.stop();
-  ours.close();
+  ours.device.close();
   expect(told).toEqual(['microphone']);
 });
 
 test('a device that does not open again is told once whoever asked for it had the chance to go back', async () => {
   const track = ownMicrophone(media('audio'));
   const told = vi.fn();
-  track.onStopped = told;
+  track.device.onStopped = told;
   open = () => Promise.reject(new DOMException('busy', 'NotReadableError'));
   const failed = restart(track);
-  expect(track.isOpening).toBe(true);
+  expect(track.device.isOpening).toBe(true);
   await expect(failed).rejects.toThrow('busy');
-  expect(track.isOpening).toBe(false);
+  expect(track.device.isOpening).toBe(false);
   expect(told).not.toHaveBeenCalled();
   await new Promise((resolve) => setTimeout(resolve));
   expect(told).toHaveBeenCalledOnce();

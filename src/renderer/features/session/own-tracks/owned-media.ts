@@ -1,95 +1,85 @@
 import { LocalAudioTrack, LocalVideoTrack, Track, type LocalTrack } from 'livekit-client';
 
 /**
- * A LiveKit track whose device we own. livekit-client (2.23) opens and closes devices by itself: it opens one again when it
- * republishes after a full reconnect, opens another when one is unplugged, and closes it when it gives up. So these tracks
- * cannot be opened again once we have closed them, and they report when somebody else stopped them.
+ * The device under a LiveKit track, which is ours. livekit-client (2.23) opens and closes devices by itself: it opens one again
+ * when it republishes after a full reconnect, opens another when one is unplugged, and closes it when it gives up. So it
+ * cannot be opened again once we have closed it, and it reports when somebody else stopped it.
  */
-export type OwnedMedia = LocalTrack & {
-  /** For good: whatever livekit-client is opening under it, or about to, is closed as well. */
-  close(): void;
-  /** A device is being opened under it. */
-  readonly isOpening: boolean;
+export class OwnedDevice {
   /** Told when somebody else has stopped it, or it could not be opened anew: no « ended » is fired for those. */
-  onStopped: (() => void) | null;
-};
+  onStopped: (() => void) | null = null;
+  readonly #stopTrack: () => void;
+  #isClosed = false;
+  #opening = 0;
 
-/** Both of our classes need the same of their base, which TypeScript cannot say of two different ones. */
-class Ownership {
-  isClosed = false;
-  opening = 0;
+  constructor(stopTrack: () => void) {
+    this.#stopTrack = stopTrack;
+  }
 
-  async openAnew<T>(restart: () => Promise<T>, onFailed: () => void): Promise<T> {
+  get isOpening(): boolean {
+    return this.#opening > 0;
+  }
+
+  /** For good: whatever livekit-client is opening under the track, or about to, is closed as well. */
+  close(): void {
+    this.#isClosed = true;
+    this.#stopTrack();
+  }
+
+  /** The track calls it whenever it was stopped, by whomever. */
+  stopped(): void {
+    if (!this.#isClosed) this.onStopped?.();
+  }
+
+  async openAnew<T>(restart: () => Promise<T>): Promise<T> {
     // LiveKit forgets at this point that it was stopped; if it is stopped from here on, it stops what it has opened.
-    if (this.isClosed) throw new DOMException('closed by its owner', 'AbortError');
-    this.opening += 1;
+    if (this.#isClosed) throw new DOMException('closed by its owner', 'AbortError');
+    this.#opening += 1;
     try {
       return await restart();
     } catch (error) {
       // Later, because the code that asked for another device may first go back to the previous one.
-      setTimeout(onFailed);
+      setTimeout(() => this.onStopped?.());
       throw error;
     } finally {
-      this.opening -= 1;
+      this.#opening -= 1;
     }
   }
 }
 
+export type OwnedMedia = LocalTrack & {
+  readonly device: Pick<OwnedDevice, 'isOpening' | 'close' | 'onStopped'>;
+};
+
 class OwnedMicrophone extends LocalAudioTrack {
-  onStopped: (() => void) | null = null;
-  readonly #ownership = new Ownership();
-
-  get isOpening(): boolean {
-    return this.#ownership.opening > 0;
-  }
-
-  close(): void {
-    this.#ownership.isClosed = true;
-    this.stop();
-  }
+  readonly device = new OwnedDevice(() => this.stop());
 
   override stop(): void {
     super.stop();
-    if (!this.#ownership.isClosed) this.onStopped?.();
+    this.device.stopped();
   }
 
   protected override restart(
     constraints?: MediaTrackConstraints,
     isUnmuting?: boolean,
   ): Promise<typeof this> {
-    return this.#ownership.openAnew(
-      () => super.restart(constraints, isUnmuting),
-      () => this.onStopped?.(),
-    );
+    return this.device.openAnew(() => super.restart(constraints, isUnmuting));
   }
 }
 
 class OwnedCamera extends LocalVideoTrack {
-  onStopped: (() => void) | null = null;
-  readonly #ownership = new Ownership();
-
-  get isOpening(): boolean {
-    return this.#ownership.opening > 0;
-  }
-
-  close(): void {
-    this.#ownership.isClosed = true;
-    this.stop();
-  }
+  readonly device = new OwnedDevice(() => this.stop());
 
   override stop(): void {
     super.stop();
-    if (!this.#ownership.isClosed) this.onStopped?.();
+    this.device.stopped();
   }
 
   protected override async restart(
     constraints?: MediaTrackConstraints,
     isUnmuting?: boolean,
   ): Promise<typeof this> {
-    await this.#ownership.openAnew(
-      () => super.restart(constraints, isUnmuting),
-      () => this.onStopped?.(),
-    );
+    await this.device.openAnew(() => super.restart(constraints, isUnmuting));
     // The camera was turned off while it was opening: LiveKit has closed the previous stream, and this one would stay on unseen.
     if (this.isMuted && !isUnmuting) this.mediaStreamTrack.stop();
     return this;

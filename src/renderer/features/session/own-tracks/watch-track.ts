@@ -46,12 +46,12 @@ export function watchTrack(track: OwnedMedia, told: Told): TrackWatch {
     .on(TrackEvent.Muted, muted)
     .on(TrackEvent.Unmuted, told.changed)
     .on(TrackEvent.Restarted, restarted);
-  track.onStopped = told.stopped;
+  track.device.onStopped = told.stopped;
   return {
     lose: () => (isLost = true),
     isLost: () => isLost,
     end() {
-      track.onStopped = null;
+      track.device.onStopped = null;
       track
         .off(TrackEvent.Ended, ended)
         .off(TrackEvent.Muted, muted)
