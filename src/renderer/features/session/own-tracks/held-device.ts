@@ -4,13 +4,13 @@ import type { OwnedMedia } from './owned-media.ts';
 import { watchTrack, type TrackLoss, type TrackWatch } from './watch-track.ts';
 
 /** What its owner wants of the device. `sending`: to be in the room, muted or not. */
-export type Held =
+type Held =
   | { readonly name: 'nothing' }
   | { readonly name: 'opening'; readonly outcome: Promise<Opened> }
   | { readonly name: 'ready' | 'sending'; readonly track: OwnedMedia; readonly watch: TrackWatch };
 
 /** `released`: nobody wants it any more. */
-export type Opened = Result<OwnedMedia, Diagnosis | 'released'>;
+type Opened = Result<OwnedMedia, Diagnosis | 'released'>;
 
 export type HeldDevice = {
   held(): Held;

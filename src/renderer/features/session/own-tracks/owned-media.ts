@@ -5,7 +5,7 @@ import { LocalAudioTrack, LocalVideoTrack, Track, type LocalTrack } from 'liveki
  * when it republishes after a full reconnect, opens another when one is unplugged, and closes it when it gives up. So it
  * cannot be opened again once we have closed it, and it reports when somebody else stopped it.
  */
-export class OwnedDevice {
+class OwnedDevice {
   /** Told when somebody else has stopped it, or it could not be opened anew: no « ended » is fired for those. */
   onStopped: (() => void) | null = null;
   readonly #stopTrack: () => void;
