@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { backOffMs } from '../../../src/renderer/features/session/connection/keep-connected.ts';
+import { backOffMs } from '../../../src/renderer/features/session/connection/back-off.ts';
 import { admission, type Admission } from '../../../src/shared/meeting.ts';
 import type { meetingCalls } from '../../probe/meeting-calls.ts';
 import { enterRoom } from '../../../src/service/testing/signal-client.ts';

@@ -12,10 +12,8 @@ import {
 } from '@livekit/rtc-node';
 import { sleep } from '../../../src/client/sleep.ts';
 import type { MediaConnection } from '../../../src/renderer/features/session/connection/connect-room.ts';
-import {
-  keepConnected,
-  type MeetingAccess,
-} from '../../../src/renderer/features/session/connection/keep-connected.ts';
+import { keepConnected } from '../../../src/renderer/features/session/connection/keep-connected.ts';
+import type { MeetingAccess } from '../../../src/renderer/features/session/connection/watch-access.ts';
 import type { RoomAdmission } from '../../../src/shared/calls/meeting.ts';
 import type { Admission } from '../../../src/shared/meeting.ts';
 import { sampleRate, sendTone } from '../../probe/tone.ts';

@@ -1,24 +1,10 @@
-import type { Failure } from '../../../../shared/failure.ts';
 import type { RoomAdmission } from '../../../../shared/calls/meeting.ts';
-import type { Result } from '../../../../shared/result.ts';
 import type { MediaConnection, ConnectionLoss } from './connect-room.ts';
-import { mediaRoomOf } from './media-room-of.ts';
+import { backOffMs } from './back-off.ts';
+import { watchAccess, type MeetingAccess } from './watch-access.ts';
 
 /** `reconnecting` once we have been in the room; livekit-client's own short repairs are not counted here. */
 export type ConnectionStatus = 'idle' | 'connecting' | 'connected' | 'reconnecting';
-
-/** What the meeting store knows of the room we should be in. */
-export type MeetingAccess = {
-  /** Null when the phase is no longer the room. */
-  admission(): RoomAdmission | null;
-  onChange(listener: () => void): () => void;
-  /** Asks the service for a fresh admission, which then becomes `admission()`. */
-  rejoin(): Promise<Result<RoomAdmission, Failure>>;
-  replacedElsewhere(): void;
-  /** Ms until the meeting's end by the service's clock. */
-  msLeft(): number;
-  timeIsUp(): void;
-};
 
 type Deps = {
   readonly connection: MediaConnection;
@@ -28,15 +14,6 @@ type Deps = {
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly report: (state: ConnectionStatus) => void;
 };
-
-const firstDelayMs = 500;
-const longestDelayMs = 5000;
-
-/** Ms to wait before the try number `attempt` (from 0): 0.5–5 s, spread so that 100 people do not come at once. */
-export function backOffMs(attempt: number, random: () => number): number {
-  const longest = Math.min(longestDelayMs, firstDelayMs * 2 ** (attempt + 1));
-  return firstDelayMs + random() * (longest - firstDelayMs);
-}
 
 /**
  * Connects to the room of the admission and comes back whenever the connection is lost, until the service says that
@@ -119,36 +96,4 @@ async function askTheService(
     const answer = await access.rejoin();
     if (answer.ok || access.admission() !== before) return attempt + 1;
   }
-}
-
-/**
- * Tells when we are to stop, or have an admission to another room than `before`; to the same room only if that is a
- * reason to connect again: neither a poll of the service nor a second call to the same room may interrupt anybody.
- */
-function watchAccess(
-  access: MeetingAccess,
-  before: RoomAdmission,
-  stop: AbortSignal,
-  sameRoomCounts: () => boolean,
-): { readonly promise: Promise<'changed'>; readonly signal: AbortSignal; dispose(): void } {
-  const controller = new AbortController();
-  const check = (): void => {
-    const now = access.admission();
-    const elsewhere = now === null || mediaRoomOf(now) !== mediaRoomOf(before);
-    if (stop.aborted || (now !== before && (elsewhere || sameRoomCounts()))) controller.abort();
-  };
-  const promise = new Promise<'changed'>((resolve) => {
-    controller.signal.addEventListener('abort', () => resolve('changed'), { once: true });
-  });
-  const unsubscribe = access.onChange(check);
-  stop.addEventListener('abort', check, { once: true });
-  check();
-  return {
-    promise,
-    signal: controller.signal,
-    dispose: () => {
-      unsubscribe();
-      stop.removeEventListener('abort', check);
-    },
-  };
 }

@@ -1,4 +1,4 @@
-import type { MeetingAccess } from './keep-connected.ts';
+import type { MeetingAccess } from './watch-access.ts';
 
 const lookEveryMs = 1000;
 

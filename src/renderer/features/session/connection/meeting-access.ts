@@ -1,7 +1,7 @@
 import type { InRoom } from '../../meeting/meeting-phase.ts';
 import type { MeetingStoreApi } from '../../meeting/meeting-store.ts';
 import { msLeft } from '../../meeting/time-left.ts';
-import type { MeetingAccess } from './keep-connected.ts';
+import type { MeetingAccess } from './watch-access.ts';
 
 /** The meeting store, seen as the access to its room that `keepConnected` uses. `now`: the page's clock. */
 export function meetingAccess(meeting: MeetingStoreApi, now: () => number): MeetingAccess {
