@@ -100,16 +100,52 @@ test('a meeting whose opening was overtaken by another wish is ended', async () 
   expect(current.get()?.admission.meeting.id).toBe('joined');
 });
 
-test('two ways back into the same meeting at once do not throw each other out', async () => {
+test('two ways back into the same meeting at once are one', async () => {
   const { handlers, current, answer, asked } = scene();
   current.enter(admissionTo('m'), origin);
+  const both = [handlers['meeting:rejoin'](), handlers['meeting:rejoin']()];
+  await answer('rejoin', ok(admissionTo('m')));
+  expect(await Promise.all(both)).toMatchObject([{ ok: true }, { ok: true }]);
+  expect(asked).toEqual([]);
+  expect(current.get()?.present).toBe(true);
+});
+
+test('whoever hears twice that they are admitted comes in once, and keeps the seat', async () => {
+  const { handlers, current, answer, asked } = scene();
+  current.wait({ origin, token: 'token of who waits' });
+  const both = [handlers['meeting:rejoin'](), handlers['meeting:rejoin']()];
+  await answer('rejoin', ok(admissionTo('m')));
+  expect(await Promise.all(both)).toMatchObject([{ ok: true }, { ok: true }]);
+  expect(asked).toEqual([]);
+  expect(current.get()?.present).toBe(true);
+});
+
+test('whoever left comes back by a request of its own, not by one that leaving has undone', async () => {
+  const { handlers, current, answer } = scene();
+  current.enter(admissionTo('m'), origin);
   const first = handlers['meeting:rejoin']();
+  const left = handlers['meeting:leave']();
+  await answer('leave', ok());
+  await left;
   const second = handlers['meeting:rejoin']();
   await answer('rejoin', ok(admissionTo('m')));
   await answer('rejoin', ok(admissionTo('m')));
-  await Promise.all([first, second]);
-  expect(asked).toEqual([]);
-  expect(current.get()?.present).toBe(true);
+  await answer('leave', ok());
+  expect(await first).toMatchObject({ ok: false });
+  expect(await second).toMatchObject({ ok: true });
+});
+
+test('news that a former meeting is over takes nobody out of the one that they are in', async () => {
+  const { handlers, current, answer } = scene();
+  current.enter(admissionTo('former'), origin);
+  const back = handlers['meeting:rejoin']();
+  const opened = handlers['meeting:open']();
+  await answer('leave', ok());
+  await answer('openMeeting', ok(admissionTo('m')));
+  await opened;
+  await answer('rejoin', { ok: false, error: { code: 'meeting-over' } });
+  expect(await back).toMatchObject({ ok: false });
+  expect(current.get()).toMatchObject({ present: true, admission: { meeting: { id: 'm' } } });
 });
 
 test('an answer that was lost on the way is asked for again, with the same key', async () => {

@@ -1,10 +1,10 @@
 import type { Failure } from '../shared/failure.ts';
 import type { HandlersOf } from '../shared/calls/call-table.ts';
 import type { Joined, meetingCallTable, RoomAdmission } from '../shared/calls/meeting.ts';
-import { parseInvitationLink } from '../shared/invitation-link.ts';
-import type { Admission, OwnMeeting, Waiting } from '../shared/meeting.ts';
+import type { Admission, Waiting } from '../shared/meeting.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { CurrentMeetingKeeper, Seat } from './current-meeting.ts';
+import { listOwnMeetings } from './own-meetings.ts';
 import type { ServiceClient } from './service-client.ts';
 import { asAgent, asAgentOrGuest, type AgentTokens } from './as-agent.ts';
 
@@ -25,11 +25,13 @@ export type MeetingCalls = HandlersOf<typeof meetingCallTable>;
 
 /** What the window asks about meetings: one call of the service each, and what is remembered of it. */
 export function meetingCalls(deps: Deps): MeetingCalls {
-  const { serviceAt, ownServer, servers, session, current, settings, newKey, serviceTime } = deps;
-  let ownMeetings: readonly OwnMeeting[] = [];
+  const { serviceAt, ownServer, servers, session, current, settings, newKey } = deps;
+  const ownMeetings = listOwnMeetings(deps);
   const elsewhere = err<Failure>({ code: 'server-not-allowed' });
   /** Counts the requests to enter or leave a meeting: an answer that arrives after a later request is undone. */
   let latestRequest = 0;
+  /** The way back that is being asked for, and which request it is. */
+  let wayBack: { readonly request: number; readonly answer: Promise<Result<Joined, Failure>> } | null = null;
 
   async function enter(
     origin: string,
@@ -49,6 +51,17 @@ export function meetingCalls(deps: Deps): MeetingCalls {
       await service.call(undo, {}, { token: answer.value.participationToken });
     }
     return err({ code: 'app-error' });
+  }
+
+  async function rejoin({ origin, token }: Seat): Promise<Result<Joined, Failure>> {
+    const request = latestRequest + 1;
+    const back = await enter(origin, (service) => service.call('rejoin', {}, { token }), 'leave');
+    if (wayBack?.request === request) wayBack = null;
+    const seat = current.seat();
+    const isOver = !back.ok && (back.error.code === 'meeting-over' || back.error.code === 'removed');
+    // They may be in another meeting by now.
+    if (isOver && seat.ok && seat.value.token === token) current.forget();
+    return back;
   }
 
   function takeIn(answer: Admission | Waiting, origin: string): Joined {
@@ -111,21 +124,10 @@ export function meetingCalls(deps: Deps): MeetingCalls {
         asAgentOrGuest(session, link.origin, (as) => service.call('join', body, as));
       return enter(link.origin, join, 'leave');
     },
-    'meeting:mine': async () => {
-      const found = await asAgent(session, ownServer(), (as) =>
-        serviceAt(ownServer()).call('ownMeetings', undefined, as),
-      );
-      if (!found.ok) return found;
-      ownMeetings = found.value;
-      return ok({
-        serverNow: new Date(serviceTime(ownServer())).toISOString(),
-        meetings: ownMeetings.map(({ id, createdAt, expiresAt }) => ({ id, createdAt, expiresAt })),
-      });
-    },
+    'meeting:mine': ownMeetings.list,
     'meeting:resume': async (id) => {
-      const own = ownMeetings.find((each) => each.id === id);
-      const link = parseInvitationLink(own?.links.moderator ?? '');
-      if (!link.ok || link.value.origin !== ownServer()) return err({ code: 'meeting-over' });
+      const link = ownMeetings.moderatorLink(id);
+      if (!link.ok) return link;
       await leaveFormer();
       const { origin, code } = link.value;
       const join = (service: ServiceClient) =>
@@ -136,10 +138,11 @@ export function meetingCalls(deps: Deps): MeetingCalls {
     'meeting:rejoin': async () => {
       const seat = current.seat();
       if (!seat.ok) return seat;
-      const { origin, token } = seat.value;
-      const back = await enter(origin, (service) => service.call('rejoin', {}, { token }), 'leave');
-      if (!back.ok && (back.error.code === 'meeting-over' || back.error.code === 'removed')) current.forget();
-      return back;
+      // Two events may call us in at once: of two requests, the former answer would be undone, and with it the seat of both.
+      if (wayBack?.request !== latestRequest) {
+        wayBack = { request: latestRequest + 1, answer: rejoin(seat.value) };
+      }
+      return wayBack.answer;
     },
     'meeting:leave': async () => {
       latestRequest += 1;

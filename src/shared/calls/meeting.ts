@@ -23,6 +23,7 @@ export type CurrentMeeting = z.infer<typeof currentMeeting>;
 const runningMeeting = ownMeeting.omit({ links: true });
 /** `serverNow`: what time it is at the service (RFC 3339), whose clock is the one that counts. */
 const runningMeetings = z.object({ serverNow: z.string(), meetings: z.array(runningMeeting) });
+export type RunningMeetings = z.infer<typeof runningMeetings>;
 
 const displayName = z.string().max(2000);
 
@@ -37,7 +38,7 @@ export const meetingCallTable = {
     output: joined,
     noted: true,
   },
-  /** Those that the agent who is signed in has opened, on whatever computer. Asked every few seconds. */
+  /** Those that the agent who is signed in has opened, on whatever computer. */
   'meeting:mine': { input: nothing, output: runningMeetings },
   /** Into one of those, as its moderator. */
   'meeting:resume': { input: z.string().max(100), output: joined, noted: true },

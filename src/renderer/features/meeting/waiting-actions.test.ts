@@ -26,6 +26,22 @@ describe('in the waiting room', () => {
     expect(phase()).toMatchObject({ name: 'in-room', entry: 'joined' });
   });
 
+  test('whoever hears twice that they are admitted comes in once', async () => {
+    void store.getState().receiveEvent({ type: 'admitted' });
+    void store.getState().receiveEvent({ type: 'admitted' });
+    await main.answer('meeting:rejoin', ok(admission));
+    expect(phase()).toMatchObject({ name: 'in-room', entry: 'joined' });
+    expect(main.asked.filter((name) => name === 'meeting:rejoin')).toHaveLength(1);
+  });
+
+  test('whoever is admitted while the answer « still waiting » is on its way asks again', async () => {
+    void store.getState().receiveEvent({ type: 'rejoin' });
+    void store.getState().receiveEvent({ type: 'admitted' });
+    await main.answer('meeting:rejoin', ok({ waiting: true }));
+    await main.answer('meeting:rejoin', ok(admission));
+    expect(phase()).toMatchObject({ name: 'in-room', entry: 'joined' });
+  });
+
   test('whoever is refused reads so, and is offered no second try', async () => {
     await store.getState().receiveEvent({ type: 'refused' });
     expect(phase()).toEqual({ name: 'failed', failure: { code: 'entry-refused' }, retry: null });

@@ -7,12 +7,24 @@ import type { Deps, Transitions } from './transitions.ts';
 export function createWaitingActions({ bridge }: Deps, transitions: Transitions) {
   const { get, go, fail, enter, inTime } = transitions;
 
+  /** Who is going in already; `calledAgain`: by a later event, which the answer on its way may not know of. */
+  let going: { readonly waiting: Waiting; calledAgain: boolean } | null = null;
+
   async function goIn(waiting: Waiting): Promise<void> {
+    // The service tells once as it happens and once as the state of things: that is one way in, and one seat.
+    if (going?.waiting === waiting) {
+      going.calledAgain = true;
+      return;
+    }
+    const mine = { waiting, calledAgain: false };
+    going = mine;
     const answer = await inTime(waiting, bridge.call('meeting:rejoin'));
+    if (going === mine) going = null;
     if (!answer) return;
     const { link } = waiting;
     if (!answer.ok) fail(answer.error, link ? { name: 'link', link } : { name: 'return' });
     else if (!('waiting' in answer.value)) enter('joined', answer.value);
+    else if (mine.calledAgain) await goIn(waiting);
   }
 
   async function hearWaiting(waiting: Waiting, event: MeetingEvent): Promise<void> {
