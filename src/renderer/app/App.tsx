@@ -5,8 +5,8 @@ import { SigningIn } from '../features/sign-in/SigningIn.tsx';
 import { Shortcuts } from '../ui/shortcuts/Shortcuts.tsx';
 import { SpeechContext } from '../ui/words-context.ts';
 import { CurrentOverlay } from './CurrentOverlay.tsx';
-import { CurrentPage } from './CurrentPage.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { PhasePage } from './PhasePage.tsx';
 
 export function App({ start }: { readonly start: AppStart }): ReactNode {
   const language = useSettings((store) => store.settings.values.language);
@@ -18,7 +18,7 @@ export function App({ start }: { readonly start: AppStart }): ReactNode {
     <SpeechContext value={{ language, choose: (chosen) => void change('language', chosen) }}>
       <Shortcuts>
         <ErrorBoundary>
-          <CurrentPage start={start} />
+          <PhasePage start={start} />
           <Suspense fallback={null}>
             <CurrentOverlay />
           </Suspense>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { unreachable } from '../../shared/result.ts';
 import { useMeeting } from '../features/meeting/meeting-context.ts';
 import { useNavigation, useOverlay } from '../ui/navigation/navigation-context.ts';
-import { AccessibilityStatementPage, DevicesPage, SettingsPage, ShortcutsPage } from './load-pages.ts';
+import { pages } from './load-pages.ts';
 import { OtherMeeting } from './OtherMeeting.tsx';
 import { RefusedLink } from './RefusedLink.tsx';
 
@@ -19,13 +19,13 @@ export function CurrentOverlay(): ReactNode {
     case 'link-refused':
       return <RefusedLink failure={overlay.failure} onClose={close} />;
     case 'devices':
-      return <DevicesPage trouble={overlay.trouble} onClose={close} />;
+      return <pages.devices.Page trouble={overlay.trouble} onClose={close} />;
     case 'accessibility':
-      return <AccessibilityStatementPage onClose={close} />;
+      return <pages.accessibility.Page onClose={close} />;
     case 'shortcuts':
-      return <ShortcutsPage onClose={close} />;
+      return <pages.shortcuts.Page onClose={close} />;
     case 'settings':
-      return <SettingsPage inMeeting={inMeeting} onClose={close} />;
+      return <pages.settings.Page inMeeting={inMeeting} onClose={close} />;
     default:
       return unreachable(overlay);
   }

@@ -9,12 +9,12 @@ import { useMeeting } from '../features/meeting/meeting-context.ts';
 import { useSettings } from '../features/settings/settings-context.ts';
 import { useDarkTheme } from '../ui/theme.ts';
 import { EnteringPage } from './EnteringPage.tsx';
-import { EndingPage, RoomPage } from './load-pages.ts';
+import { pages, RoomPage } from './load-pages.ts';
 import { Shell } from './shell/Shell.tsx';
 import { usePrepareMeeting } from './use-prepare-meeting.ts';
 
 /** One page a phase of the meeting store. */
-export function CurrentPage({ start }: { readonly start: AppStart }): ReactNode {
+export function PhasePage({ start }: { readonly start: AppStart }): ReactNode {
   const phase = useMeeting((store) => store.phase);
   const server = useSettings((store) => store.settings.values.server);
   const [name, setName] = useState(start.displayName);
@@ -58,7 +58,7 @@ export function CurrentPage({ start }: { readonly start: AppStart }): ReactNode 
       return (
         <Shell>
           <Suspense fallback={null}>
-            <EndingPage phase={phase} />
+            <pages.ending.Page phase={phase} />
           </Suspense>
         </Shell>
       );
