@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { run } from '../scripts/supervision/run.ts';
-import type { CheckReport } from '../src/main/check/report.ts';
+import type { CheckReport } from '../src/main/check/check-report.ts';
 import { expect, test as base } from './fixtures.ts';
 import { checkoutProgram } from './support/app-program.ts';
 import { startKeyring } from './support/keyring.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { packageApp } from '../scripts/packaging/package-app.ts';
 import { run } from '../scripts/supervision/run.ts';
-import type { CheckReport } from '../src/main/check/report.ts';
+import type { CheckReport } from '../src/main/check/check-report.ts';
 import { expect, ownedSandbox, test } from './packaged/fixtures.ts';
 import { userProgram } from './packaged/user-program.ts';
 import { chooseListening, openMeeting } from './support/journey.ts';

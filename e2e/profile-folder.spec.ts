@@ -6,7 +6,7 @@ import { expect, test as base } from './fixtures.ts';
 import { forApp, invitation, openMeeting } from './support/journey.ts';
 import { plainApp, type PlainApp } from './support/plain-app.ts';
 import { pressKey, windowsNamed } from './support/screen.ts';
-import type { CheckReport } from '../src/main/check/report.ts';
+import type { CheckReport } from '../src/main/check/check-report.ts';
 
 type Each = {
   readonly folder: string;

@@ -32,7 +32,7 @@ function scene(place: Place, grant: unknown = grantAt('wss://media.example')) {
           : ok({ origin: place.seatAt, token: 'participation' } satisfies Seat),
     },
     allowMedia: (url) => void allowed.push(url),
-    wayToMedia: async (url) => void allowed.push(`proxy ${url}`),
+    authenticateMediaProxy: async (url) => void allowed.push(`proxy ${url}`),
   });
   return { check: calls['network:check'], asked, allowed, call, place };
 }

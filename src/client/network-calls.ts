@@ -13,7 +13,7 @@ type Deps = {
   /** The window may reach this LiveKit address from now on, and no other. */
   readonly allowMedia: (livekitUrl: string) => void;
   /** Resolves when a proxy on the way to LiveKit has got what it asks for. */
-  readonly wayToMedia: (livekitUrl: string) => Promise<void>;
+  readonly authenticateMediaProxy: (livekitUrl: string) => Promise<void>;
 };
 
 /** What the window asks about the network. */
@@ -22,7 +22,7 @@ export function networkCalls({
   ownServer,
   current,
   allowMedia,
-  wayToMedia,
+  authenticateMediaProxy,
 }: Deps): HandlersOf<typeof networkCallTable> {
   /** LiveKit's address of the meeting that we are in: the only one that the window may reach while it lasts. */
   const ofMeeting = (): string | null => {
@@ -46,7 +46,7 @@ export function networkCalls({
       const only = ofMeeting();
       if (only === null) allowMedia(livekitUrl);
       else if (new URL(only).origin !== new URL(livekitUrl).origin) return err({ code: 'app-error' });
-      await wayToMedia(livekitUrl);
+      await authenticateMediaProxy(livekitUrl);
       return ok({ livekitUrl, livekitToken });
     },
   };

@@ -1,7 +1,7 @@
 import { powerMonitor, type BrowserWindow } from 'electron';
 import type { CurrentMeetingKeeper } from '../client/current-meeting.ts';
 import { followDevices } from './devices/follow-devices.ts';
-import type { Announce } from './page/page-events.ts';
+import type { Announce } from './page/event-queue.ts';
 import { knownPlatform } from './platform.ts';
 import type { SettingsKeeper } from './settings/settings-keeper.ts';
 import { watchVisibility } from './window/watch-visibility.ts';

@@ -5,12 +5,12 @@ import { appSchemePrivileges, contentSecurityPolicy, serveApp } from './page/app
 import { beginCheck } from './check/begin-check.ts';
 import { steadyClock } from './clocks.ts';
 import { secondStartData, watchDeepLinks } from './outside/deep-links.ts';
-import { filterEgress } from './page/egress.ts';
+import { filterRequests } from './page/request-filter.ts';
 import { exitCodes } from './start/exit-codes.ts';
 import { openDoor } from './calls/ipc.ts';
 import { faultCode } from '../shared/settings/file-fault.ts';
 import { createLog, type AppLog } from './log/log.ts';
-import { nextStart } from './start/next-start.ts';
+import { relaunchAtQuit } from './start/relaunch.ts';
 import { lineWriter, tolerate } from './log/line-writer.ts';
 import { readPageAhead } from './page/page-files.ts';
 import { readPolicies } from './policies/read-policies.ts';
@@ -87,7 +87,7 @@ async function start({ released }: BootOptions, log: AppLog): Promise<void> {
   // Otherwise Electron first makes its default menu.
   Menu.setApplicationMenu(null);
   confineContents(app);
-  const next = nextStart(app, process.argv);
+  const relaunch = relaunchAtQuit(app, process.argv);
   app.on('window-all-closed', () => app.quit());
   await app.whenReady();
 
@@ -95,12 +95,12 @@ async function start({ released }: BootOptions, log: AppLog): Promise<void> {
   fetchNoDictionary(page);
   guardPermissions(page);
   refuseDownloads(page);
-  const egress = filterEgress(page);
+  const requestFilter = filterRequests(page);
   serveApp(protocol, pageFiles, contentSecurityPolicy({ loopback: !released }));
   const door = openDoor(ipcMain);
   keepReachable(app, userData);
   window = openMainWindow(userData);
-  window.once('closed', () => deepLinks.leaveTo(next.want));
+  window.once('closed', () => deepLinks.leaveTo(relaunch.want));
   // The rest is loaded once the page has all its files and is busy with them, or calls already, or has crashed.
   const crashed = once(window.webContents, 'render-process-gone');
   await Promise.race([pageFiles.delivered, door.firstCall, crashed]);
@@ -109,10 +109,10 @@ async function start({ released }: BootOptions, log: AppLog): Promise<void> {
     openApp({
       settings,
       window,
-      egress,
+      requestFilter,
       deepLinks,
       restart() {
-        next.want(null);
+        relaunch.want(null);
         app.quit();
       },
       giveAnswers: door.giveAnswers,

@@ -23,7 +23,7 @@ export function troubleOf(error: unknown, isOnline: boolean): NetworkTrouble {
 
 /**
  * Whether a proxy may be waiting for a name and a password. Of a tunnel that was refused Chromium does not say why: only
- * a `net.request` learns it (prime-proxy.ts).
+ * a `net.request` learns it (preauthenticate.ts).
  */
 export const mayAwaitProxyLogin = (error: unknown): boolean =>
   codeOf(error) === 'ERR_TUNNEL_CONNECTION_FAILED' || isProxyAuthentication(codeOf(error));

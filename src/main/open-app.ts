@@ -2,11 +2,11 @@ import { app } from 'electron';
 import { words } from '../shared/words/words.ts';
 import { announceChanges } from './announce-changes.ts';
 import type { Booted } from './booted.ts';
-import { answerWindow } from './calls/answer-window.ts';
+import { registerHandlers } from './calls/register-handlers.ts';
 import { openServices } from './open-services.ts';
 import { openSystem } from './open-system.ts';
 import { announceLinks } from './outside/announce-links.ts';
-import { openPageEvents } from './page/open-page-events.ts';
+import { openEventQueue } from './page/event-queue.ts';
 import { supervisePage } from './page/supervise-page.ts';
 import { applySettings } from './settings/apply-settings.ts';
 import { leaveBeforeQuit } from './start/leave-before-quit.ts';
@@ -15,16 +15,16 @@ import { openMenus } from './window/open-menus.ts';
 
 /** Builds what stands behind the window and hands the parts to one another. */
 export function openApp(booted: Booted): void {
-  const { settings, window, egress, deepLinks, log } = booted;
+  const { settings, window, requestFilter, deepLinks, log } = booted;
   const currentWords = () => words[settings.get().language];
   openMenus(window, settings, currentWords);
   const system = openSystem(booted, currentWords);
-  const allowOwnServer = (): void => egress.allowMain(settings.get().server);
+  const allowOwnServer = (): void => requestFilter.allowMain(settings.get().server);
   allowOwnServer();
-  const page = openPageEvents(window, log);
-  const services = openServices({ settings, window, egress, ...system, announce: page.announce });
+  const page = openEventQueue(window, log);
+  const services = openServices({ settings, window, requestFilter, ...system, announce: page.announce });
   const { servers, current } = services;
-  const handlers = answerWindow({
+  const handlers = registerHandlers({
     booted,
     system,
     services,

@@ -1,27 +1,27 @@
 import { app, powerSaveBlocker, type BrowserWindow } from 'electron';
 import { steadyClock } from './clocks.ts';
-import type { Keychain } from './credentials/keychain.ts';
+import type { KeychainQueue } from './credentials/keychain-queue.ts';
 import { keepCurrentMeeting, type CurrentMeetingKeeper } from '../client/current-meeting.ts';
-import type { Egress } from './page/egress.ts';
+import type { RequestFilter } from './page/request-filter.ts';
 import { keepAwake } from './window/keep-screen-on.ts';
 import { connectMeetingEvents } from '../client/meeting-events.ts';
 import type { Network } from './open-network.ts';
-import { openAppSession } from './open-session.ts';
+import { openSignIn } from './open-sign-in.ts';
 import type { OpenOutside } from './outside/open-outside.ts';
 import { knowOwnService, type OwnService } from '../client/own-service.ts';
-import type { Announce } from './page/page-events.ts';
+import type { Announce } from './page/event-queue.ts';
 import type { ConfirmDialogs } from './outside/confirm-dialogs.ts';
-import { guardServers, type Servers } from './outside/servers.ts';
+import { keepAllowedServers, type AllowedServers } from './outside/allowed-servers.ts';
 import { withHelpDesk } from './settings/help-desk.ts';
-import { withStateBrand } from './settings/state-brand.ts';
+import { withGovernmentBrand } from './settings/government-brand.ts';
 import type { SettingsKeeper } from './settings/settings-keeper.ts';
 import type { Session } from './sign-in/session.ts';
 
 type Deps = {
   readonly settings: SettingsKeeper;
   readonly window: BrowserWindow;
-  readonly egress: Egress;
-  readonly keychain: Keychain;
+  readonly requestFilter: RequestFilter;
+  readonly keychain: KeychainQueue;
   readonly network: Network;
   readonly confirmDialogs: ConfirmDialogs;
   readonly open: OpenOutside;
@@ -30,33 +30,33 @@ type Deps = {
 
 /** The services that the app contacts, the meeting on one of them, and the sign-in at our own. */
 export type Services = {
-  readonly servers: Servers;
+  readonly servers: AllowedServers;
   readonly current: CurrentMeetingKeeper;
   readonly session: Session;
   readonly own: OwnService;
 };
 
 export function openServices(deps: Deps): Services {
-  const { settings, window, egress, keychain, network, confirmDialogs, open, announce } = deps;
-  const { fetch, serviceAt, wayToMedia } = network;
-  const servers = guardServers({
+  const { settings, window, requestFilter, keychain, network, confirmDialogs, open, announce } = deps;
+  const { fetch, serviceAt, authenticateMediaProxy } = network;
+  const servers = keepAllowedServers({
     settings: settings.get,
     ask: confirmDialogs.askAboutServer,
-    allow: egress.allowMain,
+    allow: requestFilter.allowMain,
     chooseOwn: (origin) => void settings.set('server', origin),
     now: steadyClock,
   });
   const current = keepCurrentMeeting({
     eventsAt: (origin) => connectMeetingEvents({ origin, fetch, random: Math.random }),
     announce,
-    allowMedia: egress.allowMedia,
+    allowMedia: requestFilter.allowMedia,
     onPresence: keepAwake(powerSaveBlocker),
     now: steadyClock,
   });
-  const session = openAppSession({
+  const session = openSignIn({
     settings,
     window,
-    egress,
+    requestFilter,
     fetch,
     announce,
     keychain,
@@ -67,14 +67,14 @@ export function openServices(deps: Deps): Services {
     origin: () => settings.get().server,
     serviceAt,
     amend: (discovery) =>
-      withStateBrand(withHelpDesk(discovery, settings.get()), {
+      withGovernmentBrand(withHelpDesk(discovery, settings.get()), {
         ...settings.get(),
         isPackaged: app.isPackaged,
       }),
     async onFound(discovery) {
       // During a meeting its own LiveKit address stays the only one.
-      if (!current.get()?.present) egress.allowMedia(discovery.livekitUrl);
-      void wayToMedia(discovery.livekitUrl);
+      if (!current.get()?.present) requestFilter.allowMedia(discovery.livekitUrl);
+      void authenticateMediaProxy(discovery.livekitUrl);
       await session.useService(discovery);
     },
   });

@@ -1,7 +1,7 @@
 import { app, shell } from 'electron';
 import type { Words } from '../shared/words/words.ts';
 import type { Booted } from './booted.ts';
-import type { Keychain } from './credentials/keychain.ts';
+import type { KeychainQueue } from './credentials/keychain-queue.ts';
 import { quitAnyway } from './credentials/quit-anyway.ts';
 import { systemKeychain } from './credentials/system-keychain.ts';
 import { openNetwork, type Network } from './open-network.ts';
@@ -10,20 +10,20 @@ import { openConfirmDialogs, type ConfirmDialogs } from './outside/confirm-dialo
 
 /** What connects the app to the system and its user: keychain, network, dialogs, other programs. */
 export type System = {
-  readonly keychain: Keychain;
+  readonly keychain: KeychainQueue;
   readonly network: Network;
   readonly confirmDialogs: ConfirmDialogs;
   readonly open: OpenOutside;
 };
 
-type Deps = Pick<Booted, 'settings' | 'window' | 'egress' | 'log'>;
+type Deps = Pick<Booted, 'settings' | 'window' | 'requestFilter' | 'log'>;
 
-export function openSystem({ settings, window, egress, log }: Deps, words: () => Words): System {
+export function openSystem({ settings, window, requestFilter, log }: Deps, words: () => Words): System {
   const keychain = systemKeychain();
   quitAnyway(app, keychain, () => process.kill(process.pid, 'SIGKILL'));
   return {
     keychain,
-    network: openNetwork({ settings, window, egress, keychain, log }),
+    network: openNetwork({ settings, window, requestFilter, keychain, log }),
     confirmDialogs: openConfirmDialogs(window, words),
     open: openOutside({ platform: process.platform, shell, env: process.env }),
   };

@@ -3,7 +3,7 @@ import { discovery } from '../../shared/discovery.ts';
 import { resolveSettings, type SettingsLayer } from '../../shared/settings/resolve-settings.ts';
 import { err, ok } from '../../shared/result.ts';
 import { runChecks, type CheckDeps } from './checks.ts';
-import type { Check } from './report.ts';
+import type { Check } from './check-report.ts';
 
 const found = discovery.parse({
   api: { version: 1, minimumApp: '0.1.0' },

@@ -1,13 +1,13 @@
 import { parseJson } from '../../shared/parse-json.ts';
 import type { ResolvedSettings } from '../../shared/settings/resolve-settings.ts';
 import { isManaged } from '../../shared/settings/resolve-settings.ts';
-import type { Credentials } from '../credentials/credentials.ts';
+import type { KeychainEntry } from '../credentials/keychain-entry.ts';
 import type { Fetch, ServiceClient } from '../../client/service-client.ts';
 import { troubleOf } from '../network-trouble.ts';
 import { readAtMost } from '../../client/read-at-most.ts';
 import { gatewayStatus } from '../../client/read-problem.ts';
 import { chooseIssuer, reachOf, signInSettings, type Issuer } from '../sign-in/choose-issuer.ts';
-import type { Check, CheckName, CheckOutcome } from './report.ts';
+import type { Check, CheckName, CheckOutcome } from './check-report.ts';
 
 export type CheckDeps = {
   /** Where the app keeps the user's settings and Chromium's profile, and the system's error code if it cannot. */
@@ -18,7 +18,7 @@ export type CheckDeps = {
   readonly resolveProxy: (address: string) => Promise<string>;
   readonly fetch: Fetch;
   readonly isOnline: () => boolean;
-  readonly credentials: Pick<Credentials, 'read'>;
+  readonly credentials: Pick<KeychainEntry, 'read'>;
   /** Ms since any moment, by a clock that nobody sets. */
   readonly now: () => number;
 };
@@ -71,7 +71,7 @@ export async function runChecks(deps: CheckDeps, tell: (check: Check) => void): 
   await keychain;
 }
 
-async function lookAtKeychain(credentials: Pick<Credentials, 'read'>): Promise<CheckOutcome> {
+async function lookAtKeychain(credentials: Pick<KeychainEntry, 'read'>): Promise<CheckOutcome> {
   const read = await credentials.read();
   return read.ok ? { ok: true } : { ok: false, failure: read.error };
 }

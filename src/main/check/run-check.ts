@@ -2,20 +2,20 @@ import { rmSync } from 'node:fs';
 import { app, net, session } from 'electron';
 import { words } from '../../shared/words/words.ts';
 import { steadyClock } from '../clocks.ts';
-import { openCredentials } from '../credentials/credentials.ts';
+import { openKeychainEntry } from '../credentials/keychain-entry.ts';
 import { systemKeychain } from '../credentials/system-keychain.ts';
 import { connectService, type Fetch } from '../../client/service-client.ts';
 import { explainNetworkErrors } from '../network-trouble.ts';
 import { readPolicies } from '../policies/read-policies.ts';
 import { fetchThroughProxy } from '../proxy/fetch-through-proxy.ts';
-import { primeBy } from '../proxy/prime-proxy.ts';
-import { openProxyGate } from '../proxy/proxy-gate.ts';
+import { preauthenticateBy } from '../proxy/preauthenticate.ts';
+import { openProxyAuthenticator } from '../proxy/proxy-authenticator.ts';
 import { fetchNoDictionary } from '../page/security.ts';
 import { keepSettings } from '../settings/settings-keeper.ts';
 import { userFileAsItIs } from '../settings/user-file.ts';
 import type { CheckFolders } from './begin-check.ts';
 import { runChecks } from './checks.ts';
-import { exitCode, reportAsText, settingsTold, type Check, type CheckReport } from './report.ts';
+import { exitCode, reportAsText, settingsTold, type Check, type CheckReport } from './check-report.ts';
 
 /** Ms after which the report is printed with what is known; start and end have the rest of the 30 seconds. */
 const allChecksMs = 25_000;
@@ -41,11 +41,11 @@ export async function runCheck({
 
   const resolved = settings.resolved();
   const keychain = systemKeychain();
-  const passProxy = openProxyGate({
-    prime: primeBy((options) => net.request({ ...options, session: network })),
+  const passProxy = openProxyAuthenticator({
+    preauthenticate: preauthenticateBy((options) => net.request({ ...options, session: network })),
     // There is nobody to ask: the password of the proxy comes from the keychain or not at all.
     ask: async () => null,
-    credentials: openCredentials({ keychain, account: 'proxy', limitMs: keychainMs }),
+    credentials: openKeychainEntry({ keychain, account: 'proxy', limitMs: keychainMs }),
   });
   const directly: Fetch = (url, init) => network.fetch(url, init);
   const isOnline = (): boolean => net.isOnline();
@@ -64,7 +64,7 @@ export async function runCheck({
       resolveProxy: (address) => network.resolveProxy(address),
       fetch: fetchThroughProxy(directly, passProxy),
       isOnline,
-      credentials: openCredentials({ keychain, account: 'session', limitMs: keychainMs }),
+      credentials: openKeychainEntry({ keychain, account: 'session', limitMs: keychainMs }),
       now: steadyClock,
     },
     (check) => void checks.push(check),

@@ -1,5 +1,6 @@
 import { loadAddon } from '../load-addon.ts';
-import { openKeychain, type Keychain, type KeychainAddon } from './keychain.ts';
+import { createKeychainQueue, type KeychainQueue, type KeychainAddon } from './keychain-queue.ts';
 
 /** The system's keychain through keytar's compiled part: Credential Manager, Keychain, or any Secret Service. */
-export const systemKeychain = (): Keychain => openKeychain(() => loadAddon('keytar') as KeychainAddon);
+export const systemKeychain = (): KeychainQueue =>
+  createKeychainQueue(() => loadAddon('keytar') as KeychainAddon);

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { nothingTold, type SystemFacts } from '../../shared/devices/system-facts.ts';
 import { readMacosFacts } from './macos-facts.ts';
 import { factsReader, shareReads } from './read-system-facts.ts';
-import { settingsAddress } from './settings-address.ts';
+import { systemSettingsUri } from './system-settings-uri.ts';
 
 test('a system that hangs has told nothing, in time', async () => {
   const hangs = vi.fn(() => new Promise<SystemFacts>(() => undefined));
@@ -80,12 +80,12 @@ test('a speaker asks nobody on a Mac', () => {
 });
 
 test('a page of the system is one of few, and Linux has none', () => {
-  expect(settingsAddress('microphone', 'darwin')).toMatch(
+  expect(systemSettingsUri('microphone', 'darwin')).toMatch(
     /^x-apple\.systempreferences:.*Privacy_Microphone$/,
   );
-  expect(settingsAddress('screen', 'darwin')).toMatch(/Privacy_ScreenCapture$/);
-  expect(settingsAddress('camera', 'win32')).toBe('ms-settings:privacy-webcam');
-  expect(settingsAddress('speaker', 'win32')).toBe('ms-settings:sound');
-  expect(settingsAddress('screen', 'win32')).toBeNull();
-  expect(settingsAddress('camera', 'linux')).toBeNull();
+  expect(systemSettingsUri('screen', 'darwin')).toMatch(/Privacy_ScreenCapture$/);
+  expect(systemSettingsUri('camera', 'win32')).toBe('ms-settings:privacy-webcam');
+  expect(systemSettingsUri('speaker', 'win32')).toBe('ms-settings:sound');
+  expect(systemSettingsUri('screen', 'win32')).toBeNull();
+  expect(systemSettingsUri('camera', 'linux')).toBeNull();
 });

@@ -9,8 +9,8 @@ import type { Words } from '../../shared/words/words.ts';
 import { wallClock } from '../clocks.ts';
 import { factsReader, shareReads } from '../devices/read-system-facts.ts';
 import { soundRestarter } from '../devices/restart-sound.ts';
-import { hasSettingsPages } from '../devices/settings-address.ts';
-import type { Egress } from '../page/egress.ts';
+import { hasSettingsPages } from '../devices/system-settings-uri.ts';
+import type { RequestFilter } from '../page/request-filter.ts';
 import type { AppLog } from '../log/log.ts';
 import type { Network } from '../open-network.ts';
 import type { OpenOutside } from '../outside/open-outside.ts';
@@ -30,7 +30,7 @@ import { signInHandlers } from './sign-in-handlers.ts';
 type Deps = {
   readonly platform: Platform;
   readonly settings: SettingsKeeper;
-  readonly egress: Egress;
+  readonly requestFilter: RequestFilter;
   readonly network: Network;
   readonly services: Services;
   readonly confirmDialogs: ConfirmDialogs;
@@ -44,8 +44,8 @@ type Deps = {
 
 /** Puts the handlers together: one short function for each call of the window, with the parts of Electron that it needs. */
 export function createHandlers(deps: Deps): Handlers {
-  const { platform, settings, egress, network, services, confirmDialogs, open, words, log } = deps;
-  const { serviceAt, resolveProxy, wayToMedia, times } = network;
+  const { platform, settings, requestFilter, network, services, confirmDialogs, open, words, log } = deps;
+  const { serviceAt, resolveProxy, authenticateMediaProxy, serviceClocks } = network;
   const { servers, current, session, own } = services;
   const ownServer = (): string => settings.get().server;
   const readFacts = shareReads(
@@ -71,19 +71,19 @@ export function createHandlers(deps: Deps): Handlers {
       current,
       settings,
       newKey: randomUUID,
-      serviceTime: times.now,
+      serviceTime: serviceClocks.now,
     }),
     ...networkCalls({
       serviceAt,
       ownServer,
       current,
-      allowMedia: egress.allowMedia,
-      wayToMedia,
+      allowMedia: requestFilter.allowMedia,
+      authenticateMediaProxy,
     }),
     ...settingsHandlers({
       settings,
       serviceAt,
-      allow: egress.allowMain,
+      allow: requestFilter.allowMain,
       confirmMove: confirmDialogs.confirmMove,
     }),
     ...signInHandlers({ session }),

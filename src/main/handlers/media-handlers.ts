@@ -5,7 +5,7 @@ import { err, ok } from '../../shared/result.ts';
 import { askAccess } from '../devices/ask-access.ts';
 import { screenAccess } from '../devices/macos-facts.ts';
 import type { ReadFacts } from '../devices/read-system-facts.ts';
-import { settingsAddress } from '../devices/settings-address.ts';
+import { systemSettingsUri } from '../devices/system-settings-uri.ts';
 import type { OpenOutside } from '../outside/open-outside.ts';
 
 type Deps = {
@@ -29,7 +29,7 @@ export function mediaHandlers(deps: Deps): HandlersOf<typeof mediaCallTable> {
       return ok();
     },
     'media:open-settings': async (page) => {
-      const address = settingsAddress(page, platform);
+      const address = systemSettingsUri(page, platform);
       if (address === null) return err({ code: 'app-error' });
       return (await open(address)) ? ok() : err({ code: 'app-error' });
     },

@@ -1,21 +1,21 @@
 import { EventEmitter } from 'node:events';
 import type { App } from 'electron';
 import { expect, test, vi } from 'vitest';
-import { createPageEvents } from '../page/page-events.ts';
+import { createEventQueue } from '../page/event-queue.ts';
 import { announceLinks } from './announce-links.ts';
 import { watchDeepLinks } from './deep-links.ts';
-import { guardServers } from './servers.ts';
+import { keepAllowedServers } from './allowed-servers.ts';
 
 const code = `${'a'.repeat(29)}A`;
 
 /** The parts as the app puts them together: a link of the desktop, the question about its server, what the page is told, the log. */
 function openOn(link: string) {
   const [send, info, bringToFront] = [vi.fn(), vi.fn(), vi.fn()];
-  const page = createPageEvents(send, { info });
+  const page = createEventQueue(send, { info });
   page.pageReady();
   announceLinks({
     deepLinks: watchDeepLinks(new EventEmitter() as EventEmitter & App, ['app', link], vi.fn()),
-    servers: guardServers({
+    servers: keepAllowedServers({
       settings: () => ({ server: 'https://visio.example', allowedServers: [], unknownServers: 'refuse' }),
       ask: () => Promise.resolve(false),
       allow: vi.fn(),

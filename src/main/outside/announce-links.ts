@@ -1,13 +1,13 @@
 import type { Failure } from '../../shared/failure.ts';
 import type { InvitationLink } from '../../shared/invitation-link.ts';
 import type { Result } from '../../shared/result.ts';
-import type { Announce } from '../page/page-events.ts';
+import type { Announce } from '../page/event-queue.ts';
 import type { DeepLinks } from './deep-links.ts';
-import type { Servers } from './servers.ts';
+import type { AllowedServers } from './allowed-servers.ts';
 
 type Deps = {
   readonly deepLinks: Pick<DeepLinks, 'forwardTo'>;
-  readonly servers: Servers;
+  readonly servers: AllowedServers;
   readonly bringToFront: () => void;
   readonly announce: Announce;
 };

@@ -25,7 +25,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 
 /**
  * The policy is fixed when the page loads and LiveKit's address comes later, so it allows any TLS host and
- * `egress.ts` enforces the right one. With `loopback`, also servers of this machine without TLS.
+ * `request-filter.ts` enforces the right one. With `loopback`, also servers of this machine without TLS.
  */
 export function contentSecurityPolicy({ loopback }: { readonly loopback: boolean }): string {
   const plain = loopback ? ' http://127.0.0.1:* ws://127.0.0.1:* http://localhost:* ws://localhost:*' : '';

@@ -10,7 +10,7 @@ import { contentSecurityPolicy, serveApp } from '../page/app-protocol.ts';
 import { openDoor } from '../calls/ipc.ts';
 import type { Log } from '../log/log.ts';
 import { whileOpen } from '../window/while-open.ts';
-import type { ProxyAnswer, ProxyQuestion } from './proxy-gate.ts';
+import type { ProxyAnswer, ProxyQuestion } from './proxy-authenticator.ts';
 
 type Deps = {
   readonly parent: BrowserWindow;

@@ -6,7 +6,7 @@ import type { AppLog } from '../log/log.ts';
 import type { OwnService } from '../../client/own-service.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 import type { Session } from '../sign-in/session.ts';
-import type { KnownWords } from './known-words.ts';
+import type { KnownNames } from './redact-known-names.ts';
 import { hostsIn, proxyHosts, proxyKinds } from './hosts.ts';
 import type { ReportFacts } from './report-facts.ts';
 import type { Machine } from './this-machine.ts';
@@ -33,7 +33,7 @@ const proxyMs = 2000;
 export async function gatherFacts(
   deps: GatherDeps,
   page: PageFindings,
-): Promise<{ readonly facts: ReportFacts; readonly known: KnownWords }> {
+): Promise<{ readonly facts: ReportFacts; readonly known: KnownNames }> {
   const { machine, readFacts, settings, session, own, current, isOnline, log, now } = deps;
   const { server } = settings.get();
   const readSafely = (kind: DeviceKind): Promise<SystemFacts> => readFacts(kind).catch(() => nothingTold);
@@ -78,7 +78,7 @@ export async function gatherFacts(
     meeting?.admission.livekitUrl,
     seat.ok ? seat.value.origin : '',
   ];
-  const known: KnownWords = {
+  const known: KnownNames = {
     people: [
       settings.displayName(),
       signIn.name === 'signed-in' ? signIn.displayName : '',

@@ -1,4 +1,4 @@
-import { redactKnown, type KnownWords } from './known-words.ts';
+import { redactKnownNames, type KnownNames } from './redact-known-names.ts';
 import { oneLine } from './one-line.ts';
 import { redactLabel } from './redact-label.ts';
 import { redactReport } from '../../shared/redaction/report.ts';
@@ -16,8 +16,8 @@ export type Redaction = {
 /** Characters that are read, and that are told. */
 const longest = { read: 2000, told: 300, label: 120 };
 
-export function createRedaction(known: KnownWords): Redaction {
-  const withoutKnown = redactKnown(known);
+export function createRedaction(known: KnownNames): Redaction {
+  const withoutKnown = redactKnownNames(known);
   const clean = (loose: string, also: (text: string) => string): string =>
     // Forms before words: a name removed from a token would leave two halves that no form matches.
     oneLine(withoutKnown(also(redactReport(oneLine(loose, longest.read)))), longest.told);

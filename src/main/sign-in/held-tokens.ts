@@ -1,7 +1,7 @@
 import type { Failure } from '../../shared/failure.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { NotKept } from '../../shared/sign-in.ts';
-import type { Credentials } from '../credentials/credentials.ts';
+import type { KeychainEntry } from '../credentials/keychain-entry.ts';
 import type { Issuer } from './choose-issuer.ts';
 import type { IdentityProvider, ProviderTrouble } from './identity-provider.ts';
 import { writeStored } from './stored-session.ts';
@@ -21,7 +21,7 @@ export type Held = {
 export type Asked = Pick<Held, 'issuer' | 'provider'>;
 
 type Deps = {
-  readonly credentials: Credentials;
+  readonly credentials: KeychainEntry;
   /** What to request now from the same issuer: this may have changed meanwhile. */
   readonly asked: () => Asked | null;
   readonly onHeld: (held: Held, notKept: NotKept | null) => void;

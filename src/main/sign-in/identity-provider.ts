@@ -19,8 +19,9 @@ import type { Fetch } from '../../client/service-client.ts';
 import type { Issuer } from './choose-issuer.ts';
 import { checkEndpoints } from './endpoints.ts';
 import { observeAnswers, type Answers } from './observe-answers.ts';
-import { isFor, checkTimes } from './check-tokens.ts';
-import { personOf } from './person-of.ts';
+import { hasAudience } from './access-token-audience.ts';
+import { checkIdTokenTimes } from './id-token-times.ts';
+import { nameOfClaims } from './name-of-claims.ts';
 import { isDead, wasRefused } from './provider-refusals.ts';
 
 /** What the provider gave for a person. */
@@ -71,7 +72,7 @@ export type IdentityProviderDeps = {
 };
 
 const timeoutSeconds = 15;
-/** Disables the library's check by this computer's clock, which is often wrong: `checkTimes` uses the provider's. */
+/** Disables the library's check by this computer's clock, which is often wrong: `checkIdTokenTimes` uses the provider's. */
 const anyTime = { [clockTolerance]: Number.MAX_SAFE_INTEGER };
 
 type Conversation = { readonly configuration: Configuration; readonly answers: Answers };
@@ -126,14 +127,14 @@ export function connectIdentityProvider(deps: IdentityProviderDeps): IdentityPro
     { answers }: Conversation,
   ): Result<Tokens, ProviderTrouble> {
     const claims = given.claims();
-    const times = claims && checkTimes(claims, { here: wallClock(), provider: answers.time() });
+    const times = claims && checkIdTokenTimes(claims, { here: wallClock(), provider: answers.time() });
     if (times?.ok === false) return times;
-    if (!isFor(issuer.resource, given.access_token)) return err('sign-in-for-another');
+    if (!hasAudience(issuer.resource, given.access_token)) return err('sign-in-for-another');
     return ok({
       accessToken: given.access_token,
       expiresAt: now() + (given.expires_in ?? 60) * 1000,
       refreshToken: given.refresh_token ?? null,
-      name: personOf(claims),
+      name: nameOfClaims(claims),
     });
   }
 
@@ -173,7 +174,7 @@ export function connectIdentityProvider(deps: IdentityProviderDeps): IdentityPro
         const tokens = judge(given, conversation);
         if (!tokens.ok || tokens.value.name !== '') return tokens;
         const told = await userInfo(configuration, given.access_token, given.claims()?.sub);
-        return ok({ ...tokens.value, name: personOf(told) });
+        return ok({ ...tokens.value, name: nameOfClaims(told) });
       }, answers);
       const given = answers.refreshToken();
       // Tokens that do not sign anybody in must not stay valid.

@@ -2,7 +2,7 @@ import type { Discovery } from '../../shared/discovery.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { NotKept, SignInState, SignInTrouble } from '../../shared/sign-in.ts';
-import type { Credentials } from '../credentials/credentials.ts';
+import type { KeychainEntry } from '../credentials/keychain-entry.ts';
 import type { Agreements } from './agreements.ts';
 import {
   chooseIssuer,
@@ -22,7 +22,7 @@ type Deps = {
   /** Consent of the user, needed if the tokens are valid anywhere and no administrator named their issuer. */
   readonly agreements: Agreements;
   readonly connect: (issuer: Issuer) => IdentityProvider;
-  readonly credentials: Credentials;
+  readonly credentials: KeychainEntry;
   /** Settles when a locked keychain has its user's answer; null if it is not waiting. */
   readonly unlocked: () => Promise<unknown> | null;
   /** Makes one attempt in the browser. */

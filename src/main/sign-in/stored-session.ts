@@ -1,4 +1,4 @@
-import type { Credentials } from '../credentials/credentials.ts';
+import type { KeychainEntry } from '../credentials/keychain-entry.ts';
 import type { NotKept } from '../../shared/sign-in.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Issuer } from './choose-issuer.ts';
@@ -22,7 +22,7 @@ const isStoredSession = (value: unknown): value is StoredSession =>
 
 /** The entry of the keychain, if it is for this service and this issuer: a changed one needs a new sign-in. */
 export async function readStored(
-  credentials: Credentials,
+  credentials: KeychainEntry,
   server: string,
   { issuer, clientId }: Issuer,
 ): Promise<Result<StoredSession | null, NotKept>> {
@@ -33,7 +33,10 @@ export async function readStored(
   return ok(isOurs ? stored : null);
 }
 
-export async function writeStored(credentials: Credentials, stored: StoredSession): Promise<NotKept | null> {
+export async function writeStored(
+  credentials: KeychainEntry,
+  stored: StoredSession,
+): Promise<NotKept | null> {
   const written = await credentials.write(JSON.stringify(stored));
   return written.ok ? null : written.error;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { argumentsOfNextStart, linksInArgv } from './start-arguments.ts';
+import { relaunchArguments, linksInArgv } from './start-arguments.ts';
 
 const link = 'visio-agents://visio.example/r/x';
 
@@ -14,11 +14,11 @@ test.each([
   ['what stands behind --', ['app', '.', '--user-data-dir=/x', '--', link]],
   ['what only prints', ['app', '.', '--check', '--user-data-dir=/x', '--json']],
 ])('the next start has the switches of this one, and not its link, known by %s', (_how, argv) => {
-  expect(argumentsOfNextStart(argv, null)).toEqual(['.', '--user-data-dir=/x']);
+  expect(relaunchArguments(argv, null)).toEqual(['.', '--user-data-dir=/x']);
 });
 
 test('a link for the next start replaces the one of this start', () => {
-  expect(argumentsOfNextStart(['app', '--lang=fr', '--', link], 'visio-agents://other')).toEqual([
+  expect(relaunchArguments(['app', '--lang=fr', '--', link], 'visio-agents://other')).toEqual([
     '--lang=fr',
     '--',
     'visio-agents://other',

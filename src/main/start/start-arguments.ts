@@ -7,7 +7,7 @@ export function linksInArgv(argv: readonly string[]): string[] {
 }
 
 /** The arguments that also apply to the next start: all but the program itself and those meant for a single start. */
-export function argumentsOfNextStart(argv: readonly string[], link: string | null): string[] {
+export function relaunchArguments(argv: readonly string[], link: string | null): string[] {
   const end = argv.indexOf('--');
   const switches = argv.slice(1, end === -1 ? undefined : end);
   const lasting = switches.filter((each) => !isLink(each) && !oneShot.has(each));

@@ -33,7 +33,7 @@ export const settings = {
   allowedServers: byPolicy(origins, []),
   /** Links to any other service. Where `server` is managed the fallback is `refuse`: see `resolveSettings`. */
   unknownServers: byUser(oneOf('ask', 'refuse'), 'ask'),
-  /** Services that may look like the State's: see `state-brand.ts`. */
+  /** Services that may look like the State's: see `government-brand.ts`. */
   stateBrandHosts: byPolicy(hosts, []),
   /** Each wins over what the service says of its sign-in, where `server` is managed too. */
   signInIssuer: byPolicy(webAddress, ''),

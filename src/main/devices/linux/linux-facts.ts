@@ -7,7 +7,7 @@ import {
   type SystemFacts,
 } from '../../../shared/devices/system-facts.ts';
 import { readAlsa, type Direction } from './alsa.ts';
-import { captureNodes } from './cameras.ts';
+import { videoCaptureNodes } from './video-capture-nodes.ts';
 import { confinementOf, type Confinement } from './confinement.ts';
 import type { LinuxSystem } from './linux-system.ts';
 import { whoHasOpen } from './open-files.ts';
@@ -42,7 +42,7 @@ async function lookAtCameras(
   confinement: Confinement | null,
   signal: AbortSignal,
 ): Promise<SystemFacts> {
-  const nodes = (await captureNodes(root)).map((name) => `/dev/${name}`);
+  const nodes = (await videoCaptureNodes(root)).map((name) => `/dev/${name}`);
   const files = await Promise.all(nodes.map((node) => lookAtFile(node, root, mayOpen)));
   const holders = nodes.length === 0 ? [] : await whoHasOpen(nodes, { root, ourPid: pid, signal });
   return {

@@ -4,7 +4,7 @@ import {
   type Refuser,
   type SystemFacts,
 } from '../../../shared/devices/system-facts.ts';
-import type { MediaStatus } from '../media-status.ts';
+import type { MediaAccessStatus } from '../media-access-status.ts';
 import {
   readHolders,
   readPolicy,
@@ -15,7 +15,7 @@ import {
 } from './consent-store.ts';
 
 export type WindowsSystem = {
-  readonly status: MediaStatus;
+  readonly status: MediaAccessStatus;
   readonly registry: Registry;
   readonly execPath: string;
   /** Ms since the epoch. */

@@ -1,6 +1,0 @@
-import type { SystemPreferences } from 'electron';
-
-/** What macOS or Windows says of this program's access. */
-export type MediaStatus = (
-  kind: 'microphone' | 'camera' | 'screen',
-) => ReturnType<SystemPreferences['getMediaAccessStatus']>;
