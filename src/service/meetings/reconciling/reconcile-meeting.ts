@@ -46,6 +46,12 @@ async function reconcileSeats(deps: Deps, meeting: MeetingState): Promise<boolea
   const at = store.now();
   const listed = await media.listParticipants(meeting.room);
   if (!listed.ok) return false;
+  // A LiveKit that has lost the room lists nobody, as it does when the last one has left.
+  if (listed.value.length === 0 && hasPeople(meeting) && !(await isThere(deps, meeting))) {
+    meetingRooms.forgetSeen(meeting.room);
+    await meetingRooms.ensure(meeting);
+    return false;
+  }
   meetingRooms.noteSeen(meeting.room, at);
   const present = listed.value.map(({ identity }) => identity);
   const corrections = await updateMeeting(deps, meeting.id, (before) => {
@@ -69,4 +75,14 @@ async function reconcileSeats(deps: Deps, meeting: MeetingState): Promise<boolea
   await removeIntruders(deps, meeting.id, meeting.room, corrections);
   await applyCorrections(deps, meeting.id, meeting.room, corrections);
   return true;
+}
+
+/** Somebody was in the room when it was last looked at. */
+const hasPeople = ({ people }: MeetingState): boolean =>
+  Object.values(people).some(({ place }) => place.kind === 'seated' && place.heldUntil === null);
+
+/** Whether LiveKit has the very room that people came to; if it does not answer, nobody knows. */
+async function isThere({ media }: Pick<Deps, 'media'>, { room, roomSid }: MeetingState): Promise<boolean> {
+  const listed = await media.listRooms([room]);
+  return listed.ok && listed.value.some(({ sid }) => sid === roomSid);
 }

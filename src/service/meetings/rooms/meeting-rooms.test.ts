@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { meetingTasks } from '../reconciling/meeting-tasks.ts';
 import type { MeetingEvent } from '../../../shared/service-api.ts';
 import { bearer, codeOf, roomOf, startTestService, type TestService } from '../../testing/test-service.ts';
 import type { Admission } from '../../../shared/meeting.ts';
@@ -61,6 +62,26 @@ test('nobody loses the seat to a lost room before they had time to come back', a
     displayName: 'Paul',
   });
   expect(refused.statusCode).toBe(409);
+});
+
+test('nor if the meeting is looked at before anybody knows that the room is lost', async () => {
+  const service = await startTestService({ VISIO_MAX_PARTICIPANTS: '1' });
+  const opened = await service.open();
+  service.media.rooms.get(roomOf(opened))?.add(opened.participant.identity);
+  await service.sweep();
+  const told = listen(service, opened);
+  service.media.loseEverything();
+  await service.deps.store.bringForward(opened.meeting.id);
+  await meetingTasks(service.deps, null)
+    .find(({ name }) => name === 'meetings')
+    ?.run();
+  service.clock.pass(10_000);
+  const refused = await service.post('/api/v1/invitations/join', {
+    code: codeOf(opened.meeting.links.participant),
+    displayName: 'Paul',
+  });
+  expect(refused.statusCode).toBe(409);
+  expect(told).toEqual([{ type: 'rejoin' }]);
 });
 
 test('a room that is being made for the first time is not taken for a lost one', async () => {
