@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { keysOf } from '../../../src/service/redis/keys.ts';
-import { askRedis } from '../../stack/ask-redis.ts';
+import { documentSize } from '../recovery/look-into.ts';
 import { startCluster, type Cluster } from '../start-cluster.ts';
 import { meetingUnderAttack } from './attacked-meeting.ts';
 import { quantile, tellFigures } from './figures.ts';
@@ -18,14 +17,6 @@ afterAll(() => cluster.stop());
 const entriesAMinute = 250;
 const joins = 1200;
 const atOnce = 20;
-
-/** Bytes of the meeting's document in the service's Redis. */
-async function documentSize(meetingId: string): Promise<number> {
-  const { port, password } = new URL(cluster.urlOf('redis-service'));
-  const login = password === '' ? [] : [`AUTH ${decodeURIComponent(password)}`];
-  const length = `HSTRLEN ${keysOf('cluster').meeting(meetingId)} doc`;
-  return Number(/:(\d+)/.exec(await askRedis(Number(port), [...login, length]))?.[1]);
-}
 
 test('a storm of joins and leaves closes one door for a minute, fills no memory, and is no news to the neighbours', async () => {
   const attacked = await meetingUnderAttack(cluster);
@@ -58,7 +49,7 @@ test('a storm of joins and leaves closes one door for a minute, fills no memory,
   // Whoever is in the attacked meeting is no part of it.
   await attacked.moderate({ action: 'set-waiting-room', on: true });
   expect(await attacked.askAgain(attacked.opened)).not.toBeNull();
-  const bytes = await documentSize(attacked.opened.meeting.id);
+  const bytes = await documentSize(cluster, attacked.opened);
   await tellFigures('a storm at the door', {
     'joins accepted': accepted,
     'joins refused': refused,

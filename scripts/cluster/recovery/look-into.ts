@@ -1,6 +1,8 @@
 import { decodeJwt } from 'jose';
 import { RoomServiceClient } from 'livekit-server-sdk';
 import { expect } from 'vitest';
+import { meetingState, type MeetingState } from '../../../src/service/meetings/meeting-state.ts';
+import { keysOf } from '../../../src/service/redis/keys.ts';
 import type { Admission } from '../../../src/shared/meeting.ts';
 import { meetingCalls } from '../../probe/meeting-calls.ts';
 import { peopleInRoom } from '../../probe/people-in-room.ts';
@@ -8,11 +10,29 @@ import { askRedis } from '../../stack/ask-redis.ts';
 import { isRunning } from '../../supervision/testing/processes.ts';
 import type { Cluster } from '../start-cluster.ts';
 
-/** As a disk that was lost. */
-export async function emptyRedis(cluster: Cluster, name: 'redis-livekit' | 'redis-service'): Promise<void> {
+type Redis = 'redis-livekit' | 'redis-service';
+
+async function ask(cluster: Cluster, name: Redis, command: string): Promise<string> {
   const { port, password } = new URL(cluster.urlOf(name));
   const login = password === '' ? [] : [`AUTH ${decodeURIComponent(password)}`];
-  expect(await askRedis(Number(port), [...login, 'FLUSHALL'])).toContain('+OK');
+  return askRedis(Number(port), [...login, command]);
+}
+
+/** As a disk that was lost. */
+export async function emptyRedis(cluster: Cluster, name: Redis): Promise<void> {
+  expect(await ask(cluster, name, 'FLUSHALL')).toContain('+OK');
+}
+
+/** The meeting as the service has stored it. */
+export async function storedMeeting(cluster: Cluster, { meeting }: Admission): Promise<MeetingState> {
+  const answer = await ask(cluster, 'redis-service', `HGET ${keysOf('cluster').meeting(meeting.id)} doc`);
+  return meetingState.parse(JSON.parse(/^\{.*\}/m.exec(answer)?.[0] ?? 'null'));
+}
+
+/** Bytes of that document. */
+export async function documentSize(cluster: Cluster, { meeting }: Admission): Promise<number> {
+  const length = `HSTRLEN ${keysOf('cluster').meeting(meeting.id)} doc`;
+  return Number(/:(\d+)/.exec(await ask(cluster, 'redis-service', length))?.[1]);
 }
 
 /** How many people are in each room that has some, by name. What was made in vain and is empty goes after a minute. */
