@@ -31,6 +31,7 @@ export default defineConfig({
           setupFiles: ['src/renderer/testing/dom.ts'],
           // One DOM for all: making one takes as long as the tests of a file.
           isolate: false,
+          testTimeout: 20_000,
         },
       },
       {

@@ -12,6 +12,8 @@ vi.stubGlobal('jest', { advanceTimersByTime: (ms: number) => vi.advanceTimersByT
 MediaStream.prototype.getTracks ??= function getTracks(this: MediaStream) {
   return [...this.getAudioTracks(), ...this.getVideoTracks()];
 };
+vi.stubGlobal('requestIdleCallback', (work: () => void) => setTimeout(work));
+vi.stubGlobal('cancelIdleCallback', clearTimeout);
 vi.stubGlobal('AudioContext', FakeAudioContext);
 // No test reaches a network.
 vi.stubGlobal('fetch', () => Promise.reject(new TypeError('there is no network in this test')));

@@ -1,6 +1,7 @@
 import { render, type RenderResult } from '@testing-library/react';
 import { userEvent, type UserEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
+import type { Discovery } from '../../shared/discovery.ts';
 import { resolveSettings } from '../../shared/settings/resolve-settings.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { SignInState } from '../../shared/sign-in.ts';
@@ -8,7 +9,7 @@ import { BridgeContext } from '../bridge-context.ts';
 import { MeetingContext } from '../features/meeting/meeting-context.ts';
 import { createFakeMeeting, type FakeMeeting } from '../features/meeting/testing/fake-meeting.ts';
 import { ServiceContext } from '../features/settings/service-context.ts';
-import { createServiceStore } from '../features/settings/service-store.ts';
+import { createServiceStore, type ServiceStoreApi } from '../features/settings/service-store.ts';
 import { SettingsContext } from '../features/settings/settings-context.ts';
 import { createSettingsStore, type SettingsStoreApi } from '../features/settings/settings-store.ts';
 import { SignInContext } from '../features/sign-in/sign-in-context.ts';
@@ -25,6 +26,8 @@ export type PageOptions = {
   readonly settings?: Partial<Settings>;
   readonly signIn?: SignInState;
   readonly host?: Host;
+  /** What the meeting service has said of itself, where it is not the usual. */
+  readonly service?: Partial<Discovery>;
   /** One that is under way; else one is made, at home. */
   readonly meeting?: FakeMeeting;
 };
@@ -35,10 +38,25 @@ export type Page = RenderResult & {
   readonly meeting: FakeMeeting;
   readonly main: FakeMeeting['main'];
   readonly settings: SettingsStoreApi;
+  readonly service: ServiceStoreApi;
 };
 
 /** Of the service that the tests' meetings are on. */
 const own = 'https://visio.example';
+
+export const usualService: Discovery = {
+  api: { version: 1, minimumApp: '0.1.0' },
+  livekitUrl: 'wss://media.example',
+  webClient: false,
+  signIn: null,
+  limits: { maxParticipants: 100, maxMinutes: 280 },
+  telephone: false,
+  brand: { state: false, organisation: '', service: '' },
+  helpDesk: {},
+  links: {},
+  notice: null,
+  desktop: null,
+};
 
 /**
  * Draws a part of the app with all that `start.tsx` puts above it, in French, before a main process that the test plays. For what
@@ -51,13 +69,15 @@ export function renderPage(
     settings: values = {},
     signIn = { name: 'none' },
     host = { platform: 'linux', can: { openSystemSettings: false } },
+    service: said = {},
     meeting = createFakeMeeting({ answers, now: pageClock }),
   }: PageOptions = {},
 ): Page {
   const { main, store, navigation } = meeting;
   const resolved = resolveSettings([{ source: 'machine-policy', values: { server: own, ...values } }]);
   const settings = createSettingsStore(main, resolved);
-  const service = createServiceStore(main, localStorage);
+  const known = JSON.stringify({ ...usualService, ...said });
+  const service = createServiceStore(main, { getItem: () => known, setItem: () => undefined });
   const signInStore = createSignInStore(main, signIn);
   const drawn = render(ui, {
     wrapper: ({ children }) => (
@@ -78,5 +98,5 @@ export function renderPage(
       </BridgeContext>
     ),
   });
-  return { ...drawn, user: userEvent.setup({ delay: null }), meeting, main, settings };
+  return { ...drawn, user: userEvent.setup({ delay: null }), meeting, main, settings, service };
 }

@@ -15,15 +15,25 @@ export function playSound(room: Room): () => void {
   const speakers = document.createElement('div');
   speakers.hidden = true;
   document.body.append(speakers);
+  // When somebody leaves, livekit-client (2.23) detaches their track before it tells of it: by then it names no element any more.
+  const elements = new Map<RemoteTrack, HTMLMediaElement>();
   const stop = (track: RemoteTrack): void => {
-    if (track.kind === Track.Kind.Audio) track.detach().forEach((element) => element.remove());
+    if (track.kind === Track.Kind.Audio) track.detach();
+    elements.get(track)?.remove();
+    elements.delete(track);
+  };
+  const play = (track: RemoteTrack): void => {
+    if (elements.has(track)) return;
+    const element = track.attach();
+    elements.set(track, element);
+    speakers.append(element);
   };
   const playOf = (participant: RemoteParticipant): void => {
     for (const publication of participant.trackPublications.values()) {
       const { track } = publication;
       if (track?.kind !== Track.Kind.Audio) continue;
       if (!isShown(participant, publication)) stop(track);
-      else if (track.attachedElements.length === 0) speakers.append(track.attach());
+      else play(track);
     }
   };
   const onSubscribed = (

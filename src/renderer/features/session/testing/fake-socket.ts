@@ -4,6 +4,7 @@ export type Peer = {
   receive(bytes: Uint8Array): void;
 };
 
+// Where nobody listens, connecting fails.
 const peers = new Map<string, Peer>();
 
 /** From now on, whoever connects to this origin (`wss://…`) reaches `peer`. */
@@ -33,9 +34,9 @@ export class FakeSocket extends EventTarget {
     queueMicrotask(() => this.#open());
   }
 
-  send(bytes: Uint8Array): void {
+  send(bytes: ArrayBuffer): void {
     // Copied, as on the wire.
-    const sent = Uint8Array.from(bytes);
+    const sent = new Uint8Array(bytes).slice();
     queueMicrotask(() => this.#peer?.receive(sent));
   }
 
@@ -47,9 +48,13 @@ export class FakeSocket extends EventTarget {
 
   #open(): void {
     if (this.readyState !== FakeSocket.CONNECTING) return;
+    if (!this.#peer) {
+      this.dispatchEvent(new Event('error'));
+      return this.close(1006);
+    }
     this.readyState = FakeSocket.OPEN;
     this.onopen?.();
-    this.#peer?.accept(this);
+    this.#peer.accept(this);
   }
 
   close(code = 1000, reason = ''): void {
