@@ -35,6 +35,16 @@ async function expectWholeOnScreen(app: RunningApp): Promise<void> {
   }).toPass({ timeout: 10_000 });
 }
 
+/** Whether nothing lies over each corner of what lets clicks through. */
+const cornersInSight = (notice: Locator): Promise<boolean[]> =>
+  notice.evaluate((element: HTMLElement) => {
+    element.style.pointerEvents = 'auto';
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    return [left + 12, right - 12].flatMap((x) =>
+      [top + 12, bottom - 12].map((y) => element.contains(document.elementFromPoint(x, y))),
+    );
+  });
+
 /** From home into a meeting and out of it, looking on each page for what cannot be got at. */
 async function expectAllWithinReach(page: Page): Promise<void> {
   const check = async (what: string, within?: Locator): Promise<void> =>
@@ -95,6 +105,26 @@ test('@long at 800 × 600 the whole of home is in sight, in both languages', asy
     await page.getByRole('button', { name: language, exact: true }).click();
     await expect(page.getByRole('link', { name: terms })).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollHeight), language).toBe(600);
+  }
+});
+
+test('@long a notice is in sight whole where the side panel lies over the tiles', async ({ launch }) => {
+  const app = await launch();
+  const { page } = app;
+  await openMeeting(page);
+  await chooseMicrophone(page);
+  await page.getByRole('button', { name: 'Couper le micro' }).click();
+  await expect(page.getByRole('complementary')).toBeVisible();
+  const notice = page.getByText('Micro activé. Appuyez de nouveau sur Espace');
+  for (const zoom of [1.375, 2]) {
+    await zoomTo(app, zoom);
+    await page.getByRole('heading', { name: 'Réunion improvisée' }).first().click();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Space');
+    await expect(notice).toBeVisible();
+    expect(await cornersInSight(notice), `at ${zoom}`).toEqual([true, true, true, true]);
+    await page.keyboard.press('Space');
+    await expect(notice).toBeHidden();
   }
 });
 
