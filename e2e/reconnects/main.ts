@@ -35,7 +35,7 @@ async function reconnects(guard: Guard, options: Options, open: Set<Fixture>): P
   let fixtures = 0;
 
   // Plays on in one meeting until something is wrong with it, or the next run is for an app with other devices.
-  async function playOn(camerasFirst: boolean): Promise<void> {
+  async function playOnOutput(camerasFirst: boolean): Promise<void> {
     let fixture: Fixture | null = null;
     const next = (): Plan | undefined => {
       const i = plans.findIndex(({ hasCamera }) => hasCamera === (fixture?.hasCamera ?? camerasFirst));
@@ -65,7 +65,7 @@ async function reconnects(guard: Guard, options: Options, open: Set<Fixture>): P
     await fixture.close().catch((error: unknown) => console.log(`not closed: ${String(error)}`));
     return null;
   }
-  await Promise.all(Array.from({ length: options.parallel }, (_, i) => playOn(i % 2 === 1)));
+  await Promise.all(Array.from({ length: options.parallel }, (_, i) => playOnOutput(i % 2 === 1)));
   const failed = outcomes.filter(({ fault }) => fault !== null);
   const mutings = (which: Muting): number => outcomes.filter(({ muting }) => muting === which).length;
   console.log(

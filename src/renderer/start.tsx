@@ -15,8 +15,8 @@ import { SettingsContext } from './features/settings/settings-context.ts';
 import { createSettingsStore } from './features/settings/settings-store.ts';
 import { SignInContext } from './features/sign-in/sign-in-context.ts';
 import { createSignInStore } from './features/sign-in/sign-in-store.ts';
-import { HostContext } from './host-context.ts';
-import { afterDrawing } from './ui/after-drawing.ts';
+import { PlatformContext } from './platform-context.ts';
+import { afterPaint } from './ui/after-paint.ts';
 import { NavigationContext } from './ui/navigation/navigation-context.ts';
 import { createNavigationStore } from './ui/navigation/navigation-store.ts';
 import { pageClock } from './ui/page-clock.ts';
@@ -47,7 +47,7 @@ export async function start(bridge: Bridge): Promise<void> {
   createRoot(root).render(
     <StrictMode>
       <BridgeContext value={bridge}>
-        <HostContext value={started.value}>
+        <PlatformContext value={started.value}>
           <NavigationContext value={navigation}>
             <MeetingContext value={meeting}>
               <ServiceContext value={service}>
@@ -59,13 +59,13 @@ export async function start(bridge: Bridge): Promise<void> {
               </ServiceContext>
             </MeetingContext>
           </NavigationContext>
-        </HostContext>
+        </PlatformContext>
       </BridgeContext>
     </StrictMode>,
   );
   // Not before the page is drawn: main's first way to the network takes it 50 ms. And again when the network is back.
   const askService = (): void => void service.getState().ask();
-  afterDrawing(askService);
+  afterPaint(askService);
   addEventListener('online', askService);
   settings.subscribe((now, before) => {
     if (now.settings.values.server !== before.settings.values.server) askService();

@@ -3,7 +3,7 @@ import type { AppStart } from '../../shared/calls/app.ts';
 import { useSettings } from '../features/settings/settings-context.ts';
 import { SigningIn } from '../features/sign-in/SigningIn.tsx';
 import { Shortcuts } from '../ui/shortcuts/Shortcuts.tsx';
-import { SpeechContext } from '../ui/words-context.ts';
+import { LanguageContext } from '../ui/words-context.ts';
 import { CurrentOverlay } from './CurrentOverlay.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { PhasePage } from './PhasePage.tsx';
@@ -15,7 +15,7 @@ export function App({ start }: { readonly start: AppStart }): ReactNode {
     document.documentElement.lang = language;
   }, [language]);
   return (
-    <SpeechContext value={{ language, choose: (chosen) => void change('language', chosen) }}>
+    <LanguageContext value={{ language, choose: (chosen) => void change('language', chosen) }}>
       <Shortcuts>
         <ErrorBoundary>
           <PhasePage start={start} />
@@ -25,6 +25,6 @@ export function App({ start }: { readonly start: AppStart }): ReactNode {
           <SigningIn />
         </ErrorBoundary>
       </Shortcuts>
-    </SpeechContext>
+    </LanguageContext>
   );
 }

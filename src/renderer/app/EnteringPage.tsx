@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useMeetingStore } from '../features/meeting/meeting-context.ts';
 import { useDarkTheme } from '../ui/theme.ts';
-import { useWaitingStage } from '../ui/use-waiting-stage.ts';
+import { useLoadingPhase } from '../ui/use-loading-phase.ts';
 import { useWords } from '../ui/words-context.ts';
 import './entering.css';
 
@@ -9,9 +9,9 @@ type Props = { readonly how: 'opening' | 'returning' };
 
 /** Over home while the meeting is on its way: nothing at first, then its shape, then a word, then a way out. */
 export function EnteringPage({ how }: Props): ReactNode {
-  const waitingStage = useWaitingStage();
-  return waitingStage === 'fresh' ? null : (
-    <RoomToCome how={how} slow={waitingStage !== 'skeleton'} wayOut={waitingStage === 'way-out'} />
+  const loadingPhase = useLoadingPhase();
+  return loadingPhase === 'fresh' ? null : (
+    <RoomToCome how={how} slow={loadingPhase !== 'skeleton'} wayOut={loadingPhase === 'way-out'} />
   );
 }
 

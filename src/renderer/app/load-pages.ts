@@ -3,7 +3,7 @@ import { preloadable } from '../ui/preloadable.tsx';
 
 // LiveKit is most of the code and no part of the first screen: home fetches it while idle.
 const room = preloadable(async () => (await import('../features/room/RoomPage.tsx')).RoomPage);
-const loadWarmUp = () => import('../features/session/connection/warm-up.ts');
+const loadWarmUp = () => import('../features/session/connection/prepare-connection.ts');
 export const RoomPage = room.Page;
 
 /** The pages that a click or a failure leads to. All are loaded while home is idle, because then may be too late. */
@@ -19,8 +19,8 @@ export const pages = {
 
 /** Everything the next click may need, the meeting first; `livekitUrl` is where its media will come from. */
 export async function prepareMeeting(livekitUrl: string): Promise<void> {
-  const [{ warmUp }] = await Promise.all([loadWarmUp(), room.preload()]);
-  await warmUp(livekitUrl);
+  const [{ prepareConnection }] = await Promise.all([loadWarmUp(), room.preload()]);
+  await prepareConnection(livekitUrl);
 }
 
 export const preparePages = (): Promise<void[]> =>

@@ -14,7 +14,7 @@ import { SettingsContext } from '../features/settings/settings-context.ts';
 import { createSettingsStore, type SettingsStoreApi } from '../features/settings/settings-store.ts';
 import { SignInContext } from '../features/sign-in/sign-in-context.ts';
 import { createSignInStore } from '../features/sign-in/sign-in-store.ts';
-import { HostContext, type Host } from '../host-context.ts';
+import { PlatformContext, type Platform } from '../platform-context.ts';
 import { NavigationContext } from '../ui/navigation/navigation-context.ts';
 import { pageClock } from '../ui/page-clock.ts';
 import { Shortcuts } from '../ui/shortcuts/Shortcuts.tsx';
@@ -25,7 +25,7 @@ export type PageOptions = {
   readonly answers?: Answers;
   readonly settings?: Partial<Settings>;
   readonly signIn?: SignInState;
-  readonly host?: Host;
+  readonly platform?: Platform;
   /** What the meeting service has said of itself, where it is not the usual. */
   readonly service?: Partial<Discovery>;
   /** One that is under way; else one is made, at home. */
@@ -68,7 +68,7 @@ export function renderPage(
     answers = {},
     settings: values = {},
     signIn = { name: 'none' },
-    host = { platform: 'linux', can: { openSystemSettings: false } },
+    platform = { platform: 'linux', can: { openSystemSettings: false } },
     service: said = {},
     meeting = createFakeMeeting({ answers, now: pageClock }),
   }: PageOptions = {},
@@ -82,7 +82,7 @@ export function renderPage(
   const drawn = render(ui, {
     wrapper: ({ children }) => (
       <BridgeContext value={main}>
-        <HostContext value={host}>
+        <PlatformContext value={platform}>
           <NavigationContext value={navigation}>
             <MeetingContext value={store}>
               <ServiceContext value={service}>
@@ -94,7 +94,7 @@ export function renderPage(
               </ServiceContext>
             </MeetingContext>
           </NavigationContext>
-        </HostContext>
+        </PlatformContext>
       </BridgeContext>
     ),
   });

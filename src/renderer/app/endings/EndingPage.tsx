@@ -4,7 +4,7 @@ import { useMeetingStore } from '../../features/meeting/meeting-context.ts';
 import { useService } from '../../features/settings/service-context.ts';
 import { OutsideLink } from '../../ui/OutsideLink.tsx';
 import { PageTitle } from '../../ui/PageTitle.tsx';
-import { useSpeech, useWords } from '../../ui/words-context.ts';
+import { useLanguage, useWords } from '../../ui/words-context.ts';
 import { describeEnding, type EndPhase, type Ending } from './describe-ending.ts';
 import './ending.css';
 import { EndingPicture } from './EndingPicture.tsx';
@@ -15,7 +15,7 @@ import { SignInButton } from './SignInButton.tsx';
 export function EndingPage({ phase }: { readonly phase: EndPhase }): ReactNode {
   const { endings } = useWords();
   const service = useService((store) => store.service);
-  const { language } = useSpeech();
+  const { language } = useLanguage();
   const ending = describeEnding(phase, endings, service, language);
   return (
     <div className="ending">

@@ -2,15 +2,15 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { Language } from '../../../shared/settings/settings.ts';
 import { shortcutNames } from '../../../shared/shortcuts/catalogue.ts';
-import { SpeechContext } from '../../ui/words-context.ts';
+import { LanguageContext } from '../../ui/words-context.ts';
 import { ShortcutsPage } from './ShortcutsPage.tsx';
 
 /** Each line as it is read: what a shortcut does, then its keys. */
 function linesIn(language: Language): readonly string[] {
   const page = renderToStaticMarkup(
-    <SpeechContext value={{ language, choose: () => undefined }}>
+    <LanguageContext value={{ language, choose: () => undefined }}>
       <ShortcutsPage onClose={() => undefined} />
-    </SpeechContext>,
+    </LanguageContext>,
   );
   return [...page.matchAll(/<dt>(.*?)<\/dt><dd>(.*?)<\/dd>/g)].map(
     ([, does = '', keys = '']) => `${does}: ${keys.replaceAll(/<[^>]+>/g, '')}`,

@@ -3,7 +3,7 @@ import { useNavigation } from '../../ui/navigation/navigation-context.ts';
 import { useService } from '../../features/settings/service-context.ts';
 import { OutsideLink } from '../../ui/OutsideLink.tsx';
 import { useWords } from '../../ui/words-context.ts';
-import { StateMark } from './StateMark.tsx';
+import { GovernmentLogo } from './GovernmentLogo.tsx';
 import { useBrandPending } from './use-brand-pending.ts';
 
 /** DSFR's current list for every service of the State. */
@@ -18,7 +18,7 @@ export function PageFooter(): ReactNode {
   return (
     <footer className="shell-footer">
       <div className="shell__width shell-footer__row" data-pending={pending}>
-        {brand.state && <StateMark />}
+        {brand.state && <GovernmentLogo />}
         <div>
           {brand.state && (
             <ul className="plain-list shell-footer__links shell-footer__sites">

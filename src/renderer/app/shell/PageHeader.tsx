@@ -5,7 +5,7 @@ import { useService } from '../../features/settings/service-context.ts';
 import { WhoIsSignedIn } from '../../features/sign-in/WhoIsSignedIn.tsx';
 import { OutsideLink } from '../../ui/OutsideLink.tsx';
 import { useWords } from '../../ui/words-context.ts';
-import { StateMark } from './StateMark.tsx';
+import { GovernmentLogo } from './GovernmentLogo.tsx';
 import { useBrandPending } from './use-brand-pending.ts';
 
 /** Whose service this is, how one gets access to it, and the language. */
@@ -20,7 +20,7 @@ export function PageHeader(): ReactNode {
     <header className="shell-header">
       <div className="shell__width shell-header__row">
         <div className="shell-header__brand" data-pending={pending}>
-          {brand.state && <StateMark />}
+          {brand.state && <GovernmentLogo />}
           <div>
             <p className="shell-header__title">{header.title(brand.organisation)}</p>
             {tagline && <p className="shell-header__tagline">{tagline}</p>}

@@ -2,7 +2,7 @@ import { useId, type ReactNode } from 'react';
 import type { Diagnosis } from '../../../shared/devices/diagnose.ts';
 import { useWords } from '../../ui/words-context.ts';
 import type { Device } from '../media/device-list.ts';
-import { FindingNote } from './FindingNote.tsx';
+import { DiagnosisNote } from './DiagnosisNote.tsx';
 import { useTrouble } from './use-trouble.ts';
 
 type Props = {
@@ -36,7 +36,7 @@ export function DeviceCard(props: Props): ReactNode {
         )}
         {trouble && <p className="fr-badge fr-badge--warning device-card__state">{devices.toMend}</p>}
       </div>
-      {trouble && <FindingNote key={trouble.name} diagnosis={trouble} isLate={isLate} onRetry={onRetry} />}
+      {trouble && <DiagnosisNote key={trouble.name} diagnosis={trouble} isLate={isLate} onRetry={onRetry} />}
       <p role="status" className="announcement">
         {news}
       </p>

@@ -10,7 +10,7 @@ import { ReportSection } from './report/ReportSection.tsx';
 import { SpeakerCard } from './SpeakerCard.tsx';
 import { SystemAccess } from './SystemAccess.tsx';
 import { useDeviceProbe } from './probes/use-device-probe.ts';
-import { usePageFindings } from './use-page-findings.ts';
+import { useReportData } from './use-report-data.ts';
 import { useSpeakerProbe } from './probes/use-speaker-probe.ts';
 
 type Props = {
@@ -26,7 +26,7 @@ export function DevicesPage({ trouble, onClose }: Props): ReactNode {
   const microphone = useDeviceProbe('microphone', trouble?.kind !== 'camera');
   const camera = useDeviceProbe('camera', trouble === null || trouble.kind === 'camera');
   const speaker = useSpeakerProbe();
-  const findings = usePageFindings(trouble, [
+  const findings = useReportData(trouble, [
     microphone.probed.diagnosis,
     camera.probed.diagnosis,
     speaker.diagnosis,

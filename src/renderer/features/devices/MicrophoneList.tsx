@@ -2,7 +2,7 @@ import { useEffect, useId, useState, type ReactNode } from 'react';
 import { useWords } from '../../ui/words-context.ts';
 import type { Device } from '../media/device-list.ts';
 import { LevelBar, type BarLevel } from '../media/LevelMeter.tsx';
-import { findHeard } from './probes/find-heard.ts';
+import { findLoudestMicrophone } from './probes/loudest-microphone.ts';
 import { isWireless } from './is-wireless.ts';
 import { meterMicrophones, type Meter, type Meters } from './probes/meter-microphones.ts';
 
@@ -28,7 +28,7 @@ export function MicrophoneList({ devices, inUse, onChoose, isOpen }: Props): Rea
   const recent = new Map(
     [...meters].flatMap(([id, meter]) => (typeof meter === 'object' ? [[id, meter.recent]] : [])),
   );
-  const heard = findHeard(recent, inUse?.id ?? '');
+  const heard = findLoudestMicrophone(recent, inUse?.id ?? '');
   const nameOf = (device: Device, rank: number): string =>
     device.name || (device.id === 'default' ? words.systemDefault : words.unnamed(rank + 1));
   return (

@@ -4,7 +4,7 @@ import { refusedName } from '../../../shared/devices/diagnose.ts';
 import { nothingTold, type DeviceKind, type SystemFacts } from '../../../shared/devices/system-facts.ts';
 import type { DevicesWords } from '../../../shared/words/fr/devices.ts';
 import { useBridge } from '../../bridge-context.ts';
-import { useHost, type Host } from '../../host-context.ts';
+import { usePlatform, type Platform } from '../../platform-context.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { useOpenSettings } from './use-open-settings.ts';
 
@@ -23,7 +23,7 @@ const icons: Readonly<Record<Exclude<Line['state'], 'waiting'>, RemixiconCompone
 /** « Autorisations du système »: what the system allows, as it says it by itself. */
 export function SystemAccess({ systems }: Props): ReactNode {
   const { access: words } = useWords().devices;
-  const { can } = useHost();
+  const { can } = usePlatform();
   const screen = useScreenAccess();
   const { open, told } = useOpenSettings();
   const { soundServer } = systems.microphone;
@@ -66,7 +66,7 @@ export function SystemAccess({ systems }: Props): ReactNode {
 
 type Told = Pick<SystemFacts, 'access' | 'refusedBy'>;
 
-function lineOf(system: Told, can: Host['can'], words: DevicesWords['access']): Line {
+function lineOf(system: Told, can: Platform['can'], words: DevicesWords['access']): Line {
   if (system === nothingTold) return { state: 'waiting', text: words.waiting };
   const refusal = refusedName(system);
   if (refusal === 'policy-refused') return { state: 'wrong', text: words.policy };

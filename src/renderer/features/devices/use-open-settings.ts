@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { SettingsPage } from '../../../shared/host-system.ts';
 import { useBridge } from '../../bridge-context.ts';
-import { useHost } from '../../host-context.ts';
+import { usePlatform } from '../../platform-context.ts';
 import { useWords } from '../../ui/words-context.ts';
 
 type Opening = {
@@ -13,7 +13,7 @@ type Opening = {
 /** Opens the system's own pages; the system may have none, or no longer under that name. */
 export function useOpenSettings(): Opening {
   const { devices, endings } = useWords();
-  const { platform } = useHost();
+  const { platform } = usePlatform();
   const bridge = useBridge();
   const [told, setTold] = useState('');
   return {

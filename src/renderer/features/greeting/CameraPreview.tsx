@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, type ReactNode } from 'react';
 import type { Diagnosis } from '../../../shared/devices/diagnose.ts';
 import { useNavigation } from '../../ui/navigation/navigation-context.ts';
 import { useWords } from '../../ui/words-context.ts';
-import { rememberCamera } from '../media/join-with-camera.ts';
+import { rememberCamera } from '../media/camera-preference.ts';
 import { PreviewTrouble } from './PreviewTrouble.tsx';
 import { useOwnMedia, useOwnTrack, useOwnTracks } from '../session/session-context.ts';
 

@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { clockTime, duration } from '../../ui/times.ts';
 import { pageClock } from '../../ui/page-clock.ts';
-import { useSpeech, useWords } from '../../ui/words-context.ts';
+import { useLanguage, useWords } from '../../ui/words-context.ts';
 import { useMeeting, useMeetingStore } from '../meeting/meeting-context.ts';
 import { msLeft } from '../meeting/time-left.ts';
 import { useRunningMeeting } from './use-running-meeting.ts';
@@ -9,7 +9,7 @@ import { useRunningMeeting } from './use-running-meeting.ts';
 /** A meeting that still runs: one that was left, or that the agent had opened before; goes away when its time is over. */
 export function CurrentMeetingCard(): ReactNode {
   const { home } = useWords().shell;
-  const { language } = useSpeech();
+  const { language } = useLanguage();
   const store = useMeetingStore();
   const skewMs = useMeeting((state) => state.skewMs);
   const running = useRunningMeeting();

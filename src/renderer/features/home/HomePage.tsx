@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { PageTitle } from '../../ui/PageTitle.tsx';
 import { duration } from '../../ui/times.ts';
-import { useSpeech, useWords } from '../../ui/words-context.ts';
-import { SetAside } from '../settings/SetAside.tsx';
+import { useLanguage, useWords } from '../../ui/words-context.ts';
+import { UnreadableSettingsAlert } from './UnreadableSettingsAlert.tsx';
 import { useService } from '../settings/service-context.ts';
 import { SignInNotice } from '../sign-in/SignInNotice.tsx';
 import { CurrentMeetingCard } from './CurrentMeetingCard.tsx';
@@ -10,7 +10,7 @@ import './home.css';
 import { JoinByLink } from './JoinByLink.tsx';
 import { NewVersion } from './NewVersion.tsx';
 import { OpenTemporary } from './OpenTemporary.tsx';
-import { ServiceSilent } from './ServiceSilent.tsx';
+import { ServiceUnreachable } from './ServiceUnreachable.tsx';
 import { YourDevices } from './YourDevices.tsx';
 
 type Props = {
@@ -23,7 +23,7 @@ type Props = {
 
 export function HomePage({ serverOrigin, appVersion, takesFocus }: Props): ReactNode {
   const { home } = useWords().shell;
-  const { language } = useSpeech();
+  const { language } = useLanguage();
   const { maxParticipants, maxMinutes } = useService((store) => store.service.limits);
   return (
     <div className="home">
@@ -41,8 +41,8 @@ export function HomePage({ serverOrigin, appVersion, takesFocus }: Props): React
         <NewVersion appVersion={appVersion} />
       </div>
       <div className="home__open">
-        <ServiceSilent />
-        <SetAside />
+        <ServiceUnreachable />
+        <UnreadableSettingsAlert />
         <SignInNotice />
         <CurrentMeetingCard />
         <OpenTemporary />

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Meeting } from '../../../shared/meeting.ts';
 import { sayPin } from '../../../shared/telephone.ts';
 import { clockTime, duration } from '../../ui/times.ts';
-import { useSpeech, useWords } from '../../ui/words-context.ts';
+import { useLanguage, useWords } from '../../ui/words-context.ts';
 import './details.css';
 import { LinkCard } from './LinkCard.tsx';
 import { SendInvitation } from './SendInvitation.tsx';
@@ -13,7 +13,7 @@ type Props = { readonly meeting: Meeting; readonly minutesLeft: number };
 /** What « Détails de la session » holds: how long, who may come in with which link, and the ready invitation. */
 export function Details({ meeting, minutesLeft }: Props): ReactNode {
   const { details } = useWords().room;
-  const { language } = useSpeech();
+  const { language } = useLanguage();
   const left = duration(minutesLeft * 60_000, language);
   const end = clockTime(meeting.expiresAt, language);
   const { moderator, participant } = meeting.links;

@@ -1,7 +1,7 @@
 import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
 import { useId, type MouseEvent, type ReactNode } from 'react';
 import { useWords } from '../../ui/words-context.ts';
-import { middleCut } from './middle-cut.ts';
+import { truncateMiddle } from './truncate-middle.ts';
 import { useCopy } from './use-copy.ts';
 
 type Props = {
@@ -38,7 +38,7 @@ export function LinkCard({ link, name, allows, copied }: Props): ReactNode {
       >
         {name}
       </a>
-      <span className="link-card__address">{middleCut(link, longestShown)}</span>
+      <span className="link-card__address">{truncateMiddle(link, longestShown)}</span>
       <p id={allowsId} className="link-card__allows">
         {allows}
       </p>

@@ -1,8 +1,8 @@
 import { useId, type ReactNode } from 'react';
 import { PageTitle } from '../../ui/PageTitle.tsx';
 import { clockTime } from '../../ui/times.ts';
-import { useSpeech, useWords } from '../../ui/words-context.ts';
-import { useStanding } from '../settings/use-standing.ts';
+import { useLanguage, useWords } from '../../ui/words-context.ts';
+import { useServiceTrust } from '../settings/use-service-trust.ts';
 import type { Phase } from '../meeting/meeting-phase.ts';
 import { useSignIn } from '../sign-in/sign-in-context.ts';
 import { isLockedFor } from './is-locked-for.ts';
@@ -11,7 +11,7 @@ import { LookingUp } from './LookingUp.tsx';
 import { NameForm } from './NameForm.tsx';
 import { NoEntry } from './NoEntry.tsx';
 import { OwnerSignIn } from './OwnerSignIn.tsx';
-import { ServiceHost } from './ServiceHost.tsx';
+import { ServiceAddress } from './ServiceAddress.tsx';
 import { VerifiedName } from './VerifiedName.tsx';
 
 type Props = {
@@ -24,10 +24,10 @@ type Props = {
 export function JoinPage({ phase, rememberedName, onName }: Props): ReactNode {
   const { shell, meeting } = useWords();
   const { join } = shell;
-  const { language } = useSpeech();
+  const { language } = useLanguage();
   const { lookup, link, sent } = phase;
-  const standing = useStanding(link.origin);
-  const isOwnServer = standing === 'own';
+  const trust = useServiceTrust(link.origin);
+  const isOwnServer = trust === 'own';
   const serviceId = useId();
   const verifiedName = useSignIn(({ state }) => (state.name === 'signed-in' ? state.displayName : ''));
   const locked = lookup !== null && isLockedFor(lookup);
@@ -38,14 +38,14 @@ export function JoinPage({ phase, rememberedName, onName }: Props): ReactNode {
       {lookup ? (
         <p className="join__meeting">
           {join.until(
-            standing === 'foreign' ? meeting.title : lookup.title,
+            trust === 'foreign' ? meeting.title : lookup.title,
             clockTime(lookup.expiresAt, language),
           )}
         </p>
       ) : (
         <LookingUp />
       )}
-      {lookup && <ServiceHost id={serviceId} origin={link.origin} />}
+      {lookup && <ServiceAddress id={serviceId} origin={link.origin} />}
       {lookup && !open && <NoEntry locked={locked} link={link} />}
       {open && isOwnServer && <VerifiedName />}
       {open && (

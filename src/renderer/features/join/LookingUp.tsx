@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useWaitingStage } from '../../ui/use-waiting-stage.ts';
+import { useLoadingPhase } from '../../ui/use-loading-phase.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { useMeetingStore } from '../meeting/meeting-context.ts';
 
@@ -7,8 +7,8 @@ import { useMeetingStore } from '../meeting/meeting-context.ts';
 export function LookingUp(): ReactNode {
   const { join, entering } = useWords().shell;
   const meeting = useMeetingStore();
-  const waitingStage = useWaitingStage();
-  if (waitingStage === 'fresh') return null;
+  const loadingPhase = useLoadingPhase();
+  if (loadingPhase === 'fresh') return null;
   return (
     <>
       <div className="join__skeleton" role="status" aria-label={join.lookingUp}>
@@ -17,9 +17,9 @@ export function LookingUp(): ReactNode {
         <span className="skeleton join__skeleton-button" />
       </div>
       <p role="status" className="announcement">
-        {waitingStage !== 'skeleton' && entering.slow}
+        {loadingPhase !== 'skeleton' && entering.slow}
       </p>
-      {waitingStage === 'way-out' && (
+      {loadingPhase === 'way-out' && (
         <button
           type="button"
           className="fr-btn fr-btn--secondary"

@@ -3,10 +3,10 @@ import type { Role } from '../../../shared/meeting.ts';
 import { PageTitle } from '../../ui/PageTitle.tsx';
 import { useWords } from '../../ui/words-context.ts';
 import { useMeetingStore } from '../meeting/meeting-context.ts';
-import { useStanding } from '../settings/use-standing.ts';
+import { useServiceTrust } from '../settings/use-service-trust.ts';
 import { useSignIn } from '../sign-in/sign-in-context.ts';
 import './join.css';
-import { ServiceHost } from './ServiceHost.tsx';
+import { ServiceAddress } from './ServiceAddress.tsx';
 
 type Props = { readonly origin: string | null; readonly role: Role | null };
 
@@ -21,7 +21,7 @@ export function WaitingPage({ origin, role }: Props): ReactNode {
     <div className="join">
       <PageTitle takesFocus>{join.waitingTitle}</PageTitle>
       <p role="status">{origin === null ? join.waitingAgainAdvice : join.waitingAdvice}</p>
-      {origin !== null && <ServiceHost origin={origin} />}
+      {origin !== null && <ServiceAddress origin={origin} />}
       {origin !== null && role === 'participant' && <AsGuest origin={origin} />}
       <div className="join__actions">
         <button
@@ -40,5 +40,5 @@ export function WaitingPage({ origin, role }: Props): ReactNode {
 function AsGuest({ origin }: { readonly origin: string }): ReactNode {
   const { signIn } = useWords();
   const isSignedIn = useSignIn(({ state }) => state.name === 'signed-in');
-  return useStanding(origin) === 'own' && isSignedIn ? <p role="status">{signIn.waitsAsGuest}</p> : null;
+  return useServiceTrust(origin) === 'own' && isSignedIn ? <p role="status">{signIn.waitsAsGuest}</p> : null;
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Diagnosis } from '../../../shared/devices/diagnose.ts';
 import type { MediaKind } from '../../../shared/calls/media.ts';
 import { useBridge } from '../../bridge-context.ts';
-import { afterDrawing } from '../../ui/after-drawing.ts';
+import { afterPaint } from '../../ui/after-paint.ts';
 import { explainDevice } from './explain-device.ts';
 import { followDevices } from './follow-devices.ts';
 
@@ -23,7 +23,7 @@ export function useDiagnosis(kind: MediaKind): Diagnosis | null {
     };
     const again = (): void => void look();
     // Main asks the system by programs of its own: not while the page is still being drawn.
-    afterDrawing(again);
+    afterPaint(again);
     const unfollow = followDevices(again);
     window.addEventListener('focus', again);
     return () => {

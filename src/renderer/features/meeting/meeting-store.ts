@@ -3,13 +3,13 @@ import type { InvitationLink } from '../../../shared/invitation-link.ts';
 import type { MeetingEvent } from '../../../shared/service-api.ts';
 import { createEntryActions, type EntryActions } from './entry-actions.ts';
 import type { MeetingState } from './meeting-phase.ts';
-import { createStayActions, type StayActions } from './stay-actions.ts';
+import { createInRoomActions, type InRoomActions } from './in-room-actions.ts';
 import { createTransitions, type Deps } from './transitions.ts';
 import { createWaitingActions } from './waiting-actions.ts';
 
 export type MeetingStore = MeetingState &
   EntryActions &
-  StayActions & {
+  InRoomActions & {
     stopWaiting(): Promise<void>;
     receiveEvent(event: MeetingEvent): Promise<void>;
     leaveForOther(link: InvitationLink): Promise<void>;
@@ -26,7 +26,7 @@ export const createMeetingStore = (deps: Deps) =>
     const transitions = createTransitions(deps, set, get);
     const entry = createEntryActions(deps, transitions);
     const { hearWaiting, stopWaiting } = createWaitingActions(deps, transitions);
-    const { hearInRoom, ...stay } = createStayActions(deps, transitions);
+    const { hearInRoom, ...stay } = createInRoomActions(deps, transitions);
 
     return {
       phase: { name: 'home' },

@@ -2,7 +2,7 @@ import { RiSignalTowerLine } from '@remixicon/react';
 import { useId, type ReactNode } from 'react';
 import { useWords } from '../../ui/words-context.ts';
 import { explainNetwork } from './explain-network.ts';
-import { markOfAll, type Mark } from './mark-of.ts';
+import { overallStatus, type ResultStatus } from './result-status.ts';
 import './network-check.css';
 import { NetworkResults } from './NetworkResults.tsx';
 import type { NetworkResult } from './results.ts';
@@ -37,7 +37,7 @@ export function NetworkCheck({ onResult }: Props): ReactNode {
       <div role="status">
         {running && <p>{network.running}</p>}
         {meaning && (
-          <div className={alertClasses[markOfAll(meaning)]}>
+          <div className={alertClasses[overallStatus(meaning)]}>
             <p className="network-check__meaning">{network.meanings[meaning].title}</p>
             <p>{network.meanings[meaning].advice}</p>
           </div>
@@ -48,7 +48,7 @@ export function NetworkCheck({ onResult }: Props): ReactNode {
   );
 }
 
-const alertClasses: Readonly<Record<Mark, string>> = {
+const alertClasses: Readonly<Record<ResultStatus, string>> = {
   good: 'fr-alert fr-alert--success fr-alert--sm',
   minor: 'fr-alert fr-alert--warning fr-alert--sm',
   bad: 'fr-alert fr-alert--error fr-alert--sm',

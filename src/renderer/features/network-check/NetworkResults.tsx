@@ -8,7 +8,7 @@ import {
 import type { ReactNode } from 'react';
 import type { Words } from '../../../shared/words/words.ts';
 import { useWords } from '../../ui/words-context.ts';
-import { markOf, type Mark } from './mark-of.ts';
+import { resultStatus, type ResultStatus } from './result-status.ts';
 import { checkNames, type NetworkResult, type Outcome } from './results.ts';
 
 type Props = { readonly results: readonly NetworkResult[]; readonly running: boolean };
@@ -22,10 +22,10 @@ export function NetworkResults({ results, running }: Props): ReactNode {
       {checkNames.map((name) => {
         const result = results.find((each) => each.name === name);
         if (!result && !running) return null;
-        const mark = result ? markOf(result, results) : 'none';
+        const status = result ? resultStatus(result, results) : 'none';
         return (
-          <li key={name} className="network-check__result" data-mark={mark}>
-            {result ? icons[mark] : <RiTimeLine className="icon" aria-hidden />}
+          <li key={name} className="network-check__result" data-status={status}>
+            {result ? icons[status] : <RiTimeLine className="icon" aria-hidden />}
             <span className="network-check__name">{network.checks[name].name}</span>
             <span className="network-check__outcome">
               {result ? network.outcomes[result.outcome] : name === next ? network.underWay : network.waiting}
@@ -51,7 +51,7 @@ function sentenceOf(
   return says[outcome];
 }
 
-const icons: Readonly<Record<Mark, ReactNode>> = {
+const icons: Readonly<Record<ResultStatus, ReactNode>> = {
   good: <RiCheckboxCircleFill className="icon" aria-hidden />,
   minor: <RiErrorWarningFill className="icon" aria-hidden />,
   bad: <RiCloseCircleFill className="icon" aria-hidden />,

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { withTrial, type CheckRun } from './check-run.ts';
-import { lookUntil, within } from './patience.ts';
+import { withTestConnection, type RunContext } from './run-context.ts';
+import { lookUntil, within } from './timeouts.ts';
 import type { CodeOf, MediaPath } from './results.ts';
-import type { Grant, Offers } from './trial.ts';
+import type { Grant, Offers } from './test-connection.ts';
 
 /** Ms. UDP is the way that a connection prefers: it moves there soon, or it cannot. */
 const limits = { websocket: 6000, media: 7000, udp: 2500, arrival: 5000 };
@@ -17,28 +17,28 @@ export type FirstTrial = {
 
 /** Connects as a meeting does: its WebSocket, whether media go by UDP, and whether what is sent arrives, whatever the way. */
 export const checkAsInMeeting = (
-  run: CheckRun,
+  run: RunContext,
   grant: Grant,
 ): Promise<Result<FirstTrial, CodeOf<'websocket'>>> =>
-  withTrial(run, grant, { relayOnly: false, ms: allMs }, async (trial, stop) => {
+  withTestConnection(run, grant, { relayOnly: false, ms: allMs }, async (connection, stop) => {
     const signalDone = run.begin('websocket');
-    const signalled = (await within(trial.signalled, limits.websocket, stop)) ?? 'time-out';
+    const signalled = (await within(connection.signalled, limits.websocket, stop)) ?? 'time-out';
     signalDone(signalled === 'ok' ? 'works' : 'fails', signalled);
     if (signalled !== 'ok') return err(signalled);
 
     const udpDone = run.begin('udp');
-    const connected = (await within(trial.connected, limits.media, stop)) === true;
+    const connected = (await within(connection.connected, limits.media, stop)) === true;
     const seen = connected
-      ? await lookUntil(trial.stats, ({ path }) => path === 'udp', limits.udp, stop)
+      ? await lookUntil(connection.stats, ({ path }) => path === 'udp', limits.udp, stop)
       : null;
-    const offers = trial.offers();
+    const offers = connection.offers();
     if (seen?.path === 'udp') udpDone('works', 'udp');
     else if (offers.udp) udpDone('fails', seen?.path ?? 'no-path');
     else udpDone('not-offered', 'not-offered');
 
     const publishDone = run.begin('publish');
     const sent = connected
-      ? await lookUntil(trial.stats, ({ arrival }) => arrival === 'arrives', limits.arrival, stop)
+      ? await lookUntil(connection.stats, ({ arrival }) => arrival === 'arrives', limits.arrival, stop)
       : null;
     const path = sent?.path ?? seen?.path ?? null;
     if (sent?.arrival === 'arrives' && path !== null) publishDone('works', path);

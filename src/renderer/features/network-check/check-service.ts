@@ -1,13 +1,13 @@
 import { err, type Result } from '../../../shared/result.ts';
 import type { FailureCode } from '../../../shared/failure.ts';
-import type { CheckRun } from './check-run.ts';
-import { within } from './patience.ts';
-import type { Grant } from './trial.ts';
+import type { RunContext } from './run-context.ts';
+import { within } from './timeouts.ts';
+import type { Grant } from './test-connection.ts';
 
 const serviceMs = 8000;
 
 /** The room to try the rest in, or why there is none. */
-export async function checkService(run: CheckRun): Promise<Result<Grant, FailureCode>> {
+export async function checkService(run: RunContext): Promise<Result<Grant, FailureCode>> {
   const done = run.begin('service');
   const both = Promise.all([run.discover(), run.askForRoom()]);
   const [found, grant] = (await within(both, serviceMs, run.stop)) ?? [silence, silence];

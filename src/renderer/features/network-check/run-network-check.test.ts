@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Failure } from '../../../shared/failure.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { CheckDeps } from './check-run.ts';
+import type { CheckDeps } from './run-context.ts';
 import type { MediaPath, NetworkResult } from './results.ts';
 import { runNetworkCheck } from './run-network-check.ts';
-import type { Offers, Trial } from './trial.ts';
+import type { Offers, TestConnection } from './test-connection.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -20,7 +20,7 @@ type Ways = {
   forced?: MediaPath | null;
   offers?: Partial<Offers>;
   arrival?: 'arrives' | 'lost' | 'no-report';
-  signalled?: Trial['signalled'];
+  signalled?: TestConnection['signalled'];
 };
 type Scene = Ways & {
   discover?: Promise<Result<unknown, Failure>>;
@@ -32,7 +32,7 @@ function scene(given: Scene = {}) {
   const told: NetworkResult[] = [];
   let open = 0;
   const opened: string[] = [];
-  const openTrial: CheckDeps['openTrial'] = (_grant, relayOnly) => {
+  const openTestConnection: CheckDeps['openTestConnection'] = (_grant, relayOnly) => {
     open += 1;
     opened.push(relayOnly ? 'relay' : 'any');
     let path = relayOnly ? (given.relayed ?? null) : given.first === undefined ? 'udp' : given.first;
@@ -53,7 +53,7 @@ function scene(given: Scene = {}) {
   const deps: CheckDeps = {
     discover: () => given.discover ?? Promise.resolve(ok()),
     askForRoom: () => given.room ?? Promise.resolve(ok(grant)),
-    openTrial,
+    openTestConnection,
     now: () => performance.now(),
   };
   const running = runNetworkCheck(deps, (result) => void told.push(result), stop.signal);

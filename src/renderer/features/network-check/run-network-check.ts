@@ -1,7 +1,7 @@
 import type { FailureCode } from '../../../shared/failure.ts';
 import { checkAsInMeeting } from './check-as-in-meeting.ts';
 import { checkRelay, checkTcp } from './check-other-ways.ts';
-import { createRun, type CheckDeps, type CheckRun } from './check-run.ts';
+import { createRunContext, type CheckDeps, type RunContext } from './run-context.ts';
 import { checkService } from './check-service.ts';
 import type { CodeOf, NetworkResult } from './results.ts';
 
@@ -15,7 +15,7 @@ export async function runNetworkCheck(
   tell: (result: NetworkResult) => void,
   stop: AbortSignal,
 ): Promise<void> {
-  const run = createRun(deps, tell, stop);
+  const run = createRunContext(deps, tell, stop);
   const grant = await checkService(run);
   if (!grant.ok) {
     run.begin('websocket')('skipped', grant.error);
@@ -28,6 +28,6 @@ export async function runNetworkCheck(
   if (!stop.aborted) await checkTcp(run, grant.value, first.value);
 }
 
-function skipMedia(run: CheckRun, code: FailureCode | CodeOf<'websocket'>): void {
+function skipMedia(run: RunContext, code: FailureCode | CodeOf<'websocket'>): void {
   for (const name of ['udp', 'publish', 'turn', 'tcp'] as const) run.begin(name)('skipped', code);
 }

@@ -2,7 +2,7 @@ import type { Bridge } from '../../bridge.ts';
 import { quietLog } from '../../quiet-log.ts';
 import type { NetworkResult } from './results.ts';
 import { runNetworkCheck } from './run-network-check.ts';
-import { openTrial } from './trial.ts';
+import { openTestConnection } from './test-connection.ts';
 
 /** Everything that LiveKit's code is needed for: loaded by the click. */
 export function startNetworkCheck(
@@ -14,7 +14,7 @@ export function startNetworkCheck(
   const deps = {
     discover: () => bridge.call('service:discover'),
     askForRoom: () => bridge.call('network:check'),
-    openTrial,
+    openTestConnection,
     now: () => performance.now(),
   };
   return runNetworkCheck(deps, tell, stop);

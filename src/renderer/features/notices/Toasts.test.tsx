@@ -1,14 +1,14 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { SpeechContext } from '../../ui/words-context.ts';
+import { LanguageContext } from '../../ui/words-context.ts';
 import { ToastList } from './Toasts.tsx';
 
 const badge = (text: string) => `<span class="fr-badge fr-badge--warning unverified">${text}</span>`;
 const shown = (text: string, unverified: readonly string[], language: 'fr' | 'en' = 'fr') =>
   renderToStaticMarkup(
-    <SpeechContext value={{ language, choose: () => undefined }}>
+    <LanguageContext value={{ language, choose: () => undefined }}>
       <ToastList toasts={[{ id: 1, text, about: 'guest' }]} unverified={new Set(unverified)} />
-    </SpeechContext>,
+    </LanguageContext>,
   );
 
 test('a notice about somebody who could be taken for a verified agent says so, in the language of the window', () => {

@@ -4,7 +4,7 @@ import { useWords } from '../../ui/words-context.ts';
 import { mediaDeviceKinds } from '../media/media-device-kinds.ts';
 import { defaultId, listDevices } from '../media/device-list.ts';
 import { followDevices } from '../media/follow-devices.ts';
-import { watchSpeakers, type SpeakerLoss } from './speaker-loss.ts';
+import { watchAudioOutputs, type AudioOutputLoss } from './audio-output-loss.ts';
 import type { OwnSource } from '../session/own-tracks/own-tracks.ts';
 import type { TrackLoss } from '../session/own-tracks/watch-track.ts';
 import { useOwnTracks, useRoomSession } from '../session/session-context.ts';
@@ -45,7 +45,7 @@ export function useLostDevices(tell: (text: string) => void): {
 }
 
 /** LiveKit goes on with the system's default by itself, or with none. */
-function useLostSpeakers(tell: (loss: SpeakerLoss) => void): void {
+function useLostSpeakers(tell: (loss: AudioOutputLoss) => void): void {
   const { room } = useRoomSession();
   const told = useRef(tell);
   useEffect(() => {
@@ -53,7 +53,7 @@ function useLostSpeakers(tell: (loss: SpeakerLoss) => void): void {
   });
   useEffect(() => {
     let gone = false;
-    const watch = watchSpeakers();
+    const watch = watchAudioOutputs();
     const look = async (): Promise<void> => {
       const { speaker } = listDevices(await navigator.mediaDevices.enumerateDevices());
       if (gone) return;

@@ -1,5 +1,5 @@
 import type { Signal } from '../../../shared/devices/diagnose.ts';
-import { digitalSilence, followSignal } from '../media/signal.ts';
+import { digitalSilence, detectSilence } from '../media/silence-detector.ts';
 import type { SoundReading } from '../media/watch-sound.ts';
 
 /** -30 dB: somebody speaks, and does not merely breathe or type. */
@@ -20,7 +20,7 @@ export type VoiceWatch = (
 
 /** `everyMs`: how far the readings are from one another. */
 export function watchVoice(everyMs: number): VoiceWatch {
-  const signal = followSignal();
+  const signal = detectSilence();
   let spoken: readonly number[] = [];
   return ({ level, peak }, now) => {
     if (level >= speech) spoken = [...spoken, now];

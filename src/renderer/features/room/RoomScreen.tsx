@@ -5,27 +5,27 @@ import { Toasts } from '../notices/Toasts.tsx';
 import { useDeviceNotices } from '../notices/use-device-notices.ts';
 import { useChosenDevices } from '../session/devices/use-chosen-devices.ts';
 import { Stage } from '../stage/Stage.tsx';
-import { Questions } from './Questions.tsx';
+import { RoomDialogs } from './RoomDialogs.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import { TopBar } from './TopBar.tsx';
-import { useQuestions } from './use-questions.ts';
+import { useRoomDialogs } from './use-room-dialogs.ts';
 import { useSidePanel } from './use-side-panel.ts';
 
 /** The meeting, put together from its parts: each reads what it needs from the contexts of `SessionProvider`. */
 export function RoomScreen(): ReactNode {
   const devices = useDeviceNotices();
   useChosenDevices();
-  const questions = useQuestions();
+  const dialogs = useRoomDialogs();
   const { panel, detailsButton, toggle, close } = useSidePanel();
   return (
     <div className="room" data-panel={panel !== null}>
-      {questions.isRoomDrawn && (
+      {dialogs.isRoomDrawn && (
         <>
           <TopBar panel={panel?.name ?? null} onPanel={toggle} detailsButton={detailsButton} />
           <Banners devices={devices} />
           <div className="room__middle">
             <Stage
-              onLeave={questions.leave}
+              onLeave={dialogs.leave}
               onInvite={panel?.name === 'details' ? null : () => toggle('details')}
             >
               <Toasts />
@@ -37,12 +37,12 @@ export function RoomScreen(): ReactNode {
           <ControlBar
             peopleOpen={panel?.name === 'people'}
             onPeople={() => toggle('people')}
-            onLeave={questions.leave}
-            keysActive={questions.keysActive}
+            onLeave={dialogs.leave}
+            keysActive={dialogs.keysActive}
           />
         </>
       )}
-      <Questions {...questions} />
+      <RoomDialogs {...dialogs} />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { RiGroupLine, RiInformationLine, RiSettings3Line } from '@remixicon/reac
 import type { ReactNode, Ref } from 'react';
 import { PageTitle } from '../../ui/PageTitle.tsx';
 import { duration } from '../../ui/times.ts';
-import { useSpeech, useWords } from '../../ui/words-context.ts';
+import { useLanguage, useWords } from '../../ui/words-context.ts';
 import { useNavigation } from '../../ui/navigation/navigation-context.ts';
 import { useRoster } from '../session/participants/roster-context.ts';
 import { useStay } from '../session/stay-context.ts';
@@ -18,15 +18,15 @@ type Props = {
 };
 
 export function TopBar({ panel, onPanel, detailsButton }: Props): ReactNode {
-  const { meeting, origin, standing } = useStay();
+  const { meeting, origin, trust } = useStay();
   const { participants } = useRoster();
   const minutesLeft = useMinutesLeft();
   const { room, settingsPage } = useWords();
   const { top } = room;
   const navigation = useNavigation();
-  const { language } = useSpeech();
+  const { language } = useLanguage();
   // Said of a service that is not the app's own.
-  const host = standing === 'own' ? null : new URL(origin).host;
+  const host = trust === 'own' ? null : new URL(origin).host;
   const [count, most] = [participants.length, meeting.maxParticipants];
   const left = duration(minutesLeft * 60_000, language);
   return (

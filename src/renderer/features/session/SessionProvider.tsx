@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import type { InRoom } from '../meeting/meeting-phase.ts';
-import { MarksContext } from './participants/marks-context.ts';
+import { BadgesContext } from './participants/badges-context.ts';
 import { RosterContext } from './participants/roster-context.ts';
 import { useWatchedRoster } from './participants/use-watched-roster.ts';
 import type { RoomSession } from './room-session.ts';
@@ -20,7 +20,7 @@ export function SessionProvider({ session, phase, children }: Props): ReactNode 
   const stay = useStayOf(phase);
   const watched = useWatchedRoster(session.room);
   // What somebody else's service says of people is not shown, so nobody could be taken for a verified agent.
-  const hasMarks = stay.standing !== 'foreign';
+  const hasMarks = stay.trust !== 'foreign';
   const roster = useMemo(
     () => (hasMarks ? watched : { ...watched, unverified: nobody }),
     [hasMarks, watched],
@@ -28,9 +28,9 @@ export function SessionProvider({ session, phase, children }: Props): ReactNode 
   return (
     <RoomSessionContext value={session}>
       <StayContext value={stay}>
-        <MarksContext value={hasMarks}>
+        <BadgesContext value={hasMarks}>
           <RosterContext value={roster}>{children}</RosterContext>
-        </MarksContext>
+        </BadgesContext>
       </StayContext>
     </RoomSessionContext>
   );

@@ -8,7 +8,7 @@ import { createMediaRoom, connectionOf } from './connection/connect-room.ts';
 import { keepConnected, type ConnectionStatus } from './connection/keep-connected.ts';
 import { leaveOnTime } from './connection/leave-on-time.ts';
 import { createOwnTracks, releaseAll, type OwnTracks } from './own-tracks/own-tracks.ts';
-import { playSound } from './play-sound.ts';
+import { playRemoteAudio } from './remote-audio.ts';
 import { meetingAccess } from './connection/meeting-access.ts';
 import { createSubscriptions, type Subscriptions } from './subscriptions.ts';
 import { createToasts, type Toasts } from './toasts.ts';
@@ -55,7 +55,7 @@ export function createRoomSession(
     },
     start() {
       const stopping = new AbortController();
-      const silence = playSound(room);
+      const silence = playRemoteAudio(room);
       const stopSubscribing = subscriptions.start();
       const deps = { connection: connectionOf(room), access, random: Math.random, sleep, report };
       void keepConnected(deps, stopping.signal);

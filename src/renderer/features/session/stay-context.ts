@@ -3,7 +3,7 @@ import type { RoomAdmission } from '../../../shared/calls/meeting.ts';
 import type { Meeting } from '../../../shared/meeting.ts';
 import { useWords } from '../../ui/words-context.ts';
 import type { Entry, InRoom } from '../meeting/meeting-phase.ts';
-import { useStanding, type Standing } from '../settings/use-standing.ts';
+import { useServiceTrust, type ServiceTrust } from '../settings/use-service-trust.ts';
 
 /** Our stay as the service admitted us to it. */
 export type Stay = {
@@ -12,7 +12,7 @@ export type Stay = {
   readonly meeting: Meeting;
   /** Of the service that the meeting is on, and whose that is. */
   readonly origin: string;
-  readonly standing: Standing;
+  readonly trust: ServiceTrust;
   readonly self: RoomAdmission['participant'];
 };
 
@@ -27,10 +27,10 @@ export function useStay(): Stay {
 /** What `StayContext` is given; the same object until the service says something else. */
 export function useStayOf({ entry, admission }: InRoom): Stay {
   const { title } = useWords().meeting;
-  const standing = useStanding(admission.origin);
+  const trust = useServiceTrust(admission.origin);
   return useMemo(() => {
     const { meeting, origin, participant: self } = admission;
-    const sanitized = standing === 'foreign' ? { ...meeting, title, welcome: '' } : meeting;
-    return { entry, meeting: sanitized, origin, standing, self };
-  }, [entry, admission, standing, title]);
+    const sanitized = trust === 'foreign' ? { ...meeting, title, welcome: '' } : meeting;
+    return { entry, meeting: sanitized, origin, trust, self };
+  }, [entry, admission, trust, title]);
 }

@@ -13,7 +13,7 @@ type Picture = { readonly participant: Participant; readonly source: Track.Sourc
 
 export type Subscriptions = {
   /** Which pictures the stage draws now, and which it leaves out. One that it names in neither is received as before. */
-  choosePictures(drawn: readonly Picture[], leftOut: readonly Picture[]): void;
+  choosePictures(visible: readonly Picture[], leftOut: readonly Picture[]): void;
   /** Returns the function that stops watching. */
   start(): () => void;
 };
@@ -40,14 +40,14 @@ export function createSubscriptions(room: Room): Subscriptions {
   const onPublication = (_changed: RemoteTrackPublication, participant: RemoteParticipant): void =>
     subscribe(participant);
   return {
-    choosePictures(drawn, leftOut) {
+    choosePictures(visible, leftOut) {
       chosen = new Map();
       const choose = ({ participant, source }: Picture, wanted: boolean): void => {
         const ofPerson = chosen.get(participant) ?? new Map<Track.Source, boolean>();
         chosen.set(participant, ofPerson.set(source, wanted));
       };
       leftOut.forEach((picture) => choose(picture, false));
-      drawn.forEach((picture) => choose(picture, true));
+      visible.forEach((picture) => choose(picture, true));
       subscribeAll();
     },
     start() {

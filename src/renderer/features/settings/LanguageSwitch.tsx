@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Language } from '../../../shared/settings/settings.ts';
-import { useSpeech, useWords } from '../../ui/words-context.ts';
+import { useLanguage, useWords } from '../../ui/words-context.ts';
 import { isManaged } from '../../../shared/settings/resolve-settings.ts';
 import { useSettings } from './settings-context.ts';
 import './language-switch.css';
@@ -9,7 +9,7 @@ const languages: readonly Language[] = ['en', 'fr'];
 
 /** `en` `fr`: the language of the app, kept from one start to the next. */
 export function LanguageSwitch(): ReactNode {
-  const { language, choose } = useSpeech();
+  const { language, choose } = useLanguage();
   const { settingsPage, shell } = useWords();
   const { header } = shell;
   const managed = useSettings((store) => isManaged(store.settings.sources.language));

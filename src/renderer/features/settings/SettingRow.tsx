@@ -4,7 +4,7 @@ import { isManaged } from '../../../shared/settings/resolve-settings.ts';
 import { settings as table, type SettingName } from '../../../shared/settings/settings.ts';
 import { useWords } from '../../ui/words-context.ts';
 import type { ControlProps } from './control-props.ts';
-import { NextStart } from './NextStart.tsx';
+import { RestartNotice } from './RestartNotice.tsx';
 import { ServerSetting } from './ServerSetting.tsx';
 import { SettingChoice } from './SettingChoice.tsx';
 import { SettingSwitch } from './SettingSwitch.tsx';
@@ -52,7 +52,7 @@ export function SettingRow({ name, inMeeting }: Props): ReactNode {
           {settingsPage.failed}
         </p>
       )}
-      {changed && table[name].nextStart && <NextStart inMeeting={inMeeting} />}
+      {changed && table[name].nextStart && <RestartNotice inMeeting={inMeeting} />}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { SignInTrouble } from '../../../shared/sign-in.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { duration } from '../../ui/times.ts';
-import { useSpeech, useWords } from '../../ui/words-context.ts';
+import { useLanguage, useWords } from '../../ui/words-context.ts';
 import { useSignIn } from './sign-in-context.ts';
 
 /** While the browser is asked, and why it came to nothing; over whatever page there is. */
@@ -47,7 +47,7 @@ export function SigningIn(): ReactNode {
 
 function Reason({ trouble }: { readonly trouble: SignInTrouble }): ReactNode {
   const { signIn, endings } = useWords();
-  const { language } = useSpeech();
+  const { language } = useLanguage();
   if (typeof trouble === 'string') return signIn.failed.reasons[trouble];
   return endings.clockWrong(duration(Math.abs(trouble.clockAheadMs), language));
 }

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
-import { useWaitingStage } from '../../ui/use-waiting-stage.ts';
+import { useLoadingPhase } from '../../ui/use-loading-phase.ts';
 import { useWords } from '../../ui/words-context.ts';
 
 /** Nothing for what is quick, then a sentence, then a way out. */
 export function Connecting({ onLeave }: { readonly onLeave: () => void }): ReactNode {
   const { connecting, leaving } = useWords().room;
-  const waitingStage = useWaitingStage();
+  const loadingPhase = useLoadingPhase();
   return (
     <div role="status" className="connecting">
-      {waitingStage === 'sentence' && <p>{connecting.now}</p>}
-      {waitingStage === 'way-out' && (
+      {loadingPhase === 'sentence' && <p>{connecting.now}</p>}
+      {loadingPhase === 'way-out' && (
         <>
           <p>{connecting.slow}</p>
           <button type="button" className="fr-btn fr-btn--secondary" onClick={onLeave}>

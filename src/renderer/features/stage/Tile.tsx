@@ -6,17 +6,17 @@ import { useParticipant } from '../session/participants/use-participant.ts';
 import type { Person } from '../session/participants/person.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { hueOf, initialsOf } from './avatar.ts';
-import { ownSources, type TileSubject } from './tile-subject.ts';
+import { ownSources, type TrackReference } from './track-reference.ts';
 import { useOwnMedia, useOwnTrack, useOwnTracks } from '../session/session-context.ts';
 
-type Props = TileSubject & {
+type Props = TrackReference & {
   /** Our own name as the service admitted us; null for the others. */
   readonly ownName: string | null;
   /** Could be taken for a verified agent. */
   readonly unverified: boolean;
 };
 
-/** Takes the parts of a subject, not the object: they stay the same when the list of subjects is computed again. */
+/** Takes the parts of a reference, not the object: they stay the same when the list of references is computed again. */
 export const Tile = memo(function Tile({ participant, source, ownName, unverified }: Props): ReactNode {
   const { unnamed } = useWords().room.people;
   const person = useParticipant(participant, source);
@@ -36,7 +36,7 @@ export const Tile = memo(function Tile({ participant, source, ownName, unverifie
 type TileProps = { readonly person: Person; readonly name: string; readonly unverified: boolean };
 
 /** Says the same as our buttons, also while the connection is lost and the others have nothing of us. */
-function OwnTile({ source, ...props }: TileProps & Pick<TileSubject, 'source'>): ReactNode {
+function OwnTile({ source, ...props }: TileProps & Pick<TrackReference, 'source'>): ReactNode {
   const { tiles } = useWords().room;
   const ownTracks = useOwnTracks();
   const own = ownTracks[ownSources[source]];

@@ -15,8 +15,8 @@ import { useRoomSession } from '../session/session-context.ts';
 import { layOutTiles, mostTiles, pageOf, tileGap, tilesThatFit } from './layouts/grid.ts';
 import { Tile } from './Tile.tsx';
 import { useTileOrder } from './use-tile-order.ts';
-import { subjectKey, subjectsOf } from './tile-subject.ts';
-import { useDrawnPictures } from './use-drawn-pictures.ts';
+import { trackReferenceKey, trackReferencesOf } from './track-reference.ts';
+import { useVisibleVideo } from './use-visible-video.ts';
 import './tiles.css';
 
 export function TileGrid(): ReactNode {
@@ -30,12 +30,12 @@ export function TileGrid(): ReactNode {
   // Until the area is measured we lay out a full page, which is right in most windows.
   const pageSize = width === 0 ? mostTiles : tilesThatFit(width, height);
   const ordered = useTileOrder(room, participants, pageSize);
-  const subjects = useMemo(() => subjectsOf(ordered), [ordered]);
+  const references = useMemo(() => trackReferencesOf(ordered), [ordered]);
   const { page, pages, visible } = useMemo(
-    () => pageOf(subjects, wanted, pageSize),
-    [subjects, wanted, pageSize],
+    () => pageOf(references, wanted, pageSize),
+    [references, wanted, pageSize],
   );
-  useDrawnPictures(subjects, visible);
+  useVisibleVideo(references, visible);
   const layout = layOutTiles(visible.length, width, height);
   // Centres the last row, and keeps a row from taking one tile more than planned.
   const maxWidth = layout.columns * (layout.width + tileGap) - tileGap;
@@ -53,13 +53,13 @@ export function TileGrid(): ReactNode {
             } as CSSProperties
           }
         >
-          {visible.map((subject) => (
+          {visible.map((reference) => (
             <Tile
-              key={subjectKey(subject)}
-              participant={subject.participant}
-              source={subject.source}
-              ownName={subject.participant === room.localParticipant ? self.displayName : null}
-              unverified={unverified.has(subject.participant.identity)}
+              key={trackReferenceKey(reference)}
+              participant={reference.participant}
+              source={reference.source}
+              ownName={reference.participant === room.localParticipant ? self.displayName : null}
+              unverified={unverified.has(reference.participant.identity)}
             />
           ))}
         </ul>

@@ -1,4 +1,4 @@
-import { playOn } from './play-on.ts';
+import { playOnOutput } from './play-on-output.ts';
 
 /** Hz: three notes going up, which nobody takes for a fault of the speaker. */
 const notes = [523, 659, 784];
@@ -6,7 +6,7 @@ const noteSeconds = 0.35;
 
 /** Plays three notes on a speaker (`''`: the default) until they are over. Rejects when it cannot be played there. */
 export const playTestSound = (speakerId: string): Promise<void> =>
-  playOn(speakerId, (context, out) =>
+  playOnOutput(speakerId, (context, out) =>
     Promise.all(notes.map((hertz, rank) => playNote(context, out, hertz, rank * noteSeconds))),
   );
 

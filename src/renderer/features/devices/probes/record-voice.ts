@@ -1,4 +1,4 @@
-import { playOn } from './play-on.ts';
+import { playOnOutput } from './play-on-output.ts';
 
 /**
  * Records a microphone for so many ms. @throws where the browser cannot record. The sound stays in the memory of this page.
@@ -26,7 +26,7 @@ export async function recordVoice(track: MediaStreamTrack, ms: number, stop: Abo
 /** Plays a recording on a speaker (`''`: the default) to its end, or until told to stop. @throws where it cannot be played. */
 export async function playRecording(recording: Blob, speakerId: string, stop: AbortSignal): Promise<void> {
   const data = await recording.arrayBuffer();
-  await playOn(speakerId, async (context, out) => {
+  await playOnOutput(speakerId, async (context, out) => {
     const sound = new AudioBufferSourceNode(context, { buffer: await context.decodeAudioData(data) });
     sound.connect(out);
     const { promise, resolve } = Promise.withResolvers<void>();

@@ -7,7 +7,7 @@ import type { Device } from '../../media/device-list.ts';
 import { countDevices, lookAtSystem } from '../../media/explain-device.ts';
 import { followDevices } from '../../media/follow-devices.ts';
 import { openCamera, openMicrophone } from '../../media/open-device.ts';
-import { blackness, digitalSilence, followSignal } from '../../media/signal.ts';
+import { blackness, digitalSilence, detectSilence } from '../../media/silence-detector.ts';
 import { watchPicture } from '../../media/watch-picture.ts';
 import { useSystem } from '../../media/use-system.ts';
 import { watchSound } from '../../media/watch-sound.ts';
@@ -79,11 +79,11 @@ const closed = { track: null, isReplaced: false };
 type Follow = (track: MediaStreamTrack, tell: (signal: Signal) => void) => () => void;
 
 const followSound: Follow = (track, tell) => {
-  const signal = followSignal();
+  const signal = detectSilence();
   return watchSound(track, ({ peak }) => tell(signal(peak > digitalSilence, performance.now())));
 };
 
 const followPicture: Follow = (track, tell) => {
-  const signal = followSignal();
+  const signal = detectSilence();
   return watchPicture(track, (brightest) => tell(signal(brightest > blackness, performance.now())));
 };

@@ -49,7 +49,7 @@ export const refused = (failure: FailureCode) => err<Failure>({ code: failure })
 
 type Options = {
   readonly answers?: Answers;
-  /** The page's clock; noon, and standing still, unless it is given. */
+  /** The page's clock; noon, and trust still, unless it is given. */
   readonly now?: () => number;
 };
 

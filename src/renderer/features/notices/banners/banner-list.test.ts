@@ -24,7 +24,7 @@ const calm: BannerState = {
     signOut: nothing,
     closeNotice: nothing,
   },
-  stay: { standing: 'own', self: admission.participant, meeting: admission.meeting },
+  stay: { trust: 'own', self: admission.participant, meeting: admission.meeting },
   minutesLeft: 200,
   language: 'fr',
   unmute: nothing,
@@ -86,7 +86,7 @@ test('somebody who is signed in is told where the own service took them for a gu
   expect(chosen(asGuest(calm))).toBe('came-as-guest');
   expect(chosen(asGuest(calm), new Map([['came-as-guest', 'this meeting']]))).toBeNull();
   expect(chosen({ ...asGuest(calm), signIn: calm.signIn })).toBeNull();
-  expect(chosen({ ...asGuest(calm), stay: { ...asGuest(calm).stay, standing: 'foreign' } })).toBeNull();
+  expect(chosen({ ...asGuest(calm), stay: { ...asGuest(calm).stay, trust: 'foreign' } })).toBeNull();
 });
 
 test('a sign-in that has expired is told until the notice is closed', () => {

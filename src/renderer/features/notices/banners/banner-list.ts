@@ -93,7 +93,7 @@ const banners: readonly Banner[] = [
     Icon: RiAccountCircleLine,
     // The app's own service, where agents are known by their sign-in, has us for a guest.
     holds: ({ stay, signIn }) =>
-      stay.standing === 'own' && stay.self.verified === 'guest' && signIn.state.name === 'signed-in',
+      stay.trust === 'own' && stay.self.verified === 'guest' && signIn.state.name === 'signed-in',
     text: ({ signIn }) => signIn.asGuest,
     occasion: () => 'this meeting',
   },

@@ -13,7 +13,7 @@ export type BannerState = {
   readonly serviceReachable: boolean;
   readonly soundBlocked: boolean;
   readonly signIn: SignInStore;
-  readonly stay: Pick<Stay, 'standing' | 'self' | 'meeting'>;
+  readonly stay: Pick<Stay, 'trust' | 'self' | 'meeting'>;
   readonly minutesLeft: number;
   /** In which durations and times are written. */
   readonly language: Language;

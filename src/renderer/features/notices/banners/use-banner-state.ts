@@ -1,4 +1,4 @@
-import { useSpeech } from '../../../ui/words-context.ts';
+import { useLanguage } from '../../../ui/words-context.ts';
 import { useMeeting } from '../../meeting/meeting-context.ts';
 import { useConnection } from '../../session/connection/use-connection.ts';
 import { useTurnOn } from '../../session/own-tracks/use-turn-on.ts';
@@ -24,7 +24,7 @@ export function useBannerState(devices: DeviceNotices): BannerState {
     signIn: useSignIn((store) => store),
     stay: useStay(),
     minutesLeft: useMinutesLeft(),
-    language: useSpeech().language,
+    language: useLanguage().language,
     unmute: () => void turnOn(ownTracks.microphone),
     explainSilence: () => void explainSilence(),
     startSound: () => void room.startAudio(),

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useOverlay } from '../../../ui/navigation/navigation-context.ts';
 import { useWords } from '../../../ui/words-context.ts';
-import { createChoiceDue } from './choice-due.ts';
+import { createShouldApplyChosenDevices } from './should-apply-chosen-devices.ts';
 import { useRoomSession } from '../session-context.ts';
 import { followChosenDevices } from './switch-device.ts';
 
@@ -14,7 +14,7 @@ export function useChosenDevices(): void {
   const overlay = useOverlay();
   const { deviceNotSwitched } = useWords().room.controls;
   const notSwitched = useRef(deviceNotSwitched);
-  const [isChoiceDue] = useState(createChoiceDue);
+  const [isChoiceDue] = useState(createShouldApplyChosenDevices);
   useEffect(() => {
     notSwitched.current = deviceNotSwitched;
   });

@@ -1,5 +1,5 @@
 import { ConnectionState, RoomEvent, type Participant, type Room } from 'livekit-client';
-import { createUnverifiedFinder } from './find-unverified.ts';
+import { createNamesakeFinder } from './find-namesakes.ts';
 
 export type Roster = {
   /** Ourselves first, then in the order of arrival. */
@@ -18,7 +18,7 @@ const namings = [RoomEvent.ParticipantNameChanged, RoomEvent.ParticipantAttribut
 
 /** Who is in the room; `current` stays the same object until that has changed. */
 export function watchRoster(room: Room): { current(): Roster; onChange(listener: () => void): () => void } {
-  const findUnverified = createUnverifiedFinder();
+  const findUnverified = createNamesakeFinder();
   const read = (participants: readonly Participant[]): Roster => ({
     participants,
     unverified: findUnverified(participants),

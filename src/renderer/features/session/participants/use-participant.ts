@@ -1,6 +1,6 @@
 import type { Participant, Track } from 'livekit-client';
 import { useContext, useMemo, useSyncExternalStore } from 'react';
-import { MarksContext } from './marks-context.ts';
+import { BadgesContext } from './badges-context.ts';
 import { watchPerson, type Person } from './person.ts';
 
 /**
@@ -10,6 +10,6 @@ import { watchPerson, type Person } from './person.ts';
 export function useParticipant(participant: Participant, source: Track.Source | null = null): Person {
   const person = useMemo(() => watchPerson(participant, source), [participant, source]);
   const shown = useSyncExternalStore(person.onChange, person.current);
-  const hasMarks = useContext(MarksContext);
+  const hasMarks = useContext(BadgesContext);
   return hasMarks ? shown : { ...shown, moderator: false, verified: undefined };
 }
