@@ -6,7 +6,7 @@ import type { MeetingStoreApi } from '../meeting/meeting-store.ts';
 import { pageClock } from '../../ui/page-clock.ts';
 import { createMediaRoom, connectionOf } from './connection/connect-room.ts';
 import { keepConnected, type ConnectionStatus } from './connection/keep-connected.ts';
-import { leaveOnTime } from './connection/leave-on-time.ts';
+import { leaveAtDeadline } from './connection/leave-at-deadline.ts';
 import { createOwnTracks, releaseAll, type OwnTracks } from './own-tracks/own-tracks.ts';
 import { playRemoteAudio } from './remote-audio.ts';
 import { meetingAccess } from './connection/meeting-access.ts';
@@ -59,7 +59,7 @@ export function createRoomSession(
       const stopSubscribing = subscriptions.start();
       const deps = { connection: connectionOf(room), access, random: Math.random, sleep, report };
       void keepConnected(deps, stopping.signal);
-      leaveOnTime(access, stopping.signal);
+      leaveAtDeadline(access, stopping.signal);
       return () => {
         stopping.abort();
         releaseAll(ownTracks);

@@ -1,21 +1,21 @@
 import type { Diagnosis } from '../../../../shared/devices/diagnose.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
-import type { OwnedMedia } from './owned-media.ts';
+import type { OwnedLocalTrack } from './owned-local-track.ts';
 import { watchTrack, type TrackLoss, type TrackWatch } from './watch-track.ts';
 
 /** What its owner wants of the device. `sending`: to be in the room, muted or not. */
 type Held =
   | { readonly name: 'nothing' }
   | { readonly name: 'opening'; readonly outcome: Promise<Opened> }
-  | { readonly name: 'ready' | 'sending'; readonly track: OwnedMedia; readonly watch: TrackWatch };
+  | { readonly name: 'ready' | 'sending'; readonly track: OwnedLocalTrack; readonly watch: TrackWatch };
 
 /** `released`: nobody wants it any more. */
-type Opened = Result<OwnedMedia, Diagnosis | 'released'>;
+type Opened = Result<OwnedLocalTrack, Diagnosis | 'released'>;
 
 export type HeldDevice = {
   held(): Held;
   /** Null while the device is closed. */
-  track(): OwnedMedia | null;
+  track(): OwnedLocalTrack | null;
   /** Concurrent callers share one opening and its result: the preview and the click come close together. */
   ensureOpen(): Promise<Opened>;
   /** One that is open is to be in the room from now on. */
@@ -25,7 +25,7 @@ export type HeldDevice = {
 
 type Deps = {
   readonly open: () => Promise<Result<MediaStreamTrack, Diagnosis>>;
-  readonly wrap: (media: MediaStreamTrack) => OwnedMedia;
+  readonly wrap: (media: MediaStreamTrack) => OwnedLocalTrack;
   /** What is held, or what one shows of it. */
   readonly changed: () => void;
   readonly lost: (loss: TrackLoss) => void;

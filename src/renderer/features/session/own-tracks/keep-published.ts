@@ -1,5 +1,5 @@
 import type { HeldDevice } from './held-device.ts';
-import type { OwnedMedia } from './owned-media.ts';
+import type { OwnedLocalTrack } from './owned-local-track.ts';
 import type { Publisher } from './publisher.ts';
 
 type Deps = {
@@ -18,8 +18,8 @@ type Deps = {
  * fails because the connection changes is settled again when it has.
  */
 export function keepPublished({ device, publisher, changed, release, notSent }: Deps): () => Promise<void> {
-  let publishing: { readonly track: OwnedMedia; readonly done: Promise<void> } | null = null;
-  const isPublished = (track: OwnedMedia): boolean => publisher.published().includes(track);
+  let publishing: { readonly track: OwnedLocalTrack; readonly done: Promise<void> } | null = null;
+  const isPublished = (track: OwnedLocalTrack): boolean => publisher.published().includes(track);
 
   async function settle(): Promise<void> {
     const now = device.held();
@@ -49,13 +49,13 @@ export function keepPublished({ device, publisher, changed, release, notSent }: 
   }
 
   /** If it was just being published, we tell the user: livekit-client goes on as if the others heard it, and reports no error. */
-  function withdraw(track: OwnedMedia): void {
+  function withdraw(track: OwnedLocalTrack): void {
     const isOnItsWay = publishing?.track === track;
     release();
     if (isOnItsWay) notSent();
   }
 
-  async function ensurePublished(track: OwnedMedia): Promise<void> {
+  async function ensurePublished(track: OwnedLocalTrack): Promise<void> {
     if (publishing?.track !== track) {
       if (isPublished(track)) return;
       const attempt = { track, done: publish(track) };
@@ -65,7 +65,7 @@ export function keepPublished({ device, publisher, changed, release, notSent }: 
     await publishing?.done;
   }
 
-  async function publish(track: OwnedMedia): Promise<void> {
+  async function publish(track: OwnedLocalTrack): Promise<void> {
     const before = publisher.connection();
     try {
       await publisher.publish(track);

@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../../../../shared/devices/diagnose.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
 import type { Publisher } from './publisher.ts';
-import type { OwnedMedia } from './owned-media.ts';
+import type { OwnedLocalTrack } from './owned-local-track.ts';
 import { createHeldDevice } from './held-device.ts';
 import { keepPublished } from './keep-published.ts';
 import type { TrackLoss } from './watch-track.ts';
@@ -39,7 +39,7 @@ export type OwnTrack = {
 
 type Deps = {
   readonly open: () => Promise<Result<MediaStreamTrack, Diagnosis>>;
-  readonly wrap: (media: MediaStreamTrack) => OwnedMedia;
+  readonly wrap: (media: MediaStreamTrack) => OwnedLocalTrack;
   readonly publisher: Publisher;
   /** Names what unmuting a closed device throws. */
   readonly explain: (error: unknown) => Promise<Diagnosis>;

@@ -8,7 +8,7 @@ import { openCamera, openMicrophone } from '../../media/open-device.ts';
 import type { SoundProcessing } from '../../media/sound-processing.ts';
 import { createPublishers } from './publisher.ts';
 import { createOwnTrack, type OwnTrack } from './own-track.ts';
-import { ownCamera, ownMicrophone, type OwnedMedia } from './owned-media.ts';
+import { ownCamera, ownMicrophone, type OwnedLocalTrack } from './owned-local-track.ts';
 
 type Deps = {
   readonly bridge: Bridge;
@@ -20,7 +20,7 @@ type Source = {
   /** Under which the others receive it. */
   readonly source: Track.Source;
   readonly open: (deps: Deps) => Promise<Result<MediaStreamTrack, Diagnosis>>;
-  readonly wrap: (media: MediaStreamTrack) => OwnedMedia;
+  readonly wrap: (media: MediaStreamTrack) => OwnedLocalTrack;
   /** Names what unmuting a closed device throws. */
   readonly explain: (error: unknown, deps: Deps) => Promise<Diagnosis>;
 };

@@ -1,5 +1,5 @@
 import { TrackEvent } from 'livekit-client';
-import type { OwnedMedia } from './owned-media.ts';
+import type { OwnedLocalTrack } from './owned-local-track.ts';
 
 /**
  * The device was unplugged while it was on: another one took its place, or it is off now. `not-sent`: the media server does
@@ -28,7 +28,7 @@ export type TrackWatch = {
  * Follows one of our tracks. For a published one whose device ends, LiveKit opens the system's default, and mutes the track
  * if there is none (handleTrackEnded, livekit-client 2.23).
  */
-export function watchTrack(track: OwnedMedia, told: Told): TrackWatch {
+export function watchTrack(track: OwnedLocalTrack, told: Told): TrackWatch {
   let isLost = false;
   const changed = (loss: TrackLoss) => (): void => {
     const wasLost = isLost;

@@ -4,7 +4,7 @@ import type { Diagnosis } from '../../../../../shared/devices/diagnose.ts';
 import { ok, type Result } from '../../../../../shared/result.ts';
 import type { Publisher, PublishingState } from '../publisher.ts';
 import { createOwnTrack } from '../own-track.ts';
-import type { OwnedMedia } from '../owned-media.ts';
+import type { OwnedLocalTrack } from '../owned-local-track.ts';
 
 /** The few members of LiveKit's track that matter here, behaving as its own do. */
 class Track {
@@ -111,7 +111,7 @@ export function ownTrackOnFakes({
     wrap: (media) => {
       const track = new Track(media);
       tracks.push(track);
-      return track as unknown as OwnedMedia;
+      return track as unknown as OwnedLocalTrack;
     },
     publisher,
     explain: () => Promise.resolve(refused),

@@ -7,7 +7,7 @@ const lookEveryMs = 1000;
  * there to say that the time is up, and then the media server goes on. Asked again and again, because no timer counts the
  * sleep of a computer.
  */
-export function leaveOnTime(
+export function leaveAtDeadline(
   access: Pick<MeetingAccess, 'admission' | 'msLeft' | 'timeIsUp'>,
   stop: AbortSignal,
 ): void {

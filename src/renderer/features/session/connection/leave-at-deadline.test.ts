@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { RoomAdmission } from '../../../../shared/calls/meeting.ts';
-import { leaveOnTime } from './leave-on-time.ts';
+import { leaveAtDeadline } from './leave-at-deadline.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -13,7 +13,7 @@ function stay() {
     msLeft: vi.fn(() => 5000),
     timeIsUp: vi.fn(() => (admission = null)),
   };
-  leaveOnTime(access, stop.signal);
+  leaveAtDeadline(access, stop.signal);
   return { access, stop };
 }
 

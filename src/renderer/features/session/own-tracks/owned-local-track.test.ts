@@ -1,6 +1,6 @@
 import { setLogLevel } from 'livekit-client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { ownCamera, ownMicrophone } from './owned-media.ts';
+import { ownCamera, ownMicrophone } from './owned-local-track.ts';
 
 /** A browser's track: `stop` ends it without a word. */
 class FakeMedia extends EventTarget {

@@ -47,7 +47,7 @@ class OwnedDevice {
   }
 }
 
-export type OwnedMedia = LocalTrack & {
+export type OwnedLocalTrack = LocalTrack & {
   readonly device: Pick<OwnedDevice, 'isOpening' | 'close' | 'onStopped'>;
 };
 
@@ -87,7 +87,7 @@ class OwnedCamera extends LocalVideoTrack {
 }
 
 // Not « user provided »: LiveKit may then close a camera that is off, and take another microphone for one that is unplugged.
-export function ownMicrophone(media: MediaStreamTrack): OwnedMedia {
+export function ownMicrophone(media: MediaStreamTrack): OwnedLocalTrack {
   // With no device named, LiveKit opens it anew without any constraint, and what the user set of its sound would be lost (2.23).
   const track = new OwnedMicrophone(media, { deviceId: 'default', ...media.getConstraints() }, false);
   track.source = Track.Source.Microphone;
@@ -95,7 +95,7 @@ export function ownMicrophone(media: MediaStreamTrack): OwnedMedia {
   return track as LocalTrack & OwnedMicrophone;
 }
 
-export function ownCamera(media: MediaStreamTrack): OwnedMedia {
+export function ownCamera(media: MediaStreamTrack): OwnedLocalTrack {
   const track = new OwnedCamera(media, media.getConstraints(), false);
   track.source = Track.Source.Camera;
   return track;
