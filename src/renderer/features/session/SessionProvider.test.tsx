@@ -10,11 +10,11 @@ import { renderInRoom } from './testing/render-in-room.tsx';
 import type { Participant } from 'livekit-client';
 
 function Facts() {
-  const { meeting, entry, standing } = useStay();
+  const { meeting, entry, trust } = useStay();
   const { participants, unverified } = useRoster();
   return (
     <>
-      <p>{[entry, standing, meeting.title, meeting.welcome].join(', ')}</p>
+      <p>{[entry, trust, meeting.title, meeting.welcome].join(', ')}</p>
       <ul>
         {participants.map((participant) => (
           <Fact

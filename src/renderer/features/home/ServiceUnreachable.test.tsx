@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { ok } from '../../../shared/result.ts';
 import { renderPage, usualService } from '../../testing/render-page.tsx';
 import { refused } from '../meeting/testing/fake-meeting.ts';
-import { ServiceSilent } from './ServiceSilent.tsx';
+import { ServiceUnreachable } from './ServiceUnreachable.tsx';
 
 const draw = async (failure: Parameters<typeof refused>[0]) => {
-  const page = renderPage(<ServiceSilent />);
+  const page = renderPage(<ServiceUnreachable />);
   await act(async () => {
     void page.service.getState().ask();
     await page.main.answer('service:discover', refused(failure));
@@ -15,7 +15,7 @@ const draw = async (failure: Parameters<typeof refused>[0]) => {
 };
 
 test('nothing is said while the first answer is awaited', () => {
-  renderPage(<ServiceSilent />);
+  renderPage(<ServiceUnreachable />);
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
