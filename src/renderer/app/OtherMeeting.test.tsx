@@ -24,9 +24,9 @@ test('a link to another meeting is a question, and « Rester » has the focus', 
 test('whoever wants the other one leaves this one first', async () => {
   const { user, main, meeting } = await draw();
   await user.click(screen.getByRole('button', { name: "Quitter et rejoindre l'autre" }));
+  expect(screen.queryByRole('dialog')).toBeNull();
   await main.answer('meeting:leave');
   expect(meeting.phase()).toMatchObject({ name: 'joining', link: otherLink });
-  expect(screen.queryByRole('dialog')).toBeNull();
 });
 
 test('a link that opens nothing is told over the meeting, which goes on', async () => {

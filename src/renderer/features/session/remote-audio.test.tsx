@@ -28,6 +28,16 @@ test('of two microphones of one person one is heard: the one that their sign tel
   expect(server.requests.at(-1)).toMatchObject({ case: 'subscription', value: { subscribe: false } });
 });
 
+test('what a media server sends unasked is not heard', async () => {
+  const { server, room } = await renderInRoom(null, {
+    people: [{ name: 'Paul', sends: ['microphone', 'microphone'] }],
+  });
+  const [shown, other] = room.remoteParticipants.get('Paul')?.trackPublications.values() ?? [];
+  server.sendUnasked();
+  await expect.poll(() => other?.track).toBeDefined();
+  expect(played()).toEqual([shown?.trackSid]);
+});
+
 test('when there are speakers again after there were none, everything is played anew', async () => {
   await renderInRoom(null, { people: [{ name: 'Paul', sends: ['microphone'] }] });
   const play = vi.spyOn(HTMLMediaElement.prototype, 'play');

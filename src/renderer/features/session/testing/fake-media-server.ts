@@ -37,6 +37,7 @@ export function createMediaServer(state: () => MediaServerState) {
   made += 1;
   const url = `wss://media-${made}.example`;
   let isDown = false;
+  let isDeaf = false;
   /** Who connects meanwhile waits for the first word. */
   let held: FakeSocket | null = null;
   let socket: FakeSocket | null = null;
@@ -63,7 +64,7 @@ export function createMediaServer(state: () => MediaServerState) {
     const published = new Map(
       [...state().others.values()].flatMap((of) => of.tracks.map((track) => [track.sid, { of, track }])),
     );
-    const isDue = (sid: string): boolean => published.has(sid) && !unwanted.has(sid);
+    const isDue = (sid: string): boolean => published.has(sid) && (isDeaf || !unwanted.has(sid));
     for (const [sid, stop] of sent) {
       if (isDue(sid)) continue;
       sent.delete(sid);
@@ -118,6 +119,11 @@ export function createMediaServer(state: () => MediaServerState) {
     send,
     /** To be called when somebody's tracks have changed. */
     sendTracks: sendTracksSoon,
+    /** From now on it sends every track, whatever the app wants. */
+    sendUnasked(): void {
+      isDeaf = true;
+      sendTracksSoon();
+    },
     /** As a LiveKit server that restarts: livekit-client connects anew at once, and waits for it until `comeBack`. */
     goDown(): void {
       isDown = true;
