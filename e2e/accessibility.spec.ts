@@ -1,62 +1,62 @@
 import { expect, test } from './fixtures.ts';
 import { chooseListening, forApp, invitation, leave, openMeeting } from './support/journey.ts';
 import { tellMain } from './support/main-process.ts';
-import { objections } from './support/objections.ts';
+import { axeViolations } from './support/axe-violations.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`no page has a fault that axe finds, ${colorScheme}`, async ({ launch }) => {
     const { page, electron } = await launch({ microphone: null });
     await page.emulateMedia({ colorScheme });
     await expect(page.getByRole('button', { name: 'Ouvrir une réunion temporaire' })).toBeVisible();
-    expect(await objections(page), 'home').toEqual([]);
+    expect(await axeViolations(page), 'home').toEqual([]);
 
     await page.getByRole('button', { name: "J'active mon matériel" }).click();
     await expect(page.getByText(/Aucun micro/).first()).toBeVisible();
-    expect(await objections(page), 'devices, with troubles').toEqual([]);
+    expect(await axeViolations(page), 'devices, with troubles').toEqual([]);
     await page.getByRole('button', { name: 'Vérifier le réseau' }).click();
     await expect(page.getByRole('button', { name: 'Vérifier de nouveau' })).toBeVisible({ timeout: 20_000 });
-    expect(await objections(page), 'devices, with the network checked').toEqual([]);
+    expect(await axeViolations(page), 'devices, with the network checked').toEqual([]);
     await page.getByRole('button', { name: 'Préparer le rapport' }).click();
     await expect(page.getByRole('region', { name: "Texte du rapport pour l'assistance" })).toBeFocused();
-    expect(await objections(page), 'report').toEqual([]);
+    expect(await axeViolations(page), 'report').toEqual([]);
     await page.getByRole('button', { name: "J'ai terminé" }).click();
 
     await page.getByRole('button', { name: 'Réglages' }).click();
     await expect(page.getByRole('dialog', { name: 'Réglages' })).toBeVisible();
-    expect(await objections(page), 'settings').toEqual([]);
+    expect(await axeViolations(page), 'settings').toEqual([]);
     await page.getByRole('button', { name: 'Raccourcis clavier' }).click();
     await expect(page.getByRole('dialog', { name: 'Raccourcis clavier' })).toBeVisible();
-    expect(await objections(page), 'shortcuts').toEqual([]);
+    expect(await axeViolations(page), 'shortcuts').toEqual([]);
     await page.getByRole('button', { name: 'Fermer' }).click();
 
     await openMeeting(page);
     await expect(page.getByRole('dialog')).toBeVisible();
-    expect(await objections(page), 'how to join').toEqual([]);
+    expect(await axeViolations(page), 'how to join').toEqual([]);
     await chooseListening(page);
     await expect(page.getByText("Il n'y a que vous dans la réunion.")).toBeVisible();
-    expect(await objections(page), 'alone, with details').toEqual([]);
+    expect(await axeViolations(page), 'alone, with details').toEqual([]);
     const link = forApp(await invitation(page));
     await page.getByRole('button', { name: 'Participants', exact: true }).click();
     // As wide as it takes for the buttons to show their names.
     await tellMain(electron, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1280, 800));
     await expect.poll(() => page.evaluate(() => innerWidth)).toBe(1280);
     await page.getByRole('button', { name: 'Quitter', exact: true }).hover();
-    expect(await objections(page), 'people, with the pointer on the way out').toEqual([]);
+    expect(await axeViolations(page), 'people, with the pointer on the way out').toEqual([]);
     await leave(page);
-    expect(await objections(page), 'left').toEqual([]);
+    expect(await axeViolations(page), 'left').toEqual([]);
 
     const guest = await launch({ link });
     await guest.page.emulateMedia({ colorScheme });
     await expect(guest.page.getByLabel('Votre nom')).toBeVisible();
-    expect(await objections(guest.page), 'join').toEqual([]);
+    expect(await axeViolations(guest.page), 'join').toEqual([]);
     await guest.page.getByRole('button', { name: 'Rejoindre', exact: true }).click();
-    expect(await objections(guest.page), 'join, without a name').toEqual([]);
+    expect(await axeViolations(guest.page), 'join, without a name').toEqual([]);
 
     const newcomer = await launch({ env: { VISIO_SERVER_URL: '' } });
     await newcomer.page.emulateMedia({ colorScheme });
     await newcomer.page.getByRole('button', { name: 'Utiliser ce service' }).click();
     await expect(newcomer.page.getByText("Ce texte n'est pas l'adresse d'un service.")).toBeVisible();
-    expect(await objections(newcomer.page), 'first start, without an address').toEqual([]);
+    expect(await axeViolations(newcomer.page), 'first start, without an address').toEqual([]);
   });
 }
 

@@ -8,7 +8,7 @@ import type { CheckReport } from '../src/main/check/check-report.ts';
 import { expect, test as base } from './fixtures.ts';
 import { checkoutProgram } from './support/app-program.ts';
 import { startKeyring } from './support/keyring.ts';
-import { makeAuthority } from './support/authority.ts';
+import { makeCertificateAuthority } from './support/certificate-authority.ts';
 import { onManagedMachine } from './support/managed-machine.ts';
 
 type Answer = { readonly code: number; readonly text: string; readonly report: CheckReport };
@@ -101,7 +101,7 @@ test('a service that is down is named, in words for people too', async ({ check,
 });
 
 test('a certificate of an authority that this system does not know is named', async ({ check, guard }) => {
-  const { key, cert } = await makeAuthority(guard);
+  const { key, cert } = await makeCertificateAuthority(guard);
   const service = createServer({ key, cert }, (_request, reply) => void reply.end('{}'));
   await new Promise<void>((resolve) => void service.listen(0, '127.0.0.1', resolve));
   const { port } = service.address() as AddressInfo;

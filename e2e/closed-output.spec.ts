@@ -6,7 +6,7 @@ import { forApp, invitation, openMeeting } from './support/journey.ts';
 import { askMain, tellMain } from './support/main-process.ts';
 import { plainApp, type PlainApp } from './support/plain-app.ts';
 import { answerQuestions, askedQuestions } from './support/dialogs.ts';
-import { windowsNamed } from './support/screen.ts';
+import { windowsNamed } from './support/xdotool.ts';
 
 const test = base.extend<{ readonly app: PlainApp }>({
   app: async ({ guard, electronRuntime, stack }, provide) => {

@@ -4,7 +4,7 @@ import { expect, test as base } from './fixtures.ts';
 import { clickThatCloses } from './support/click-that-closes.ts';
 import { chooseListening, forApp, goHome, invitation, openMeeting } from './support/journey.ts';
 import { plainApp, type PlainApp } from './support/plain-app.ts';
-import { windowsNamed } from './support/screen.ts';
+import { windowsNamed } from './support/xdotool.ts';
 import { recordSecondStart, sayTo } from './support/second-start.ts';
 
 const test = base.extend<{ readonly app: PlainApp }>({

@@ -4,7 +4,7 @@ import type { SystemFacts } from '../src/shared/devices/system-facts.ts';
 import { words } from '../src/shared/words/words.ts';
 import { expect, test } from './fixtures.ts';
 import { checkout } from './support/app-program.ts';
-import { objections } from './support/objections.ts';
+import { axeViolations } from './support/axe-violations.ts';
 import { failToOpen, pretendSystem } from './support/other-system.ts';
 
 type Facts = Partial<SystemFacts>;
@@ -72,7 +72,7 @@ for (const colorScheme of ['light', 'dark'] as const)
           const card = dialog.getByRole('region', { name: shell.home[kind] });
           await expect(card.getByText(devices.toMend), `${name}: ${kind}`).toBeVisible();
         }
-        expect(await objections(page), name).toEqual([]);
+        expect(await axeViolations(page), name).toEqual([]);
         await page.screenshot({ path: path.join(folder, `${name}-${language}-${colorScheme}.png`) });
         await page.keyboard.press('Escape');
       }
@@ -86,13 +86,13 @@ for (const colorScheme of ['light', 'dark'] as const)
       await expect(microphone.getByText(devices.works, { exact: true })).toBeVisible();
       await app.sound.unplugMicrophone();
       await expect(microphone.getByText(devices.troubles.microphone.unplugged.title)).toBeVisible();
-      expect(await objections(page), 'unplugged').toEqual([]);
+      expect(await axeViolations(page), 'unplugged').toEqual([]);
       await page.screenshot({ path: path.join(folder, `unplugged-${language}-${colorScheme}.png`) });
       const speaker = dialog.getByRole('region', { name: shell.home.speaker });
       await speaker.getByRole('button', { name: devices.testSound }).click();
       await speaker.getByRole('button', { name: devices.hearNothing }).click();
       await expect(speaker.getByText(devices.troubles.speaker.silent.title)).toBeVisible();
       await speaker.scrollIntoViewIfNeeded();
-      expect(await objections(page), 'silent speaker').toEqual([]);
+      expect(await axeViolations(page), 'silent speaker').toEqual([]);
       await page.screenshot({ path: path.join(folder, `silent-speaker-${language}-${colorScheme}.png`) });
     });

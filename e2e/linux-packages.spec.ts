@@ -6,7 +6,7 @@ import { prepareLinux } from '../scripts/runtimes/linux-libraries.ts';
 import { run } from '../scripts/supervision/run.ts';
 import { test as base, expect } from './fixtures.ts';
 import { installDeb, refuseForeignDeb } from './packaged/deb.ts';
-import { orMissing } from '../scripts/missing.ts';
+import { orMissing } from '../scripts/or-missing.ts';
 
 // The deb and the rpm as dpkg and rpm see them. Those of the driven app: they differ in a fuse, and in how small they are.
 

@@ -1,7 +1,7 @@
 import { startStack, type Stack } from '../scripts/stack/start-stack.ts';
 import { expect, test as base } from './fixtures.ts';
 import { checkoutProgram } from './support/app-program.ts';
-import { makeAuthority, type Authority } from './support/authority.ts';
+import { makeCertificateAuthority, type CertificateAuthority } from './support/certificate-authority.ts';
 import { closeNetwork, type ClosedNetwork } from './support/closed-network.ts';
 import {
   chooseListening,
@@ -20,7 +20,7 @@ import { makeTrustingHome } from './support/trusting-home.ts';
 type Parts = {
   /** LiveKit's, with a wall in front of it. */
   readonly network: ClosedNetwork;
-  readonly authority: Authority;
+  readonly authority: CertificateAuthority;
   /** What the app reaches LiveKit's WebSocket at. */
   readonly front: TlsFront;
   /** LiveKit with all ways to it: UDP, TCP, and TURN under TLS. */
@@ -36,7 +36,7 @@ const test = base.extend<Parts>({
     await network.remove();
   },
   authority: async ({ guard, network }, provide) =>
-    provide(await makeAuthority(guard, `IP:127.0.0.1,IP:${network.inside}`)),
+    provide(await makeCertificateAuthority(guard, `IP:127.0.0.1,IP:${network.inside}`)),
   front: async ({ authority }, provide) => {
     const front = await startTlsFront(authority);
     await provide(front);

@@ -8,7 +8,7 @@ import { startStack, type Stack } from '../scripts/stack/start-stack.ts';
 import { expect, test as base } from './fixtures.ts';
 import { walkThroughForms } from './sign-in/walk-through-forms.ts';
 import { checkoutProgram } from './support/app-program.ts';
-import { makeAuthority, type Authority } from './support/authority.ts';
+import { makeCertificateAuthority, type CertificateAuthority } from './support/certificate-authority.ts';
 import { closeNetwork, type ClosedNetwork } from './support/closed-network.ts';
 import { chooseMicrophone, expectToHear, invitation, joinAs, openMeeting } from './support/journey.ts';
 import { launchApp, type AppOptions, type RunningApp } from './support/launch-app.ts';
@@ -23,7 +23,7 @@ const turnAddress = '127.78.0.1';
 
 type Fronts = { readonly service: TlsFront; readonly media: TlsFront };
 type Parts = {
-  readonly authority: Authority;
+  readonly authority: CertificateAuthority;
   /** A home folder that trusts the authority, as an administrator has set it up. */
   readonly trusting: string;
   readonly fronts: Fronts;
@@ -35,7 +35,7 @@ type Parts = {
 
 const test = base.extend<Parts>({
   authority: async ({ guard }, provide) =>
-    provide(await makeAuthority(guard, `IP:127.0.0.1,IP:${turnAddress}`)),
+    provide(await makeCertificateAuthority(guard, `IP:127.0.0.1,IP:${turnAddress}`)),
   trusting: async ({ guard, authority }, provide) => provide(await makeTrustingHome(guard, authority)),
   fronts: async ({ authority }, provide) => {
     const fronts = { service: await startTlsFront(authority), media: await startTlsFront(authority) };

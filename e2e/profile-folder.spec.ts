@@ -5,7 +5,7 @@ import path from 'node:path';
 import { expect, test as base } from './fixtures.ts';
 import { forApp, invitation, openMeeting } from './support/journey.ts';
 import { plainApp, type PlainApp } from './support/plain-app.ts';
-import { pressKey, windowsNamed } from './support/screen.ts';
+import { pressKey, windowsNamed } from './support/xdotool.ts';
 import type { CheckReport } from '../src/main/check/check-report.ts';
 
 type Each = {

@@ -3,7 +3,7 @@ import { expect, test } from './fixtures.ts';
 import { chooseListening, openMeeting } from './support/journey.ts';
 import { clickThatCloses } from './support/click-that-closes.ts';
 import { startKeyring } from './support/keyring.ts';
-import { objections } from './support/objections.ts';
+import { axeViolations } from './support/axe-violations.ts';
 import { proxyLogin, startPasswordProxy } from './support/password-proxy.ts';
 import { giveLogin, promptOf } from './support/proxy-prompt.ts';
 
@@ -86,7 +86,7 @@ test('the window for the password reaches no network and nothing of the app, and
   const { electron, page } = await launch({ switches: through(proxy.port) });
   const prompt = await promptOf(electron);
   await expect(prompt.getByLabel("Nom d'utilisateur")).toBeFocused();
-  expect(await objections(prompt)).toEqual([]);
+  expect(await axeViolations(prompt)).toEqual([]);
   const reaches = (from: Page, address: string): Promise<boolean> =>
     from.evaluate(
       (url) =>

@@ -8,7 +8,7 @@ import { expect, test as base } from './sign-in/fixtures.ts';
 import { forApp } from './support/journey.ts';
 import type { RunningApp } from './support/launch-app.ts';
 import { overflowing } from './support/overflowing.ts';
-import { unreachable } from './support/unreachable.ts';
+import { unreachableControls } from './support/unreachable-controls.ts';
 import { zoomTo } from './support/zoom-to.ts';
 
 const longName = 'Marie-Antoinette Gérard de la Tour (Direction)';
@@ -27,7 +27,7 @@ const expectReflow = async (app: RunningApp, what: string): Promise<void> => {
   await zoomTo(app, 4);
   await expect.poll(() => app.page.evaluate(() => innerWidth)).toBe(275);
   expect(await overflowing(app.page), what).toEqual([]);
-  expect(await unreachable(app.page), what).toEqual([]);
+  expect(await unreachableControls(app.page), what).toEqual([]);
 };
 
 for (const language of ['fr', 'en'] as const) {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { objections } from './support/objections.ts';
+import { axeViolations } from './support/axe-violations.ts';
 import { openMeeting } from './support/journey.ts';
 
 const openSettings = async (page: Page): Promise<void> => {
@@ -79,7 +79,7 @@ test.describe('where the service names a newer app', () => {
     const news = page.getByText("La version 99.1.0 de l'application est disponible.");
     await expect(news).toBeVisible();
     await expect(page.getByRole('link', { name: /^La télécharger/ })).toBeVisible();
-    expect(await objections(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Plus tard' }).click();
     await expect(news).toHaveCount(0);
     const other = await launch();

@@ -5,7 +5,7 @@ import { meetingCalls } from '../scripts/probe/meeting-calls.ts';
 import { expect, expectSignedIn, signInButton, test } from './sign-in/fixtures.ts';
 import { chooseListening, forApp, invitation, joinAs, openMeeting, receiveLink } from './support/journey.ts';
 import { askMain, tellMain } from './support/main-process.ts';
-import { objections } from './support/objections.ts';
+import { axeViolations } from './support/axe-violations.ts';
 import { answerQuestions } from './support/dialogs.ts';
 
 test('an agent signs in in the browser, opens a meeting under their name, and signs out', async ({
@@ -15,7 +15,7 @@ test('an agent signs in in the browser, opens a meeting under their name, and si
   const { page, electron } = await launch({ env: systemBrowser.env });
   await signInButton(page).click();
   await expect(page.getByRole('dialog', { name: 'Identification en cours' })).toBeVisible();
-  expect(await objections(page)).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
   // Out of sight, as behind the browser: without a window manager nothing can be in front of it.
   await tellMain(electron, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
   const tab = await systemBrowser.signIn('marie');
@@ -24,7 +24,7 @@ test('an agent signs in in the browser, opens a meeting under their name, and si
     askMain(electron, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
   await expect.poll(isVisible).toBe(true);
   await expectSignedIn(page, 'Marie Gérard');
-  expect(await objections(page)).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
   await openMeeting(page);
   await chooseListening(page);
   await expect(page.getByText('Marie Gérard (vous)')).toBeVisible();

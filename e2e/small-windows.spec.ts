@@ -7,7 +7,7 @@ import { chooseMicrophone, forApp, invitation, leave, openMeeting } from './supp
 import type { RunningApp } from './support/launch-app.ts';
 import { askMain, tellMain } from './support/main-process.ts';
 import { overflowing } from './support/overflowing.ts';
-import { unreachable } from './support/unreachable.ts';
+import { unreachableControls } from './support/unreachable-controls.ts';
 import { startWindowedDesktop } from './support/windowed-desktop.ts';
 import { zoomTo } from './support/zoom-to.ts';
 
@@ -49,7 +49,7 @@ const cornersInSight = (notice: Locator): Promise<boolean[]> =>
 async function expectAllWithinReach(page: Page): Promise<void> {
   const check = async (what: string, within?: Locator): Promise<void> =>
     expect(async () => {
-      expect(await unreachable(page, within), what).toEqual([]);
+      expect(await unreachableControls(page, within), what).toEqual([]);
       expect(await overflowing(page), what).toEqual([]);
     }).toPass({ timeout: 10_000 });
   const dialog = page.getByRole('dialog');
@@ -143,12 +143,12 @@ test('@long at 400 % in a window of 1100 × 750 everything is within reach', asy
   await app.page.getByRole('button', { name: 'Détails de la session' }).click();
   const link = forApp(await invitation(app.page));
   await leave(app.page);
-  await expect(async () => expect(await unreachable(app.page)).toEqual([])).toPass();
+  await expect(async () => expect(await unreachableControls(app.page)).toEqual([])).toPass();
 
   const guest = await launch({ microphone: null, link });
   await zoomTo(guest, 4);
   await expect(guest.page.getByLabel('Votre nom')).toBeVisible();
-  expect(await unreachable(guest.page)).toEqual([]);
+  expect(await unreachableControls(guest.page)).toEqual([]);
 });
 
 test('@long a window that was kept on a larger screen is cut to this one, also when it is no longer maximised', async ({

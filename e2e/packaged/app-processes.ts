@@ -1,6 +1,6 @@
 import { readFile, readlink } from 'node:fs/promises';
 import { descendantsOf } from '../../scripts/supervision/process-table.ts';
-import { orMissing } from '../../scripts/missing.ts';
+import { orMissing } from '../../scripts/or-missing.ts';
 
 /** One of the processes that an app is made of, as the kernel sees it (Linux). */
 export type AppProcess = {

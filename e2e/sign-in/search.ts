@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { orMissing } from '../../scripts/missing.ts';
+import { orMissing } from '../../scripts/or-missing.ts';
 import { descendantsOf } from '../../scripts/supervision/process-table.ts';
 import type { Secrets } from './record-secrets.ts';
 

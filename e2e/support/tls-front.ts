@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, type AddressInfo } from 'node:net';
 import { createServer } from 'node:tls';
-import type { Authority } from './authority.ts';
+import type { CertificateAuthority } from './certificate-authority.ts';
 
 export type TlsFront = {
   readonly port: number;
@@ -11,7 +11,10 @@ export type TlsFront = {
 };
 
 /** Speaks TLS with a server's certificate, and passes what it says on to a port that is named later. */
-export async function startTlsFront({ key, cert }: Pick<Authority, 'key' | 'cert'>): Promise<TlsFront> {
+export async function startTlsFront({
+  key,
+  cert,
+}: Pick<CertificateAuthority, 'key' | 'cert'>): Promise<TlsFront> {
   let target = { port: 0, host: '127.0.0.1' };
   const server = createServer({ key, cert, ALPNProtocols: ['http/1.1'] }, (client) => {
     const upstream = connect(target);

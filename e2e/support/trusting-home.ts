@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Guard } from '../../scripts/supervision/guard.ts';
 import { run } from '../../scripts/supervision/run.ts';
-import type { Authority } from './authority.ts';
+import type { CertificateAuthority } from './certificate-authority.ts';
 
 /** A home folder that trusts the authority, as an administrator has set it up. */
-export async function makeTrustingHome(guard: Guard, authority: Authority): Promise<string> {
+export async function makeTrustingHome(guard: Guard, authority: CertificateAuthority): Promise<string> {
   const home = await mkdtemp(path.join(tmpdir(), 'visio-home-'));
   guard.removeAtEnd(home);
   // Where Chromium on Linux looks for what its user trusts.

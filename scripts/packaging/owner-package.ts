@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { orMissing } from '../missing.ts';
+import { orMissing } from '../or-missing.ts';
 
 /** A package of npm as it is installed here. */
 export type InstalledPackage = { readonly name: string; readonly version: string; readonly folder: string };

@@ -9,7 +9,7 @@ import type { Kind } from '../../src/shared/settings/kinds.ts';
 import { optionWord } from '../../src/shared/words/setting-words.ts';
 import { words } from '../../src/shared/words/words.ts';
 import { categoryOf, policyFileVersion, policyNamespace, rootCategory, supportedOn } from './admx.ts';
-import { explain } from './explain.ts';
+import { describeSetting } from './describe-setting.ts';
 import { templateWords } from './template-words.ts';
 import { writeXml, xml, type Xml } from './xml.ts';
 
@@ -29,7 +29,7 @@ export function writeAdml(language: Language): string {
           ...sectionNames.map((section) => string(categoryOf(section), all.sections[section])),
           ...settingNames.flatMap((name) => [
             string(name, all.names[name].label),
-            string(`${name}_help`, explain(language, name)),
+            string(`${name}_help`, describeSetting(language, name)),
             ...settings[name].kind.options.map((option) =>
               string(`${name}_${option}`, optionWord(all, name, option)),
             ),

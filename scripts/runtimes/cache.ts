@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { Unprepared } from '../log.ts';
 import type { Guard } from '../supervision/guard.ts';
-import { orMissing } from '../missing.ts';
+import { orMissing } from '../or-missing.ts';
 
 /** Where what was fetched once is kept: `$VISIO_CACHE_DIR`, `$XDG_CACHE_HOME` or `~/.cache`, and in it `visio-agents`. */
 export function cacheRoot(env: NodeJS.ProcessEnv): string {

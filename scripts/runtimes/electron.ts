@@ -6,7 +6,7 @@ import { withGuard } from '../supervision/guard.ts';
 import { run } from '../supervision/run.ts';
 import { cacheRoot, exists, openCache } from './cache.ts';
 import { assembleFallback, hasFallback, pinned, type Recipe } from './electron-fallback.ts';
-import { orMissing } from '../missing.ts';
+import { orMissing } from '../or-missing.ts';
 
 export type Electron = {
   /** The executable. */

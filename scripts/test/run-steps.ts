@@ -6,7 +6,7 @@ import type { Guard } from '../supervision/guard.ts';
 import type { StepEnd } from './count-results.ts';
 import { readPlaywrightReport, readVitestReport, type TestResult } from './reports.ts';
 import type { Step } from './steps.ts';
-import { orMissing } from '../missing.ts';
+import { orMissing } from '../or-missing.ts';
 
 type Runner = {
   readonly guard: Guard;

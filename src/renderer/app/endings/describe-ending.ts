@@ -3,7 +3,7 @@ import type { FailureCode } from '../../../shared/failure.ts';
 import type { Language } from '../../../shared/settings/settings.ts';
 import { unreachable } from '../../../shared/result.ts';
 import type { Told, EndingWords } from '../../../shared/words/fr/endings.ts';
-import { duration } from '../../ui/times.ts';
+import { formatDuration } from '../../ui/format-time.ts';
 import type { Phase } from '../../features/meeting/meeting-phase.ts';
 
 export type EndPhase = Extract<Phase, { name: 'left' | 'ended' | 'failed' }>;
@@ -52,7 +52,7 @@ export function describeEnding(
         code === 'meeting-full'
           ? words.meetingFull(seats)
           : code === 'clock-wrong' && clockAheadMs !== undefined
-            ? words.clockWrong(duration(Math.abs(clockAheadMs), language))
+            ? words.clockWrong(formatDuration(Math.abs(clockAheadMs), language))
             : told.advice;
       const main = mainOf(code, phase.retry !== null);
       const quiet = main === 'home' ? help : 'home';

@@ -5,7 +5,7 @@ import { chosenDevices } from '../media/chosen-devices.ts';
 import { mediaDeviceKinds } from '../media/media-device-kinds.ts';
 import { defaultId, deviceInUse, findOpen, type Device } from '../media/device-list.ts';
 import { openedAs } from '../media/opened-as.ts';
-import { useSystem } from '../media/use-system.ts';
+import { useSystemFacts } from '../media/use-system-facts.ts';
 import { useRoomSession } from '../session/session-context.ts';
 
 /**
@@ -18,7 +18,7 @@ export function useDeviceInUse(
   switches: number,
 ): Device | undefined {
   const { room, ownTracks } = useRoomSession();
-  const system = useSystem(kind, true, switches);
+  const system = useSystemFacts(kind, true, switches);
   const [, look] = useReducer((times: number) => times + 1, 0);
   useEffect(() => {
     const unfollow = kind === 'speaker' ? null : ownTracks[kind].onChange(look);

@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { clockTime, duration } from '../../ui/times.ts';
+import { formatClockTime, formatDuration } from '../../ui/format-time.ts';
 import { pageClock } from '../../ui/page-clock.ts';
 import { useLanguage, useWords } from '../../ui/words-context.ts';
 import { useMeeting, useMeetingStore } from '../meeting/meeting-context.ts';
@@ -18,14 +18,14 @@ export function CurrentMeetingCard(): ReactNode {
   const { createdAt, expiresAt, role, resumes } = running;
   const left = msLeft(expiresAt, now, skewMs);
   if (left === 0) return null;
-  const opened = clockTime(createdAt, language);
+  const opened = formatClockTime(createdAt, language);
   return (
     <section className="card home__current">
       <div>
         <h2 className="card__title">
           {role === 'moderator' ? home.ownMeetingRunning(opened) : home.meetingRunning(opened)}
         </h2>
-        <p>{home.timeLeft(duration(left, language))}</p>
+        <p>{home.timeLeft(formatDuration(left, language))}</p>
       </div>
       <button
         type="button"

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { PageTitle } from '../../ui/PageTitle.tsx';
-import { duration } from '../../ui/times.ts';
+import { formatDuration } from '../../ui/format-time.ts';
 import { useLanguage, useWords } from '../../ui/words-context.ts';
 import { UnreadableSettingsAlert } from './UnreadableSettingsAlert.tsx';
 import { useService } from '../settings/service-context.ts';
@@ -32,7 +32,7 @@ export function HomePage({ serverOrigin, appVersion, takesFocus }: Props): React
           {home.greeting}
         </PageTitle>
         <p className="home__promise">
-          {home.promise(maxParticipants, duration(maxMinutes * 60_000, language))}
+          {home.promise(maxParticipants, formatDuration(maxMinutes * 60_000, language))}
         </p>
       </section>
       <div className="home__cards">

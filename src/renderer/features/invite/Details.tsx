@@ -2,7 +2,7 @@ import { RiPhoneLine, RiTimeLine } from '@remixicon/react';
 import type { ReactNode } from 'react';
 import type { Meeting } from '../../../shared/meeting.ts';
 import { sayPin } from '../../../shared/telephone.ts';
-import { clockTime, duration } from '../../ui/times.ts';
+import { formatClockTime, formatDuration } from '../../ui/format-time.ts';
 import { useLanguage, useWords } from '../../ui/words-context.ts';
 import './details.css';
 import { LinkCard } from './LinkCard.tsx';
@@ -14,8 +14,8 @@ type Props = { readonly meeting: Meeting; readonly minutesLeft: number };
 export function Details({ meeting, minutesLeft }: Props): ReactNode {
   const { details } = useWords().room;
   const { language } = useLanguage();
-  const left = duration(minutesLeft * 60_000, language);
-  const end = clockTime(meeting.expiresAt, language);
+  const left = formatDuration(minutesLeft * 60_000, language);
+  const end = formatClockTime(meeting.expiresAt, language);
   const { moderator, participant } = meeting.links;
   return (
     <div className="details">

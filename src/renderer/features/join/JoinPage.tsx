@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { PageTitle } from '../../ui/PageTitle.tsx';
-import { clockTime } from '../../ui/times.ts';
+import { formatClockTime } from '../../ui/format-time.ts';
 import { useLanguage, useWords } from '../../ui/words-context.ts';
 import { useServiceTrust } from '../settings/use-service-trust.ts';
 import type { Phase } from '../meeting/meeting-phase.ts';
@@ -39,7 +39,7 @@ export function JoinPage({ phase, rememberedName, onName }: Props): ReactNode {
         <p className="join__meeting">
           {join.until(
             trust === 'foreign' ? meeting.title : lookup.title,
-            clockTime(lookup.expiresAt, language),
+            formatClockTime(lookup.expiresAt, language),
           )}
         </p>
       ) : (

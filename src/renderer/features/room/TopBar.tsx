@@ -1,7 +1,7 @@
 import { RiGroupLine, RiInformationLine, RiSettings3Line } from '@remixicon/react';
 import type { ReactNode, Ref } from 'react';
 import { PageTitle } from '../../ui/PageTitle.tsx';
-import { duration } from '../../ui/times.ts';
+import { formatDuration } from '../../ui/format-time.ts';
 import { useLanguage, useWords } from '../../ui/words-context.ts';
 import { useNavigation } from '../../ui/navigation/navigation-context.ts';
 import { useRoster } from '../session/participants/roster-context.ts';
@@ -28,7 +28,7 @@ export function TopBar({ panel, onPanel, detailsButton }: Props): ReactNode {
   // Said of a service that is not the app's own.
   const host = trust === 'own' ? null : new URL(origin).host;
   const [count, most] = [participants.length, meeting.maxParticipants];
-  const left = duration(minutesLeft * 60_000, language);
+  const left = formatDuration(minutesLeft * 60_000, language);
   return (
     <header className="top-bar">
       <PageTitle takesFocus={false}>{meeting.title}</PageTitle>

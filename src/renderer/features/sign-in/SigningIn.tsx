@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { SignInTrouble } from '../../../shared/sign-in.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { duration } from '../../ui/times.ts';
+import { formatDuration } from '../../ui/format-time.ts';
 import { useLanguage, useWords } from '../../ui/words-context.ts';
 import { useSignIn } from './sign-in-context.ts';
 
@@ -49,5 +49,5 @@ function Reason({ trouble }: { readonly trouble: SignInTrouble }): ReactNode {
   const { signIn, endings } = useWords();
   const { language } = useLanguage();
   if (typeof trouble === 'string') return signIn.failed.reasons[trouble];
-  return endings.clockWrong(duration(Math.abs(trouble.clockAheadMs), language));
+  return endings.clockWrong(formatDuration(Math.abs(trouble.clockAheadMs), language));
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Diagnosis } from '../../../../shared/devices/diagnose.ts';
 import { nothingTold, type SystemFacts } from '../../../../shared/devices/system-facts.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
-import { lookEveryMs } from '../../media/use-system.ts';
+import { lookEveryMs } from '../../media/use-system-facts.ts';
 import { probeDevice, type Probed } from './device-probe.ts';
 
 beforeEach(() => vi.useFakeTimers());

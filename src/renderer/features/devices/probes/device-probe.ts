@@ -8,7 +8,7 @@ import {
 import { nothingTold, type SystemFacts } from '../../../../shared/devices/system-facts.ts';
 import type { MediaKind } from '../../../../shared/calls/media.ts';
 import { openedAs } from '../../media/opened-as.ts';
-import { lookEveryMs } from '../../media/use-system.ts';
+import { lookEveryMs } from '../../media/use-system-facts.ts';
 import type { Result } from '../../../../shared/result.ts';
 
 /** A device as the page shows it; `track` belongs to the probe. */

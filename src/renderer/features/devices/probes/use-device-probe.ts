@@ -9,7 +9,7 @@ import { followDevices } from '../../media/follow-devices.ts';
 import { openCamera, openMicrophone } from '../../media/open-device.ts';
 import { blackness, digitalSilence, detectSilence } from '../../media/silence-detector.ts';
 import { watchPicture } from '../../media/watch-picture.ts';
-import { useSystem } from '../../media/use-system.ts';
+import { useSystemFacts } from '../../media/use-system-facts.ts';
 import { watchSound } from '../../media/watch-sound.ts';
 import { useWindowSeen } from '../../../ui/use-window-seen.ts';
 import { useSettingsStore } from '../../settings/settings-context.ts';
@@ -34,7 +34,7 @@ export function useDeviceProbe(kind: MediaKind, atOnce: boolean): DeviceProbe {
   const [isWanted, setIsWanted] = useState(atOnce);
   const isSeen = useWindowSeen();
   const isOpen = isWanted && isSeen;
-  const system = useSystem(kind, !isWanted && isSeen);
+  const system = useSystemFacts(kind, !isWanted && isSeen);
 
   useEffect(() => {
     if (!isOpen) return undefined;

@@ -7,7 +7,7 @@ import { deviceInUse, type Device } from '../../media/device-list.ts';
 import { failedBy } from '../../media/explain-device.ts';
 import { useDevices } from '../../media/use-devices.ts';
 import { playTestSound } from './play-test-sound.ts';
-import { useSystem } from '../../media/use-system.ts';
+import { useSystemFacts } from '../../media/use-system-facts.ts';
 
 /** `asked`: three notes were played, and only a person can say whether they were heard. */
 type Test = 'none' | 'playing' | 'asked' | 'heard' | 'unheard' | { readonly failed: Opening };
@@ -28,7 +28,7 @@ export function useSpeakerProbe(): SpeakerProbe {
   const listed = useDevices()?.speaker ?? null;
   const [chosen, setChosen] = useState(() => chosenDevices().speaker);
   const [test, setTest] = useState<Test>('none');
-  const system = useSystem('speaker', useWindowSeen());
+  const system = useSystemFacts('speaker', useWindowSeen());
   const inUse = listed === null ? undefined : deviceInUse(listed, chosen);
   const opening = openingOf(test, inUse ?? { id: '', name: '' });
 

@@ -7,7 +7,7 @@ import {
   RiVolumeMuteLine,
   RiWifiOffLine,
 } from '@remixicon/react';
-import { clockTime, duration } from '../../../ui/times.ts';
+import { formatClockTime, formatDuration } from '../../../ui/format-time.ts';
 import { announcedMinutes } from '../../meeting/time-left.ts';
 import type { Banner, BannerState } from './banner.ts';
 
@@ -82,8 +82,8 @@ const banners: readonly Banner[] = [
     holds: ({ minutesLeft }) => announcedMinutes.some((minutes) => minutes === minutesLeft),
     text: ({ room }, { minutesLeft, stay, language }) =>
       room.banners.timeLeft(
-        duration(minutesLeft * 60_000, language),
-        clockTime(stay.meeting.expiresAt, language),
+        formatDuration(minutesLeft * 60_000, language),
+        formatClockTime(stay.meeting.expiresAt, language),
       ),
     occasion: ({ minutesLeft }) => minutesLeft,
   },

@@ -10,7 +10,7 @@ export const lookEveryMs = 2000;
  * What the system says of a kind of device, looked at time and again while `isOn`. `switches`: how often another device was
  * opened; what was told before the last time says nothing of it, and the next look comes after main has forgotten its answer too.
  */
-export function useSystem(kind: DeviceKind, isOn: boolean, switches = 0): SystemFacts {
+export function useSystemFacts(kind: DeviceKind, isOn: boolean, switches = 0): SystemFacts {
   const bridge = useBridge();
   const [last, setLast] = useState({ switches, told: nothingTold });
   useEffect(() => {

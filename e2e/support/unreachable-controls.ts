@@ -5,7 +5,7 @@ import type { Locator, Page } from '@playwright/test';
  * sides, or under something else. Of the page, or of the dialog that lies over it, unless
  * it is said of what.
  */
-export const unreachable = (
+export const unreachableControls = (
   page: Page,
   within: Locator = page.locator('body, dialog[open]').last(),
 ): Promise<string[]> =>

@@ -4,7 +4,7 @@ import { words } from '../../src/shared/words/words.ts';
 import { templateWords } from './template-words.ts';
 
 /** What an administrator reads of a setting in a policy editor: what it does, and what each state of the policy means. */
-export function explain(language: Language, name: SettingName): string {
+export function describeSetting(language: Language, name: SettingName): string {
   const own = templateWords[language];
   const { kind, decidedBy, nextStart } = settings[name];
   const unset = decidedBy === 'user' ? own.decidedByUser : own.decidedByNobody;

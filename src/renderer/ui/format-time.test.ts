@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clockTime, duration } from './times.ts';
+import { formatClockTime, formatDuration } from './format-time.ts';
 
 const minute = 60_000;
 
@@ -12,15 +12,15 @@ test.each([
   [minute - 1, "moins d'une minute", 'less than a minute'],
   [0, "moins d'une minute", 'less than a minute'],
 ])('%d ms is read as « %s » or "%s"', (ms, fr, en) => {
-  expect(duration(ms, 'fr').replaceAll('\u00a0', ' ')).toBe(fr);
-  expect(duration(ms, 'en').replaceAll('\u00a0', ' ')).toBe(en);
+  expect(formatDuration(ms, 'fr').replaceAll('\u00a0', ' ')).toBe(fr);
+  expect(formatDuration(ms, 'en').replaceAll('\u00a0', ' ')).toBe(en);
 });
 
 test('a time never breaks over two lines', () => {
-  expect(duration(232 * minute, 'fr')).toBe('3\u00a0h\u00a052');
-  expect(clockTime(new Date(2026, 1, 11, 9, 5).toISOString(), 'fr')).toBe('9\u00a0h\u00a005');
+  expect(formatDuration(232 * minute, 'fr')).toBe('3\u00a0h\u00a052');
+  expect(formatClockTime(new Date(2026, 1, 11, 9, 5).toISOString(), 'fr')).toBe('9\u00a0h\u00a005');
 });
 
 test('an English reader sees the usual clock', () => {
-  expect(clockTime(new Date(2026, 1, 11, 13, 52).toISOString(), 'en')).toBe('13:52');
+  expect(formatClockTime(new Date(2026, 1, 11, 13, 52).toISOString(), 'en')).toBe('13:52');
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Guard } from '../../scripts/supervision/guard.ts';
 import { run } from '../../scripts/supervision/run.ts';
 
-export type Authority = {
+export type CertificateAuthority = {
   /** Its own certificate, which a system may be told to trust. */
   readonly file: string;
   /** Of a server under it, and where they are. */
@@ -15,7 +15,10 @@ export type Authority = {
 };
 
 /** A private authority, as an administration has one, and a certificate of a server that it signed. */
-export async function makeAuthority(guard: Guard, names = 'IP:127.0.0.1'): Promise<Authority> {
+export async function makeCertificateAuthority(
+  guard: Guard,
+  names = 'IP:127.0.0.1',
+): Promise<CertificateAuthority> {
   const folder = await mkdtemp(path.join(tmpdir(), 'visio-authority-'));
   guard.removeAtEnd(folder);
   const at = (name: string): string => path.join(folder, name);
