@@ -20,15 +20,15 @@ export function SessionProvider({ session, phase, children }: Props): ReactNode 
   const stay = useStayOf(phase);
   const watched = useWatchedRoster(session.room);
   // What somebody else's service says of people is not shown, so nobody could be taken for a verified agent.
-  const hasMarks = stay.trust !== 'foreign';
+  const showsBadges = stay.trust !== 'foreign';
   const roster = useMemo(
-    () => (hasMarks ? watched : { ...watched, unverified: nobody }),
-    [hasMarks, watched],
+    () => (showsBadges ? watched : { ...watched, unverified: nobody }),
+    [showsBadges, watched],
   );
   return (
     <RoomSessionContext value={session}>
       <StayContext value={stay}>
-        <BadgesContext value={hasMarks}>
+        <BadgesContext value={showsBadges}>
           <RosterContext value={roster}>{children}</RosterContext>
         </BadgesContext>
       </StayContext>

@@ -10,6 +10,6 @@ import { watchPerson, type Person } from './person.ts';
 export function useParticipant(participant: Participant, source: Track.Source | null = null): Person {
   const person = useMemo(() => watchPerson(participant, source), [participant, source]);
   const shown = useSyncExternalStore(person.onChange, person.current);
-  const hasMarks = useContext(BadgesContext);
-  return hasMarks ? shown : { ...shown, moderator: false, verified: undefined };
+  const showsBadges = useContext(BadgesContext);
+  return showsBadges ? shown : { ...shown, moderator: false, verified: undefined };
 }
