@@ -6,6 +6,7 @@ import { meetingCalls } from '../../probe/meeting-calls.ts';
 import { enterHeadless, type HeadlessClient } from '../recovery/headless-client.ts';
 import { roomIn } from '../recovery/look-into.ts';
 import { codeOf } from '../recovery/code-of.ts';
+import { startOwnClock } from '../recovery/own-clock.ts';
 import type { Visit } from './modified-client.ts';
 import type { Cluster } from '../start-cluster.ts';
 
@@ -24,6 +25,8 @@ export type AttackedMeeting = {
   readonly watch: (identity: string) => { stop(): Promise<{ longest: number; last: number }> };
   /** How often the meeting went to another room, as the witness was told. */
   readonly moves: () => number;
+  /** When (ms, `performance.now`) the witness was first told of one; NaN: never. */
+  readonly movedAt: () => number;
   /** For how long (ms) of a visit the meeting had the room that was visited. */
   readonly msInside: (visit: Visit) => number;
   /** The longest silence (ms) that the witness heard, from the first sound on. */
@@ -40,12 +43,12 @@ export async function meetingUnderAttack(cluster: Cluster): Promise<AttackedMeet
   const join = async (displayName: string): Promise<Admission> =>
     admission.parse(await call('join', { code: codeOf(opened), displayName }));
   const invited = await join(witnessName);
+  const clock = startOwnClock();
   const [chair, witness] = await Promise.all([
-    enterHeadless({ origin: serviceUrl, admission: opened, speaks: true }),
-    enterHeadless({ origin: serviceUrl, admission: invited, speaks: false }),
+    enterHeadless({ origin: serviceUrl, admission: opened, speaks: true, clock }),
+    enterHeadless({ origin: serviceUrl, admission: invited, speaks: false, clock }),
   ]);
   const rooms: { readonly name: string; readonly from: number; to: number }[] = [];
-  let longestSilence = 0;
   const following = setInterval(() => {
     const now = witness.admission();
     const last = rooms.at(-1);
@@ -53,8 +56,6 @@ export async function meetingUnderAttack(cluster: Cluster): Promise<AttackedMeet
       if (last) last.to = performance.now();
       rooms.push({ name: roomIn(now), from: performance.now(), to: Infinity });
     }
-    if (witness.lastHeard() > 0)
-      longestSilence = Math.max(longestSilence, performance.now() - witness.lastHeard());
   }, 10);
   const present = async (): Promise<readonly string[]> => {
     const listed = await livekit.listParticipants(rooms.at(-1)?.name ?? '');
@@ -93,17 +94,19 @@ export async function meetingUnderAttack(cluster: Cluster): Promise<AttackedMeet
       };
     },
     moves: () => rooms.length - 1,
+    movedAt: () => rooms[1]?.from ?? Number.NaN,
     msInside({ from, to, told }) {
       const room = rooms.find(({ name }) => told.includes(name));
       return room ? Math.max(0, Math.min(to, room.to) - from) : 0;
     },
-    longestSilence: () => longestSilence,
+    longestSilence: () => witness.pauses.longest(),
     witness,
     async end() {
       clearInterval(following);
       // While the chair still has a seat: who has none ends nothing.
       await call('endMeeting', {}, opened.participationToken);
       await Promise.all([chair.leave(), witness.leave()]);
+      clock.stop();
     },
   };
 }

@@ -17,26 +17,33 @@ import type { MeetingAccess } from '../../../src/renderer/features/session/conne
 import type { RoomAdmission } from '../../../src/shared/calls/meeting.ts';
 import type { Admission } from '../../../src/shared/meeting.ts';
 import { sampleRate, sendTone } from '../../probe/tone.ts';
+import type { OwnClock } from './own-clock.ts';
 import { takePart, type Over } from './participation.ts';
+import { createPauses, type Pauses } from './pauses.ts';
 
 /** The app without its window: its own calls, events and perseverance, over LiveKit's client for Node. */
 export type HeadlessClient = {
   /** The latest. */
   admission(): RoomAdmission | null;
-  /** When (ms, `performance.now`) sound of somebody else last arrived. */
-  lastHeard(): number;
+  /** In what they hear of somebody else. */
+  readonly pauses: Omit<Pauses, 'heard'>;
   /** Why the meeting is over for this client; null while it goes on. */
   over(): Over | null;
   leave(): Promise<void>;
 };
 
-type Entry = { readonly origin: string; readonly admission: Admission; readonly speaks: boolean };
+type Entry = {
+  readonly origin: string;
+  readonly admission: Admission;
+  readonly speaks: boolean;
+  readonly clock: Pick<OwnClock, 'now'>;
+};
 
-export async function enterHeadless({ origin, admission, speaks }: Entry): Promise<HeadlessClient> {
+export async function enterHeadless({ origin, admission, speaks, clock }: Entry): Promise<HeadlessClient> {
   const participation = takePart(origin, admission);
   const stop = new AbortController();
-  let lastHeard = 0;
-  const connection = connectionOverNode({ speaks, onSound: () => (lastHeard = performance.now()) });
+  const pauses = createPauses(clock.now);
+  const connection = connectionOverNode({ speaks, pauses });
   const access: MeetingAccess = {
     admission: participation.admission,
     onChange: participation.onChange,
@@ -51,7 +58,7 @@ export async function enterHeadless({ origin, admission, speaks }: Entry): Promi
   await connected.promise;
   return {
     admission: participation.admission,
-    lastHeard: () => lastHeard,
+    pauses,
     over: participation.over,
     async leave() {
       stop.abort();
@@ -61,15 +68,15 @@ export async function enterHeadless({ origin, admission, speaks }: Entry): Promi
   };
 }
 
-type Ends = { readonly speaks: boolean; readonly onSound: () => void };
+type Ends = { readonly speaks: boolean; readonly pauses: Pauses };
 
 /** A new room for each connection: LiveKit's client for Node is not made to be used again. */
-function connectionOverNode({ speaks, onSound }: Ends): MediaConnection {
+function connectionOverNode({ speaks, pauses }: Ends): MediaConnection {
   let room = new Room();
   let silence = new AbortController();
   async function listen(track: RemoteTrack): Promise<void> {
     for await (const frame of new AudioStream(track, sampleRate, 1))
-      if (frame.data.some((sample) => Math.abs(sample) > 1000)) onSound();
+      if (frame.data.some((sample) => Math.abs(sample) > 1000)) pauses.heard();
   }
   return {
     async connect({ livekitUrl, livekitToken }) {

@@ -38,7 +38,7 @@ export function inACluster(name: string): InACluster {
     ten: () => ten,
     async survive(what, disturb) {
       const silences = await ten.silences(disturb);
-      seen.push({ what, silences });
+      seen.push({ what, silences, ownStall: ten.longestStall() });
       // Goals: a second for a planned move, five otherwise. What fails here is a way back that is broken, not a busy machine.
       expect(Math.max(0, ...silences)).toBeLessThan(15_000);
       return silences;

@@ -4,6 +4,7 @@ import { meetingCalls } from '../../probe/meeting-calls.ts';
 import type { Cluster } from '../start-cluster.ts';
 import { enterHeadless, type HeadlessClient } from './headless-client.ts';
 import { codeOf } from './code-of.ts';
+import { startOwnClock } from './own-clock.ts';
 
 /** All seats of a meeting, in a cluster that is started with these settings. */
 export const tenSeats = { VISIO_MAX_PARTICIPANTS: '10' };
@@ -19,9 +20,11 @@ export type MeetingOfTen = {
   readonly clients: readonly HeadlessClient[];
   /**
    * Does what is to be survived; resolves once everybody hears the speaker again, with the longest silence (ms) of each
-   * who had one. @throws if they do not within a minute.
+   * who had one. What is due to this process standing still is none. @throws if they do not within a minute.
    */
   silences(disturb: () => Promise<unknown>): Promise<number[]>;
+  /** For how long (ms) this process stood still at most during the last of these. */
+  longestStall(): number;
   leave(): Promise<void>;
 };
 
@@ -34,15 +37,19 @@ export async function meetingOfTen({ serviceUrl }: Cluster): Promise<MeetingOfTe
     const guest = { code: codeOf(opened), displayName: `Invité ${admissions.length}` };
     admissions.push(admission.parse(await call('join', guest)));
   }
+  const clock = startOwnClock();
   const clients = await Promise.all(
-    admissions.map((each, n) => enterHeadless({ origin: serviceUrl, admission: each, speaks: n === 0 })),
+    admissions.map((each, n) =>
+      enterHeadless({ origin: serviceUrl, admission: each, speaks: n === 0, clock }),
+    ),
   );
   const listening = clients.slice(1);
+  let longestStall = 0;
   const allHear = async (since: number): Promise<void> => {
     const giveUpAt = performance.now() + patienceMs;
-    while (!listening.every((listener) => listener.lastHeard() > since)) {
+    while (!listening.every((listener) => listener.pauses.lastHeard() > since)) {
       if (performance.now() > giveUpAt) {
-        const deaf = listening.filter((listener) => listener.lastHeard() <= since).length;
+        const deaf = listening.filter((listener) => listener.pauses.lastHeard() <= since).length;
         throw new Error(`${deaf} of ${listeners} do not hear the speaker`);
       }
       await sleep(20);
@@ -53,12 +60,8 @@ export async function meetingOfTen({ serviceUrl }: Cluster): Promise<MeetingOfTe
     opened,
     clients,
     async silences(disturb) {
-      const longest = listening.map(() => 0);
-      const watch = setInterval(() => {
-        listening.forEach((listener, n) => {
-          longest[n] = Math.max(longest[n] ?? 0, performance.now() - listener.lastHeard());
-        });
-      }, 10);
+      clock.takeLongestStall();
+      for (const { pauses } of listening) pauses.forget();
       await disturb();
       const disturbedAt = performance.now();
       // What is lost may go on sounding for a moment: only sound after a pause, or long after, is a recovery.
@@ -66,9 +69,10 @@ export async function meetingOfTen({ serviceUrl }: Cluster): Promise<MeetingOfTe
       await allHear(disturbedAt + gapMs);
       await sleep(1000);
       await allHear(performance.now() - gapMs);
-      clearInterval(watch);
-      return longest.filter((ms) => ms > gapMs);
+      longestStall = clock.takeLongestStall();
+      return listening.map(({ pauses }) => pauses.longest()).filter((ms) => ms > gapMs);
     },
+    longestStall: () => longestStall,
     async leave() {
       // While the opener still has a seat. Where the service's Redis was emptied there is nothing left to end.
       const ended = call('endMeeting', {}, opened.participationToken);
@@ -76,6 +80,7 @@ export async function meetingOfTen({ serviceUrl }: Cluster): Promise<MeetingOfTe
         if (!/meeting-over/.test(String(error))) throw error;
       });
       await Promise.all(clients.map((client) => client.leave()));
+      clock.stop();
     },
   };
 }
