@@ -4,7 +4,11 @@ import { appOrigin } from './app-protocol.ts';
 export type RequestFilter = {
   /** Allows main to talk to this origin from now on: a meeting service, or an identity provider. */
   allowMain(origin: string): void;
-  /** Allows LiveKit's address as the service gave it (`ws(s)://…`), of the current meeting or the one being prepared. */
+  /**
+   * Allows the window one LiveKit address as the service gave it (`ws(s)://…`), in place of the one before. Granted for the
+   * own service (`main/open-services.ts`), the current meeting (`client/current-meeting.ts`) and the check of the network
+   * (`client/network-calls.ts`); told to administrators in `docs/administration.md`, « Which hosts ».
+   */
   allowMedia(url: string): void;
 };
 

@@ -1,7 +1,11 @@
 import type { App, BrowserWindow, IpcMainInvokeEvent, Session, WebContents } from 'electron';
 import { appOrigin } from './app-protocol.ts';
 
-/** All that our page may ever be granted: microphone, camera, and the choice of the speaker. */
+/**
+ * All that our page may ever be granted: microphone, camera, and the choice of the speaker. A screen is asked for elsewhere
+ * (`session.setDisplayMediaRequestHandler`) and nobody answers there; whoever does, in `boot.ts`, obeys the setting
+ * `screenShare`.
+ */
 const grantable = new Set(['media', 'speaker-selection']);
 
 const isOurs = (origin: string): boolean => URL.canParse(origin) && originOf(origin) === appOrigin;
