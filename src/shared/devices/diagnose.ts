@@ -23,7 +23,10 @@ export type DeviceFacts = {
   readonly opening: Opening;
 };
 
-/** Each has its page. `untested`: nothing speaks against it, and nobody has opened it. */
+/**
+ * Each has its page, which `e2e/equipment-screens.spec.ts` visits. `untested`: nothing speaks against it, and nobody has
+ * opened it.
+ */
 export const findings = [
   'untested',
   'working',

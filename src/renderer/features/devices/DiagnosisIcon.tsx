@@ -31,13 +31,19 @@ const off: Readonly<Record<DeviceKind, RemixiconComponentType>> = {
   camera: RiVideoOffLine,
   speaker: RiVolumeMuteLine,
 };
-const causes: Partial<Record<FindingName, RemixiconComponentType>> = {
+/** null: nothing comes out of the device, and what may be the matter depends on its kind. */
+const causes: Readonly<Record<FindingName, RemixiconComponentType | null>> = {
   'system-refused': RiLock2Line,
   'policy-refused': RiBankLine,
   'no-device': RiUsbLine,
   unplugged: RiPlugLine,
   held: RiWindowLine,
   unknown: RiQuestionLine,
+  muted: null,
+  silent: null,
+  // Without a trouble nothing is drawn.
+  untested: null,
+  working: null,
 };
 
 /** The device, and what stands in its way. Says nothing that the sentence beside it does not. */

@@ -1,4 +1,5 @@
 import type { Diagnosis } from '../../../shared/devices/diagnose.ts';
+import { unreachable } from '../../../shared/result.ts';
 import type { Platform } from '../../platform-context.ts';
 
 /** What the one button of a trouble does; null where plugging something in is all there is to do. */
@@ -16,8 +17,14 @@ export function primaryAction({ kind, name, refusedBy }: Diagnosis, can: Platfor
     case 'held':
     case 'unknown':
       return 'retry';
-    default:
+    case 'policy-refused':
+    case 'no-device':
+    case 'unplugged':
+    case 'untested':
+    case 'working':
       return null;
+    default:
+      return unreachable(name);
   }
 }
 

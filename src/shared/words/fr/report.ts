@@ -1,3 +1,5 @@
+import type { FindingName } from '../../devices/diagnose.ts';
+
 /** The report for the help desk: around it on the page, and in it. */
 export const reportFr = {
   title: "Envoyer un rapport à l'assistance",
@@ -100,7 +102,7 @@ export const reportFr = {
       muted: "coupé par le système ou sur l'appareil",
       silent: 'aucun son ou aucune image',
       unknown: 'cause inconnue',
-    },
+    } satisfies Record<FindingName, string>,
     notChecked: 'aucune vérification',
     filled: 'renseigné',
     empty: 'vide',
