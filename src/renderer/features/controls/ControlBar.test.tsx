@@ -1,0 +1,74 @@
+import { screen } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
+import { nothingTold } from '../../../shared/devices/system-facts.ts';
+import { ok } from '../../../shared/result.ts';
+import { devicesOfPage } from '../../testing/fake-devices.ts';
+import { renderInRoom } from '../session/testing/render-in-room.tsx';
+import { ControlBar } from './ControlBar.tsx';
+
+const draw = async ({ peopleOpen = false, keysActive = true } = {}) => {
+  const [onPeople, onLeave] = [vi.fn<() => void>(), vi.fn<() => void>()];
+  const page = await renderInRoom(
+    <ControlBar peopleOpen={peopleOpen} onPeople={onPeople} onLeave={onLeave} keysActive={keysActive} />,
+    { answers: { 'media:look': ok(nothingTold) } },
+  );
+  return { ...page, onPeople, onLeave };
+};
+const button = (name: string) => screen.findByRole('button', { name });
+const live = () => devicesOfPage().opened.filter(({ readyState }) => readyState === 'live');
+
+test('the microphone is turned on by a click, and its button says what the next click does', async () => {
+  const { user, room } = await draw();
+  expect(live()).toEqual([]);
+  await user.click(await button('Activer le micro'));
+  expect(await button('Couper le micro')).toBeDefined();
+  await expect.poll(() => room.localParticipant.isMicrophoneEnabled).toBe(true);
+  await user.click(await button('Couper le micro'));
+  expect(await button('Activer le micro')).toBeDefined();
+  expect(room.localParticipant.isMicrophoneEnabled).toBe(false);
+});
+
+test('a camera that is turned off is closed', async () => {
+  const { user, room } = await draw();
+  await user.click(await button('Activer la caméra'));
+  await expect.poll(() => room.localParticipant.isCameraEnabled).toBe(true);
+  await user.click(await button('Couper la caméra'));
+  expect(await button('Activer la caméra')).toBeDefined();
+  expect(live()).toEqual([]);
+});
+
+test('Ctrl+D and Ctrl+E turn microphone and camera on and off', async () => {
+  const { user } = await draw();
+  await user.keyboard('{Control>}d{/Control}');
+  expect(await button('Couper le micro')).toBeDefined();
+  await user.keyboard('{Control>}e{/Control}');
+  expect(await button('Couper la caméra')).toBeDefined();
+  await user.keyboard('{Control>}d{/Control}');
+  expect(await button('Activer le micro')).toBeDefined();
+});
+
+test('while a dialog asks something, the keys do nothing', async () => {
+  const { user } = await draw({ keysActive: false });
+  await user.keyboard('{Control>}d{/Control}');
+  expect(live()).toEqual([]);
+});
+
+test('a microphone that does not open leads to the page that says why', async () => {
+  const { user, meeting } = await draw();
+  devicesOfPage().refusal = 'NotAllowedError';
+  await user.click(await button('Activer le micro'));
+  await expect
+    .poll(() => meeting.overlay())
+    .toMatchObject({ name: 'devices', trouble: { kind: 'microphone' } });
+  expect(await button('Activer le micro')).toBeDefined();
+});
+
+test('participants and « Quitter » are for the page to answer', async () => {
+  const { user, onPeople, onLeave } = await draw({ peopleOpen: true });
+  const people = await button('Participants');
+  expect(people.getAttribute('aria-expanded')).toBe('true');
+  await user.click(people);
+  await user.click(await button('Quitter'));
+  expect(onPeople).toHaveBeenCalledOnce();
+  expect(onLeave).toHaveBeenCalledOnce();
+});
