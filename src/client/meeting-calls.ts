@@ -1,4 +1,4 @@
-import type { Failure } from '../shared/failure.ts';
+import { endsParticipation, type Failure } from '../shared/failure.ts';
 import type { HandlersOf } from '../shared/calls/call-table.ts';
 import type { Joined, meetingCallTable, RoomAdmission } from '../shared/calls/meeting.ts';
 import type { Admission, Waiting } from '../shared/meeting.ts';
@@ -58,7 +58,7 @@ export function meetingCalls(deps: Deps): MeetingCalls {
     const back = await enter(origin, (service) => service.call('rejoin', {}, { token }), 'leave');
     if (wayBack?.request === request) wayBack = null;
     const seat = current.seat();
-    const isOver = !back.ok && (back.error.code === 'meeting-over' || back.error.code === 'removed');
+    const isOver = !back.ok && endsParticipation(back.error.code);
     // They may be in another meeting by now.
     if (isOver && seat.ok && seat.value.token === token) current.forget();
     return back;

@@ -1,3 +1,4 @@
+import { endsParticipation } from '../shared/failure.ts';
 import { eventsPath, eventStream, type MeetingEvent } from '../shared/service-api.ts';
 import { readEventStream } from './event-stream.ts';
 import { readAtMost } from './read-at-most.ts';
@@ -92,7 +93,7 @@ export function connectMeetingEvents({ origin, fetch, random, sleep = sleepByTim
           response,
           (await readAtMost(response, maxRefusalBytes)) ?? '',
         );
-        if (code === 'meeting-over' || code === 'removed') return { kind: 'refused' };
+        if (endsParticipation(code)) return { kind: 'refused' };
         return { kind: 'lost', waitMs: retryAfter === undefined ? null : retryAfter * 1000 };
       }
       opened = true;

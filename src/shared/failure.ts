@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** Refusals of the meeting service, with the HTTP status of each (contract: Errors). */
+/**
+ * Refusals of the meeting service, with the HTTP status of each (contract: Errors). The calls that answer one name it in
+ * `service-api.ts`; what the window does after it is in `renderer/features/meeting/failure-outcomes.ts`.
+ */
 export const serviceFailures = {
   'bad-request': 400,
   'not-signed-in': 401,
@@ -42,6 +45,10 @@ export type ServiceFailureCode = keyof typeof serviceFailures;
 const serviceFailureCodes = Object.keys(serviceFailures) as [ServiceFailureCode, ...ServiceFailureCode[]];
 export const failureCode = z.enum([...serviceFailureCodes, ...appFailures]);
 export type FailureCode = z.infer<typeof failureCode>;
+
+/** Whether a participation token that was refused with this will be refused for ever. */
+export const endsParticipation = (code: FailureCode): boolean =>
+  code === 'meeting-over' || code === 'removed';
 
 /** What crosses a boundary when something is refused: a code, never a sentence; the words are in `words/`. */
 export const failure = z.object({

@@ -2,6 +2,7 @@ import type { Failure } from '../../../shared/failure.ts';
 import type { RoomAdmission } from '../../../shared/calls/meeting.ts';
 import { err, ok, unreachable, type Result } from '../../../shared/result.ts';
 import type { MeetingEvent } from '../../../shared/service-api.ts';
+import { failureOutcomes } from './failure-outcomes.ts';
 import { ended, type InRoom } from './meeting-phase.ts';
 import type { Deps, Transitions } from './transitions.ts';
 
@@ -31,19 +32,11 @@ export function createInRoomActions({ bridge }: Deps, transitions: Transitions) 
     return back;
   }
 
-  /** Only the failures that end the stay; after any other the room is tried again. */
+  /** After a failure that does not end the stay the room is tried again. */
   function loseSeat(room: InRoom, failure: Failure): void {
-    switch (failure.code) {
-      case 'removed':
-        return go(ended(room, 'removed'));
-      case 'meeting-over':
-        // It ended while we could not hear of it: the service no longer knows how.
-        return go(ended(room, 'unheard'));
-      case 'meeting-full':
-      case 'meeting-locked':
-        return fail(failure, { name: 'return' });
-      default:
-    }
+    const outcome = failureOutcomes[failure.code].inRoom;
+    if (outcome === 'refused') fail(failure, { name: 'return' });
+    else if (outcome !== 'stays') go(ended(room, outcome));
   }
 
   async function hearInRoom(room: InRoom, event: MeetingEvent): Promise<void> {

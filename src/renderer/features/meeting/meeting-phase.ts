@@ -2,6 +2,7 @@ import type { Failure } from '../../../shared/failure.ts';
 import type { InvitationLink } from '../../../shared/invitation-link.ts';
 import type { RoomAdmission } from '../../../shared/calls/meeting.ts';
 import type { EndReason, Lookup, Role } from '../../../shared/meeting.ts';
+import { failureOutcomes } from './failure-outcomes.ts';
 
 /** How somebody came into the room: `returned` after a reload, a crash or « Revenir… » asks nothing and stays muted. */
 export type Entry = 'opened' | 'joined' | 'returned';
@@ -76,13 +77,5 @@ export const ended = ({ admission }: InRoom, reason: Ended['reason']): Ended => 
 export const failed = (failure: Failure, retry: Retry | null): Failed => ({
   name: 'failed',
   failure,
-  retry: isFinal(failure) ? null : retry,
+  retry: failureOutcomes[failure.code].main === 'home' ? null : retry,
 });
-
-/** Asking again would get the same answer for ever. */
-const isFinal = ({ code }: Failure): boolean =>
-  code === 'meeting-over' ||
-  code === 'removed' ||
-  code === 'entry-refused' ||
-  code === 'link-invalid' ||
-  code === 'server-not-allowed';
