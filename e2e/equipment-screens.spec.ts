@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { SystemFacts } from '../src/shared/devices/system-facts.ts';
+import { languages } from '../src/shared/settings/settings.ts';
 import { words } from '../src/shared/words/words.ts';
 import { expect, test } from './fixtures.ts';
 import { checkout } from './support/app-program.ts';
@@ -50,7 +51,7 @@ const screens: readonly Screen[] = [
 ];
 
 for (const colorScheme of ['light', 'dark'] as const)
-  for (const language of ['fr', 'en'] as const)
+  for (const language of languages)
     test(`@long the page of every diagnosis can be read, ${language}, ${colorScheme}`, async ({ launch }) => {
       test.setTimeout(240_000);
       const folder = path.join(checkout, 'out/equipment');

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { meetingCalls } from '../scripts/probe/meeting-calls.ts';
 import { startOidcProvider } from '../src/service/testing/oidc-provider.ts';
+import { languages } from '../src/shared/settings/settings.ts';
 import { words } from '../src/shared/words/words.ts';
 import { expect, test as base } from './sign-in/fixtures.ts';
 import { forApp } from './support/journey.ts';
@@ -30,7 +31,7 @@ const expectReflow = async (app: RunningApp, what: string): Promise<void> => {
   expect(await unreachableControls(app.page), what).toEqual([]);
 };
 
-for (const language of ['fr', 'en'] as const) {
+for (const language of languages) {
   const { shell, settingsPage, devices, network, report, signIn } = words[language];
 
   test(`@long at 400 % nobody scrolls sideways to read a line, ${language}`, async ({

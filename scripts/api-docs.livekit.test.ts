@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { serviceFailures } from '../src/shared/failure.ts';
 import { admission } from '../src/shared/meeting.ts';
-import { eventsPath, serviceApi } from '../src/shared/service-api.ts';
 import { root } from './app/build.ts';
 import { prepareLinux } from './runtimes/linux-libraries.ts';
 import { startStack, type Stack } from './stack/start-stack.ts';
@@ -37,14 +35,4 @@ test('the example of docs/api.md opens a meeting', async () => {
   // The same again answers the same meeting, as the page says.
   const again = await run(guard, 'sh', ['-euc', script], { timeoutMs: 20_000 });
   expect(admission.parse(JSON.parse(again.stdout)).meeting.id).toBe(opened.meeting.id);
-});
-
-test('the page names every call and every refusal, with its status', () => {
-  for (const { method, path: at } of [...Object.values(serviceApi), { method: 'GET', path: eventsPath }])
-    expect(page).toContain(`\`${method} ${at}\``);
-  const rows = [...page.matchAll(/^\| `([a-z-]+)` +\| (\d{3}) /gm)].map(([, code, status]) => [
-    code,
-    Number(status),
-  ]);
-  expect(Object.fromEntries(rows)).toEqual(serviceFailures);
 });

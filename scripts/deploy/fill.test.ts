@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { limits } from '../../src/shared/meeting-limits.ts';
 import { root } from '../app/build.ts';
 import { readConfig } from '../../src/service/config/config.ts';
 import { words } from '../../src/shared/words/words.ts';
@@ -160,4 +161,32 @@ test('a file as an editor of Windows writes it is read, and one in another encod
   const bytes = Buffer.from('\ufeffA=é\r\nB=2\r\n');
   expect(readSettingsFile(bytes, 'mine.env')).toEqual({ A: 'é', B: '2' });
   expect(() => readSettingsFile(Buffer.from('A=1\nB=é\n', 'latin1'), 'mine.env')).toThrow('mine.env:2');
+});
+
+test('LiveKit keeps an empty room for ten minutes more than the longest meeting lasts', async () => {
+  const text = await textOf('config/livekit-a.yaml');
+  const seconds = [...text.matchAll(/^ {2}(?:empty|departure)_timeout: (\d+)$/gm)].map(([, each]) =>
+    Number(each),
+  );
+  const longest = (limits.maxMinutes + 10) * 60;
+  expect(seconds).toEqual([longest, longest]);
+});
+
+test('what operators read of the limits is what the service holds to', async () => {
+  const { maxParticipants, maxMinutes, emptyMinutes, neverJoinedMinutes } = limits;
+  const read = (name: string): Promise<string> => readFile(path.join(root, name), 'utf8');
+  expect(await textOf('config/service-a.env')).toContain(
+    `${maxParticipants} participants, ${maxMinutes} minutes, ${emptyMinutes} after the last one left, ${neverJoinedMinutes} if nobody came.`,
+  );
+  const table = (await read('docs/service.md')).replaceAll(/ +/g, ' ');
+  for (const row of [
+    `| \`VISIO_MAX_PARTICIPANTS\` | ${maxParticipants} |`,
+    `| \`VISIO_MAX_MINUTES\` | ${maxMinutes} |`,
+    `| At most ${maxMinutes} minutes |`,
+  ])
+    expect(table).toContain(row);
+  expect(await read('README.md')).toContain(`${maxParticipants} participants, ${maxMinutes} minutes`);
+  const operation = await read('docs/operation.md');
+  expect(operation).toContain(`meetings live ${maxMinutes} minutes`);
+  expect(operation).toContain(`ends at ${maxMinutes} minutes`);
 });

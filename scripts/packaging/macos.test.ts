@@ -2,7 +2,9 @@ import { DOMParser } from '@xmldom/xmldom';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { languages } from '../../src/shared/settings/settings.ts';
 import { root } from '../app/build.ts';
+import { allowedContents } from './allowed-contents.ts';
 import { readSettings } from './testing/settings.ts';
 
 const read = (...names: string[]): Promise<string> =>
@@ -34,16 +36,22 @@ test('macOS says why the devices are wanted, in French, and in English to those 
   expect(Object.keys(french).sort()).toEqual(['NSCameraUsageDescription', 'NSMicrophoneUsageDescription']);
   expect(Object.keys(english).sort()).toEqual(Object.keys(french).sort());
   expect(info).toMatchObject(french);
-  expect(info['CFBundleLocalizations']).toEqual(['fr', 'en']);
+  expect(info['CFBundleLocalizations']).toEqual(languages);
 });
 
-test('both languages are in the app, where macOS looks for them, and are not swept away with other languages', async () => {
+test('every language is in the app, where macOS looks for them, and are not swept away with other languages', async () => {
   const { config } = await readSettings();
-  expect(config.mac?.extraResources).toEqual([
-    { from: 'build/macos/fr.lproj', to: 'fr.lproj' },
-    { from: 'build/macos/en.lproj', to: 'en.lproj' },
-  ]);
-  expect(config.electronLanguages).toEqual(['fr', 'en-US']);
+  expect(config.mac?.extraResources).toEqual(
+    languages.map((each) => ({ from: `build/macos/${each}.lproj`, to: `${each}.lproj` })),
+  );
+  const ofElectron = [config.electronLanguages].flat().map(String);
+  expect(ofElectron.map((each) => each.slice(0, 2))).toEqual(languages);
+  const isAllowed = (system: NodeJS.Platform, file: string): boolean =>
+    allowedContents(system).some(({ files }) => files.test(file));
+  for (const each of ofElectron) expect(isAllowed('linux', `locales/${each}.pak`)).toBe(true);
+  const resources = 'Visio-Agents.app/Contents/Resources';
+  for (const each of languages)
+    expect(isAllowed('darwin', `${resources}/${each}.lproj/InfoPlist.strings`)).toBe(true);
 });
 
 test('the package puts one app in one place, for every user of the machine', async () => {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { languages } from '../../src/shared/settings/settings.ts';
 import { root } from '../app/build.ts';
 import { writeAdml } from './adml.ts';
 import { writeAdmx } from './admx.ts';
@@ -8,6 +9,7 @@ import { withSettings } from './documentation.ts';
 import { exampleValues } from './example-values.ts';
 import { writeJsonSchema } from './json-schema.ts';
 import { writeMobileconfig } from './mobileconfig.ts';
+import { templateWords } from './template-words.ts';
 
 type PolicyFile = {
   /** Below the project's folder. */
@@ -20,8 +22,10 @@ const document = 'docs/administration.md';
 /** Everything that is made from the table of settings and kept with the sources. */
 export const policyFiles = async (): Promise<readonly PolicyFile[]> => [
   { path: 'build/policies/windows/Visio-Agents.admx', content: writeAdmx() },
-  { path: 'build/policies/windows/fr-FR/Visio-Agents.adml', content: writeAdml('fr') },
-  { path: 'build/policies/windows/en-US/Visio-Agents.adml', content: writeAdml('en') },
+  ...languages.map((language) => ({
+    path: `build/policies/windows/${templateWords[language].culture}/Visio-Agents.adml`,
+    content: writeAdml(language),
+  })),
   { path: 'build/policies/macos/visio-agents.mobileconfig', content: writeMobileconfig() },
   {
     path: 'build/policies/linux/visio-agents.schema.json',

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { policyKey, readWindowsPolicies } from '../../src/main/policies/windows.ts';
 import type { RegistryValue } from '../../src/main/policies/registry.ts';
 import { resolveSettings } from '../../src/shared/settings/resolve-settings.ts';
-import { settingNames, settings, type Settings } from '../../src/shared/settings/settings.ts';
+import { languages, settingNames, settings, type Settings } from '../../src/shared/settings/settings.ts';
 import { writeAdml } from './adml.ts';
 import { policyNamespace, writeAdmx } from './admx.ts';
 import { exampleValues } from './example-values.ts';
@@ -74,7 +74,7 @@ test('every category and system that is referred to is in the file', () => {
     expect(known).toContain(reference && attribute(reference, 'ref'));
 });
 
-test.each(['fr', 'en'] as const)('everything that is said is said in %s, and nothing more', (language) => {
+test.each(languages)('everything that is said is said in %s, and nothing more', (language) => {
   const ids = (kind: string) => all(adml[language], kind).map((element) => attribute(element, 'id'));
   const used = (kind: string) =>
     new Set([...writeAdmx().matchAll(new RegExp(`\\$\\(${kind}\\.([^)]+)\\)`, 'g'))].map(([, id]) => id));
@@ -83,7 +83,7 @@ test.each(['fr', 'en'] as const)('everything that is said is said in %s, and not
   for (const string of all(adml[language], 'string')) expect(string.textContent).not.toBe('');
 });
 
-test.each(['fr', 'en'] as const)('every field of a policy is shown by its control in %s', (language) => {
+test.each(languages)('every field of a policy is shown by its control in %s', (language) => {
   const controls = { enum: 'dropdownList', text: 'textBox', multiText: 'multiTextBox' };
   for (const [element, control] of Object.entries(controls)) {
     const shown = all(adml[language], control).map((each) => attribute(each, 'refId'));

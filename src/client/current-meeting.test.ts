@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Admission } from '../shared/meeting.ts';
-import type { MeetingEvent } from '../shared/service-api.ts';
+import type { MeetingEvent } from '../shared/meeting-events.ts';
 import { keepCurrentMeeting } from './current-meeting.ts';
 
 const origin = 'https://visio.example';

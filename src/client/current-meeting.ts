@@ -2,6 +2,7 @@ import { mendDisplayName } from '../shared/names/display-name.ts';
 import type { Failure } from '../shared/failure.ts';
 import type { EventPayload } from '../shared/ipc.ts';
 import type { CurrentMeeting, RoomAdmission } from '../shared/calls/meeting.ts';
+import { isFarewell } from '../shared/meeting-events.ts';
 import type { Admission } from '../shared/meeting.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { MeetingEvents } from './meeting-events.ts';
@@ -95,7 +96,7 @@ export function keepCurrentMeeting({
     stopListening();
     const { stop } = eventsAt(origin).follow(token, {
       onEvent: (event) => {
-        if (event.type === 'ended' || event.type === 'refused') forget();
+        if (isFarewell[event.type]) forget();
         announce('meeting:event', event);
       },
       onReachable: (reachable) => announce('service:reachable', reachable),

@@ -1,4 +1,4 @@
-import { meetingEvent, type MeetingEvent } from '../shared/service-api.ts';
+import { meetingEvent, type MeetingEvent } from '../shared/meeting-events.ts';
 import { chunksOf } from './chunks-of.ts';
 
 /** Reads `text/event-stream`: calls `onEvent` for each event we know, `onSign` for anything at all, pings included. */

@@ -1,5 +1,5 @@
 import { endsParticipation } from '../shared/failure.ts';
-import { eventsPath, eventStream, type MeetingEvent } from '../shared/service-api.ts';
+import { eventsPath, eventStream, type MeetingEvent } from '../shared/meeting-events.ts';
 import { readEventStream } from './event-stream.ts';
 import { readAtMost } from './read-at-most.ts';
 import { readProblem } from './read-problem.ts';

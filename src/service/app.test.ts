@@ -1,5 +1,6 @@
 import { connect, type AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
+import { limits } from '../shared/meeting-limits.ts';
 import { problem } from '../shared/failure.ts';
 import { discovery } from '../shared/discovery.ts';
 import { bearer, codeOf, startTestService } from './testing/test-service.ts';
@@ -15,7 +16,7 @@ test('the discovery document says what the app must know, small and cacheable', 
     livekitUrl: 'ws://127.0.0.1:7880',
     webClient: false,
     signIn: null,
-    limits: { maxParticipants: 100, maxMinutes: 280 },
+    limits: { maxParticipants: limits.maxParticipants, maxMinutes: limits.maxMinutes },
     telephone: false,
     desktop: null,
   });

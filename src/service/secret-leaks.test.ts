@@ -1,7 +1,8 @@
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Admission } from '../shared/meeting.ts';
-import { eventsPath, serviceApi } from '../shared/service-api.ts';
+import { eventsPath } from '../shared/meeting-events.ts';
+import { serviceApi } from '../shared/service-api.ts';
 import { listenTo } from './testing/listen-to.ts';
 import { startOidcProvider, type TestProvider } from './testing/oidc-provider.ts';
 import { peopleOf } from './testing/moderator.ts';

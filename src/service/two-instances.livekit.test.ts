@@ -7,7 +7,7 @@ import { startLivekit, type StartedLivekit } from '../../scripts/stack/livekit.t
 import { startRedis, type StartedRedis } from '../../scripts/stack/redis.ts';
 import type { Admission, Waiting } from '../shared/meeting.ts';
 import type { Moderation } from '../shared/moderation.ts';
-import { eventsPath } from '../shared/service-api.ts';
+import { eventsPath } from '../shared/meeting-events.ts';
 import { startServiceProcess, type ServiceProcess } from './testing/service-process.ts';
 
 // Two instances over one Redis; LiveKit tells only the second what happens.

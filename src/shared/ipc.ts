@@ -9,7 +9,7 @@ import { settingsCallTable } from './calls/settings.ts';
 import { signInCallTable } from './calls/sign-in.ts';
 import { failure, type Failure } from './failure.ts';
 import type { Result } from './result.ts';
-import { meetingEvent } from './service-api.ts';
+import { meetingEvent } from './meeting-events.ts';
 import type { ResolvedSettings } from './settings/resolve-settings.ts';
 import type { SignInState } from './sign-in.ts';
 

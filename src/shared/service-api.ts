@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { ServiceFailureCode } from './failure.ts';
 import { discovery } from './discovery.ts';
-import { admission, endReason, lookup, ownMeeting, waiting, waitingPerson } from './meeting.ts';
+import { eventsPath } from './meeting-events.ts';
+import { admission, lookup, ownMeeting, waiting, waitingPerson } from './meeting.ts';
 import { moderation } from './moderation.ts';
 import { networkCheckGrant } from './network-check.ts';
 
@@ -122,7 +123,7 @@ export const serviceApi = {
   moderate: {
     method: 'POST',
     path: '/api/v1/participation/moderate',
-    summary: 'Mute, allow, remove, lock, admit, refuse, lower hands, promote, reopen the link (moderators)',
+    summary: 'One action of a moderator',
     credential: 'participation',
     body: moderation,
     replies: { 204: z.void() },
@@ -162,7 +163,7 @@ type OtherRoute = Pick<Route, 'method' | 'path' | 'credential'> & {
 export const otherRoutes = {
   events: {
     method: 'GET',
-    path: '/api/v1/participation/events',
+    path: eventsPath,
     credential: 'participation',
     host: 'public',
     concurrency: 'stream',
@@ -180,9 +181,6 @@ export const otherRoutes = {
   },
 } as const satisfies Record<string, OtherRoute>;
 
-/** Server-sent events. */
-export const eventsPath = otherRoutes.events.path;
-
 export type ApiCall = keyof typeof serviceApi;
 type Replies<C extends ApiCall> = (typeof serviceApi)[C]['replies'];
 export type ApiReply<C extends ApiCall> = z.infer<Replies<C>[keyof Replies<C>] & z.ZodType>;
@@ -190,19 +188,4 @@ export type ApiBody<C extends ApiCall> = (typeof serviceApi)[C] extends { body: 
   ? z.infer<B>
   : undefined;
 
-/** What the service says of its own accord, and only what LiveKit cannot say. */
-export const meetingEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('rejoin') }),
-  z.object({ type: z.literal('ended'), reason: endReason }),
-  /** A moderator lets them in: rejoin. */
-  z.object({ type: z.literal('admitted') }),
-  z.object({ type: z.literal('refused') }),
-  /** Moderators only; on connect it is left out where there is no waiting room and nobody waits. */
-  z.object({ type: z.literal('waiting'), count: z.int().nonnegative() }),
-]);
-export type MeetingEvent = z.infer<typeof meetingEvent>;
-
 export const problemContentType = 'application/problem+json';
-
-/** A ping comes every 15 s; a stream that is silent this long (ms) is dead. */
-export const eventStream = { pingMs: 15_000, silenceMs: 20_000 } as const;

@@ -1,4 +1,5 @@
-import { eventsPath, serviceApi } from '../../../src/shared/service-api.ts';
+import { eventsPath } from '../../../src/shared/meeting-events.ts';
+import { serviceApi } from '../../../src/shared/service-api.ts';
 import { addresses, people } from './known-meeting.ts';
 import type { Visitor } from './visitor.ts';
 

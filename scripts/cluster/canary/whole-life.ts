@@ -1,4 +1,4 @@
-import { eventsPath } from '../../../src/shared/service-api.ts';
+import { eventsPath } from '../../../src/shared/meeting-events.ts';
 import { codeOf } from '../recovery/code-of.ts';
 import type { Doors } from './everywhere.ts';
 import { people, type KnownMeeting } from './known-meeting.ts';

@@ -13,6 +13,7 @@ import {
   tokenRevocation,
   type ServerMetadata,
 } from 'openid-client';
+import { nameOfClaims } from '../../shared/names/name-of-claims.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { ClockWrong } from '../../shared/sign-in.ts';
 import type { Fetch } from '../../client/service-client.ts';
@@ -21,7 +22,6 @@ import { checkEndpoints } from './endpoints.ts';
 import { observeAnswers, type Answers } from './observe-answers.ts';
 import { hasAudience } from './access-token-audience.ts';
 import { checkIdTokenTimes } from './id-token-times.ts';
-import { nameOfClaims } from './name-of-claims.ts';
 import { isDead, wasRefused } from './provider-refusals.ts';
 
 /** What the provider gave for a person. */
@@ -134,7 +134,7 @@ export function connectIdentityProvider(deps: IdentityProviderDeps): IdentityPro
       accessToken: given.access_token,
       expiresAt: now() + (given.expires_in ?? 60) * 1000,
       refreshToken: given.refresh_token ?? null,
-      name: nameOfClaims(claims),
+      name: nameOfClaims(claims ?? {}) ?? '',
     });
   }
 
@@ -174,7 +174,7 @@ export function connectIdentityProvider(deps: IdentityProviderDeps): IdentityPro
         const tokens = judge(given, conversation);
         if (!tokens.ok || tokens.value.name !== '') return tokens;
         const told = await userInfo(configuration, given.access_token, given.claims()?.sub);
-        return ok({ ...tokens.value, name: nameOfClaims(told) });
+        return ok({ ...tokens.value, name: nameOfClaims(told ?? {}) ?? '' });
       }, answers);
       const given = answers.refreshToken();
       // Tokens that do not sign anybody in must not stay valid.

@@ -1,4 +1,4 @@
-import { mendDisplayName } from '../../shared/names/display-name.ts';
+import { nameOfClaims } from '../../shared/names/name-of-claims.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { words } from '../../shared/words/words.ts';
 import type { Agent } from './agent.ts';
@@ -24,17 +24,7 @@ export function agentOf(claims: Claims, { issuer, nameClaim, rule }: Options): R
   // A program that got a token for itself is its own subject (RFC 9068, 2.2).
   if (sub === azp || sub === client) return refuse('not-an-agent');
   if (rule && !obeys(claims, rule)) return refuse('not-an-agent');
+  const displayName = nameOfClaims(claims, nameClaim) ?? words.fr.meeting.unnamedAgent;
   // An issuer holds no fragment: no other pair is written so.
-  return ok({ id: `${issuer}#${sub}`, displayName: nameOf(claims, nameClaim) });
-}
-
-/**
- * Agents cannot change what the directory says: the name is repaired where necessary, and never a reason to refuse.
- */
-function nameOf(claims: Claims, nameClaim: string): string {
-  const text = (claim: string) => (typeof claims[claim] === 'string' ? mendDisplayName(claims[claim]) : null);
-  const both = [text('given_name'), text('family_name')].filter((part) => part !== null).join(' ');
-  return (
-    text(nameClaim) ?? mendDisplayName(both) ?? text('preferred_username') ?? words.fr.meeting.unnamedAgent
-  );
+  return ok({ id: `${issuer}#${sub}`, displayName });
 }

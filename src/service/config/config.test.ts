@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { limits } from '../../shared/meeting-limits.ts';
 import { readConfig } from './config.ts';
 import { testEnvironment } from '../testing/test-service.ts';
 
@@ -18,12 +19,7 @@ const signIn = {
 
 test('the limits are those of a temporary meeting unless they are lowered', () => {
   const usual = readConfig(testEnvironment());
-  expect(usual.ok && usual.value.limits).toMatchObject({
-    maxParticipants: 100,
-    maxMinutes: 280,
-    emptyMinutes: 10,
-    neverJoinedMinutes: 30,
-  });
+  expect(usual.ok && usual.value.limits).toMatchObject(limits);
   const short = readConfig({ ...testEnvironment(), VISIO_MAX_MINUTES: '0.1', VISIO_MAX_PARTICIPANTS: '5' });
   expect(short.ok && short.value.limits).toMatchObject({ maxParticipants: 5, maxMinutes: 0.1 });
 });

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { limits } from '../../shared/meeting-limits.ts';
 import type { Admission } from '../../shared/meeting.ts';
 import { peopleOf } from '../testing/moderator.ts';
 import { startOidcProvider } from '../testing/oidc-provider.ts';
@@ -58,7 +59,7 @@ export async function startAttackTargets(): Promise<AttackTargets> {
   const open = async () => (await service.post('/api/v1/meetings', {}, asAgent)).json<Admission>();
 
   const expired = await open();
-  service.clock.pass(281 * 60_000);
+  service.clock.pass((limits.maxMinutes + 1) * 60_000);
   const victim = await open();
   const other = await open();
   const ended = await open();

@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { maxNameLength } from '../../shared/names/display-name.ts';
 import { inMember, textBody, withMember, type Body } from './body.ts';
 import type { Random } from './random.ts';
 
@@ -52,7 +53,7 @@ const noNames = [
   'Paul\u202e',
   'Paul\u200b',
   '\u0301Paul',
-  'é'.repeat(81),
+  'é'.repeat(maxNameLength + 1),
   'P\0',
   'x\u0301\u0302\u0303\u0304\u0305',
 ];

@@ -58,13 +58,25 @@ const is = <const T>(value: T) => fc.constant(value);
 const other = fc.constantFrom(...others);
 const person = fc.constantFrom('opener', ...others);
 const moderator = fc.oneof({ weight: 5, arbitrary: is('opener') }, { weight: 1, arbitrary: person });
+/** For actions that let nobody in and put nobody out: they are not drawn. */
+const movesNobody = { weight: 0, arbitrary: is({ action: 'mute-all' }) } as const;
 const wish: fc.Arbitrary<Moderation> = fc.oneof(
-  { weight: 1, arbitrary: fc.record({ action: is('remove'), target: other }) },
-  { weight: 1, arbitrary: fc.record({ action: is('promote'), target: person }) },
-  { weight: 3, arbitrary: fc.record({ action: is('set-locked'), locked: fc.boolean() }) },
-  { weight: 2, arbitrary: fc.record({ action: is('set-waiting-room'), on: fc.boolean() }) },
-  { weight: 2, arbitrary: fc.record({ action: fc.constantFrom('admit', 'refuse'), target: is('all') }) },
-  { weight: 1, arbitrary: is({ action: 'reopen-moderator-link' }) },
+  ...Object.values({
+    remove: { weight: 1, arbitrary: fc.record({ action: is('remove'), target: other }) },
+    promote: { weight: 1, arbitrary: fc.record({ action: is('promote'), target: person }) },
+    'set-locked': { weight: 3, arbitrary: fc.record({ action: is('set-locked'), locked: fc.boolean() }) },
+    'set-waiting-room': {
+      weight: 2,
+      arbitrary: fc.record({ action: is('set-waiting-room'), on: fc.boolean() }),
+    },
+    admit: { weight: 1, arbitrary: is({ action: 'admit', target: 'all' }) },
+    refuse: { weight: 1, arbitrary: is({ action: 'refuse', target: 'all' }) },
+    'reopen-moderator-link': { weight: 1, arbitrary: is({ action: 'reopen-moderator-link' }) },
+    mute: movesNobody,
+    'mute-all': movesNobody,
+    'set-publishing': movesNobody,
+    'lower-hand': movesNobody,
+  } satisfies Record<Moderation['action'], fc.WeightedArbitrary<Moderation>>),
 );
 const looked = fc
   .tuple(fc.subarray([...others]), fc.integer({ min: 0, max: 5000 }))

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import { eventsPath, eventStream, type MeetingEvent } from '../../shared/service-api.ts';
+import { eventsPath, eventStream, type MeetingEvent } from '../../shared/meeting-events.ts';
 import { sendProblem } from '../http/problem.ts';
 import { findParticipation } from '../meetings/entering/find-meeting.ts';
 import { noteListening, noteStoppedListening } from '../meetings/entering/note-listening.ts';

@@ -1,12 +1,12 @@
 import type { Discovery } from '../../shared/discovery.ts';
-import type { Language } from '../../shared/settings/settings.ts';
+import { languages, type Language } from '../../shared/settings/settings.ts';
 import { words } from '../../shared/words/words.ts';
 import { escapeHtml } from './escape-html.ts';
 
 const ownPages = ['legal', 'privacy', 'terms'] as const;
 
 /** What a page that anybody reaches must say: how accessible it is, and the operator's pages that there are. */
-export function landingFooter(links: Discovery['links'], languages: readonly Language[]): string {
+export function landingFooter(links: Discovery['links']): string {
   const said = (language: Language): string => {
     const { footer } = words[language].shell;
     const entries = ownPages.flatMap((page) => {

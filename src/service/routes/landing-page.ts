@@ -1,7 +1,7 @@
 import type { Discovery } from '../../shared/discovery.ts';
 import type { Meeting } from '../../shared/meeting.ts';
 import { dialLink, sayPin } from '../../shared/telephone.ts';
-import type { Language } from '../../shared/settings/settings.ts';
+import { languages, type Language } from '../../shared/settings/settings.ts';
 import type { LandingWords } from '../../shared/words/fr/landing.ts';
 import { words } from '../../shared/words/words.ts';
 import { escapeHtml } from './escape-html.ts';
@@ -24,9 +24,7 @@ type Refused = 'dead' | 'too-many' | 'unreadable';
 export type Landing = OpenMeeting | { readonly kind: Refused };
 export type Operator = Pick<Discovery, 'brand' | 'links'>;
 
-const languages: readonly Language[] = ['fr', 'en'];
-
-/** The page behind an invitation link, in both languages: plain HTML that works in any browser and any preview. */
+/** The page behind an invitation link, in all languages: plain HTML that works in any browser and any preview. */
 export function landingPage(landing: Landing, preferred: Language, { brand, links }: Operator): string {
   const choice = (language: Language): string =>
     `<input class="choice" type="radio" name="language" id="${language}" lang="${language}" autocomplete="off" aria-label="${words[language].landing.language}"${language === preferred ? ' checked' : ''}>`;
@@ -58,7 +56,7 @@ ${languages.map(choice).join('\n')}
 ${languages.map(said).join('\n')}
 </div>
 </main>
-${landingFooter(links, languages)}
+${landingFooter(links)}
 </body>
 </html>
 `;
@@ -120,6 +118,6 @@ function parisTime(at: number, language: Language): string {
     hour: '2-digit',
     minute: '2-digit',
   });
-  const [hour, minute] = time.split(':');
-  return language === 'fr' ? `${Number(hour)}\u00a0h\u00a0${minute}` : time;
+  const [hour = '', minute = ''] = time.split(':');
+  return words[language].times.clock(hour, minute);
 }

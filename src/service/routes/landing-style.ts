@@ -1,4 +1,9 @@
 import { createHash } from 'node:crypto';
+import { languages } from '../../shared/settings/settings.ts';
+
+const labels = (state: string): string =>
+  languages.map((each) => `#${each}:${state}~header label[for=${each}]`).join();
+const saidInOthers = languages.map((each) => `#${each}:checked~* .said:not([lang=${each}])`).join();
 
 // The language is chosen by two radio buttons: without a script, and without a query in an address that people copy.
 export const landingStyle = `
@@ -13,10 +18,10 @@ header{background:var(--card);border-bottom:1px solid var(--line)}
 .brand b{display:block;color:var(--text);font-size:16px;line-height:24px}
 .languages{display:flex;flex:none;gap:4px}
 .languages label{min-width:44px;padding:10px 8px;border-radius:4px;text-align:center;color:var(--blue);font-size:14px;cursor:pointer}
-.languages label:hover,#fr:checked~header label[for=fr],#en:checked~header label[for=en]{background:var(--press)}
-#fr:checked~header label[for=fr],#en:checked~header label[for=en]{font-weight:700}
-#fr:focus-visible~header label[for=fr],#en:focus-visible~header label[for=en],a:focus-visible{outline:2px solid #0a76f6;outline-offset:2px}
-#fr:checked~* [lang=en].said,#en:checked~* [lang=fr].said{display:none}
+.languages label:hover,${labels('checked')}{background:var(--press)}
+${labels('checked')}{font-weight:700}
+${labels('focus-visible')},a:focus-visible{outline:2px solid #0a76f6;outline-offset:2px}
+${saidInOthers}{display:none}
 main{flex:1;width:100%;max-width:688px;margin:0 auto;padding:56px 24px}
 .card{padding:40px;background:var(--card);border:1px solid var(--line);border-top:4px solid var(--blue)}
 h1{margin:0 0 16px;font-size:28px;line-height:36px}
@@ -39,7 +44,7 @@ dt{color:var(--quiet)}
 dd{margin:0;white-space:nowrap;font-variant-numeric:tabular-nums}
 dd a{color:var(--blue)}
 @media (max-width:576px){main{padding:24px 16px}footer{padding:0 16px 24px}dl{grid-template-columns:auto;gap:0}dd+dt{margin-top:8px}.bar{padding:12px 16px}.card{padding:24px}h1{font-size:24px;line-height:32px}.way{flex:1 1 100%}}
-@media (forced-colors:active){.way{border-color:LinkText}#fr:checked~header label[for=fr],#en:checked~header label[for=en]{outline:1px solid}}
+@media (forced-colors:active){.way{border-color:LinkText}${labels('checked')}{outline:1px solid}}
 `;
 
 const hash = createHash('sha256').update(landingStyle).digest('base64');

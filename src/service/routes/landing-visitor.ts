@@ -1,15 +1,18 @@
-import type { Language } from '../../shared/settings/settings.ts';
+import { languages, type Language } from '../../shared/settings/settings.ts';
 
-/** French unless English is preferred to it (RFC 9110, Accept-Language). */
+const range = new RegExp(
+  `^\\s*(${languages.join('|')})(?:-[a-z0-9-]*)?\\s*(?:;\\s*q=([01](?:\\.\\d{0,3})?)\\s*)?$`,
+);
+
+/** French unless another language is preferred to it (RFC 9110, Accept-Language). */
 export function preferredLanguage(accepted: string | undefined): Language {
-  const weights = { fr: 0, en: 0 };
-  for (const range of (accepted ?? '').toLowerCase().split(',')) {
-    const [, language, quality = '1'] =
-      /^\s*(fr|en)(?:-[a-z0-9-]*)?\s*(?:;\s*q=([01](?:\.\d{0,3})?)\s*)?$/.exec(range) ?? [];
-    if (language === 'fr' || language === 'en')
-      weights[language] = Math.max(weights[language], Number(quality));
+  const weights = new Map<string, number>();
+  for (const wish of (accepted ?? '').toLowerCase().split(',')) {
+    const [, language, quality = '1'] = range.exec(wish) ?? [];
+    if (language) weights.set(language, Math.max(weights.get(language) ?? 0, Number(quality)));
   }
-  return weights.en > weights.fr ? 'en' : 'fr';
+  const weightOf = (language: Language): number => weights.get(language) ?? 0;
+  return languages.reduce((best, each) => (weightOf(each) > weightOf(best) ? each : best), 'fr');
 }
 
 export type Device = 'computer' | 'handheld';

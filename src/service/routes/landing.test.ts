@@ -67,12 +67,12 @@ test('without a telephone the page has no word of one', async () => {
 });
 
 test('the page says until when, by a clock that it names, in both languages', async () => {
-  const { app, open } = await startTestService();
+  const { app, open } = await startTestService({ VISIO_MAX_MINUTES: '40' });
   const url = `/r/${codeOf((await open()).meeting.links.participant)}`;
   const text = textOf((await app.inject({ url, headers: host })).body);
-  // 9:00 UTC and 280 minutes.
-  expect(text).toContain('Elle se termine au plus tard à 14 h 40, heure de Paris.');
-  expect(text).toContain('It ends at 14:40 Paris time at the latest.');
+  // 9:00 UTC and 40 minutes.
+  expect(text).toContain('Elle se termine au plus tard à 10 h 40, heure de Paris.');
+  expect(text).toContain('It ends at 10:40 Paris time at the latest.');
 });
 
 const meeting: Landing = {

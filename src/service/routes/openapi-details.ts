@@ -1,7 +1,7 @@
 import { serviceFailures, type ServiceFailureCode } from '../../shared/failure.ts';
+import { eventsPath, eventStream, meetingEvent } from '../../shared/meeting-events.ts';
 import {
   anyCallFails,
-  eventsPath,
   otherRoutes,
   ofParticipants,
   problemContentType,
@@ -50,8 +50,8 @@ export function addDetails(document: OpenApiDocument): OpenApiDocument {
     operation.security = [...credentials[credential]];
     if (call === 'openMeeting') operation.parameters = [idempotencyKey];
   }
-  const events = at(eventsPath, 'get');
-  if (events) events.responses = { 200: eventStream, ...refusals([...ofParticipants, ...anyCallFails]) };
+  const stream = at(eventsPath, 'get');
+  if (stream) stream.responses = { 200: events, ...refusals([...ofParticipants, ...anyCallFails]) };
   const webhook = at(otherRoutes.webhook.path, 'post');
   if (webhook)
     webhook.responses = {
@@ -112,8 +112,9 @@ const idempotencyKey = {
   example: '7f9c2ba4-e88f-4d2a-9c3e-1f0b2a6d5c11',
 };
 
-const eventStream: Answer = {
-  description: 'Without end: rejoin, ended, admitted, refused, waiting; a comment every 15 s',
+const eventTypes = meetingEvent.options.map(({ shape }) => shape.type.value);
+const events: Answer = {
+  description: `Without end: ${eventTypes.join(', ')}; a comment every ${eventStream.pingMs / 1000} s`,
   content: {
     'text/event-stream': {
       schema: { type: 'string' },

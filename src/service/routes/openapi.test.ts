@@ -2,7 +2,8 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
 import { serviceFailures, type ServiceFailureCode } from '../../shared/failure.ts';
-import { anyCallFails, eventsPath, serviceApi, type ApiCall } from '../../shared/service-api.ts';
+import { eventsPath } from '../../shared/meeting-events.ts';
+import { anyCallFails, serviceApi, type ApiCall } from '../../shared/service-api.ts';
 import { startTestService } from '../testing/test-service.ts';
 import { examples } from './openapi-examples.ts';
 

@@ -1,7 +1,7 @@
 import { request, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Admission } from '../../shared/meeting.ts';
-import { eventsPath } from '../../shared/service-api.ts';
+import { eventsPath } from '../../shared/meeting-events.ts';
 import type { TestService } from './test-service.ts';
 
 /** Over a real connection: what a stream is, is how its bytes arrive. */

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { mendDisplayName, parseDisplayName } from './display-name.ts';
+import { maxNameLength, mendDisplayName, parseDisplayName } from './display-name.ts';
+import { languages } from '../settings/settings.ts';
 import { words } from '../words/words.ts';
 
 test.each([
@@ -12,7 +13,7 @@ test.each([
   'محمد علي',
   'क्षत्रिय',
   'O',
-  'é'.repeat(80),
+  'é'.repeat(maxNameLength),
 ])('%s is a name', (name) => {
   expect(parseDisplayName(name)).toEqual({ ok: true, value: name.normalize('NFC') });
 });
@@ -32,7 +33,7 @@ test.each([
   ['', 'empty'],
   [' \n ', 'empty'],
   ['\u00a0', 'empty'],
-  ['x'.repeat(81), 'too-long'],
+  ['x'.repeat(maxNameLength + 1), 'too-long'],
   ['x'.repeat(1e6), 'too-long'],
 ])('%j is no name: %s', (typed, error) => {
   expect(parseDisplayName(typed)).toEqual({ ok: false, error });
@@ -97,7 +98,7 @@ test.each([
   expect(parseDisplayName(typed)).toEqual({ ok: false, error: 'reserved' });
 });
 
-test.each(['fr', 'en'] as const)('none is called what the app writes beside names, %s', (language) => {
+test.each(languages)('none is called what the app writes beside names, %s', (language) => {
   const { people, tiles } = words[language].room;
   for (const name of [
     tiles.you('Marie'),

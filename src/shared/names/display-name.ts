@@ -21,12 +21,12 @@ const graphemes = new Intl.Segmenter('fr', { granularity: 'grapheme' });
 export type NameFault = 'empty' | 'too-long' | 'unreadable' | 'reserved';
 
 /**
- * The name under which somebody appears: NFC, trimmed, every run of spaces one space, 1–80 graphemes, nothing invisible, at
+ * The name under which somebody appears: NFC, trimmed, every run of spaces one space, 1 to `maxNameLength` graphemes, nothing invisible, at
  * most 4 combining marks a base, nothing that the app itself writes beside names. Others read it, so it is refused rather
  * than silently mended.
  */
 export function parseDisplayName(typed: string): Result<string, NameFault> {
-  // 80 graphemes never need more; a longer text is not worth the segmenter's time.
+  // No name needs more; a longer text is not worth the segmenter's time.
   if (typed.length > 2000) return err('too-long');
   // `trim` would take a byte order mark, which is invisible, for a space.
   if (typed.includes('\ufeff')) return err('unreadable');

@@ -23,6 +23,12 @@ const byPolicy = <T>(kind: Kind<T>, fallback: NoInfer<T>): Setting<T> => ({
 });
 
 /**
+ * The languages of the app. Another one is also named in what is packaged (`electron-builder.yml`,
+ * `scripts/packaging/allowed-contents.ts`, `build/macos`).
+ */
+export const languages = ['fr', 'en'] as const;
+
+/**
  * Every setting of the app: the values, the settings page, the administrator's documentation and the policy templates are
  * made from this table. What each means, in both languages, is in `words/settings.*.ts`.
  */
@@ -38,7 +44,7 @@ export const settings = {
   /** Each wins over what the service says of its sign-in, where `server` is managed too. */
   signInIssuer: byPolicy(webAddress, ''),
   signInClientId: byPolicy(text, ''),
-  language: byUser(oneOf('fr', 'en'), 'fr'),
+  language: byUser(oneOf(...languages), 'fr'),
   startWithSession: byUser(yesOrNo, false),
   updates: byUser(oneOf('notify', 'off'), 'notify'),
   joinWithMicrophone: byUser(yesOrNo, false),

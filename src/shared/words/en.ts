@@ -15,6 +15,7 @@ import { settingsPageEn } from './en/settings-page.ts';
 import { shellEn } from './en/shell.ts';
 import { shortcutsEn } from './en/shortcuts.ts';
 import { signInEn } from './en/sign-in.ts';
+import { timesEn } from './en/times.ts';
 import { errorDialogsEn } from './en/error-dialogs.ts';
 
 /** Every sentence that a person reads, in English. */
@@ -36,6 +37,7 @@ export const en: Words = {
   settingsPage: settingsPageEn,
   signIn: signInEn,
   errorDialogs: errorDialogsEn,
+  times: timesEn,
   crash: {
     title: 'Visio-Agents has stopped',
     text: 'The application stopped several times in a row. Open it again; if it happens again, tell your help desk.',

@@ -14,6 +14,7 @@ import { settingsPageFr } from './fr/settings-page.ts';
 import { shellFr } from './fr/shell.ts';
 import { shortcutsFr } from './fr/shortcuts.ts';
 import { signInFr } from './fr/sign-in.ts';
+import { timesFr } from './fr/times.ts';
 import { errorDialogsFr } from './fr/error-dialogs.ts';
 
 /** Every sentence that a person reads, in French. U+202F before ; ! ? and U+00A0 before : and inside « ». */
@@ -35,6 +36,7 @@ export const fr = {
   settingsPage: settingsPageFr,
   signIn: signInFr,
   errorDialogs: errorDialogsFr,
+  times: timesFr,
   crash: {
     title: "Visio-Agents s'est arrêté",
     text: "L'application s'est arrêtée plusieurs fois de suite. Rouvrez-la ; si cela se reproduit, prévenez votre assistance.",

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Discovery } from '../../../shared/discovery.ts';
 import { failureCode, type FailureCode } from '../../../shared/failure.ts';
 import { endReason, type Meeting } from '../../../shared/meeting.ts';
+import { languages } from '../../../shared/settings/settings.ts';
 import { words } from '../../../shared/words/words.ts';
 import { describeEnding, type EndPhase } from './describe-ending.ts';
 
@@ -25,7 +26,7 @@ const failed = (code: FailureCode, again = false): EndPhase => ({
 });
 const french = (phase: EndPhase, of = service) => describeEnding(phase, words.fr.endings, of, 'fr');
 
-describe.each(['fr', 'en'] as const)('in %s', (language) => {
+describe.each(languages)('in %s', (language) => {
   const phases: EndPhase[] = [
     ...failureCode.options.map((code) => failed(code)),
     ...endReason.options.map((reason) => ({ name: 'ended', reason, reference: 'K7Q-2FD' }) as const),

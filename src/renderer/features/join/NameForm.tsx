@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState, type ReactNode, type SubmitEvent } from 'react';
-import { parseDisplayName, type NameFault } from '../../../shared/names/display-name.ts';
+import { maxNameLength, parseDisplayName, type NameFault } from '../../../shared/names/display-name.ts';
 import { OutsideLink } from '../../ui/OutsideLink.tsx';
 import { useWords } from '../../ui/words-context.ts';
 import { useMeetingStore } from '../meeting/meeting-context.ts';
@@ -76,7 +76,7 @@ export function NameForm({ rememberedName, sent, isOwnServer, serviceId, onName 
         <div className="fr-messages-group" aria-live="assertive">
           {error && (
             <p id={`${id}-error`} className="fr-message fr-message--error">
-              {join.nameFault[error]}
+              {error === 'too-long' ? join.nameFault[error](maxNameLength) : join.nameFault[error]}
             </p>
           )}
         </div>

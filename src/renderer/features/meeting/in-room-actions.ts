@@ -1,7 +1,7 @@
 import type { Failure } from '../../../shared/failure.ts';
 import type { RoomAdmission } from '../../../shared/calls/meeting.ts';
 import { err, ok, unreachable, type Result } from '../../../shared/result.ts';
-import type { MeetingEvent } from '../../../shared/service-api.ts';
+import type { MeetingEvent } from '../../../shared/meeting-events.ts';
 import { failureOutcomes } from './failure-outcomes.ts';
 import { ended, type InRoom } from './meeting-phase.ts';
 import type { Deps, Transitions } from './transitions.ts';

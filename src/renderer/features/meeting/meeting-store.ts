@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { InvitationLink } from '../../../shared/invitation-link.ts';
-import type { MeetingEvent } from '../../../shared/service-api.ts';
+import type { MeetingEvent } from '../../../shared/meeting-events.ts';
 import { createEntryActions, type EntryActions } from './entry-actions.ts';
 import type { MeetingState } from './meeting-phase.ts';
 import { createInRoomActions, type InRoomActions } from './in-room-actions.ts';

@@ -1,5 +1,5 @@
 import { unreachable } from '../../../shared/result.ts';
-import type { MeetingEvent } from '../../../shared/service-api.ts';
+import type { MeetingEvent } from '../../../shared/meeting-events.ts';
 import type { Waiting } from './meeting-phase.ts';
 import type { Deps, Transitions } from './transitions.ts';
 

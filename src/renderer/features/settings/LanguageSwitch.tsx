@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
-import type { Language } from '../../../shared/settings/settings.ts';
+import { languages } from '../../../shared/settings/settings.ts';
+import { words } from '../../../shared/words/words.ts';
 import { useLanguage, useWords } from '../../ui/words-context.ts';
 import { isManaged } from '../../../shared/settings/resolve-settings.ts';
 import { useSettings } from './settings-context.ts';
 import './language-switch.css';
 
-const languages: readonly Language[] = ['en', 'fr'];
+const byAlphabet = languages.toSorted();
 
 /** `en` `fr`: the language of the app, kept from one start to the next. */
 export function LanguageSwitch(): ReactNode {
@@ -15,12 +16,12 @@ export function LanguageSwitch(): ReactNode {
   const managed = useSettings((store) => isManaged(store.settings.sources.language));
   return (
     <div className="language-switch" role="group" aria-label={header.language}>
-      {languages.map((one) => (
+      {byAlphabet.map((one) => (
         <button
           key={one}
           type="button"
           lang={one}
-          title={managed ? settingsPage.managed : one === 'fr' ? header.french : header.english}
+          title={managed ? settingsPage.managed : words[one].landing.language}
           aria-disabled={managed}
           aria-pressed={one === language}
           onClick={() => (managed ? undefined : choose(one))}

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { limits } from '../../../shared/meeting-limits.ts';
 import type { Discovery } from '../../../shared/discovery.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
@@ -33,7 +34,10 @@ function storage(kept: Record<string, string> = {}) {
 test('before the service has ever answered, home shows no brand of the State and the usual limits', () => {
   const { service, known } = createServiceStore(answering(ok(ministry)), storage()).getState();
   expect(service.brand.state).toBe(false);
-  expect(service.limits).toEqual({ maxParticipants: 100, maxMinutes: 280 });
+  expect(service.limits).toEqual({
+    maxParticipants: limits.maxParticipants,
+    maxMinutes: limits.maxMinutes,
+  });
   expect(known).toBe(false);
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { limits } from '../../../shared/meeting-limits.ts';
 import { roomOf, startTestService } from '../../testing/test-service.ts';
 import { deadlineOf } from '../../../shared/room-metadata.ts';
 import { endOverdueRooms, endOverdueWithoutStore } from './overdue-rooms.ts';
@@ -11,7 +12,7 @@ test('while the store is away a meeting ends at its deadline, and none before it
   const second = await service.open();
   const rooms = () => [...service.media.rooms.keys()];
 
-  service.clock.pass(280 * 60_000 - 60_000);
+  service.clock.pass(limits.maxMinutes * 60_000 - 60_000);
   await endOverdueWithoutStore(service.deps);
   expect(rooms()).toEqual([roomOf(first), roomOf(second)]);
   isReachable = false;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { limits } from '../../../shared/meeting-limits.ts';
 import { admission } from '../../../shared/meeting.ts';
 import { bearer, codeOf, roomOf, startTestService } from '../../testing/test-service.ts';
 
@@ -11,7 +12,7 @@ test('one request opens a meeting and admits its opener as moderator', async () 
   const opened = admission.parse(answer.json());
   expect(opened.meeting).toMatchObject({ role: 'moderator', title: 'Réunion improvisée', telephone: null });
   expect(opened.participant).toMatchObject({ displayName: 'Agent', verified: 'guest' });
-  expect(Date.parse(opened.meeting.expiresAt)).toBe(clock.now + 280 * 60_000);
+  expect(Date.parse(opened.meeting.expiresAt)).toBe(clock.now + limits.maxMinutes * 60_000);
   expect(opened.meeting.serverNow).toBe(new Date(clock.now).toISOString());
 });
 

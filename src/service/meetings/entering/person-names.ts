@@ -2,7 +2,7 @@ import { parseDisplayName } from '../../../shared/names/display-name.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { words } from '../../../shared/words/words.ts';
 import type { Agent } from '../../agents/agent.ts';
-import { agentName } from '../../agents/agent-name.ts';
+import { shownAgentName } from '../../agents/shown-agent-name.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
 import { identityBytes } from '../credentials/participation-token.ts';
 import type { MeetingDeps } from '../deps.ts';
@@ -18,7 +18,7 @@ export function guestName(typed: string): Result<string, Refusal> {
 
 /** How an agent is shown; without sign-in nobody has checked a name, and they may type nothing. */
 export function openerName({ displayName }: Agent, typed: string | undefined): Result<string, Refusal> {
-  if (displayName !== undefined) return agentName(displayName, typed);
+  if (displayName !== undefined) return shownAgentName(displayName, typed);
   const name = parseDisplayName(typed ?? '');
   if (name.ok) return name;
   return name.error === 'empty' ? ok(words.fr.meeting.unnamedAgent) : wrongName;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseJson } from '../../../shared/parse-json.ts';
-import type { MeetingEvent } from '../../../shared/service-api.ts';
+import type { MeetingEvent } from '../../../shared/meeting-events.ts';
 import type { Log } from '../../operation/log.ts';
 import { noBus, type Bus } from './event-bus.ts';
 

@@ -1,5 +1,5 @@
 import { unreachable } from '../../../shared/result.ts';
-import type { MeetingEvent } from '../../../shared/service-api.ts';
+import type { MeetingEvent } from '../../../shared/meeting-events.ts';
 import type { KnownPerson, MeetingState } from '../meeting-state.ts';
 import { whoWaits } from '../entering/waiting-room.ts';
 

@@ -1,5 +1,5 @@
 import type { Moderation } from '../../../shared/moderation.ts';
-import { ok, type Result } from '../../../shared/result.ts';
+import { ok, unreachable, type Result } from '../../../shared/result.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
 import type { AuditEvent } from '../../operation/audit/audit.ts';
 import { applyEffects } from './apply-effects.ts';
@@ -82,7 +82,15 @@ function auditEventOf(request: Moderation, by: string): AuditEvent | null {
       return { event: request.locked ? 'locked' : 'unlocked', by };
     case 'reopen-moderator-link':
       return { event: 'moderator-link-reopened', by };
-    default:
+    case 'mute':
+    case 'mute-all':
+    case 'set-publishing':
+    case 'set-waiting-room':
+    case 'admit':
+    case 'refuse':
+    case 'lower-hand':
       return null;
+    default:
+      return unreachable(request);
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { meetingTasks } from '../reconciling/meeting-tasks.ts';
-import type { MeetingEvent } from '../../../shared/service-api.ts';
+import type { MeetingEvent } from '../../../shared/meeting-events.ts';
 import { bearer, codeOf, roomOf, startTestService, type TestService } from '../../testing/test-service.ts';
 import type { Admission } from '../../../shared/meeting.ts';
 

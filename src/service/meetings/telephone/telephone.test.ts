@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
+import { limits } from '../../../shared/meeting-limits.ts';
 import { discovery } from '../../../shared/discovery.ts';
 import type { Admission } from '../../../shared/meeting.ts';
 import type { Moderation } from '../../../shared/moderation.ts';
@@ -141,7 +142,7 @@ test('the PIN of a meeting that its moderator or the time has ended opens nothin
   const [opened] = [await service.open(), await service.open()];
   await service.post('/api/v1/participation/end-meeting', {}, bearer(opened));
   await expect.poll(() => Object.keys(rulesOf(service))).toHaveLength(1);
-  service.clock.pass(280 * 60_000);
+  service.clock.pass(limits.maxMinutes * 60_000);
   await service.sweep();
   await expect.poll(() => rulesOf(service)).toEqual({});
 });

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { limits } from '../../../shared/meeting-limits.ts';
 import { peopleOf } from '../../testing/moderator.ts';
 import { bearer, startTestService } from '../../testing/test-service.ts';
 import { createAudit, pseudonyms } from './audit.ts';
@@ -60,7 +61,7 @@ test('what is asked for again and changes nothing is kept once', async () => {
 test('a meeting that nobody ended is kept as ended by nobody', async () => {
   const service = await startTestService();
   await service.open();
-  service.clock.pass(280 * 60_000);
+  service.clock.pass(limits.maxMinutes * 60_000);
   await service.sweep();
   expect(JSON.parse(service.audited.at(-1) ?? '')).toMatchObject({
     event: 'ended',

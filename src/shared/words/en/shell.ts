@@ -10,8 +10,6 @@ export const shellEn: ShellWords = {
     accessTerms: 'Terms of access',
     documentation: 'Link to the documentation',
     language: 'Language',
-    french: 'Français',
-    english: 'English',
     opensInBrowser: (address) => `Opens in the browser: ${address}`,
   },
   footer: {
@@ -106,7 +104,7 @@ export const shellEn: ShellWords = {
     submitting: 'Connecting to the meeting…',
     nameFault: {
       empty: 'Enter your name to join the meeting.',
-      'too-long': 'This name is too long. Shorten it to 80 characters.',
+      'too-long': (most: number) => `This name is too long. Shorten it to ${most} characters.`,
       unreadable:
         'This name contains characters that cannot be read. Clear it, then type it on the keyboard.',
       reserved:

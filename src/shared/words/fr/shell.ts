@@ -9,8 +9,6 @@ export const shellFr = {
     accessTerms: "Modalités d'accès",
     documentation: 'Lien vers la documentation',
     language: 'Langue',
-    french: 'Français',
-    english: 'English',
     opensInBrowser: (address: string) => `S'ouvre dans le navigateur : ${address}`,
   },
   footer: {
@@ -107,7 +105,7 @@ export const shellFr = {
     submitting: 'Connexion à la réunion…',
     nameFault: {
       empty: 'Écrivez votre nom pour rejoindre la réunion.',
-      'too-long': 'Ce nom est trop long. Raccourcissez-le à 80 caractères.',
+      'too-long': (most: number) => `Ce nom est trop long. Raccourcissez-le à ${most} caractères.`,
       unreadable:
         'Ce nom contient des caractères qui ne se lisent pas. Effacez-le, puis tapez-le au clavier.',
       reserved:

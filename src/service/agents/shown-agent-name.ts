@@ -10,7 +10,7 @@ const between = 3; // " (" and ")"
  * How an agent is shown: by the name that was verified, and what they typed after it, in parentheses. Whoever typed
  * their own name, or both as they are shown, is not shown twice. Refuses only what no guest could be called either.
  */
-export function agentName(verified: string, typed: string | undefined): Result<string, Refusal> {
+export function shownAgentName(verified: string, typed: string | undefined): Result<string, Refusal> {
   const text = parseDisplayName(typed ?? '');
   if (!text.ok)
     return text.error === 'empty' ? ok(verified) : refuse('bad-request', { field: 'displayName' });
