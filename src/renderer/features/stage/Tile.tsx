@@ -7,6 +7,7 @@ import type { Person } from '../session/participants/person.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { hueOf, initialsOf } from './avatar.ts';
 import { ownSources, type TrackReference } from './track-reference.ts';
+import type { OwnSource } from '../session/own-tracks/own-tracks.ts';
 import { useOwnMedia, useOwnTrack, useOwnTracks } from '../session/session-context.ts';
 
 type Props = TrackReference & {
@@ -21,25 +22,26 @@ export const Tile = memo(function Tile({ participant, source, ownName, unverifie
   const { unnamed } = useWords().room.people;
   const person = useParticipant(participant, source);
   const tile = { person, unverified };
-  return ownName === null ? (
+  const ownSource = ownSources[source];
+  return ownName === null || ownSource === undefined ? (
     <Frame
       {...tile}
-      name={person.name || unnamed}
+      name={person.name || ownName || unnamed}
       isMuted={!person.microphone}
       picture={person.picture && <Picture track={person.picture} />}
     />
   ) : (
-    <OwnTile {...tile} source={source} name={person.name || ownName || unnamed} />
+    <OwnTile {...tile} source={ownSource} name={person.name || ownName || unnamed} />
   );
 });
 
 type TileProps = { readonly person: Person; readonly name: string; readonly unverified: boolean };
 
 /** Says the same as our buttons, also while the connection is lost and the others have nothing of us. */
-function OwnTile({ source, ...props }: TileProps & Pick<TrackReference, 'source'>): ReactNode {
+function OwnTile({ source, ...props }: TileProps & { readonly source: OwnSource }): ReactNode {
   const { tiles } = useWords().room;
   const ownTracks = useOwnTracks();
-  const own = ownTracks[ownSources[source]];
+  const own = ownTracks[source];
   const isMuted = useOwnTrack(ownTracks.microphone) !== 'on';
   const isSeen = useOwnTrack(own) === 'on';
   const media = useOwnMedia(own);

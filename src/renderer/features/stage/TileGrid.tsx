@@ -15,7 +15,8 @@ import { useRoomSession } from '../session/session-context.ts';
 import { layOutTiles, mostTiles, pageOf, tileGap, tilesThatFit } from './layouts/grid.ts';
 import { Tile } from './Tile.tsx';
 import { useTileOrder } from './use-tile-order.ts';
-import { trackReferenceKey, trackReferencesOf } from './track-reference.ts';
+import { trackReferenceKey } from './track-reference.ts';
+import { useTrackReferences } from './use-track-references.ts';
 import { useVisibleVideo } from './use-visible-video.ts';
 import './tiles.css';
 
@@ -30,7 +31,7 @@ export function TileGrid(): ReactNode {
   // Until the area is measured we lay out a full page, which is right in most windows.
   const pageSize = width === 0 ? mostTiles : tilesThatFit(width, height);
   const ordered = useTileOrder(room, participants, pageSize);
-  const references = useMemo(() => trackReferencesOf(ordered), [ordered]);
+  const references = useTrackReferences(room, ordered);
   const { page, pages, visible } = useMemo(
     () => pageOf(references, wanted, pageSize),
     [references, wanted, pageSize],

@@ -7,8 +7,13 @@ export type PictureSource = Track.Source.Camera;
 /** What one tile shows: a person, and which of their pictures. LiveKit calls it a track reference. */
 export type TrackReference = { readonly participant: Participant; readonly source: PictureSource };
 
-/** Our own track with that picture, which is drawn without the way over the media server. */
-export const ownSources: Readonly<Record<PictureSource, OwnSource>> = { [Track.Source.Camera]: 'camera' };
+/**
+ * Our own track with that picture, which is drawn without the way over the media server. A picture that is not here is drawn
+ * as the others' are.
+ */
+export const ownSources: Readonly<Partial<Record<PictureSource, OwnSource>>> = {
+  [Track.Source.Camera]: 'camera',
+};
 
 /** A tile for each person, in their order, whether their camera is on or off. */
 export const trackReferencesOf = (participants: readonly Participant[]): readonly TrackReference[] =>
