@@ -6,13 +6,16 @@ import { devicesOfPage } from '../../testing/fake-devices.ts';
 import { renderInRoom } from '../session/testing/render-in-room.tsx';
 import { ControlBar } from './ControlBar.tsx';
 
-const draw = async ({ peopleOpen = false, keysActive = true } = {}) => {
-  const [onPeople, onLeave] = [vi.fn<() => void>(), vi.fn<() => void>()];
+const draw = async ({
+  panel = null,
+  keysActive = true,
+}: { panel?: string | null; keysActive?: boolean } = {}) => {
+  const [onPanel, onLeave] = [vi.fn<(panel: string) => void>(), vi.fn<() => void>()];
   const page = await renderInRoom(
-    <ControlBar peopleOpen={peopleOpen} onPeople={onPeople} onLeave={onLeave} keysActive={keysActive} />,
+    <ControlBar panel={panel} onPanel={onPanel} onLeave={onLeave} keysActive={keysActive} />,
     { answers: { 'media:look': ok(nothingTold) } },
   );
-  return { ...page, onPeople, onLeave };
+  return { ...page, onPanel, onLeave };
 };
 const button = (name: string) => screen.findByRole('button', { name });
 const live = () => devicesOfPage().opened.filter(({ readyState }) => readyState === 'live');
@@ -64,11 +67,11 @@ test('a microphone that does not open leads to the page that says why', async ()
 });
 
 test('participants and « Quitter » are for the page to answer', async () => {
-  const { user, onPeople, onLeave } = await draw({ peopleOpen: true });
+  const { user, onPanel, onLeave } = await draw({ panel: 'people' });
   const people = await button('Participants');
   expect(people.getAttribute('aria-expanded')).toBe('true');
   await user.click(people);
   await user.click(await button('Quitter'));
-  expect(onPeople).toHaveBeenCalledOnce();
+  expect(onPanel).toHaveBeenCalledExactlyOnceWith('people');
   expect(onLeave).toHaveBeenCalledOnce();
 });

@@ -14,15 +14,19 @@ import { usePushToTalk } from './use-push-to-talk.ts';
 import { useTurnOn } from '../session/own-tracks/use-turn-on.ts';
 import './control-bar.css';
 
+/** What a button of the bar opens beside the tiles: names of `room/panels.tsx`, which lies above. */
+type BarPanel = 'people';
+
 type Props = {
-  readonly peopleOpen: boolean;
-  readonly onPeople: () => void;
+  /** The panel that is open. */
+  readonly panel: string | null;
+  readonly onPanel: (panel: BarPanel) => void;
   readonly onLeave: () => void;
   /** While a dialog asks something, the keyboard is its own. */
   readonly keysActive: boolean;
 };
 
-export function ControlBar({ peopleOpen, onPeople, onLeave, keysActive }: Props): ReactNode {
+export function ControlBar({ panel, onPanel, onLeave, keysActive }: Props): ReactNode {
   const { controls } = useWords().room;
   const session = useRoomSession();
   const { tell } = session.toasts;
@@ -49,8 +53,8 @@ export function ControlBar({ peopleOpen, onPeople, onLeave, keysActive }: Props)
         icon={RiGroupLine}
         name={controls.people}
         label={controls.people}
-        expanded={peopleOpen}
-        onClick={onPeople}
+        expanded={panel === 'people'}
+        onClick={() => onPanel('people')}
       />
       <button type="button" className="leave-button" aria-haspopup="dialog" onClick={onLeave}>
         {controls.leave}

@@ -35,8 +35,8 @@ export function RoomScreen(): ReactNode {
             )}
           </div>
           <ControlBar
-            peopleOpen={panel?.name === 'people'}
-            onPeople={() => toggle('people')}
+            panel={panel?.name ?? null}
+            onPanel={toggle}
             onLeave={dialogs.leave}
             keysActive={dialogs.keysActive}
           />
