@@ -6,7 +6,10 @@ export const verifications = ['agent', 'guest', 'phone'] as const;
 
 export type Verified = (typeof verifications)[number];
 
-/** What the service writes about a participant in LiveKit's room, and every app in it reads. */
+/**
+ * What the service writes about a participant in LiveKit's room (`meetings/moderating/rights.ts`, from the `KnownPerson` of
+ * `meeting-state.ts`), and every app in it reads (`session/participants/participants.ts`).
+ */
 export type ParticipantAttributes = {
   readonly role: (typeof roles)[number];
   readonly verified: Verified;

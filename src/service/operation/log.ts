@@ -1,11 +1,8 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
-import { redactServiceLog } from '../../shared/redaction/service-log.ts';
+import { personalMembers, redactServiceLog } from '../../shared/redaction/service-log.ts';
 
 /** What rules may write: facts by reference, never a name, a token or a code. */
 export type Log = Pick<Logger, 'info' | 'warn' | 'error'>;
-
-/** Members that would hold a person or a credential, whatever the value looks like. */
-const personal = ['displayName', 'name', 'email', 'authorization', 'code', 'token', 'pin', 'ip', 'hostname'];
 
 /** JSON lines on stdout. Requests are logged by their route, never by their URL: `/r/<code>` opens a meeting. */
 export const createLog = (to?: DestinationStream): Logger =>
@@ -16,7 +13,13 @@ export const createLog = (to?: DestinationStream): Logger =>
       formatters: { level: (level) => ({ level }) },
       // Safety nets under the rule above: one for values without a recognisable form, one for those that have one.
       redact: {
-        paths: ['req', 'request', 'headers', 'body', ...personal, ...personal.map((name) => `*.${name}`)],
+        paths: [
+          'req',
+          'request',
+          'headers',
+          'body',
+          ...personalMembers.flatMap((name) => [name, `*.${name}`]),
+        ],
         censor: '…',
       },
       hooks: { streamWrite: redactServiceLog },

@@ -1,6 +1,7 @@
 import { blank, type RedactionPattern } from './redact-by.ts';
 
-// What no log and no report shows. Each table says where in its order they stand.
+// What no log and no report shows. Each table says where in its order they stand. That a new secret is redacted everywhere is
+// tried with canaries, in `service/secret-leaks.test.ts` and `scripts/cluster/canary/known-meeting.ts`.
 
 /** A JWT (JWS or JWE), also one that was cut; the payload of LiveKit's names the meeting and the person. */
 export const jwt: RedactionPattern = { pattern: /(?<!\w)eyJ[\w-]{5,}(?:\.[\w-]*){0,4}/g };

@@ -2,6 +2,19 @@ import { bearer, jwt } from './common-patterns.ts';
 import { ipv6In } from './ipv6.ts';
 import { blank, redactBy } from './redact-by.ts';
 
+/** Members of an entry of the service's log that would hold a person or a credential, whatever the value looks like. */
+export const personalMembers: readonly string[] = [
+  'displayName',
+  'name',
+  'email',
+  'authorization',
+  'code',
+  'token',
+  'pin',
+  'ip',
+  'hostname',
+];
+
 /**
  * For the service's log: whatever looks like something that opens a meeting, or that names a person, in the finished line,
  * so also in messages and stacks of errors. What looks like one and is none (another machine's address in « ECONNREFUSED »)

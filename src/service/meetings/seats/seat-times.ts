@@ -1,6 +1,7 @@
 /**
  * How long a seat is held (ms): for a token that was never used, and for somebody whom LiveKit no longer lists.
- * LiveKit (1.13.5) keeps a client that died for 21.7 s itself, so that a lost seat is free after 25 s.
+ * LiveKit (1.13.5) keeps a client that died for 21.7 s itself, so that a lost seat is free after 25 s:
+ * `e2e/killed-client.spec.ts` waits no longer than 45 s for it.
  */
 export const seatTimes = { unused: 45_000, absent: 3000 } as const;
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Admission } from '../../../shared/meeting.ts';
 import type { Moderation } from '../../../shared/moderation.ts';
 import { bearer, codeOf, roomOf, startTestService } from '../../testing/test-service.ts';
+import { seatTimes } from '../seats/seat-times.ts';
 
 const trunk = { VISIO_SIP_TRUNK_ID: 'ST_trunk', VISIO_SIP_NUMBER: '+33 1 23 45 67 89' };
 
@@ -100,7 +101,7 @@ test('callers count: the one too many is hung up on, and whoever hangs up leaves
   expect((await join()).statusCode).toBe(409);
   hangUp('sip_a');
   await look();
-  clock.pass(4000);
+  clock.pass(seatTimes.absent + 1000);
   await look();
   expect((await join()).statusCode).toBe(200);
 });
