@@ -112,7 +112,7 @@ export async function buildApp({
   invitationRoutes(app, deps, findAgent, failureLimiter);
   participationRoutes(app, deps);
   moderationRoutes(app, deps);
-  networkCheckRoute(app, deps);
+  networkCheckRoute(app, deps, config.maxNetworkChecksPerMinute);
   eventsRoute(app, deps, { most: config.maxStreams, open: monitoring.metrics.streams });
   webhookRoute(app, deps, createWebhookReader(config.livekit, deps.store.drift), monitoring.metrics);
   landingRoute(app, deps, { brand: config.brand, links: config.links, webClient }, failureLimiter);

@@ -14,7 +14,10 @@ import { missingForWeb, webVariables } from './web.ts';
 /** Decimals are allowed, so that a meeting of seconds can be tried; more than the product's limit is not. */
 const upTo = (most: number) => z.coerce.number().positive().max(most).default(most);
 
-/** Every variable of this service (docs/service.md tells what each is for). */
+/**
+ * Every variable of this service (docs/service.md tells what each is for). How much it accepts, per minute and at once, and
+ * what it tells the operator is in `operation.ts`; `agents.ts` has the sign-in.
+ */
 const variables = z.object({
   VISIO_PUBLIC_URL: publicOrigin('https:', 'http:'),
   VISIO_HOST: listenAddress.default('127.0.0.1'),

@@ -6,6 +6,7 @@ const count = (usual: number) => z.coerce.number().int().positive().default(usua
 /** How much one instance accepts, and what it tells the operator. */
 export const operationVariables = {
   VISIO_MAX_FAILURES_PER_MINUTE: z.coerce.number().int().nonnegative().default(600),
+  VISIO_MAX_NETWORK_CHECKS_PER_MINUTE: z.coerce.number().int().nonnegative().default(30),
   VISIO_MAX_CALLS_PER_MINUTE: z.coerce.number().int().nonnegative().default(600),
   VISIO_MAX_MEETING_CALLS_PER_MINUTE: z.coerce.number().int().nonnegative().default(12_000),
   VISIO_MAX_ENTRIES_PER_MINUTE: z.coerce.number().int().nonnegative().default(1200),
@@ -21,6 +22,8 @@ const all = z.object(operationVariables);
 export const operationOf = (given: z.infer<typeof all>) => ({
   /** 0: failures are not counted. */
   maxFailuresPerMinute: given.VISIO_MAX_FAILURES_PER_MINUTE,
+  /** From one address: a school's, behind which many may be in trouble at once. 0: no limit. */
+  maxNetworkChecksPerMinute: given.VISIO_MAX_NETWORK_CHECKS_PER_MINUTE,
   maxPerMinute: {
     calls: given.VISIO_MAX_CALLS_PER_MINUTE,
     meetingCalls: given.VISIO_MAX_MEETING_CALLS_PER_MINUTE,

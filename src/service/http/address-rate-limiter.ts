@@ -5,7 +5,7 @@ import type { Clock } from '../system/clock.ts';
 /**
  * Counts one more for the address; true while there are no more than `most` within this minute. Loopback is not
  * counted: it is a proxy that nobody declared, or a test.
- * @param most 0: no limit
+ * @param most 0: no limit. The numbers are settings, in `config/operation.ts`
  */
 export function createAddressRateLimiter(most: number, clock: Clock): RateLimiter {
   const count = createRateLimiter(most, clock);

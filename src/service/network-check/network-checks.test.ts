@@ -97,6 +97,13 @@ test('no meeting: nothing of it is counted, kept, watched or audited, and what L
   expect(service.log()).not.toContain(room);
 });
 
+test('the operator says how many checks one address gets a minute', async () => {
+  const service = await startTestService({ VISIO_MAX_NETWORK_CHECKS_PER_MINUTE: '2' });
+  const statuses = [];
+  for (let n = 0; n < 3; n += 1) statuses.push((await ask(service, '192.0.2.1')).statusCode);
+  expect(statuses).toEqual([200, 200, 429]);
+});
+
 test('one address gets so many a minute, an instance has so many at a time, and either says when to ask again', async () => {
   const service = await startTestService();
   const statuses = async (address: string, times: number) => {

@@ -4,13 +4,14 @@ import { refuse } from '../refusal.ts';
 import type { MeetingDeps } from '../meetings/deps.ts';
 import { serve } from '../http/serve-route.ts';
 
-/** From one address: a school's, behind which many may be in trouble at once. */
-const mostPerMinute = 30;
-
-/** Open to everybody, as those in trouble may be guests who have not come in anywhere yet. */
+/**
+ * Open to everybody, as those in trouble may be guests who have not come in anywhere yet.
+ * @param mostPerMinute from one address; 0: no limit
+ */
 export function networkCheckRoute(
   app: FastifyInstance,
   { networkChecks, store }: Pick<MeetingDeps, 'networkChecks' | 'store'>,
+  mostPerMinute: number,
 ): void {
   const mayAsk = createAddressRateLimiter(mostPerMinute, store.now);
   serve(app, 'checkNetwork', async (_body, request) =>
