@@ -6,15 +6,17 @@ import type {
 } from '../../shared/settings/resolve-settings.ts';
 import { fileFaultText } from '../../shared/settings/file-fault.ts';
 import { settingNames, type SettingName } from '../../shared/settings/settings.ts';
-import type { NotKept } from '../../shared/sign-in.ts';
 import type { Words } from '../../shared/words/words.ts';
 
 /** The checks, in the order in which they are reported. */
 export type CheckName = keyof Words['check']['names'];
 
+/** What only a check can find; each has its words, and the rest are codes of the app. */
+type CheckReason = keyof Words['check']['reasons'];
+
 export type CheckOutcome = {
   readonly ok: boolean;
-  readonly failure?: FailureCode | NotKept | 'media-error' | 'policy-problem' | 'folder-unwritable';
+  readonly failure?: FailureCode | CheckReason;
   /** An address or a name for the administrator; nothing secret. */
   readonly detail?: string;
 };
@@ -53,12 +55,11 @@ export function reportAsText(
   words: Words,
 ): string {
   const { check, endings } = words;
-  const reason = (failure: Check['failure']): string =>
-    failure === undefined
-      ? check.failed
-      : failure in endings.failure
-        ? endings.failure[failure as FailureCode].title
-        : check.reasons[failure as keyof typeof check.reasons];
+  const isOfChecks = (failure: FailureCode | CheckReason): failure is CheckReason => failure in check.reasons;
+  const reason = (failure: Check['failure']): string => {
+    if (failure === undefined) return check.failed;
+    return isOfChecks(failure) ? check.reasons[failure] : endings.failure[failure].title;
+  };
   return [
     `Visio-Agents ${app.version} (Electron ${app.electron}, ${app.platform})`,
     '',

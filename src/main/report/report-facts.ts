@@ -4,7 +4,10 @@ import type { ResolvedSettings } from '../../shared/settings/resolve-settings.ts
 import type { SignInState } from '../../shared/sign-in.ts';
 import type { LogLine } from './recent-lines.ts';
 
-/** Everything that a report contains; times are ISO 8601 in UTC. */
+/**
+ * Everything that a report contains; times are ISO 8601 in UTC. Main finds it in `gather-facts.ts`, or the page does
+ * (`shared/report.ts`); a line of the report is written in `build-report.ts`, by the `describe…` of its section.
+ */
 export type ReportFacts = {
   readonly at: string;
   readonly runningSince: string;

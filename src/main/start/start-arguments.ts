@@ -14,7 +14,7 @@ export function relaunchArguments(argv: readonly string[], link: string | null):
   return link === null ? lasting : [...lasting, '--', link];
 }
 
-/** With these the app prints something and ends. */
+/** With these the app prints something and ends; `boot.ts` reads them. A switch of ours that lasts needs no entry. */
 const oneShot = new Set(['--check', '--json']);
 
 const isLink = (text: string): boolean => text.toLowerCase().startsWith(`${appScheme}:`);
