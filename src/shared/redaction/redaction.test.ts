@@ -33,5 +33,21 @@ test.each(
   }
 });
 
+const code = 'K7q2FdXa9Lm3Zp8Rt5Vw1Yb6Nc4Hg0';
+
+test.each(
+  Object.entries({ redactAppLog, redactReport, redactServiceLog }).flatMap(([name, redact]) =>
+    [
+      ['a code', `${code}-${header}`],
+      ['the beginning of a code', `${code.slice(0, 20)}-eyJ${code.slice(0, 6)}`],
+      ['a key', `${code.slice(0, 20)}-eyJ-${code}.${payload}`],
+      ['a token that was cut', `${code.slice(0, 9)}-${header}`],
+    ].map(([what, secret = '']) => ({ name, what, redact, secret })),
+  ),
+)('$name leaves nothing of $what in which there is what begins a JWT', ({ redact, secret }) => {
+  for (const text of [secret, `failed: ${secret}`, `"${secret}"`])
+    expect(redact(text)).not.toMatch(/K7q|eyJ/);
+});
+
 /** No secret: what a log may tell of an address. */
 const told = new Set(['Bearer', 'wss', 'media', 'example', 'rtc', 'access_token', 'auto']);
