@@ -22,7 +22,7 @@ test('a call carries the agent’s token, and none for who is not signed in', as
 test('a token that the service does not take is replaced once, and no more', async () => {
   const once = session(ok('old'), ok('new'));
   expect(await asAgent(once, origin, refusing('old'))).toEqual(ok('new'));
-  expect(once.refused).toHaveBeenCalledExactlyOnceWith('old');
+  expect(once.refused).toHaveBeenCalledExactlyOnceWith('old', true);
   const ask = refusing('old', 'new');
   expect(await asAgent(session(ok('old'), ok('new')), origin, ask)).toEqual(err({ code: 'not-signed-in' }));
   expect(ask).toHaveBeenCalledTimes(2);
@@ -52,6 +52,9 @@ const saying = (...said: Result<string, Failure>[]) =>
   vi.fn(async ({ token }: { token?: string }) => (token && said.shift()) || ok('guest'));
 const notJudged = (code: FailureCode, retryAfter: number) =>
   err<Failure>({ code, retryAfter, ofCredentials: true });
+const never = async () => {
+  throw new Error('nobody expected to wait');
+};
 const signedIn = () => session(ok('good'), ok('good'));
 
 test('an agent whose token is not judged yet is asked for once more when the service says, and stays an agent', async () => {
@@ -67,6 +70,23 @@ test('an agent whose token is not judged then either gets in as a guest', async 
   const ask = saying(refused, refused, ok('too late'));
   expect(await asAgentOrGuest(signedIn(), origin, ask, async () => undefined)).toEqual(ok('guest'));
   expect(ask.mock.calls).toEqual([[{ token: 'good' }], [{ token: 'good' }], [{}]]);
+});
+
+test('a rotated token at an address that has sent too many wrong ones is replaced once: the opener stays an agent', async () => {
+  const spent = notJudged('too-many-requests', 60);
+  const once = session(ok('old'), ok('new'));
+  const ask = saying(spent, ok('moderator'));
+  expect(await asAgentOrGuest(once, origin, ask, never)).toEqual(ok('moderator'));
+  expect(once.refused).toHaveBeenCalledExactlyOnceWith('old', false);
+  expect(ask.mock.calls).toEqual([[{ token: 'old' }], [{ token: 'new' }]]);
+  // The new one is not judged either: no third try.
+  const still = saying(spent, spent, ok('too late'));
+  expect(await asAgentOrGuest(session(ok('old'), ok('new')), origin, still, never)).toEqual(ok('guest'));
+  expect(still).toHaveBeenCalledTimes(3);
+  // No other can be had: the same is not sent again.
+  const same = saying(spent, ok('too late'));
+  expect(await asAgentOrGuest(signedIn(), origin, same, never)).toEqual(ok('guest'));
+  expect(same).toHaveBeenCalledTimes(2);
 });
 
 test('nobody is kept waiting for a minute to be known as an agent', async () => {

@@ -8,8 +8,8 @@ type Ask<T> = (as: { readonly token?: string }) => Promise<Result<T, Failure>>;
 export type AgentTokens = {
   /** For this origin and no other than the own service's; null for whoever is not signed in there. */
   accessToken(origin: string): Promise<Result<string | null, Failure>>;
-  /** The service did not take this one: the next is a new one. */
-  refused(accessToken: string): void;
+  /** The service did not take this one: the next is a new one, if it is certain that the token is to blame or another can be had. */
+  refused(accessToken: string, isCertain: boolean): void;
 };
 
 /** A call in the agent's name. A token that the service does not take is replaced by a new one, once. */
@@ -21,10 +21,11 @@ export async function asAgent<T>(
   const first = await session.accessToken(origin);
   if (!first.ok) return first;
   const answer = await ask(withToken(first.value));
-  if (answer.ok || answer.error.code !== 'not-signed-in' || first.value === null) return answer;
-  session.refused(first.value);
+  if (answer.ok || !isRefused(answer.error) || first.value === null) return answer;
+  session.refused(first.value, answer.error.code === 'not-signed-in');
   const second = await session.accessToken(origin);
-  return second.ok ? ask(withToken(second.value)) : second;
+  if (!second.ok) return second;
+  return second.value === first.value ? answer : ask(withToken(second.value));
 }
 
 /**
@@ -51,6 +52,13 @@ export async function asAgentOrGuest<T>(
   const { code, ofCredentials } = answer.error;
   return ofCredentials || cannotRenew.has(code) ? ask({}) : answer;
 }
+
+/**
+ * An address that has sent too many wrong tokens reads too-many-requests for one more; it reads the same for a good one
+ * that the issuer would have to be asked about.
+ */
+const isRefused = ({ code, ofCredentials }: Failure): boolean =>
+  code === 'not-signed-in' || (code === 'too-many-requests' && ofCredentials === true);
 
 /** Seconds that somebody who clicked « Rejoindre » is kept waiting to be known as an agent. */
 const longestWait = 10;

@@ -45,8 +45,8 @@ export type HeldTokens = {
   askAs(asked: Asked): void;
   /** An access token that is still valid for a while. Only while somebody is signed in. */
   accessToken(of: Held): Promise<Result<string, Failure>>;
-  /** The service refused this token: the next one will be new. */
-  refused(accessToken: string): void;
+  /** The service refused this token: the next one will be new. Unless that is certain, a token that nothing can renew is kept. */
+  refused(accessToken: string, isCertain: boolean): void;
 };
 
 /** Ms before its expiry from which an access token is no longer sent. */
@@ -139,8 +139,9 @@ export function holdTokens({ credentials, asked, onHeld, onExpired, now }: Deps)
       }
       return refreshing.answer;
     },
-    refused(accessToken) {
-      if (held?.access?.token === accessToken) held = { ...held, access: null };
+    refused(accessToken, isCertain) {
+      if (held?.access?.token !== accessToken) return;
+      if (isCertain || held.refreshToken !== null) held = { ...held, access: null };
     },
   };
 }

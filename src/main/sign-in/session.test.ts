@@ -159,9 +159,23 @@ test('a provider that is down signs nobody out', async () => {
 
 test('a token that the service does not take is replaced', async () => {
   const session = await signedIn();
-  session.refused('access 1');
+  session.refused('access 1', true);
   refresh.mockResolvedValueOnce(ok(tokens(2)));
   expect(await session.accessToken(server)).toEqual(ok('access 2'));
+});
+
+test('a token that perhaps was good is replaced where another can be had, and kept where none can', async () => {
+  const renewable = await signedIn();
+  renewable.refused('access 1', false);
+  refresh.mockResolvedValueOnce(ok(tokens(2)));
+  expect(await renewable.accessToken(server)).toEqual(ok('access 2'));
+  await renewable.signOut();
+  browse.mockResolvedValueOnce(ok(tokens(3, { refreshToken: null })));
+  await renewable.signIn();
+  renewable.refused('access 3', false);
+  expect(await renewable.accessToken(server)).toEqual(ok('access 3'));
+  renewable.refused('access 3', true);
+  expect(await renewable.accessToken(server)).toEqual(err({ code: 'session-expired' }));
 });
 
 test.each(['keychain-missing', 'keychain-locked', 'keychain-refused', 'secret-too-large'] as const)(
@@ -292,7 +306,7 @@ test('a token that the service refuses while a new one is on its way is not aske
   const { promise, resolve } = Promise.withResolvers<Result<Tokens, ProviderTrouble>>();
   refresh.mockReturnValueOnce(promise);
   const first = session.accessToken(server);
-  session.refused('access 1');
+  session.refused('access 1', true);
   const second = session.accessToken(server);
   await session.useService({ signIn: { ...signIn, resource: 'https://visio.example/api' } });
   const third = session.accessToken(server);

@@ -46,8 +46,8 @@ export type Session = {
   signOut(): Promise<void>;
   /** The access token for this origin, which must be our own service's; null if not signed in there. */
   accessToken(origin: string): Promise<Result<string | null, Failure>>;
-  /** The service refused this token: the next one will be new. */
-  refused(accessToken: string): void;
+  /** The service refused this token: the next one will be new. Unless that is certain, a token that nothing can renew is kept. */
+  refused(accessToken: string, isCertain: boolean): void;
 };
 
 /** Keeps who is signed in, and signs them in and out. */
