@@ -226,6 +226,45 @@ test('what was typed before a network that stays broken is offered when it is ba
   expect([user.questions, credentials.secret()]).toEqual([[null], storedFor(office)]);
 });
 
+test.each([
+  ['typed', keychain(), [marie('wrong'), null, marie(right, true)]],
+  ['stored', keychain(storedFor(office, 'wrong')), [null, marie(right, true)]],
+])(
+  'a login that was %s and that the proxy answers by closing is not offered for ever: the directory would lock the account',
+  async (_where, credentials, answers) => {
+    const user = typing(...answers);
+    const seen: string[] = [];
+    const preauthenticate: Preauthenticate = async (_address, login) => {
+      const given = await login(office);
+      if (given === null) return 'refused';
+      seen.push(given.password);
+      return given.password === right ? 'open' : 'closed';
+    };
+    const pass = openProxyAuthenticator({ preauthenticate, ask: user.ask, credentials });
+    await pass('https://a.example', 'insist');
+    for (let n = 0; n < 20; n += 1) await pass('https://a.example', 'quiet');
+    expect(seen).toEqual(['wrong', 'wrong', 'wrong']);
+    expect(await pass('https://a.example', 'insist')).toBe('open');
+    expect(credentials.secret()).toBe(storedFor(office));
+  },
+);
+
+test('a login that a proxy has accepted in this run is offered again, however often the network breaks behind it', async () => {
+  let isBroken = false;
+  const user = typing(marie(right));
+  const preauthenticate: Preauthenticate = async (_address, login) => {
+    if ((await login(office)) === null) return 'refused';
+    return isBroken ? 'closed' : 'open';
+  };
+  const pass = openProxyAuthenticator({ preauthenticate, ask: user.ask, credentials: keychain() });
+  expect(await pass('https://a.example', 'insist')).toBe('open');
+  isBroken = true;
+  for (let n = 0; n < 20; n += 1) expect(await pass('https://a.example', 'quiet')).toBe('closed');
+  isBroken = false;
+  expect(await pass('https://a.example', 'quiet')).toBe('open');
+  expect(user.questions).toEqual([null]);
+});
+
 test('what the proxy has refused is never offered to it again by itself', async () => {
   const user = typing(marie('wrong'), null, marie(right));
   const proxy = proxyAt(office);

@@ -41,6 +41,9 @@ export function openProxyAuthenticator({ preauthenticate, ask, credentials }: De
   let unproven: (ProxyAnswer & AskingProxy) | null = null;
   /** Logins that a proxy refused in this run: offered again at each reconnection, they would lock the account in the directory. */
   const refused = new Set<string>();
+  const accepted = new Set<string>();
+  /** How often in a row the connection was closed after a login that no proxy has accepted in this run. */
+  const closures = new Map<string, number>();
   const declined = new Set<string>();
   let declines = 0;
 
@@ -53,8 +56,22 @@ export function openProxyAuthenticator({ preauthenticate, ask, credentials }: De
 
   function noteRefusal(login: StoredLogin): void {
     refused.add(textOf(login));
+    accepted.delete(textOf(login));
     if (isSame(typed, login)) typed = null;
     if (isSame(unproven, login)) unproven = null;
+  }
+
+  /**
+   * Some proxies answer a wrong login by closing the connection, as a network that breaks does. Answers whether the login
+   * may be offered again at once.
+   */
+  function noteClosed(login: StoredLogin): boolean {
+    const text = textOf(login);
+    if (accepted.has(text)) return true;
+    const times = (closures.get(text) ?? 0) + 1;
+    closures.set(text, times);
+    if (times >= mostClosures) noteRefusal(login);
+    return times === 1;
   }
 
   async function pass(address: string, how: 'insist' | 'quiet', since: number): Promise<Passage> {
@@ -86,7 +103,10 @@ export function openProxyAuthenticator({ preauthenticate, ask, credentials }: De
     };
     let passage = await attempt();
     // A network change has aborted the request, and Chromium may have forgotten the login.
-    if (passage === 'closed' && given !== null) passage = await attempt();
+    if (passage === 'closed' && given !== null && noteClosed(given)) {
+      passage = await attempt();
+      if (passage === 'closed' && given !== null) noteClosed(given);
+    }
     if (passage === 'open') await proven(given);
     return passage;
   }
@@ -94,7 +114,10 @@ export function openProxyAuthenticator({ preauthenticate, ask, credentials }: De
   /** Only the login that was just accepted: what was typed for another proxy is not yet proved. */
   async function proven(login: StoredLogin | null): Promise<void> {
     if (login === null) return;
-    refused.delete(textOf(login));
+    const text = textOf(login);
+    refused.delete(text);
+    closures.delete(text);
+    accepted.add(text);
     if (unproven !== null && isSame(unproven, login)) await remember(unproven);
   }
 
@@ -112,6 +135,9 @@ export function openProxyAuthenticator({ preauthenticate, ask, credentials }: De
     return mine;
   };
 }
+
+/** Directories lock an account after three to ten wrong passwords: twice at once, and once when the network is back. */
+const mostClosures = 3;
 
 const storable = ({ host, port, user, password }: StoredLogin): StoredLogin => ({
   host,
