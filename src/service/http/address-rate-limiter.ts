@@ -8,7 +8,8 @@ import type { Clock } from '../system/clock.ts';
  * @param most 0: no limit. The numbers are settings, in `config/operation.ts`
  */
 export function createAddressRateLimiter(most: number, clock: Clock): RateLimiter {
-  const count = createRateLimiter(most, clock);
+  // A site has 65,536 networks.
+  const count = createRateLimiter(most, clock, 'refuse');
   const note = (address: string): boolean => {
     const key = networkOf(address);
     return key === null || count(key);

@@ -13,8 +13,10 @@ export type RateLimiter = {
  * Counts one more for a key; true while there are no more than `most` within this minute. When the table is full, new
  * keys are not counted: memory stays bounded, and keys that were counted stay counted.
  * @param most 0: no limit
+ * @param whenFull what then happens to new keys: `refuse` where whoever asks can have any number of keys, so that filling
+ * the table lifts no limit; `pass` where keys are hard to come by.
  */
-export function createRateLimiter(most: number, clock: Clock): RateLimiter {
+export function createRateLimiter(most: number, clock: Clock, whenFull: 'refuse' | 'pass'): RateLimiter {
   let windowEnds = 0;
   let counts = new Map<string, number>();
   const noted = (key: string): number => {
@@ -29,7 +31,8 @@ export function createRateLimiter(most: number, clock: Clock): RateLimiter {
   const note = (key: string): boolean => {
     if (most === 0) return true;
     const count = noted(key) + 1;
-    if (counts.has(key) || counts.size < maxKeys) counts.set(key, count);
+    if (!counts.has(key) && counts.size >= maxKeys) return whenFull === 'pass';
+    counts.set(key, count);
     return count <= most;
   };
   return Object.assign(note, { isSpent: (key: string) => most !== 0 && noted(key) >= most });

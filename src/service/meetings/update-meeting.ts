@@ -10,13 +10,18 @@ export async function updateMeeting<T>(
   { store, announcements }: Pick<MeetingDeps, 'store' | 'announcements'>,
   meetingId: string,
   rule: (state: MeetingState) => Change<T>,
+  order?: 'first',
 ): Promise<T | null> {
-  const done = await store.update(meetingId, (before) => {
-    const { state, answer } = rule(before);
-    const changed = state !== null && state !== before;
-    const forgotten = changed ? forgottenOf(before, state) : [];
-    return { state, answer: { answer, news: changed ? news(before, state) : null, forgotten } };
-  });
+  const done = await store.update(
+    meetingId,
+    (before) => {
+      const { state, answer } = rule(before);
+      const changed = state !== null && state !== before;
+      const forgotten = changed ? forgottenOf(before, state) : [];
+      return { state, answer: { answer, news: changed ? news(before, state) : null, forgotten } };
+    },
+    order,
+  );
   if (done === null) return null;
   announcements.dismiss(meetingId, done.forgotten);
   if (done.news) announcements.announce(meetingId, { type: 'waiting', count: done.news.count }, done.news.to);

@@ -5,6 +5,7 @@ import { lingerMs, type MeetingStore } from '../meetings/store/meeting-store.ts'
 import { keysOf } from './keys.ts';
 import { createIndex, type IndexDeps } from './redis-index.ts';
 import * as scripts from './lua-scripts.ts';
+import { createUpdateQueue } from './update-queue.ts';
 
 type Deps = IndexDeps & {
   /** How far (ms) this machine's own clock is ahead of the store's. */
@@ -18,7 +19,8 @@ type Opened = { readonly fingerprint: string; readonly meetingId: string; readon
 export function createRedisStore(deps: Deps): MeetingStore {
   const { redis, instanceName, clock, drift = () => 0, shift = () => 0 } = deps;
   const keys = keysOf(instanceName);
-  const queues = new Map<string, Promise<unknown>>();
+  // One after the other within this instance, so that a crowd joining one meeting does not cause conflicts.
+  const enqueue = createUpdateQueue();
 
   async function read(meetingId: string): Promise<{ state: MeetingState; changes: string } | null> {
     const { doc, changes } = await redis.hash(keys.meeting(meetingId));
@@ -119,15 +121,7 @@ export function createRedisStore(deps: Deps): MeetingStore {
 
     find: async (meetingId) => (await read(meetingId))?.state ?? null,
 
-    update(meetingId, rule) {
-      // One after the other within this instance, so that a crowd joining one meeting does not cause conflicts.
-      const before = queues.get(meetingId) ?? Promise.resolve();
-      const mine = before.catch(() => undefined).then(() => change(meetingId, rule));
-      queues.set(meetingId, mine);
-      const tidy = (): void => void (queues.get(meetingId) === mine && queues.delete(meetingId));
-      mine.then(tidy, tidy);
-      return mine;
-    },
+    update: (meetingId, rule, order) => enqueue(meetingId, () => change(meetingId, rule), order),
 
     async withdraw(meetingId, replayKey) {
       const found = await read(meetingId);

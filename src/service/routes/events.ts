@@ -3,8 +3,9 @@ import type { FastifyInstance } from 'fastify';
 import { eventsPath, eventStream, type MeetingEvent } from '../../shared/meeting-events.ts';
 import { sendProblem } from '../http/problem.ts';
 import { findParticipation } from '../meetings/entering/find-meeting.ts';
-import { noteListening, noteStoppedListening } from '../meetings/entering/note-listening.ts';
+import { noteListening } from '../meetings/entering/note-listening.ts';
 import type { MeetingDeps } from '../meetings/deps.ts';
+import type { MeetingState } from '../meetings/meeting-state.ts';
 import { hasNoMoreEvents, currentEventsFor } from '../meetings/events/current-events.ts';
 import { bearerToken } from './participation.ts';
 import { problemReply } from '../http/serve-route.ts';
@@ -63,18 +64,18 @@ export function eventsRoute(app: FastifyInstance, deps: MeetingDeps, { most, ope
     write(': ping\n\n');
     const { meeting, person } = found.value;
     for (const event of currentEventsFor(meeting, person)) write(onTheWire(event));
-    const here = () => void noteListening(deps, named).catch(() => undefined);
-    if (person.place.kind === 'waiting') here();
+    const isWaiting = person.place.kind === 'waiting';
+    const here = async (read: Promise<MeetingState | null>) => noteListening(deps, named, await read);
+    if (isWaiting) here(Promise.resolve(meeting)).catch(() => undefined);
     const pings = setInterval(() => {
       write(': ping\n\n');
-      if (person.place.kind === 'waiting') here();
+      if (isWaiting) here(deps.store.find(named.meetingId)).catch(() => undefined);
     }, eventStream.pingMs);
     stream.once('close', () => {
       clearInterval(pings);
       stop();
       streams -= 1;
       open.dec();
-      if (person.place.kind === 'waiting') void noteStoppedListening(deps, named).catch(() => undefined);
     });
     if (hasNoMoreEvents(person)) stream.end();
     return (

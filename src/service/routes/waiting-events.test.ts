@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { Admission, Waiting } from '../../shared/meeting.ts';
 import { listenTo } from '../testing/listen-to.ts';
 import { peopleOf } from '../testing/moderator.ts';
@@ -21,6 +21,8 @@ async function start(environment: NodeJS.ProcessEnv = {}) {
   };
   return { opener, paul, heldUntil, ...people };
 }
+const openStreams = async () =>
+  (await service.monitoring.metrics.registry.getSingleMetric('visio_event_streams')?.get())?.values[0]?.value;
 const listen = (who: Pick<Admission, 'participationToken'>) => listenTo(service, who);
 
 test('a moderator who connects hears how many wait, and then each change', async () => {
@@ -57,14 +59,66 @@ test('who was refused hears it, also on connecting, and the stream ends', async 
   expect(await later.next()).toBeNull();
 });
 
-test('an open stream puts off the end of waiting; 45 s after it was closed it comes', async () => {
+test('an open stream puts off the end of waiting; 90 s after it was last put off it comes', async () => {
   const { paul, heldUntil } = await start();
   expect(await heldUntil()).toBe(45_000);
   const stream = await listen(paul);
   await stream.next();
   await expect.poll(() => heldUntil()).toBe(90_000);
   stream.hangUp();
-  await expect.poll(() => heldUntil()).toBe(45_000);
+  service.clock.pass(89_999);
+  await service.sweep();
+  expect(await heldUntil()).toBe(1);
+  service.clock.pass(1);
+  await service.sweep();
+  expect(await heldUntil()).toBeNull();
+});
+
+test('who waits may connect again, but not without end, and neither connecting nor hanging up is a write each time', async () => {
+  const { opener, paul, heldUntil, tryToJoin } = await start();
+  const update = vi.spyOn(service.deps.store, 'update');
+  const statuses: (number | undefined)[] = [];
+  const connect = async () => {
+    const stream = await listen(paul);
+    statuses.push(stream.status);
+    await stream.next();
+    if (stream.status === 200) stream.hangUp();
+  };
+  await connect();
+  await expect.poll(() => heldUntil()).toBe(90_000);
+  for (let n = 1; n < 8; n += 1) await connect();
+  expect(statuses).toEqual([200, 200, 200, 200, 200, 200, 429, 429]);
+  await expect.poll(() => openStreams()).toBe(0);
+  expect(update).toHaveBeenCalledOnce();
+  const anne = (await tryToJoin(opener.meeting.links.participant, 'Anne')).json<Waiting>();
+  expect((await listen(anne)).status).toBe(200);
+  service.clock.pass(60_000);
+  expect((await listen(paul)).status).toBe(200);
+});
+
+test('all who wait may connect again at once; a crowd that goes on has a bounded share, and leaves each who comes a stream', async () => {
+  const { opener, tryToJoin } = await start({ VISIO_MAX_ENTRIES_PER_MINUTE: '60' });
+  const link = opener.meeting.links.participant;
+  const crowd: Waiting[] = [];
+  for (let n = 0; n < 57; n += 1) crowd.push((await tryToJoin(link, 'Voleur')).json<Waiting>());
+  const counts = { 200: 0, 429: 0 };
+  const storm = async () => {
+    for (const each of crowd) {
+      const stream = await listen(each);
+      counts[stream.status as 200 | 429] += 1;
+      if (stream.status === 200) stream.hangUp();
+    }
+  };
+  await storm();
+  expect(counts).toEqual({ 200: 57, 429: 0 });
+  await storm();
+  await storm();
+  expect(counts).toEqual({ 200: 57 + 60, 429: 54 });
+  const anne = (await tryToJoin(link, 'Anne')).json<Waiting>();
+  expect((await listen(anne)).status).toBe(200);
+  // Moderators have a share of their own, and whoever is in the room one each.
+  const second = await service.join(opener.meeting.links.moderator ?? '');
+  for (let n = 0; n < 2; n += 1) expect((await listen(second)).status).toBe(200);
 });
 
 test('however much others who wait ask for, whoever comes to wait can listen, and so keeps their place', async () => {

@@ -47,8 +47,10 @@ async function end(
   meetingId: string,
   { reason, by, only }: How,
 ): Promise<'over' | 'kept'> {
-  const over = await store.update<MeetingState | 'kept'>(meetingId, (state) =>
-    only(state) ? { state: null, answer: state } : { state, answer: 'kept' },
+  const over = await store.update<MeetingState | 'kept'>(
+    meetingId,
+    (state) => (only(state) ? { state: null, answer: state } : { state, answer: 'kept' }),
+    'first',
   );
   if (over === 'kept') return over;
   if (over === null) return 'over';

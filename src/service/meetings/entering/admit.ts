@@ -48,10 +48,15 @@ export async function admit(
   const place = () => (lostRoom ? meetingRooms.checkAlive(meeting) : meetingRooms.ensure(meeting));
   const placed = foreseen === 'seated' ? await place() : ok();
   if (!placed.ok) return placed;
-  const entered = await updateMeeting(deps, meetingId, (state) => {
-    const { state: next, answer } = enter(state, person, store.now());
-    return { state: next, answer: { how: answer, meeting: next } };
-  });
+  const entered = await updateMeeting(
+    deps,
+    meetingId,
+    (state) => {
+      const { state: next, answer } = enter(state, person, store.now());
+      return { state: next, answer: { how: answer, meeting: next } };
+    },
+    person.role === 'moderator' ? 'first' : undefined,
+  );
   if (entered === null) return refuse('meeting-over');
   const { how } = entered;
   if (how === 'waiting') return ok(writeWaiting(deps, entered.meeting, person));

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import type { Admission, Waiting } from '../../../shared/meeting.ts';
 import { peopleOf } from '../../testing/moderator.ts';
 import { bearer, codeOf, startTestService } from '../../testing/test-service.ts';
+import type { KnownPerson } from '../meeting-state.ts';
+import { createMeetingRateLimits } from './meeting-rate-limits.ts';
 
 test('one person in haste is told to wait, before LiveKit or anybody in the room is bothered; the others feel nothing', async () => {
   const service = await startTestService({ VISIO_MAX_CALLS_PER_MINUTE: '5' });
@@ -207,4 +209,25 @@ test('the pace can be left out', async () => {
   const opened = await service.open();
   const { hand } = peopleOf(service);
   for (let n = 0; n < 700; n += 1) expect((await hand('PUT', opened)).statusCode).toBe(204);
+});
+
+test('more identities than can be counted lift no limit, and hold up no other meeting', () => {
+  const limits = createMeetingRateLimits({ calls: 600, meetingCalls: 12_000, entries: 1200 }, () => 0);
+  const waits = (n: number): KnownPerson => ({
+    identity: `${n}`,
+    displayName: 'Voleur',
+    role: 'participant',
+    verified: 'guest',
+    place: { kind: 'waiting', since: 0, heldUntil: 45_000 },
+    hand: null,
+    allowed: { microphone: true, camera: true, screen: true },
+  });
+  const listening = (id: string, from: number, to: number) => {
+    let allowed = 0;
+    for (let n = from; n < to; n += 1) if (limits.allowsCall({ id }, waits(n), 'listen')) allowed += 1;
+    return allowed;
+  };
+  expect(listening('stormed', 0, 50_000)).toBe(50_000);
+  expect(listening('stormed', 50_000, 60_000)).toBe(1200);
+  expect(listening('other', 60_000, 60_200)).toBe(200);
 });

@@ -24,6 +24,9 @@ export type MeetingRateLimits = {
 /** Of a share at the door, what one person who has a place there may use: twenty of them are a storm. */
 const partOfOne = 20;
 
+/** Event streams that one person who has a place and was not seen yet may open in a minute: a network that breaks is no storm. */
+const mostStreams = 6;
+
 /**
  * How much may be asked of one meeting, and by one person in it. A hand that goes up and down is work for the store,
  * for LiveKit and for everybody in the room, and would take from all other meetings. Calls are counted for the token,
@@ -32,17 +35,21 @@ const partOfOne = 20;
  * are counted individually. All others share what newcomers may use: people who join, who look, who wait, and who
  * have a seat that they have not taken yet each have as much, so that a storm of one kind does not hold up another.
  * Nor does a storm through the participant link hold up moderators, who are also exempt from the meeting's limit:
- * they must be able to end what uses it up. Whoever has a place keeps it by listening, which does not count against
- * the others who have one.
+ * they must be able to end what uses it up. Whoever has a place keeps it by listening: the first stream of a minute
+ * counts against nobody, as there are no more of them than people who came, and all further ones have a share of their own.
  */
 export function createMeetingRateLimits(
   { calls, meetingCalls, entries }: MostPerMinute,
   clock: Clock,
 ): MeetingRateLimits {
-  const byPerson = createRateLimiter(calls, clock);
-  const byMeeting = createRateLimiter(meetingCalls, clock);
-  const byShare = createRateLimiter(entries, clock);
-  const byUnseen = createRateLimiter(Math.ceil(entries / partOfOne), clock);
+  // Nobody gets keys of these three for the asking: a moderator, or an agent who opens a meeting, stands behind each.
+  const byPerson = createRateLimiter(calls, clock, 'pass');
+  const byMeeting = createRateLimiter(meetingCalls, clock, 'pass');
+  const byShare = createRateLimiter(entries, clock, 'pass');
+  // Of these, anybody with a link can have any number: a full table leaves the shares to hold, and holds up no other meeting.
+  const byUnseen = createRateLimiter(Math.ceil(entries / partOfOne), clock, 'pass');
+  const byListener = createRateLimiter(entries === 0 ? 0 : mostStreams, clock, 'pass');
+  const isFirstStream = createRateLimiter(1, clock, 'refuse');
   return {
     // A code cannot be forged: the participant link alone uses up nothing of the moderators' share.
     allowsEntry: ({ id }, role, purpose) => byShare(`${id} ${purpose} ${role}`),
@@ -55,7 +62,9 @@ export function createMeetingRateLimits(
       // They have gone, or were never there: treated as a newcomer.
       if (!isWaiting && !isSeated(person, now)) return byShare(`${id} join ${asNewcomer(person).role}`);
       if (!byUnseen(whose)) return false;
-      return purpose === 'listen' || byShare(`${id} ${isWaiting ? 'wait' : 'seat'} ${person.role}`);
+      if (purpose === 'listen')
+        return byListener(whose) && (isFirstStream(whose) || byShare(`${id} listen ${person.role}`));
+      return byShare(`${id} ${isWaiting ? 'wait' : 'seat'} ${person.role}`);
     },
   };
 }

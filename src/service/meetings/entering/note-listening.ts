@@ -1,26 +1,19 @@
 import type { MeetingDeps } from '../deps.ts';
-import { keepWaiting, stopListening } from './waiting-room.ts';
+import type { MeetingState } from '../meeting-state.ts';
+import { keepWaiting } from './waiting-room.ts';
 
 type Who = { readonly meetingId: string; readonly identity: string };
 
-/** Keeps the place in the waiting room of somebody who listens. */
+/**
+ * Keeps the place in the waiting room of somebody who listens. Most of the time `read`, the meeting as it was just read,
+ * needs no change, and nobody is held up. That they listen no more is not noted: each connection would be a write.
+ */
 export async function noteListening(
   { store }: Pick<MeetingDeps, 'store'>,
   { meetingId, identity }: Who,
+  read: MeetingState | null,
 ): Promise<void> {
-  await store.update(meetingId, (state) => ({
-    state: keepWaiting(state, identity, store.now()),
-    answer: undefined,
-  }));
-}
-
-/** If another stream of theirs is open, its next ping undoes this. */
-export async function noteStoppedListening(
-  { store }: Pick<MeetingDeps, 'store'>,
-  { meetingId, identity }: Who,
-): Promise<void> {
-  await store.update(meetingId, (state) => ({
-    state: stopListening(state, identity, store.now()),
-    answer: undefined,
-  }));
+  const kept = (state: MeetingState) => keepWaiting(state, identity, store.now());
+  if (read === null || kept(read) === read) return;
+  await store.update(meetingId, (state) => ({ state: kept(state), answer: undefined }));
 }

@@ -46,14 +46,6 @@ export function keepWaiting(state: MeetingState, identity: string, now: number):
   return withPerson(state, { ...person, place: { ...person.place, heldUntil: now + waitTimes.listening } });
 }
 
-/** They listen no more: unless they are back soon, they have gone. */
-export function stopListening(state: MeetingState, identity: string, now: number): MeetingState {
-  const person = personOf(state, identity);
-  if (person?.place.kind !== 'waiting') return state;
-  const heldUntil = Math.min(person.place.heldUntil, now + waitTimes.away);
-  return withPerson(state, { ...person, place: { ...person.place, heldUntil } });
-}
-
 /** They go. */
 export function stopWaiting(state: MeetingState, identity: string, now: number): MeetingState {
   const person = personOf(state, identity);

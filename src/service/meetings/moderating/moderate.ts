@@ -22,10 +22,15 @@ export async function moderate(
   by: string,
   request: Moderation,
 ): Promise<Result<void, Refusal>> {
-  const decided = await updateMeeting(deps, meetingId, (state) => {
-    const { state: next, answer } = decideModeration(state, by, request, deps.store.now());
-    return { state: next, answer: { answer, room: next.room, changed: next !== state } };
-  });
+  const decided = await updateMeeting(
+    deps,
+    meetingId,
+    (state) => {
+      const { state: next, answer } = decideModeration(state, by, request, deps.store.now());
+      return { state: next, answer: { answer, room: next.room, changed: next !== state } };
+    },
+    'first',
+  );
   if (decided === null) return refuse('meeting-over');
   const { answer, room, changed } = decided;
   if (!answer.ok) return answer;
@@ -63,11 +68,16 @@ async function dealWithUnseen(
   const present = listed.ok ? listed.value.map(({ identity }) => identity) : null;
   // Without an answer the next reconciliation frees the seats.
   if (!present) await store.bringForward(meetingId);
-  const changed = await updateMeeting(deps, meetingId, (before) => {
-    const isTold = present !== null && before.room === meeting.room;
-    const state = isTold ? notePresence(before, { at, present }, store.now()).state : before;
-    return unseen === 'their-seats' ? { state, answer: [] } : unmakeUnseen(state, by);
-  });
+  const changed = await updateMeeting(
+    deps,
+    meetingId,
+    (before) => {
+      const isTold = present !== null && before.room === meeting.room;
+      const state = isTold ? notePresence(before, { at, present }, store.now()).state : before;
+      return unseen === 'their-seats' ? { state, answer: [] } : unmakeUnseen(state, by);
+    },
+    'first',
+  );
   return changed ?? [];
 }
 

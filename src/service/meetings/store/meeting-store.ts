@@ -54,9 +54,9 @@ export type MeetingStore = {
   /**
    * Has a rule change the meeting and answers what the rule answered; null if there is no such meeting. The rule may be
    * asked several times, as others change the meeting: it must be a function of the state it is given. A state of null
-   * ends the meeting for good, for exactly one caller.
+   * ends the meeting for good, for exactly one caller. `first`: of the changes that wait for their turn, as moderators'.
    */
-  update<T>(meetingId: string, rule: (state: MeetingState) => Change<T>): Promise<T | null>;
+  update<T>(meetingId: string, rule: (state: MeetingState) => Change<T>, order?: 'first'): Promise<T | null>;
   /** Removes the meeting as if it had never been asked for, with the replay's key that asked for it. */
   withdraw(meetingId: string, replayKey: string | null): Promise<void>;
   /** Open meetings that this agent (a pseudonym) opened, the oldest first. */

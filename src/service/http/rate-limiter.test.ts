@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { createAddressRateLimiter } from './address-rate-limiter.ts';
+import { createRateLimiter } from './rate-limiter.ts';
+
+const clock = { now: 0 };
+const fill = (count: (key: string) => boolean) => {
+  for (let n = 0; n < 50_000; n += 1) count(`stranger ${n}`);
+};
+
+test('whoever fills the table has lifted no limit, and keys that were counted are still counted', () => {
+  const allows = createRateLimiter(2, () => clock.now, 'refuse');
+  expect(allows('known')).toBe(true);
+  fill(allows);
+  expect([allows('known'), allows('known')]).toEqual([true, false]);
+  expect(allows('new')).toBe(false);
+  clock.now += 60_000;
+  expect(allows('new')).toBe(true);
+});
+
+test('where keys are hard to come by a full table holds up nobody new', () => {
+  const allows = createRateLimiter(2, () => clock.now, 'pass');
+  fill(allows);
+  for (let n = 0; n < 5; n += 1) expect(allows('new')).toBe(true);
+});
+
+test('a site that sends from all of its networks may not send without end from those beyond the table', () => {
+  const allows = createAddressRateLimiter(3, () => clock.now);
+  let allowed = 0;
+  for (let n = 0; n < 65_536; n += 1) if (allows(`2001:db8:1:${n.toString(16)}::1`)) allowed += 1;
+  expect(allowed).toBe(50_000);
+  // A token from there that nobody has seen yet is still asked about: fair queues spare the issuer (introspection.ts).
+  expect(allows.isSpent('192.0.2.1')).toBe(false);
+});
