@@ -22,11 +22,9 @@ type Props = {
   readonly panel: string | null;
   readonly onPanel: (panel: BarPanel) => void;
   readonly onLeave: () => void;
-  /** While a dialog asks something, the keyboard is its own. */
-  readonly keysActive: boolean;
 };
 
-export function ControlBar({ panel, onPanel, onLeave, keysActive }: Props): ReactNode {
+export function ControlBar({ panel, onPanel, onLeave }: Props): ReactNode {
   const { controls } = useWords().room;
   const session = useRoomSession();
   const { tell } = session.toasts;
@@ -36,9 +34,9 @@ export function ControlBar({ panel, onPanel, onLeave, keysActive }: Props): Reac
   const choose = async (kind: DeviceKind, device: Device): Promise<void> => {
     if (!(await switchDevice(session, kind, device))) tell(controls.deviceNotSwitched);
   };
-  usePushToTalk(microphone, keysActive, turnOn, () => tell(controls.latched));
-  useShortcut('microphone', keysActive, { press: () => toggle(microphone) });
-  useShortcut('camera', keysActive, { press: () => toggle(camera) });
+  usePushToTalk(microphone, turnOn, () => tell(controls.latched));
+  useShortcut('microphone', { press: () => toggle(microphone) });
+  useShortcut('camera', { press: () => toggle(camera) });
   return (
     <footer className="control-bar" aria-label={controls.label}>
       <div className="control-bar__group">

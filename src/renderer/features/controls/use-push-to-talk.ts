@@ -10,7 +10,6 @@ import { createPushToTalk, type PushToTalk } from './push-to-talk.ts';
  */
 export function usePushToTalk(
   own: OwnTrack,
-  isActive: boolean,
   turnOn: (own: OwnTrack) => Promise<void>,
   onLatched: () => void,
 ): void {
@@ -32,7 +31,7 @@ export function usePushToTalk(
       now: () => performance.now(),
     });
   }, [own, navigation]);
-  useShortcut('talk', isActive, {
+  useShortcut('talk', {
     press: () => talking.current?.press(),
     release: () => talking.current?.release(),
   });

@@ -38,7 +38,6 @@ export function RoomScreen(): ReactNode {
             panel={panel?.name ?? null}
             onPanel={toggle}
             onLeave={dialogs.leave}
-            keysActive={dialogs.keysActive}
           />
         </>
       )}

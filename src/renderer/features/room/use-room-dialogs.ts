@@ -17,8 +17,6 @@ export type RoomDialogs = {
   readonly leaving: Leaving;
   /** Whether what is behind the question is drawn. */
   readonly isRoomDrawn: boolean;
-  /** While a dialog asks something, the keyboard is its own. */
-  readonly keysActive: boolean;
   /** The answers to « how to join ». */
   readonly join: () => void;
   readonly listen: () => void;
@@ -54,7 +52,6 @@ export function useRoomDialogs(): RoomDialogs {
     leaving,
     // Drawing the room behind the question would compete with connecting, so it waits for the connection.
     isRoomDrawn: !isConnecting || asking !== 'join-mode' || loadingPhase !== 'fresh',
-    keysActive: asking === null && overlay === null,
     join() {
       setAsking(null);
       void turnOn(microphone);

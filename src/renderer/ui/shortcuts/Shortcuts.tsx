@@ -6,7 +6,9 @@ const ShortcutsContext = createContext<ShortcutListener | null>(null);
 
 /** Hears the keyboard for all shortcuts of the page. */
 export function Shortcuts({ children }: { readonly children: ReactNode }): ReactNode {
-  const [listener] = useState(() => createShortcutListener(() => document.activeElement));
+  const [listener] = useState(() =>
+    createShortcutListener({ focused: () => document.activeElement, isDialogOpen }),
+  );
   useEffect(() => {
     const { keyDown, keyUp, blur } = listener;
     window.addEventListener('keydown', keyDown);
@@ -21,14 +23,14 @@ export function Shortcuts({ children }: { readonly children: ReactNode }): React
   return <ShortcutsContext value={listener}>{children}</ShortcutsContext>;
 }
 
-/** Acts on a key of the catalogue while `isActive`; the handler is the one of the last render. */
-export function useShortcut(name: ShortcutName, isActive: boolean, handler: ShortcutHandler): void {
+/** `Dialog.tsx` opens each as a modal one. */
+const isDialogOpen = (): boolean => document.querySelector('dialog[open]') !== null;
+
+/** Acts on a key of the catalogue while no dialog is open; the handler is the one of the last render. */
+export function useShortcut(name: ShortcutName, handler: ShortcutHandler): void {
   const listener = useContext(ShortcutsContext);
   if (!listener) throw new Error('useShortcut needs Shortcuts above it');
   const press = useEffectEvent(() => handler.press());
   const release = useEffectEvent(() => handler.release?.());
-  useEffect(
-    () => (isActive ? listener.add(name, { press: () => press(), release: () => release() }) : undefined),
-    [listener, name, isActive],
-  );
+  useEffect(() => listener.add(name, { press: () => press(), release: () => release() }), [listener, name]);
 }

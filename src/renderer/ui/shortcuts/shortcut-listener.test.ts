@@ -7,7 +7,8 @@ const d = { key: 'd', code: 'KeyD' };
 const space = { key: ' ', code: 'Space' };
 
 function keyboard(focused: Pick<Element, 'closest'> | null = null) {
-  const listener = createShortcutListener(() => focused);
+  let isDialogOpen = false;
+  const listener = createShortcutListener({ focused: () => focused, isDialogOpen: () => isDialogOpen });
   const microphone = { press: vi.fn<() => void>() };
   const talk = { press: vi.fn<() => void>(), release: vi.fn<() => void>() };
   const removeMicrophone = listener.add('microphone', microphone);
@@ -17,7 +18,8 @@ function keyboard(focused: Pick<Element, 'closest'> | null = null) {
     listener.keyDown({ ...event, preventDefault });
     return preventDefault.mock.calls.length > 0;
   };
-  return { listener, microphone, talk, removeMicrophone, removeTalk, down };
+  const openDialog = (): void => void (isDialogOpen = true);
+  return { listener, microphone, talk, removeMicrophone, removeTalk, down, openDialog };
 }
 
 test.each([
@@ -81,4 +83,23 @@ test('whoever stops listening lets go of the key, and hears nothing any more', (
   expect(talk.release).toHaveBeenCalledOnce();
   expect(down({ ...bare, ...space })).toBe(false);
   expect(talk.press).not.toHaveBeenCalled();
+});
+
+test('while a dialog is open every key is its own', () => {
+  const { down, microphone, talk, openDialog } = keyboard();
+  openDialog();
+  expect(down({ ...control, ...d })).toBe(false);
+  expect(down({ ...bare, ...space })).toBe(false);
+  expect(microphone.press).not.toHaveBeenCalled();
+  expect(talk.press).not.toHaveBeenCalled();
+});
+
+test('a dialog that opens while Space is held is not answered by it, and talking ends with the key', () => {
+  const { listener, down, talk, openDialog } = keyboard();
+  down({ ...bare, ...space });
+  openDialog();
+  expect(down({ ...bare, ...space, repeat: true })).toBe(true);
+  listener.keyUp(space);
+  expect(talk.release).toHaveBeenCalledOnce();
+  expect(down({ ...bare, ...space })).toBe(false);
 });

@@ -12,9 +12,18 @@ type KeyDown = Key & Pick<KeyboardEvent, 'repeat' | 'preventDefault'>;
 
 export type ShortcutListener = ReturnType<typeof createShortcutListener>;
 
-/** Finds whose key was pressed. `focused`: the element that has the focus. */
-export function createShortcutListener(focused: () => Pick<Element, 'closest'> | null) {
+type Deps = {
+  /** The element that has the focus. */
+  readonly focused: () => Pick<Element, 'closest'> | null;
+  /** While a dialog asks something, the keyboard is its own. */
+  readonly isDialogOpen: () => boolean;
+};
+
+/** Finds whose key was pressed. */
+export function createShortcutListener({ focused, isDialogOpen }: Deps) {
   const handlers = new Map<ShortcutName, ShortcutHandler>();
+  /** The key that is held since before a dialog opened. */
+  let held: string | null = null;
 
   return {
     /** Returns how to take it away again; a key that is held then is let go. */
@@ -27,23 +36,31 @@ export function createShortcutListener(focused: () => Pick<Element, 'closest'> |
     },
 
     keyDown(event: KeyDown): void {
+      if (isDialogOpen()) {
+        // Repeating, the Space of whoever is speaking would press the button that the dialog gave the focus to.
+        if (event.repeat && event.code === held) event.preventDefault();
+        return;
+      }
       for (const [name, handler] of handlers) {
         const shortcut = shortcuts[name];
         if (!isPressed(shortcut, event)) continue;
         if (shortcut.modifier === null && wantsKeys(focused())) return;
         // A browser would add a bookmark, go to its address bar, or scroll the page.
         event.preventDefault();
+        held = event.code;
         if (!event.repeat) handler.press();
         return;
       }
     },
 
     keyUp({ code }: Pick<Key, 'code'>): void {
+      if (code === held) held = null;
       for (const [name, handler] of handlers) if (isOneOf(shortcuts[name], code)) handler.release?.();
     },
 
     /** The key that goes up elsewhere is never heard of. */
     blur(): void {
+      held = null;
       for (const handler of handlers.values()) handler.release?.();
     },
   };
