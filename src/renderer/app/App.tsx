@@ -1,10 +1,10 @@
-import { Suspense, useLayoutEffect, type ReactNode } from 'react';
+import { useLayoutEffect, type ReactNode } from 'react';
 import type { AppStart } from '../../shared/calls/app.ts';
 import { useSettings } from '../features/settings/settings-context.ts';
 import { SigningIn } from '../features/sign-in/SigningIn.tsx';
 import { Shortcuts } from '../ui/shortcuts/Shortcuts.tsx';
 import { LanguageContext } from '../ui/words-context.ts';
-import { CurrentOverlay } from './CurrentOverlay.tsx';
+import { CurrentOverlays } from './CurrentOverlays.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { PhasePage } from './PhasePage.tsx';
 
@@ -19,9 +19,7 @@ export function App({ start }: { readonly start: AppStart }): ReactNode {
       <Shortcuts>
         <ErrorBoundary>
           <PhasePage start={start} />
-          <Suspense fallback={null}>
-            <CurrentOverlay />
-          </Suspense>
+          <CurrentOverlays />
           <SigningIn />
         </ErrorBoundary>
       </Shortcuts>

@@ -26,7 +26,7 @@ export function AccessibilityStatementPage({ onClose }: { readonly onClose: () =
         <button
           type="button"
           className="fr-btn fr-btn--secondary"
-          onClick={() => navigation.getState().show({ name: 'shortcuts' })}
+          onClick={() => navigation.getState().open({ name: 'shortcuts' })}
         >
           {shortcuts.title}
         </button>

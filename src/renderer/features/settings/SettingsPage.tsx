@@ -49,7 +49,7 @@ export function SettingsPage({ inMeeting, onClose }: Props): ReactNode {
         <button
           type="button"
           className="fr-btn fr-btn--tertiary-no-outline"
-          onClick={() => navigation.getState().show({ name: 'shortcuts' })}
+          onClick={() => navigation.getState().open({ name: 'shortcuts' })}
         >
           {shortcuts.title}
         </button>

@@ -20,12 +20,19 @@ type OverlayQuestion =
   /** A link that opens nothing, while there is something better to show than its failure alone. */
   | { readonly name: 'link-refused'; readonly failure: Failure };
 
-/** What lies over the page of the current phase. One at a time: whatever comes next takes its place. */
+/** What lies over the page of the current phase. */
 export type Overlay = OverlayPage | OverlayQuestion;
 
 export type Navigation = {
+  /** The one that is seen. */
   readonly overlay: Overlay | null;
+  /** What it was opened from and leads back to, the lowest first; drawn on, so that what was typed there is not lost. */
+  readonly below: readonly Overlay[];
+  /** In place of whatever there is. */
   show(overlay: Overlay): void;
+  /** Over what is seen. */
+  open(page: OverlayPage): void;
+  back(): void;
   close(): void;
 };
 
@@ -34,6 +41,10 @@ export type NavigationStoreApi = ReturnType<typeof createNavigationStore>;
 export const createNavigationStore = () =>
   createStore<Navigation>()((set) => ({
     overlay: null,
-    show: (overlay) => set({ overlay }),
-    close: () => set({ overlay: null }),
+    below: [],
+    show: (overlay) => set({ overlay, below: [] }),
+    open: (page) =>
+      set(({ overlay, below }) => ({ overlay: page, below: overlay ? [...below, overlay] : below })),
+    back: () => set(({ below }) => ({ overlay: below.at(-1) ?? null, below: below.slice(0, -1) })),
+    close: () => set({ overlay: null, below: [] }),
   }));
