@@ -21,18 +21,19 @@ export function useLostDevices(tell: (text: string) => void): {
   const { lost, controls } = useWords().room;
   const [microphoneLost, setMicrophoneLost] = useState(false);
   useEffect(() => {
-    const notSent = controls.notSent;
-    const said: Readonly<Record<OwnSource, Readonly<Record<TrackLoss, string | null>>>> = {
-      // A banner tells of a microphone that is off, until its owner has done something about it.
-      microphone: { off: null, replaced: lost.microphoneReplaced, 'not-sent': notSent },
-      camera: { off: lost.cameraOff, replaced: lost.cameraReplaced, 'not-sent': notSent },
+    const say = (text: string) => () => tell(text);
+    const notSent = say(controls.notSent);
+    const noticed: Readonly<Record<OwnSource, Readonly<Record<TrackLoss, () => void>>>> = {
+      microphone: {
+        // A banner tells of it, until its owner has done something about it.
+        off: () => setMicrophoneLost(true),
+        replaced: say(lost.microphoneReplaced),
+        'not-sent': notSent,
+      },
+      camera: { off: say(lost.cameraOff), replaced: say(lost.cameraReplaced), 'not-sent': notSent },
     };
-    const stops = (Object.keys(said) as OwnSource[]).map((source) =>
-      ownTracks[source].onLost((loss) => {
-        const text = said[source][loss];
-        if (text === null) setMicrophoneLost(true);
-        else tell(text);
-      }),
+    const stops = (Object.keys(noticed) as OwnSource[]).map((source) =>
+      ownTracks[source].onLost((loss) => noticed[source][loss]()),
     );
     const { microphone } = ownTracks;
     const stopState = microphone.onChange(() => {

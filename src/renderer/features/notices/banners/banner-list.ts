@@ -88,16 +88,6 @@ const banners: readonly Banner[] = [
     occasion: ({ minutesLeft }) => minutesLeft,
   },
   {
-    name: 'came-as-guest',
-    severity: 'info',
-    Icon: RiAccountCircleLine,
-    // The app's own service, where agents are known by their sign-in, has us for a guest.
-    holds: ({ stay, signIn }) =>
-      stay.trust === 'own' && stay.self.verified === 'guest' && signIn.state.name === 'signed-in',
-    text: ({ signIn }) => signIn.asGuest,
-    occasion: () => 'this meeting',
-  },
-  {
     name: 'headset-found',
     severity: 'info',
     Icon: RiHeadphoneLine,
@@ -109,6 +99,16 @@ const banners: readonly Banner[] = [
       run: ({ devices }) => void devices.headset.accept(),
     },
     close: ({ devices }) => devices.headset.decline(),
+  },
+  {
+    name: 'came-as-guest',
+    severity: 'info',
+    Icon: RiAccountCircleLine,
+    // The app's own service, where agents are known by their sign-in, has us for a guest.
+    holds: ({ stay, signIn }) =>
+      stay.trust === 'own' && stay.self.verified === 'guest' && signIn.state.name === 'signed-in',
+    text: ({ signIn }) => signIn.asGuest,
+    occasion: () => 'this meeting',
   },
 ];
 
