@@ -2,12 +2,12 @@ import { act, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { createFakeMeeting, otherLink } from '../features/meeting/testing/fake-meeting.ts';
 import { renderPage } from '../testing/render-page.tsx';
-import { CurrentOverlay } from './CurrentOverlay.tsx';
+import { CurrentOverlays } from './CurrentOverlays.tsx';
 
 const draw = async () => {
   const meeting = createFakeMeeting();
   await meeting.enterRoom();
-  const page = renderPage(<CurrentOverlay />, { meeting });
+  const page = renderPage(<CurrentOverlays />, { meeting });
   await act(() => meeting.store.getState().receiveLink(otherLink));
   return page;
 };
@@ -32,7 +32,7 @@ test('whoever wants the other one leaves this one first', async () => {
 test('a link that opens nothing is told over the meeting, which goes on', async () => {
   const meeting = createFakeMeeting();
   await meeting.enterRoom();
-  const { user } = renderPage(<CurrentOverlay />, { meeting });
+  const { user } = renderPage(<CurrentOverlays />, { meeting });
   act(() => meeting.store.getState().refuseLink({ code: 'link-invalid' }));
   expect(screen.getByRole('dialog', { name: "Ce lien n'est pas celui d'une réunion." })).toBeDefined();
   await user.click(screen.getByRole('button', { name: 'Rester dans la réunion' }));

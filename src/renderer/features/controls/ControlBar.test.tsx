@@ -3,16 +3,21 @@ import { expect, test, vi } from 'vitest';
 import { nothingTold } from '../../../shared/devices/system-facts.ts';
 import { ok } from '../../../shared/result.ts';
 import { devicesOfPage } from '../../testing/fake-devices.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { renderInRoom } from '../session/testing/render-in-room.tsx';
 import { ControlBar } from './ControlBar.tsx';
 
-const draw = async ({
-  panel = null,
-  keysActive = true,
-}: { panel?: string | null; keysActive?: boolean } = {}) => {
+const draw = async ({ panel = null, asking = false }: { panel?: string | null; asking?: boolean } = {}) => {
   const [onPanel, onLeave] = [vi.fn<(panel: string) => void>(), vi.fn<() => void>()];
   const page = await renderInRoom(
-    <ControlBar panel={panel} onPanel={onPanel} onLeave={onLeave} keysActive={keysActive} />,
+    <>
+      <ControlBar panel={panel} onPanel={onPanel} onLeave={onLeave} />
+      {asking && (
+        <Dialog title="Question" onClose={() => undefined}>
+          <p />
+        </Dialog>
+      )}
+    </>,
     { answers: { 'media:look': ok(nothingTold) } },
   );
   return { ...page, onPanel, onLeave };
@@ -51,7 +56,7 @@ test('Ctrl+D and Ctrl+E turn microphone and camera on and off', async () => {
 });
 
 test('while a dialog asks something, the keys do nothing', async () => {
-  const { user } = await draw({ keysActive: false });
+  const { user } = await draw({ asking: true });
   await user.keyboard('{Control>}d{/Control}');
   expect(live()).toEqual([]);
 });

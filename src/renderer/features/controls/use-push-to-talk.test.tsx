@@ -14,7 +14,7 @@ function Told() {
 const draw = () =>
   renderInRoom(
     <>
-      <ControlBar panel={null} onPanel={() => undefined} onLeave={() => undefined} keysActive />
+      <ControlBar panel={null} onPanel={() => undefined} onLeave={() => undefined} />
       <Told />
     </>,
   );
