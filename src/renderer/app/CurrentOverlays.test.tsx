@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { resolveSettings } from '../../shared/settings/resolve-settings.ts';
 import { renderPage } from '../testing/render-page.tsx';
@@ -12,8 +12,8 @@ test('« Raccourcis clavier » leads back to where it was opened, with what was 
   const address = await screen.findByRole<HTMLInputElement>('textbox');
   await user.type(address, 'visio.exa');
   await user.click(screen.getByRole('button', { name: 'Raccourcis clavier' }));
-  await screen.findByRole('dialog', { name: 'Raccourcis clavier' });
-  await user.click(screen.getAllByRole('button', { name: 'Fermer' }).at(-1)!);
+  const keys = await screen.findByRole('dialog', { name: 'Raccourcis clavier' });
+  await user.click(within(keys).getByRole('button', { name: 'Fermer' }));
   await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Raccourcis clavier' })).toBeNull());
   expect(screen.getByRole('dialog', { name: 'Réglages' })).toBeTruthy();
   expect(address.isConnected && address.value).toBe('visio.exa');

@@ -62,7 +62,7 @@ test('what an operator looks for stays readable', () => {
     log.info({ reference: 'K7Q-2FD', route: '/api/v1/participation/end-meeting', ms: 12, room }, 'answered');
     log.info({ url: 'http://127.0.0.1:8080' }, 'listening');
     log.warn({ why: 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED' }, 'the issuer answers wrongly');
-    log.error({ err: error }, 'a pass of the sweep failed');
+    log.error({ err: error }, 'a periodic task failed');
   });
   for (const kept of [
     'K7Q-2FD',

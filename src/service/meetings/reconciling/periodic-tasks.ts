@@ -10,28 +10,28 @@ export type PeriodicTask = {
 };
 
 /** Tasks do not wait for each other: LiveKit's silence in one must not delay deadlines in another. */
-export function createPeriodicTasks(passes: readonly PeriodicTask[], log: Log): PeriodicTasks {
+export function createPeriodicTasks(tasks: readonly PeriodicTask[], log: Log): PeriodicTasks {
   const timers = new Map<PeriodicTask, NodeJS.Timeout>();
   const running = new Map<PeriodicTask, Promise<void>>();
   let stopped = false;
 
-  async function run(pass: PeriodicTask): Promise<void> {
+  async function run(task: PeriodicTask): Promise<void> {
     try {
-      await pass.run();
+      await task.run();
     } catch (error) {
-      log.error({ pass: pass.name, err: error }, 'a pass of the sweep failed');
+      log.error({ task: task.name, err: error }, 'a periodic task failed');
     }
     if (!stopped)
       timers.set(
-        pass,
-        setTimeout(() => turn(pass), pass.everyMs),
+        task,
+        setTimeout(() => turn(task), task.everyMs),
       );
   }
-  const turn = (pass: PeriodicTask) => running.set(pass, run(pass));
+  const turn = (task: PeriodicTask) => running.set(task, run(task));
 
   return {
     start() {
-      for (const pass of passes) turn(pass);
+      for (const task of tasks) turn(task);
     },
     async stop() {
       stopped = true;
