@@ -34,11 +34,7 @@ export function RoomScreen(): ReactNode {
               <SidePanel key={panel.name} name={panel.name} takeFocus={panel.byUser} onClose={close} />
             )}
           </div>
-          <ControlBar
-            panel={panel?.name ?? null}
-            onPanel={toggle}
-            onLeave={dialogs.leave}
-          />
+          <ControlBar panel={panel?.name ?? null} onPanel={toggle} onLeave={dialogs.leave} />
         </>
       )}
       <RoomDialogs {...dialogs} />
