@@ -1,6 +1,6 @@
 import { app, net, type BrowserWindow } from 'electron';
 import { openKeychainEntry } from './credentials/keychain-entry.ts';
-import type { KeychainQueue } from './credentials/keychain-queue.ts';
+import type { Keychain } from './credentials/keychain.ts';
 import type { RequestFilter } from './page/request-filter.ts';
 import type { Log } from './log/log.ts';
 import { connectService, type Fetch, type ServiceClient } from '../client/service-client.ts';
@@ -18,7 +18,7 @@ type Deps = {
   readonly settings: SettingsKeeper;
   readonly window: BrowserWindow;
   readonly requestFilter: RequestFilter;
-  readonly keychain: KeychainQueue;
+  readonly keychain: Keychain;
   readonly log: Log;
 };
 

@@ -1,6 +1,6 @@
 import { app, powerSaveBlocker, type BrowserWindow } from 'electron';
 import { steadyClock } from './clocks.ts';
-import type { KeychainQueue } from './credentials/keychain-queue.ts';
+import type { Keychain } from './credentials/keychain.ts';
 import { keepCurrentMeeting, type CurrentMeetingKeeper } from '../client/current-meeting.ts';
 import type { RequestFilter } from './page/request-filter.ts';
 import { keepAwake } from './window/keep-screen-on.ts';
@@ -21,7 +21,7 @@ type Deps = {
   readonly settings: SettingsKeeper;
   readonly window: BrowserWindow;
   readonly requestFilter: RequestFilter;
-  readonly keychain: KeychainQueue;
+  readonly keychain: Keychain;
   readonly network: Network;
   readonly confirmDialogs: ConfirmDialogs;
   readonly open: OpenOutside;

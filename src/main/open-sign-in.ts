@@ -1,7 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import { words } from '../shared/words/words.ts';
 import { openKeychainEntry } from './credentials/keychain-entry.ts';
-import type { KeychainQueue } from './credentials/keychain-queue.ts';
+import type { Keychain } from './credentials/keychain.ts';
 import type { RequestFilter } from './page/request-filter.ts';
 import type { Fetch } from '../client/service-client.ts';
 import type { OpenOutside } from './outside/open-outside.ts';
@@ -22,7 +22,7 @@ type Deps = {
   readonly requestFilter: RequestFilter;
   readonly fetch: Fetch;
   readonly announce: EventQueue['announce'];
-  readonly keychain: KeychainQueue;
+  readonly keychain: Keychain;
   readonly askAboutIssuer: ConfirmDialogs['askAboutIssuer'];
   readonly open: OpenOutside;
 };

@@ -3,7 +3,7 @@ import { app, net, session } from 'electron';
 import { words } from '../../shared/words/words.ts';
 import { steadyClock } from '../clocks.ts';
 import { openKeychainEntry } from '../credentials/keychain-entry.ts';
-import { systemKeychain } from '../credentials/system-keychain.ts';
+import { openKeychain } from '../credentials/open-keychain.ts';
 import { connectService, type Fetch } from '../../client/service-client.ts';
 import { explainNetworkErrors } from '../network-trouble.ts';
 import { readPolicies } from '../policies/read-policies.ts';
@@ -40,7 +40,7 @@ export async function runCheck({
   fetchNoDictionary(network);
 
   const resolved = settings.resolved();
-  const keychain = systemKeychain();
+  const keychain = openKeychain();
   const passProxy = openProxyAuthenticator({
     preauthenticate: preauthenticateBy((options) => net.request({ ...options, session: network })),
     // There is nobody to ask: the password of the proxy comes from the keychain or not at all.

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { NotKept } from '../../shared/sign-in.ts';
-import type { KeychainQueue } from './keychain-queue.ts';
+import type { Keychain } from './keychain.ts';
 
 /** What the keychain refused is kept in memory only. Each call ends, however long the keychain waits for its user. */
 export type KeychainEntry = {
@@ -11,7 +11,7 @@ export type KeychainEntry = {
 };
 
 type Deps = {
-  readonly keychain: KeychainQueue;
+  readonly keychain: Keychain;
   readonly account: 'session' | 'proxy';
   /** Ms that the keychain has for each question. */
   readonly limitMs: number;

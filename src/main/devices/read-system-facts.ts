@@ -6,7 +6,7 @@ import { wallClock } from '../clocks.ts';
 import { readLinuxFacts } from './linux/linux-facts.ts';
 import { thisLinux } from './linux/linux-system.ts';
 import { readMacosFacts } from './macos-facts.ts';
-import type { MediaAccessStatus } from './media-access-status.ts';
+import type { ReadMediaAccess } from './read-media-access.ts';
 import { readWindowsFacts } from './windows/windows-facts.ts';
 
 /** Reads what the system knows about a kind of device, without asking the user or opening a device. */
@@ -16,11 +16,7 @@ export type ReadFacts = (kind: DeviceKind) => Promise<SystemFacts>;
 const limits = { source: 1_000, all: 1_500 };
 
 /** The reader for this system. `userData`: this app's folder. */
-export function factsReader(
-  platform: NodeJS.Platform,
-  status: MediaAccessStatus,
-  userData: string,
-): ReadFacts {
+export function factsReader(platform: NodeJS.Platform, status: ReadMediaAccess, userData: string): ReadFacts {
   switch (platform) {
     case 'linux':
       return (kind) =>

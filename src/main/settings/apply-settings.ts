@@ -5,7 +5,7 @@ import type { SettingName } from '../../shared/settings/settings.ts';
 import type { AppLog } from '../log/log.ts';
 import type { SettingsKeeper } from './settings-keeper.ts';
 import { whileOpen } from '../window/while-open.ts';
-import { startWithSession } from './start-with-session.ts';
+import { startAtLogin } from './start-at-login.ts';
 
 /** Applies the settings that concern the computer and the window, at the start and after each change. */
 export function applySettings(settings: SettingsKeeper, window: BrowserWindow, log: AppLog): void {
@@ -14,7 +14,7 @@ export function applySettings(settings: SettingsKeeper, window: BrowserWindow, l
       whileOpen(window, () => window.setContentProtection(settings.get().contentProtection)),
     startWithSession() {
       try {
-        startWithSession(settings.get().startWithSession, {
+        startAtLogin(settings.get().startWithSession, {
           platform: process.platform,
           app,
           command: app.isPackaged ? [process.execPath] : [process.execPath, app.getAppPath()],

@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { eventsPath, eventStream, type MeetingEvent } from '../../shared/meeting-events.ts';
 import { sendProblem } from '../http/problem.ts';
-import { findParticipation } from '../meetings/entering/find-meeting.ts';
+import { findParticipation } from '../meetings/find-participation.ts';
 import { noteListening } from '../meetings/entering/note-listening.ts';
 import type { MeetingDeps } from '../meetings/deps.ts';
 import type { MeetingState } from '../meetings/meeting-state.ts';

@@ -4,7 +4,7 @@ import { writeAppLink } from '../../shared/invitation-link.ts';
 import type { Discovery } from '../../shared/discovery.ts';
 import { noteFailure } from '../http/problem.ts';
 import { dialIn } from '../meetings/telephone/dial-in.ts';
-import { findInvitation } from '../meetings/entering/find-meeting.ts';
+import { findInvitation } from '../meetings/entering/find-invitation.ts';
 import type { MeetingDeps } from '../meetings/deps.ts';
 import type { FailureLimiter } from '../http/failure-limiter.ts';
 import { limitWrongCodes } from './invitations.ts';

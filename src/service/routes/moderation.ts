@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { ok } from '../../shared/result.ts';
 import { refuse } from '../refusal.ts';
-import { findParticipation } from '../meetings/entering/find-meeting.ts';
+import { findParticipation } from '../meetings/find-participation.ts';
 import { moderate } from '../meetings/moderating/moderate.ts';
 import type { MeetingDeps } from '../meetings/deps.ts';
 import { mayModerate } from '../meetings/moderating/rights.ts';

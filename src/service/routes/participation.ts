@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ok } from '../../shared/result.ts';
 import { admit } from '../meetings/entering/admit.ts';
 import { endByModerator } from '../meetings/ending/end-meeting.ts';
-import { findParticipation } from '../meetings/entering/find-meeting.ts';
+import { findParticipation } from '../meetings/find-participation.ts';
 import { setHand } from '../meetings/moderating/set-hand.ts';
 import { leaveMeeting } from '../meetings/ending/leave-meeting.ts';
 import type { MeetingDeps } from '../meetings/deps.ts';

@@ -6,7 +6,7 @@ import {
   soundStreams,
   type SoundDevice,
   type SoundServerInfo,
-} from './pactl.ts';
+} from './parse-pactl.ts';
 import { isWithin } from './processes.ts';
 
 /** `none`: none listens. `unknown`: one may, and does not tell (no `pactl`, no answer in time). */

@@ -4,7 +4,7 @@ import {
   type Refuser,
   type SystemFacts,
 } from '../../../shared/devices/system-facts.ts';
-import type { MediaAccessStatus } from '../media-access-status.ts';
+import type { ReadMediaAccess } from '../read-media-access.ts';
 import {
   readHolders,
   readPolicy,
@@ -15,7 +15,7 @@ import {
 } from './consent-store.ts';
 
 export type WindowsSystem = {
-  readonly status: MediaAccessStatus;
+  readonly status: ReadMediaAccess;
   readonly registry: Registry;
   readonly execPath: string;
   /** Ms since the epoch. */

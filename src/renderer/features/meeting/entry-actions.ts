@@ -3,7 +3,7 @@ import type { InvitationLink } from '../../../shared/invitation-link.ts';
 import type { Joined } from '../../../shared/calls/meeting.ts';
 import { unreachable, type Result } from '../../../shared/result.ts';
 import type { Entering, Entry, Joining, Retry } from './meeting-phase.ts';
-import type { Deps, Transitions } from './transitions.ts';
+import type { Deps, PhaseSteps } from './phase-steps.ts';
 
 export type EntryActions = {
   open(): Promise<void>;
@@ -20,9 +20,9 @@ export type EntryActions = {
 };
 
 /** The ways into a meeting, and home again. */
-export function createEntryActions({ bridge, navigation }: Deps, transitions: Transitions): EntryActions {
+export function createEntryActions({ bridge, navigation }: Deps, steps: PhaseSteps): EntryActions {
   const { show, close } = navigation.getState();
-  const { get, go, fail, enter, inRoom, settle, inTime } = transitions;
+  const { get, go, fail, enter, inRoom, settle, inTime } = steps;
 
   async function open(): Promise<void> {
     if (get().phase.name === 'entering') return; // a double click must not open two meetings

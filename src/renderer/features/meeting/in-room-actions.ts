@@ -4,7 +4,7 @@ import { err, ok, unreachable, type Result } from '../../../shared/result.ts';
 import type { MeetingEvent } from '../../../shared/meeting-events.ts';
 import { failureOutcomes } from './failure-outcomes.ts';
 import { ended, type InRoom } from './meeting-phase.ts';
-import type { Deps, Transitions } from './transitions.ts';
+import type { Deps, PhaseSteps } from './phase-steps.ts';
 
 export type InRoomActions = {
   /** A fresh admission for the room we are in; the failure is the caller's to judge unless it ends the meeting. */
@@ -16,8 +16,8 @@ export type InRoomActions = {
 };
 
 /** What keeps somebody in the room, and what takes them out of it. */
-export function createInRoomActions({ bridge }: Deps, transitions: Transitions) {
-  const { go, fail, inRoom, settle } = transitions;
+export function createInRoomActions({ bridge }: Deps, steps: PhaseSteps) {
+  const { go, fail, inRoom, settle } = steps;
 
   async function rejoin(): Promise<Result<RoomAdmission, Failure>> {
     const before = inRoom();

@@ -4,7 +4,7 @@ import type { MeetingEvent } from '../../../shared/meeting-events.ts';
 import { createEntryActions, type EntryActions } from './entry-actions.ts';
 import type { MeetingState } from './meeting-phase.ts';
 import { createInRoomActions, type InRoomActions } from './in-room-actions.ts';
-import { createTransitions, type Deps } from './transitions.ts';
+import { createPhaseSteps, type Deps } from './phase-steps.ts';
 import { createWaitingActions } from './waiting-actions.ts';
 
 export type MeetingStore = MeetingState &
@@ -23,10 +23,10 @@ export type MeetingStoreApi = ReturnType<typeof createMeetingStore>;
 /** The union of phases, and the actions between them. */
 export const createMeetingStore = (deps: Deps) =>
   createStore<MeetingStore>()((set, get) => {
-    const transitions = createTransitions(deps, set, get);
-    const entry = createEntryActions(deps, transitions);
-    const { hearWaiting, stopWaiting } = createWaitingActions(deps, transitions);
-    const { hearInRoom, ...stay } = createInRoomActions(deps, transitions);
+    const steps = createPhaseSteps(deps, set, get);
+    const entry = createEntryActions(deps, steps);
+    const { hearWaiting, stopWaiting } = createWaitingActions(deps, steps);
+    const { hearInRoom, ...stay } = createInRoomActions(deps, steps);
 
     return {
       phase: { name: 'home' },
@@ -50,7 +50,7 @@ export const createMeetingStore = (deps: Deps) =>
 
       setServiceReachable: (serviceReachable) => set({ serviceReachable }),
       hearTime(serverNow, meetingId) {
-        const room = transitions.inRoom();
+        const room = steps.inRoom();
         // Each service has its own clock.
         if (room && room.admission.meeting.id !== meetingId) return;
         set({ skewMs: Date.parse(serverNow) - deps.now() });

@@ -1,11 +1,11 @@
 import { unreachable } from '../../../shared/result.ts';
 import type { MeetingEvent } from '../../../shared/meeting-events.ts';
 import type { Waiting } from './meeting-phase.ts';
-import type { Deps, Transitions } from './transitions.ts';
+import type { Deps, PhaseSteps } from './phase-steps.ts';
 
 /** In the waiting room: until a moderator decides, or the person waits no longer. */
-export function createWaitingActions({ bridge }: Deps, transitions: Transitions) {
-  const { get, go, fail, enter, inTime } = transitions;
+export function createWaitingActions({ bridge }: Deps, steps: PhaseSteps) {
+  const { get, go, fail, enter, inTime } = steps;
 
   /** Who is going in already; `calledAgain`: by a later event, which the answer on its way may not know of. */
   let going: { readonly waiting: Waiting; calledAgain: boolean } | null = null;

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { withTestConnection, type RunContext } from './run-context.ts';
-import { lookUntil, within } from './timeouts.ts';
+import { lookUntil, within } from './wait-within.ts';
 import type { CodeOf, MediaPath } from './results.ts';
 import type { Grant, Offers } from './test-connection.ts';
 

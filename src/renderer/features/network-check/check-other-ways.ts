@@ -1,6 +1,6 @@
 import type { FirstTrial } from './check-as-in-meeting.ts';
 import { withTestConnection, type RunContext } from './run-context.ts';
-import { lookUntil, within } from './timeouts.ts';
+import { lookUntil, within } from './wait-within.ts';
 import type { MediaPath } from './results.ts';
 import type { Grant } from './test-connection.ts';
 

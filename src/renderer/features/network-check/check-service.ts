@@ -1,7 +1,7 @@
 import { err, type Result } from '../../../shared/result.ts';
 import type { FailureCode } from '../../../shared/failure.ts';
 import type { RunContext } from './run-context.ts';
-import { within } from './timeouts.ts';
+import { within } from './wait-within.ts';
 import type { Grant } from './test-connection.ts';
 
 const serviceMs = 8000;

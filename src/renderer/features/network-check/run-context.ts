@@ -1,6 +1,6 @@
 import type { Failure } from '../../../shared/failure.ts';
 import type { Result } from '../../../shared/result.ts';
-import { within } from './timeouts.ts';
+import { within } from './wait-within.ts';
 import type { CheckName, CodeOf, NetworkResult, Outcome } from './results.ts';
 import type { Grant, TestConnection } from './test-connection.ts';
 

@@ -4,7 +4,6 @@ import { useRoomSession } from '../session/session-context.ts';
 import { useHeadsetOffer, type HeadsetOffer } from './use-headset-offer.ts';
 import { useLingering } from './use-lingering.ts';
 import { useLostDevices } from './use-lost-devices.ts';
-import { useSoundProcessing } from '../session/devices/use-sound-processing.ts';
 import { useOwnVoice, type OwnVoice } from './use-own-voice.ts';
 
 /** Ms that « your microphone is off » stays after the last word, so that it can be read. */
@@ -23,7 +22,6 @@ export type DeviceNotices = {
 export function useDeviceNotices(): DeviceNotices {
   const { tell } = useRoomSession().toasts;
   const { controls } = useWords().room;
-  useSoundProcessing();
   const { microphoneLost, dismiss } = useLostDevices(tell);
   const voice = useOwnVoice();
   const [knowsUnheard, setKnowsUnheard] = useState(false);

@@ -4,6 +4,7 @@ import { Banners } from '../notices/banners/Banners.tsx';
 import { Toasts } from '../notices/Toasts.tsx';
 import { useDeviceNotices } from '../notices/use-device-notices.ts';
 import { useChosenDevices } from '../session/devices/use-chosen-devices.ts';
+import { useSoundProcessing } from '../session/devices/use-sound-processing.ts';
 import { Stage } from '../stage/Stage.tsx';
 import { RoomDialogs } from './RoomDialogs.tsx';
 import { SidePanel } from './SidePanel.tsx';
@@ -15,6 +16,7 @@ import { useSidePanel } from './use-side-panel.ts';
 export function RoomScreen(): ReactNode {
   const devices = useDeviceNotices();
   useChosenDevices();
+  useSoundProcessing();
   const dialogs = useRoomDialogs();
   const { panel, detailsButton, toggle, close } = useSidePanel();
   return (

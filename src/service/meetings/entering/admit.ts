@@ -4,7 +4,7 @@ import { words } from '../../../shared/words/words.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
 import { dialIn } from '../telephone/dial-in.ts';
 import { enter } from './enter.ts';
-import { findOpenMeeting } from './find-meeting.ts';
+import { findOpenMeeting } from '../find-open-meeting.ts';
 import { linksFor } from '../credentials/invitation-links.ts';
 import type { MeetingDeps } from '../deps.ts';
 import { referenceOf } from '../meeting-reference.ts';

@@ -4,7 +4,7 @@ import { words } from '../../../shared/words/words.ts';
 import type { Agent } from '../../agents/agent.ts';
 import type { Refusal } from '../../refusal.ts';
 import { admit } from './admit.ts';
-import { findInvitationWithinLimit } from './find-meeting.ts';
+import { findInvitationWithinLimit } from './find-invitation.ts';
 import { guestName, newPerson, openerName } from './person-names.ts';
 import { openerOf } from './own-meetings.ts';
 import type { MeetingDeps } from '../deps.ts';

@@ -3,7 +3,7 @@ import { ok, unreachable, type Result } from '../../../shared/result.ts';
 import type { Agent } from '../../agents/agent.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
 import { admit, writeAdmission } from './admit.ts';
-import { findOpenMeeting } from './find-meeting.ts';
+import { findOpenMeeting } from '../find-open-meeting.ts';
 import { meetingIdBytes } from '../credentials/invitation-code.ts';
 import { newPerson, openerName } from './person-names.ts';
 import { digest, openerOf } from './own-meetings.ts';

@@ -12,7 +12,7 @@ type Deps = {
 };
 
 /** Makes the desktop start the app with the user's session, or no longer. Changes nothing if it is so already. @throws like `node:fs`. */
-export function startWithSession(wanted: boolean, { platform, app, command, configFolder }: Deps): void {
+export function startAtLogin(wanted: boolean, { platform, app, command, configFolder }: Deps): void {
   if (platform !== 'linux') {
     if (app.getLoginItemSettings().openAtLogin !== wanted) app.setLoginItemSettings({ openAtLogin: wanted });
     return;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { soundDevices, soundServerInfo, soundStreams } from './pactl.ts';
+import { soundDevices, soundServerInfo, soundStreams } from './parse-pactl.ts';
 import {
   pipewireSources,
   pulseAudioInfo,

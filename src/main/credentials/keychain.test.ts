@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openKeychainEntry } from './keychain-entry.ts';
-import { createKeychainQueue, type KeychainAddon } from './keychain-queue.ts';
+import { createKeychain, type KeychainAddon } from './keychain.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -30,7 +30,7 @@ function pretendedKeychain() {
   return { entries, asked, addon, lock };
 }
 const given = (pretended = pretendedKeychain()) => {
-  const keychain = createKeychainQueue(() => pretended.addon);
+  const keychain = createKeychain(() => pretended.addon);
   const open = (account: 'session' | 'proxy', platform: NodeJS.Platform = 'linux') =>
     openKeychainEntry({ keychain, account, limitMs: 5_000, platform });
   return { ...pretended, keychain, open, credentials: open('session') };
@@ -58,7 +58,7 @@ test('what cannot be loaded is missing, and is tried again', async () => {
     throw new Error('libsecret-1.so.0: cannot open shared object file');
   });
   const credentials = openKeychainEntry({
-    keychain: createKeychainQueue(load),
+    keychain: createKeychain(load),
     account: 'session',
     limitMs: 5_000,
   });
@@ -83,7 +83,7 @@ test.each([
 ])('%s is what this sentence means: %s', async (trouble, sentence) => {
   const { addon } = pretendedKeychain();
   const refusing = { ...addon, setPassword: () => Promise.reject(new Error(sentence)) };
-  const keychain = createKeychainQueue(() => refusing);
+  const keychain = createKeychain(() => refusing);
   const credentials = openKeychainEntry({ keychain, account: 'session', limitMs: 5_000 });
   expect(await credentials.write(secret)).toEqual({ ok: false, error: trouble });
 });
@@ -93,7 +93,7 @@ test('a keychain that throws instead of answering refuses, and is asked again', 
   const throwing = vi.fn<KeychainAddon['getPassword']>(() => {
     throw new TypeError('no text');
   });
-  const keychain = createKeychainQueue(() => ({ ...addon, getPassword: throwing }));
+  const keychain = createKeychain(() => ({ ...addon, getPassword: throwing }));
   const credentials = openKeychainEntry({ keychain, account: 'session', limitMs: 5_000 });
   expect(await credentials.read()).toEqual({ ok: false, error: 'keychain-refused' });
   throwing.mockResolvedValue(secret);

@@ -20,10 +20,10 @@ export type Deps = {
   readonly navigation: NavigationStoreApi;
 };
 
-export type Transitions = ReturnType<typeof createTransitions>;
+export type PhaseSteps = ReturnType<typeof createPhaseSteps>;
 
 /** The steps from phase to phase that the actions share. */
-export function createTransitions(
+export function createPhaseSteps(
   { bridge, now }: Deps,
   set: (part: Partial<MeetingState>) => void,
   get: () => MeetingState,

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { startWithSession } from './start-with-session.ts';
+import { startAtLogin } from './start-at-login.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -16,7 +16,7 @@ function apply(
   command = ['/opt/Visio-Agents/visio-agents'],
 ) {
   const app = { getLoginItemSettings: vi.fn(() => ({ openAtLogin: false })), setLoginItemSettings: vi.fn() };
-  startWithSession(wanted, { platform, app: app as never, command, configFolder: folder });
+  startAtLogin(wanted, { platform, app: app as never, command, configFolder: folder });
   return app.setLoginItemSettings;
 }
 const file = () => join(folder, 'autostart', 'visio-agents.desktop');

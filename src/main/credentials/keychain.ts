@@ -5,7 +5,7 @@ import type { NotKept } from '../../shared/sign-in.ts';
 /** The functions of keytar's compiled part that we use; not `findCredentials`, which an entry of another program can crash. */
 export type KeychainAddon = Pick<typeof keytar, 'getPassword' | 'setPassword' | 'deletePassword'>;
 
-export type KeychainQueue = {
+export type Keychain = {
   /** One request after another; one that exceeds its limit is answered as locked. Never rejects. */
   ask<T>(question: (addon: KeychainAddon) => Promise<T>, limitMs: number): Promise<Result<T, NotKept>>;
   /** Settles when a request that was given up is answered after all; null if there is none. */
@@ -19,7 +19,7 @@ export type KeychainQueue = {
  * threads that all file and DNS operations share: so there is one request at a time, and while one is late all others are
  * refused.
  */
-export function createKeychainQueue(load: () => KeychainAddon): KeychainQueue {
+export function createKeychain(load: () => KeychainAddon): Keychain {
   let addon: KeychainAddon | null = null;
   let last: Promise<unknown> = Promise.resolve();
   let busy: Promise<unknown> | null = null;

@@ -1,6 +1,6 @@
 import type { SystemPreferences } from 'electron';
 
 /** What macOS or Windows says of this program's access. */
-export type MediaAccessStatus = (
+export type ReadMediaAccess = (
   kind: 'microphone' | 'camera' | 'screen',
 ) => ReturnType<SystemPreferences['getMediaAccessStatus']>;
