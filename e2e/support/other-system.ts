@@ -1,4 +1,5 @@
 import { nothingTold, type DeviceKind, type SystemFacts } from '../../src/shared/devices/system-facts.ts';
+import { capabilitiesOn, type Capabilities } from '../../src/shared/host-system.ts';
 import type { RunningApp } from './launch-app.ts';
 import { askMain, tellMain } from './main-process.ts';
 
@@ -11,6 +12,7 @@ export type OtherSystem = {
 };
 type Answers = {
   platform: string | null;
+  can: Capabilities | null;
   opensSettings: boolean;
   facts: Record<string, SystemFacts | null>;
   opened: string[];
@@ -30,6 +32,7 @@ export async function pretendSystem(
     facts[kind] === undefined ? null : { ...nothingTold, ...facts[kind] };
   const answers: Answers = {
     platform: platform ?? null,
+    can: platform ? capabilitiesOn(platform) : null,
     opensSettings,
     facts: { microphone: told('microphone'), camera: told('camera'), speaker: told('speaker') },
     opened: [],
@@ -55,8 +58,7 @@ export async function pretendSystem(
             : { ok: false, error: { code: 'app-error' } };
         const answer = await real(event, name, input);
         if (name !== 'app:start' || now.platform === null) return answer;
-        const can = { openSystemSettings: now.platform !== 'linux' };
-        return { ...answer, value: { ...(answer.value as object), platform: now.platform, can } };
+        return { ...answer, value: { ...(answer.value as object), platform: now.platform, can: now.can } };
       });
     },
     answers,

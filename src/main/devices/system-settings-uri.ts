@@ -18,9 +18,6 @@ const pages: Readonly<Partial<Record<NodeJS.Platform, Readonly<Partial<Record<Se
   },
 };
 
-/** Whether the system has pages of its own about devices that can be opened by name. */
-export const hasSettingsPages = (platform: NodeJS.Platform): boolean => pages[platform] !== undefined;
-
 /** The system's own page for it: one of these addresses and no other. Null where it has none. */
 export const systemSettingsUri = (page: SettingsPage, platform: NodeJS.Platform): string | null =>
   pages[platform]?.[page] ?? null;

@@ -30,7 +30,11 @@ function window() {
     }),
     onPageReady: vi.fn(),
     restart: vi.fn(),
-    about: { appVersion: '1.0.0', platform: 'linux', can: { openSystemSettings: false } },
+    about: {
+      appVersion: '1.0.0',
+      platform: 'linux',
+      can: { openSystemSettings: false, promptForDevices: false },
+    },
     clipboard: { writeText: vi.fn() },
     open,
     tellNotOpened,

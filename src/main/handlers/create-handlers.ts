@@ -4,12 +4,12 @@ import { app, clipboard, net, systemPreferences } from 'electron';
 import type { AgentTokens } from '../../client/as-agent.ts';
 import { meetingCalls } from '../../client/meeting-calls.ts';
 import { networkCalls } from '../../client/network-calls.ts';
+import { capabilitiesOn } from '../../shared/host-system.ts';
 import type { Handlers } from '../../shared/ipc.ts';
 import type { Words } from '../../shared/words/words.ts';
 import { wallClock } from '../clocks.ts';
 import { factsReader, shareReads } from '../devices/read-system-facts.ts';
 import { soundRestarter } from '../devices/restart-sound.ts';
-import { hasSettingsPages } from '../devices/system-settings-uri.ts';
 import type { RequestFilter } from '../page/request-filter.ts';
 import type { AppLog } from '../log/log.ts';
 import type { Network } from '../open-network.ts';
@@ -95,7 +95,7 @@ export function createHandlers(deps: Deps): Handlers {
       about: {
         appVersion: app.getVersion(),
         platform,
-        can: { openSystemSettings: hasSettingsPages(platform) },
+        can: capabilitiesOn(platform),
       },
       onPageReady: deps.onPageReady,
       restart: deps.restart,

@@ -2,6 +2,7 @@ import { render, type RenderResult } from '@testing-library/react';
 import { userEvent, type UserEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import type { Discovery } from '../../shared/discovery.ts';
+import { capabilitiesOn } from '../../shared/host-system.ts';
 import { resolveSettings } from '../../shared/settings/resolve-settings.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { SignInState } from '../../shared/sign-in.ts';
@@ -68,7 +69,7 @@ export function renderPage(
     answers = {},
     settings: values = {},
     signIn = { name: 'none' },
-    platform = { platform: 'linux', can: { openSystemSettings: false } },
+    platform = { platform: 'linux', can: capabilitiesOn('linux') },
     service: said = {},
     meeting = createFakeMeeting({ answers, now: pageClock }),
   }: PageOptions = {},

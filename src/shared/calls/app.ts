@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { discovery } from '../discovery.ts';
-import { hostPlatform } from '../host-system.ts';
+import { capabilities, hostPlatform } from '../host-system.ts';
 import type { ResolvedSettings } from '../settings/resolve-settings.ts';
 import type { SignInState } from '../sign-in.ts';
 import { nothing, type CallTable } from './call-table.ts';
@@ -14,10 +14,7 @@ const appStart = z.object({
   appVersion: z.string(),
   /** For words that name a page of this system; what can be done is asked of `can`. */
   platform: hostPlatform,
-  can: z.object({
-    /** Linux has no page of settings that could be opened by name, and a browser lets no page open its own. */
-    openSystemSettings: z.boolean(),
-  }),
+  can: capabilities,
   /** A meeting to come back to: at once if `present` (the page was reloaded or crashed), else offered at home. */
   current: currentMeeting.nullable(),
 });

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { nothingTold } from '../../../shared/devices/system-facts.ts';
+import { capabilitiesOn } from '../../../shared/host-system.ts';
 import type { Diagnosis } from '../../../shared/devices/diagnose.ts';
 import { BridgeContext } from '../../bridge-context.ts';
 import type { Bridge } from '../../bridge.ts';
@@ -13,9 +14,7 @@ import { SystemAccess } from './SystemAccess.tsx';
 const shown = (node: ReactNode): string =>
   renderToStaticMarkup(
     <BridgeContext value={{} as Bridge}>
-      <PlatformContext value={{ platform: 'win32', can: { openSystemSettings: true } }}>
-        {node}
-      </PlatformContext>
+      <PlatformContext value={{ platform: 'win32', can: capabilitiesOn('win32') }}>{node}</PlatformContext>
     </BridgeContext>,
   );
 

@@ -35,11 +35,10 @@ export function DiagnosisNote({ diagnosis, isLate, onRetry }: Props): ReactNode 
           <p>{told.advice}</p>
         </div>
       </div>
-      {/* What one button has told is not true of another finding. */}
       <MainButton
-        key={`${diagnosis.name} ${diagnosis.refusedBy}`}
         action={primaryAction(diagnosis, can)}
         kind={diagnosis.kind}
+        about={`${diagnosis.name} ${diagnosis.refusedBy}`}
         describedBy={titleId}
         onRetry={onRetry}
       />
@@ -74,13 +73,15 @@ function Restart(): ReactNode {
 type ButtonProps = {
   readonly action: PrimaryAction;
   readonly kind: Diagnosis['kind'];
+  /** What one button has told is not true of another finding. */
+  readonly about: string;
   readonly describedBy: string;
   readonly onRetry: () => Promise<void>;
 };
 
-function MainButton({ action, kind, describedBy, onRetry }: ButtonProps): ReactNode {
+function MainButton({ action, kind, about, describedBy, onRetry }: ButtonProps): ReactNode {
   const { devices } = useWords();
-  const { open, told } = useOpenSettings();
+  const { open, told } = useOpenSettings(about);
   const [isTrying, setIsTrying] = useState(false);
   if (action === null) return null;
   const retry = async (): Promise<void> => {

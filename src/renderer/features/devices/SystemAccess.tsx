@@ -5,7 +5,9 @@ import { nothingTold, type DeviceKind, type SystemFacts } from '../../../shared/
 import type { DevicesWords } from '../../../shared/words/fr/devices.ts';
 import { useBridge } from '../../bridge-context.ts';
 import { usePlatform, type Platform } from '../../platform-context.ts';
+import { useWindowSeen } from '../../ui/use-window-seen.ts';
 import { useWords } from '../../ui/words-context.ts';
+import { lookEveryMs } from '../media/use-system-facts.ts';
 import { useOpenSettings } from './use-open-settings.ts';
 
 type Props = {
@@ -25,8 +27,10 @@ export function SystemAccess({ systems }: Props): ReactNode {
   const { access: words } = useWords().devices;
   const { can } = usePlatform();
   const screen = useScreenAccess();
-  const { open, told } = useOpenSettings();
-  const { soundServer } = systems.microphone;
+  const { microphone, camera } = systems;
+  // Once access is granted, how to come to its page is nothing to read any more.
+  const { open, told } = useOpenSettings(`${microphone.access} ${camera.access} ${screen}`);
+  const { soundServer } = microphone;
   return (
     <section className="card device-card">
       <h3 className="card__title">{words.title}</h3>
@@ -89,20 +93,25 @@ function SettingsLink({ name, onOpen }: LinkProps): ReactNode {
   );
 }
 
-/** Whether the screen may be shared; `unknown` where nothing is in its way. */
+/** Whether the screen may be shared, looked at as often as the devices; `unknown` where nothing is in its way. */
 function useScreenAccess(): SystemFacts['access'] {
   const bridge = useBridge();
+  const isSeen = useWindowSeen();
   const [access, setAccess] = useState<SystemFacts['access']>('unknown');
   useEffect(() => {
+    if (!isSeen) return undefined;
     let isOver = false;
-    void (async () => {
+    const look = async (): Promise<void> => {
       const told = await bridge.call('media:look-at-screen');
       if (!isOver && told.ok) setAccess(told.value);
-    })();
+    };
+    void look();
+    const timer = setInterval(() => void look(), lookEveryMs);
     return () => {
       isOver = true;
+      clearInterval(timer);
     };
-  }, [bridge]);
+  }, [bridge, isSeen]);
   return access;
 }
 

@@ -5,7 +5,10 @@ import type { Platform } from '../../platform-context.ts';
 /** What the one button of a trouble does; null where plugging something in is all there is to do. */
 export type PrimaryAction = 'open-settings' | 'open-sound' | 'retry' | null;
 
-export function primaryAction({ kind, name, refusedBy }: Diagnosis, can: Platform['can']): PrimaryAction {
+export function primaryAction(
+  { kind, name, refusedBy }: Diagnosis,
+  can: Pick<Platform['can'], 'openSystemSettings'>,
+): PrimaryAction {
   switch (name) {
     case 'system-refused':
       // Of what this user may not do, no page of theirs has the switch.

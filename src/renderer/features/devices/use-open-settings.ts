@@ -10,24 +10,27 @@ type Opening = {
   readonly told: string;
 };
 
-/** Opens the system's own pages; the system may have none, or no longer under that name. */
-export function useOpenSettings(): Opening {
+/**
+ * Opens the system's own pages; the system may have none, or no longer under that name. `about`: what they are opened for, as
+ * it stands now; what was told of something else is told no longer.
+ */
+export function useOpenSettings(about: string): Opening {
   const { devices, endings } = useWords();
   const { platform } = usePlatform();
   const bridge = useBridge();
-  const [told, setTold] = useState('');
+  const [told, setTold] = useState({ about, text: '' });
   return {
-    told,
+    told: told.about === about ? told.text : '',
     async open(page) {
       // Said anew, it is heard anew.
-      setTold('');
+      setTold({ about, text: '' });
       const opened = await bridge.call('media:open-settings', page);
       if (opened.ok) return;
       const { title, advice } =
         opened.error.code === 'too-many-requests'
           ? endings.failure['too-many-requests']
           : { title: devices.settingsNotOpened, advice: devices.settingsByHand[platform][page] };
-      setTold(`${title} ${advice}`);
+      setTold({ about, text: `${title} ${advice}` });
     },
   };
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Diagnosis } from '../../../shared/devices/diagnose.ts';
 import type { MediaKind } from '../../../shared/calls/media.ts';
 import { useBridge } from '../../bridge-context.ts';
+import { usePlatform } from '../../platform-context.ts';
 import { followDevices } from '../media/follow-devices.ts';
 import { isGranted } from '../media/is-granted.ts';
 import type { OwnTrack } from '../session/own-tracks/own-track.ts';
@@ -14,6 +15,7 @@ import { useConnectionStatus } from '../session/session-context.ts';
  */
 export function usePreview(own: OwnTrack, kind: MediaKind, isWanted: boolean): Diagnosis | null {
   const bridge = useBridge();
+  const { can } = usePlatform();
   const [trouble, setTrouble] = useState<Diagnosis | null>(null);
   // Not before: opening a device competes with connecting for the processor.
   const isReady = useConnectionStatus() === 'connected' && isWanted;
@@ -23,7 +25,7 @@ export function usePreview(own: OwnTrack, kind: MediaKind, isWanted: boolean): D
     let hasFailed = false;
     const prepare = async (): Promise<void> => {
       hasFailed = false;
-      if (!(await isGranted(kind, { bridge })) || isOver) return;
+      if (!(await isGranted(kind, { bridge, can })) || isOver) return;
       const prepared = await own.prepare();
       if (isOver) return;
       const why = !prepared.ok && prepared.error !== 'released' ? prepared.error : null;
@@ -40,6 +42,6 @@ export function usePreview(own: OwnTrack, kind: MediaKind, isWanted: boolean): D
       unfollow();
       window.removeEventListener('focus', again);
     };
-  }, [own, kind, bridge, isReady]);
+  }, [own, kind, bridge, can, isReady]);
   return trouble;
 }
