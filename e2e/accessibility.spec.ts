@@ -28,6 +28,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('dialog', { name: 'Raccourcis clavier' })).toBeVisible();
     expect(await axeViolations(page), 'shortcuts').toEqual([]);
     await page.getByRole('button', { name: 'Fermer' }).click();
+    // Back to where they were opened.
+    await page.getByRole('dialog', { name: 'Réglages' }).getByRole('button', { name: "J'ai terminé" }).click();
 
     await openMeeting(page);
     await expect(page.getByRole('dialog')).toBeVisible();
