@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { limits } from '../../src/shared/meeting-limits.ts';
 import { root } from '../app/build.ts';
 import { readConfig } from '../../src/service/config/config.ts';
+import { languages } from '../../src/shared/settings/settings.ts';
 import { words } from '../../src/shared/words/words.ts';
 import { deployDirectory, fillTemplates, readTemplates } from './fill.ts';
 import { newSecrets, readSettings, readSettingsFile, withValues } from './settings.ts';
@@ -138,10 +139,10 @@ test('the service accepts what an operator who has agents sign in fills its file
 
 test('where no instance answers, nginx says so in the words of the app', async () => {
   const pages = (await textOf('config/nginx-pages.conf')).replaceAll(String.raw`\'`, "'");
-  for (const [language, heading] of [
-    ['fr', 'h1'],
-    ['en', 'h2'],
-  ] as const) {
+  const headers = await textOf('config/nginx-page-headers.conf');
+  expect(headers).toContain(`Content-Language "${languages.join(', ')}"`);
+  for (const [place, language] of languages.entries()) {
+    const heading = place === 0 ? 'h1' : 'h2';
     const { endings, landing } = words[language];
     const { title } = endings.failure['service-unreachable'];
     expect(pages).toContain(

@@ -16,6 +16,13 @@ export type ParticipantAttributes = {
   /** When they raised their hand (ms since 1970); null while it is down. */
   readonly hand: number | null;
 };
+
+/**
+ * Those that people change themselves, as they are at rest: no right hangs on them, so a token that was signed before such
+ * a change is as good as one signed after it (`meetings/enforcing/outdated-tokens.ts`).
+ */
+export const changedAtWill: Readonly<Pick<ParticipantAttributes, 'hand'>> = { hand: null };
+
 type Written = Readonly<Record<string, string>>;
 
 const names = { role: 'visio.role', verified: 'visio.verified', hand: 'visio.hand' } as const;

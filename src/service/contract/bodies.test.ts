@@ -36,6 +36,7 @@ const bodies: [string, () => Record<string, unknown>][] = [
     { action: 'refuse', target },
     { action: 'lower-hand', target: 'all' },
     { action: 'promote', target },
+    { action: 'reopen-moderator-link' },
   ].map((wish): [string, () => Record<string, unknown>] => [
     'POST /api/v1/participation/moderate',
     () => wish,

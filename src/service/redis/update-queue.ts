@@ -19,7 +19,13 @@ export function createUpdateQueue() {
 
   return <T>(meetingId: string, change: () => Promise<T>, order?: 'first'): Promise<T> =>
     new Promise((resolve, reject) => {
-      const job: Job = () => change().then(resolve, reject);
+      const job: Job = async () => {
+        try {
+          resolve(await change());
+        } catch (error) {
+          reject(error);
+        }
+      };
       const waiting = queues.get(meetingId);
       const lanes = waiting ?? { first: [], rest: [] };
       lanes[order ?? 'rest'].push(job);

@@ -1,7 +1,8 @@
 import { blank, type RedactionPattern } from './redact-by.ts';
 
-// What no log and no report shows. Each table says where in its order they stand. That a new secret is redacted everywhere is
-// tried with canaries, in `service/secret-leaks.test.ts` and `scripts/cluster/canary/known-meeting.ts`.
+// What no log and no report shows. Each of the four tables says where in its order they stand: `app-log.ts`, `page-log.ts`,
+// `service-log.ts`, `report.ts`. A new secret is a line of `secrets` in `redaction.test.ts`, which tries it in all four, and a canary in
+// `service/secret-leaks.test.ts` and `scripts/cluster/canary/known-meeting.ts`.
 
 /**
  * A JWT (JWS or JWE), also one that was cut; the payload of LiveKit’s names the meeting and the person. What stands before

@@ -24,7 +24,8 @@ const byPolicy = <T>(kind: Kind<T>, fallback: NoInfer<T>): Setting<T> => ({
 
 /**
  * The languages of the app. Another one is also named in what is packaged (`electron-builder.yml`,
- * `scripts/packaging/allowed-contents.ts`, `build/macos`).
+ * `scripts/packaging/allowed-contents.ts`, `build/macos`) and in the pages that nginx has for its own errors (`deploy/config/nginx-pages.conf`,
+ * `nginx-page-headers.conf`).
  */
 export const languages = ['fr', 'en'] as const;
 

@@ -15,7 +15,10 @@ export const ownSources: Readonly<Partial<Record<PictureSource, OwnSource>>> = {
   [Track.Source.Camera]: 'camera',
 };
 
-/** A tile for each person, in their order, whether their camera is on or off. */
+/**
+ * A tile for each person, in their order, whether their camera is on or off. Where somebody has more tiles than one, `TileGrid.tsx`
+ * gives `useTileOrder` the places on a page that are left for people, so that speakers come forward to the first page.
+ */
 export const trackReferencesOf = (participants: readonly Participant[]): readonly TrackReference[] =>
   participants.map((participant) => ({ participant, source: Track.Source.Camera }));
 

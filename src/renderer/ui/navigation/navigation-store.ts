@@ -5,7 +5,7 @@ import type { InvitationLink } from '../../../shared/invitation-link.ts';
 
 /**
  * Pages that are no part of a meeting and can be opened at any time; in a browser each can become an address. Each is loaded
- * by an entry in `app/load-pages.ts` and drawn by `app/CurrentOverlay.tsx`.
+ * by an entry in `app/load-pages.ts` and drawn by `app/CurrentOverlays.tsx`.
  */
 export type OverlayPage =
   /** « J'active mon matériel », opened on the trouble that led there, if one did. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { changedAtWill } from '../../../shared/participant-attributes.ts';
 import { rightsOf } from '../moderating/rights.ts';
 import { mediaTokenUsableMs } from '../seats/seat-times.ts';
 import { personOf, withPerson, type KnownPerson, type MeetingState } from '../meeting-state.ts';
@@ -30,8 +31,8 @@ export function hasOutdatedToken(state: MeetingState, person: KnownPerson, now: 
 const usableTokens = ({ tokens = [] }: KnownPerson, now: number) =>
   tokens.filter(({ at }) => now < at + mediaTokenUsableMs);
 
-/** Short, because the document is read and written as a whole. A raised hand is not a right. */
+/** Short, because the document is read and written as a whole. */
 function digestOf(state: MeetingState, person: KnownPerson): string {
-  const rights = rightsOf(state, { ...person, hand: null });
+  const rights = rightsOf(state, { ...person, ...changedAtWill });
   return createHash('sha256').update(JSON.stringify(rights)).digest('base64url').slice(0, 12);
 }
