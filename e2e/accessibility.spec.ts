@@ -29,7 +29,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await axeViolations(page), 'shortcuts').toEqual([]);
     await page.getByRole('button', { name: 'Fermer' }).click();
     // Back to where they were opened.
-    await page.getByRole('dialog', { name: 'Réglages' }).getByRole('button', { name: "J'ai terminé" }).click();
+    await page
+      .getByRole('dialog', { name: 'Réglages' })
+      .getByRole('button', { name: "J'ai terminé" })
+      .click();
 
     await openMeeting(page);
     await expect(page.getByRole('dialog')).toBeVisible();
