@@ -80,3 +80,22 @@ test('participants and « Quitter » are for the page to answer', async () => {
   expect(onPanel).toHaveBeenCalledExactlyOnceWith('people');
   expect(onLeave).toHaveBeenCalledOnce();
 });
+
+test('the button of the participants says that they are not shown', async () => {
+  await draw();
+  expect((await button('Participants')).getAttribute('aria-expanded')).toBe('false');
+});
+
+test('a device that cannot be used is told', async () => {
+  const devices = devicesOfPage();
+  devices.plugged = [...devices.plugged, { kind: 'audioinput', id: 'mic-2', label: 'Casque' }];
+  const { user, session } = await draw();
+  await user.click(await button('Activer le micro'));
+  await button('Couper le micro');
+  devices.refusal = 'NotReadableError';
+  await user.click(await button('Choisir le micro et les haut-parleurs'));
+  await user.click(await screen.findByRole('radio', { name: 'Casque' }));
+  await expect
+    .poll(() => session.toasts.current().map(({ text }) => text))
+    .toEqual([expect.stringMatching(/^Cet appareil n'a pas pu être utilisé/)]);
+});

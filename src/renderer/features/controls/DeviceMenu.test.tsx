@@ -59,10 +59,41 @@ test('the chosen device is ticked while it is being opened, and the open one aft
   expect(choices('Micros').map(({ checked }) => checked)).toEqual([true, false]);
 });
 
+test('a device that opens after another was chosen leaves that one ticked', async () => {
+  const openings = new Map<string, PromiseWithResolvers<undefined>>();
+  devicesOfPage().plugged = [
+    ...devicesOfPage().plugged,
+    ...headset,
+    { kind: 'audioinput', id: 'mic-3', label: 'Micro de table' },
+  ];
+  const { user } = await draw(
+    vi.fn((_kind, { id }) => {
+      const opening = Promise.withResolvers<undefined>();
+      openings.set(id, opening);
+      return opening.promise;
+    }),
+  );
+  await user.click(opener());
+  await user.click(await screen.findByRole('radio', { name: 'Micro de table' }));
+  await user.click(within(screen.getByRole('group', { name: 'Micros' })).getByLabelText('Casque'));
+  await act(async () => openings.get('mic-3')?.resolve(undefined));
+  expect(choices('Micros').map(({ checked }) => checked)).toEqual([false, true, false]);
+});
+
 test('« J’active mon matériel » closes the menu and opens the page of the devices', async () => {
   const { user, meeting } = await draw();
   await user.click(opener());
   await user.click(screen.getByRole('button', { name: "J'active mon matériel" }));
   expect(menu()).toBeNull();
   expect(meeting.overlay()).toEqual({ name: 'devices', trouble: null });
+});
+
+test('Échap closes the menu and leads back to its button', async () => {
+  const { user } = await draw();
+  await user.click(opener());
+  await user.tab();
+  expect(document.activeElement).not.toBe(opener());
+  await user.keyboard('{Escape}');
+  expect(menu()).toBeNull();
+  expect(document.activeElement).toBe(opener());
 });

@@ -1,13 +1,18 @@
 import { screen } from '@testing-library/react';
 import { useRef, useState } from 'react';
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { renderPage } from '../../testing/render-page.tsx';
 import { useDismiss } from './use-dismiss.ts';
+
+const closed = vi.fn<() => void>();
 
 function Menu() {
   const ref = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(true);
-  useDismiss(ref, open, () => setOpen(false));
+  useDismiss(ref, open, () => {
+    closed();
+    setOpen(false);
+  });
   return (
     <>
       <div ref={ref}>
@@ -20,6 +25,7 @@ function Menu() {
     </>
   );
 }
+beforeEach(() => closed.mockClear());
 const isOpen = (): boolean => screen.queryByText('Ouvert') !== null;
 
 test('Échap closes, no other key does', async () => {
@@ -38,4 +44,12 @@ test('a click elsewhere closes, one inside does not', async () => {
   expect(isOpen()).toBe(false);
   await user.click(screen.getByRole('button', { name: 'Ouvrir' }));
   expect(isOpen()).toBe(true);
+});
+
+test('what is closed is not closed again', async () => {
+  const { user } = renderPage(<Menu />);
+  await user.keyboard('{Escape}');
+  await user.keyboard('{Escape}');
+  await user.click(screen.getByRole('button', { name: 'Ailleurs' }));
+  expect(closed).toHaveBeenCalledOnce();
 });

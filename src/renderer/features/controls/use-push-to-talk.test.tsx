@@ -1,7 +1,8 @@
-import { fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import { useSyncExternalStore } from 'react';
 import { expect, test, vi } from 'vitest';
 import { devicesOfPage } from '../../testing/fake-devices.ts';
+import { settled } from '../../testing/settled.ts';
 import { useRoomSession } from '../session/session-context.ts';
 import { renderInRoom } from '../session/testing/render-in-room.tsx';
 import { ControlBar } from './ControlBar.tsx';
@@ -65,5 +66,6 @@ test('on a button Space is the button’s', async () => {
   await haveSpoken(page);
   (await button('Participants')).focus();
   fireEvent.keyDown(document.activeElement ?? document.body, { key: ' ', code: 'Space' });
+  await act(settled);
   expect(page.session.ownTracks.microphone.state()).toBe('off');
 });

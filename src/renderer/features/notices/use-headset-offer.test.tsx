@@ -47,6 +47,15 @@ test('a microphone that is plugged in is used after a yes', async () => {
   expect(screen.queryByText(/^Cet appareil n'a pas pu être utilisé/)).toBeNull();
 });
 
+test('a headset that does not open is told', async () => {
+  const { user, session, plug, before } = await draw();
+  await act(async () => void (await session.ownTracks.microphone.turnOn()));
+  await plug([...before, headset[0]]);
+  devicesOfPage().refusal = 'NotReadableError';
+  await user.click(screen.getByRole('button', { name: "L'utiliser" }));
+  expect(await screen.findByText(/^Cet appareil n'a pas pu être utilisé/)).toBeDefined();
+});
+
 test('one that was declined is offered again once it was unplugged and is back', async () => {
   const { user, room, plug, before } = await draw();
   await plug([...before, ...headset]);

@@ -39,3 +39,11 @@ test('what is published and changes no tile has no tile drawn again', async () =
   expect(current()).toBe(before);
   stop();
 });
+
+test('a picture that comes between the first reading and the listening has its tile', async () => {
+  const { onChange, names, turnsOn } = await watchCameras();
+  await turnsOn('Paul', 'camera');
+  const stop = onChange(() => undefined);
+  expect(names()).toEqual(['Paul']);
+  stop();
+});
