@@ -153,6 +153,8 @@ test('a text of nothing but mentions is not read to its end: so many are dropped
   expect(mendDisplayName(`${'(vous) '.repeat(10)}Marie`)).toBe('Marie');
   expect(mendDisplayName(`${'(vous) '.repeat(30)}Marie`)).toBeNull();
   expect(mendDisplayName('(vous) - '.repeat(1000))).toBeNull();
+  // Cut to the length of a name, the rest of the last one would be taken for it.
+  expect(mendDisplayName(`${'(agente vérifiée) '.repeat(30)}Marie`)).toBeNull();
 });
 
 const mention = fc.constantFrom('vous', 'You', 'MODÉRATRICE', 'modérateur', 'agent vérifié', 'Моdеrаtоr');

@@ -55,9 +55,11 @@ export function mendDisplayName(text: string): string | null {
     .replaceAll(/(\p{M}{4})\p{M}+/gu, '$1')
     .replace(/^[\p{M}\s]+/u, '')
     .normalize('NFC');
-  const cut = cutName(withoutMentions(seen), maxNameLength);
+  const whole = withoutMentions(seen);
   // Cut short, a word may have become a mention.
-  const name = parseDisplayName(withoutMentions(cut));
+  const left = whole === null ? null : withoutMentions(cutName(whole, maxNameLength));
+  if (left === null) return null;
+  const name = parseDisplayName(left);
   return name.ok && /[\p{L}\p{N}]/u.test(name.value) ? name.value : null;
 }
 

@@ -35,13 +35,14 @@ const mostDropped = 10;
 
 /**
  * The name without the mentions that signs set apart, and without the signs that held them: « Marie Gérard (modératrice) » is
- * « Marie Gérard ». What is left may still be reserved, where a mention is hidden otherwise.
+ * « Marie Gérard ». What is left may still be reserved, where a mention is hidden otherwise. Null if there are too many.
  */
-export function withoutMentions(name: string): string {
+export function withoutMentions(name: string): string | null {
   let left = name;
-  for (let dropped = 0; dropped < mostDropped && isReserved(left); dropped += 1) {
+  for (let dropped = 0; isReserved(left); dropped += 1) {
     const shorter = withoutFirstMention(left);
     if (shorter === null) break;
+    if (dropped === mostDropped) return null;
     left = shorter;
   }
   return left;
