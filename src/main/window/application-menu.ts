@@ -1,5 +1,6 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { Words } from '../../shared/words/words.ts';
+import { menuAccelerator } from './menu-accelerator.ts';
 import type { ZoomChange } from './zoom.ts';
 
 /**
@@ -19,9 +20,9 @@ function menuOfMacos(
   zoom: (change: ZoomChange) => void,
 ): readonly MenuItemConstructorOptions[] {
   const view: readonly MenuItemConstructorOptions[] = [
-    { label: menu.larger, accelerator: 'Command+Plus', click: () => zoom('in') },
-    { label: menu.smaller, accelerator: 'Command+-', click: () => zoom('out') },
-    { label: menu.usualSize, accelerator: 'Command+0', click: () => zoom('reset') },
+    { label: menu.larger, accelerator: menuAccelerator('zoom-in'), click: () => zoom('in') },
+    { label: menu.smaller, accelerator: menuAccelerator('zoom-out'), click: () => zoom('out') },
+    { label: menu.usualSize, accelerator: menuAccelerator('zoom-reset'), click: () => zoom('reset') },
     { type: 'separator' },
     // Its own accelerator, Control+Command+F, comes with the role.
     { label: menu.fullScreen, role: 'togglefullscreen' },

@@ -6,7 +6,7 @@ export type Shortcut = {
   readonly keys: readonly [string, ...string[]];
 };
 
-/** Every key of the app: tooltips, `aria-keyshortcuts` and the page « Raccourcis clavier » come from here. */
+/** Every key of the app: tooltips, `aria-keyshortcuts`, the page « Raccourcis clavier » and the menu of macOS come from here. */
 export const shortcuts = {
   microphone: { scope: 'meeting', modifier: 'Control', keys: ['d'] },
   camera: { scope: 'meeting', modifier: 'Control', keys: ['e'] },

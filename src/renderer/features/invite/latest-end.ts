@@ -1,3 +1,5 @@
+import { words } from '../../../shared/words/words.ts';
+
 /** When a meeting ends at the latest, for somebody who may read it in another country. */
 export type LatestEnd = {
   /** « 22/11/2026 » */
@@ -21,11 +23,11 @@ export function latestEnd(expiresAt: string, timeZone?: string): LatestEnd {
     year: 'numeric',
     ...(timeZone === undefined ? {} : { timeZone }),
   });
-  const { day, month, year, hour, minute } = partsOf(format, expiresAt);
+  const { day, month, year, hour = '', minute = '' } = partsOf(format, expiresAt);
   return {
     date: `${day}/${month}/${year}`,
-    french: `${Number(hour)}\u00a0h\u00a0${minute}`,
-    english: `${hour}:${minute}`,
+    french: words.fr.times.clock(hour, minute),
+    english: words.en.times.clock(hour, minute),
     offset: offsetOf(expiresAt, timeZone),
   };
 }

@@ -35,6 +35,7 @@ function person(...published: Published[]) {
 function enter(...people: RemoteParticipant[]): {
   tell: (event: RoomEvent, ...about: unknown[]) => void;
   subscriptions: Subscriptions;
+  stop: () => void;
 } {
   const listeners = new Map<RoomEvent, (...about: unknown[]) => void>();
   const room = {
@@ -43,12 +44,16 @@ function enter(...people: RemoteParticipant[]): {
       listeners.set(event, listener);
       return room;
     },
+    off(event: RoomEvent, listener: () => void) {
+      if (listeners.get(event) === listener) listeners.delete(event);
+      return room;
+    },
   };
   const subscriptions = createSubscriptions(room as unknown as Room);
-  subscriptions.start();
+  const stop = subscriptions.start();
   const tell = (event: RoomEvent, ...about: unknown[]): void => listeners.get(event)?.(...about);
   tell(RoomEvent.Connected);
-  return { tell, subscriptions };
+  return { tell, subscriptions, stop };
 }
 const received = (of: RemoteParticipant): boolean[] =>
   [...of.trackPublications.values()].map(({ isDesired }) => isDesired);
@@ -129,4 +134,16 @@ test('what is no picture of theirs is not received, whatever the stage draws', (
   const { subscriptions } = enter(mallory);
   subscriptions.choosePictures([{ participant: mallory, source: Track.Source.Camera }], []);
   expect(received(mallory)).toEqual([false, false]);
+});
+
+test('once it was stopped, what happens in the room changes nothing', () => {
+  const mallory = person(microphone());
+  const { tell, stop } = enter(mallory);
+  stop();
+  const second = microphone();
+  mallory.trackPublications.set('TR_later', second as never);
+  tell(RoomEvent.Connected);
+  tell(RoomEvent.TrackPublished, second, mallory);
+  tell(RoomEvent.TrackUnpublished, second, mallory);
+  expect(received(mallory)).toEqual([true, true]);
 });
