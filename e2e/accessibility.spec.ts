@@ -1,11 +1,12 @@
 import { expect, test } from './fixtures.ts';
-import { chooseListening, forApp, invitation, leave, openMeeting } from './support/journey.ts';
-import { tellMain } from './support/main-process.ts';
-import { axeViolations } from './support/axe-violations.ts';
+import { chooseListening, forApp, invitation, leave, openMeeting } from './support/page/journey.ts';
+import { axeViolations } from './support/page/axe-violations.ts';
+import { resizeTo } from './support/page/resize-to.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`no page has a fault that axe finds, ${colorScheme}`, async ({ launch }) => {
-    const { page, electron } = await launch({ microphone: null });
+    const app = await launch({ microphone: null });
+    const { page } = app;
     await page.emulateMedia({ colorScheme });
     await expect(page.getByRole('button', { name: 'Ouvrir une réunion temporaire' })).toBeVisible();
     expect(await axeViolations(page), 'home').toEqual([]);
@@ -43,7 +44,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const link = forApp(await invitation(page));
     await page.getByRole('button', { name: 'Participants', exact: true }).click();
     // As wide as it takes for the buttons to show their names.
-    await tellMain(electron, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1280, 800));
+    await resizeTo(app, 1280, 800);
     await expect.poll(() => page.evaluate(() => innerWidth)).toBe(1280);
     await page.getByRole('button', { name: 'Quitter', exact: true }).hover();
     expect(await axeViolations(page), 'people, with the pointer on the way out').toEqual([]);
@@ -68,8 +69,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test('at 800 × 600 the address of a link out of the app is told, and lies never over what has the focus', async ({
   launch,
 }) => {
-  const { page, electron } = await launch({ microphone: null });
-  await tellMain(electron, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(800, 600));
+  const app = await launch({ microphone: null });
+  const { page } = app;
+  await resizeTo(app, 800, 600);
   await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([800, 600]);
   await expect(page.getByRole('link', { name: 'data.gouv.fr' })).toBeVisible();
   // The pointer rests on another such link meanwhile.

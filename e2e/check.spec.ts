@@ -6,10 +6,10 @@ import path from 'node:path';
 import { run } from '../scripts/supervision/run.ts';
 import type { CheckReport } from '../src/main/check/check-report.ts';
 import { expect, test as base } from './fixtures.ts';
-import { checkoutProgram } from './support/app-program.ts';
-import { startKeyring } from './support/keyring.ts';
-import { makeCertificateAuthority } from './support/certificate-authority.ts';
-import { onManagedMachine } from './support/managed-machine.ts';
+import { checkoutProgram } from './support/app/app-program.ts';
+import { startKeyring } from './support/system/keyring.ts';
+import { makeCertificateAuthority } from './support/network/certificate-authority.ts';
+import { onManagedMachine } from './support/system/managed-machine.ts';
 
 type Answer = { readonly code: number; readonly text: string; readonly report: CheckReport };
 type Options = {

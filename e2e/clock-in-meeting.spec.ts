@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts';
-import { openComputerClock } from './support/computer-clock.ts';
-import { chooseListening, openMeeting } from './support/journey.ts';
-import { askMain } from './support/main-process.ts';
+import { openComputerClock } from './support/system/computer-clock.ts';
+import { chooseListening, openMeeting } from './support/page/journey.ts';
+import { askMain } from './support/app/main-process.ts';
 
 const hour = 3600;
 

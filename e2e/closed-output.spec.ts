@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test as base } from './fixtures.ts';
-import { forApp, invitation, openMeeting } from './support/journey.ts';
-import { askMain, tellMain } from './support/main-process.ts';
-import { plainApp, type PlainApp } from './support/plain-app.ts';
-import { answerQuestions, askedQuestions } from './support/dialogs.ts';
-import { windowsNamed } from './support/xdotool.ts';
+import { forApp, invitation, openMeeting } from './support/page/journey.ts';
+import { askMain, tellMain } from './support/app/main-process.ts';
+import { plainApp, type PlainApp } from './support/app/plain-app.ts';
+import { answerQuestions, askedQuestions } from './support/app/dialogs.ts';
+import { windowsNamed } from './support/system/xdotool.ts';
 
 const test = base.extend<{ readonly app: PlainApp }>({
   app: async ({ guard, electronRuntime, stack }, provide) => {

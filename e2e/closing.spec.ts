@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test as base } from './fixtures.ts';
-import { clickThatCloses } from './support/click-that-closes.ts';
-import { chooseListening, forApp, goHome, invitation, openMeeting } from './support/journey.ts';
-import { plainApp, type PlainApp } from './support/plain-app.ts';
-import { windowsNamed } from './support/xdotool.ts';
-import { recordSecondStart, sayTo } from './support/second-start.ts';
+import { clickThatCloses } from './support/app/click-that-closes.ts';
+import { chooseListening, forApp, goHome, invitation, openMeeting } from './support/page/journey.ts';
+import { plainApp, type PlainApp } from './support/app/plain-app.ts';
+import { windowsNamed } from './support/system/xdotool.ts';
+import { recordSecondStart, sayTo } from './support/app/second-start.ts';
 
 const test = base.extend<{ readonly app: PlainApp }>({
   app: async ({ guard, electronRuntime, stack }, provide) => {

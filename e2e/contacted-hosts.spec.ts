@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from './fixtures.ts';
-import { meetingOfTwo } from './support/journey.ts';
-import { startRecordingProxy } from './support/recording-proxy.ts';
+import { meetingOfTwo } from './support/page/journey.ts';
+import { startRecordingProxy } from './support/network/recording-proxy.ts';
 
 test('@long a proxy sees no host but the service and LiveKit, in a minute at home and in a meeting', async ({
   launch,

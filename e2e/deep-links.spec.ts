@@ -1,7 +1,7 @@
 import { chromium } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { installDesktop } from './support/desktop.ts';
-import { answerQuestions, askedQuestions } from './support/dialogs.ts';
+import { installDesktop } from './support/system/desktop.ts';
+import { answerQuestions, askedQuestions } from './support/app/dialogs.ts';
 import {
   chooseListening,
   forApp,
@@ -10,7 +10,7 @@ import {
   joinAs,
   openMeeting,
   receiveLink,
-} from './support/journey.ts';
+} from './support/page/journey.ts';
 
 test('a link opened on the desktop starts the app on the join page, and reaches a running app as well', async ({
   launch,

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { chooseMicrophone, expectToHear, meetingOfTwo, openMeeting } from './support/journey.ts';
+import { chooseMicrophone, expectToHear, meetingOfTwo, openMeeting } from './support/page/journey.ts';
 
 test('an agent whose microphone goes away in mid-meeting reads it, and the way back leads to the page that helps', async ({
   launch,

@@ -7,7 +7,7 @@ import {
   joinAs,
   leave,
   openMeeting,
-} from './support/journey.ts';
+} from './support/page/journey.ts';
 
 const dead = "Cette réunion est terminée ou n'existe pas.";
 

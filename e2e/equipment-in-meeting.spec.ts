@@ -2,8 +2,8 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from './fixtures.ts';
-import { orange } from './support/camera.ts';
-import { card, openEquipment } from './support/equipment.ts';
+import { orange } from './support/media/camera.ts';
+import { card, openEquipment } from './support/page/equipment.ts';
 import {
   chooseListening,
   chooseMicrophone,
@@ -15,8 +15,8 @@ import {
   meetingOfTwo,
   openMeeting,
   speakerAndListener,
-} from './support/journey.ts';
-import { sine, wav } from './support/tone.ts';
+} from './support/page/journey.ts';
+import { sine, wav } from './support/media/tone.ts';
 
 test('@long of three microphones the one that hears is marked, and one click in mid-meeting makes the others hear it; the same for the speakers', async ({
   launch,

@@ -4,9 +4,9 @@ import type { SystemFacts } from '../src/shared/devices/system-facts.ts';
 import { languages } from '../src/shared/settings/settings.ts';
 import { words } from '../src/shared/words/words.ts';
 import { expect, test } from './fixtures.ts';
-import { checkout } from './support/app-program.ts';
-import { axeViolations } from './support/axe-violations.ts';
-import { failToOpen, pretendSystem } from './support/other-system.ts';
+import { checkout } from './support/app/app-program.ts';
+import { axeViolations } from './support/page/axe-violations.ts';
+import { failToOpen, pretendSystem } from './support/system/other-system.ts';
 
 type Facts = Partial<SystemFacts>;
 type Screen = {

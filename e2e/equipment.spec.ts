@@ -1,9 +1,9 @@
 import { expect, test } from './fixtures.ts';
-import { orange } from './support/camera.ts';
-import { card, openEquipment } from './support/equipment.ts';
-import { expectToHear, openMeeting } from './support/journey.ts';
-import { tellMain } from './support/main-process.ts';
-import { failToOpen, openedSettings, pretendSystem } from './support/other-system.ts';
+import { orange } from './support/media/camera.ts';
+import { card, openEquipment } from './support/page/equipment.ts';
+import { expectToHear, openMeeting } from './support/page/journey.ts';
+import { tellMain } from './support/app/main-process.ts';
+import { failToOpen, openedSettings, pretendSystem } from './support/system/other-system.ts';
 
 const works = 'Fonctionne';
 

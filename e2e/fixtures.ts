@@ -3,8 +3,8 @@ import { resolveElectron, type Electron } from '../scripts/runtimes/electron.ts'
 import { startStack, type ServiceEnv, type Stack } from '../scripts/stack/start-stack.ts';
 import { openGuard, type Guard } from '../scripts/supervision/guard.ts';
 import { startOidcProvider, type TestProvider } from '../src/service/testing/oidc-provider.ts';
-import { checkoutProgram } from './support/app-program.ts';
-import { launchApp, type AppOptions, type RunningApp } from './support/launch-app.ts';
+import { checkoutProgram } from './support/app/app-program.ts';
+import { launchApp, type AppOptions, type RunningApp } from './support/app/launch-app.ts';
 
 type Everywhere = { readonly guard: Guard; readonly electronRuntime: Electron };
 type Each = {

@@ -2,11 +2,18 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, expectSignedIn, signInButton, test as base } from './sign-in/fixtures.ts';
-import { checkoutProgram } from './support/app-program.ts';
-import { chooseListening, forApp, invitation, joinAs, openMeeting, receiveLink } from './support/journey.ts';
-import { launchApp, type RunningApp } from './support/launch-app.ts';
-import { onManagedMachine } from './support/managed-machine.ts';
-import { answerQuestions, askedQuestions } from './support/dialogs.ts';
+import { checkoutProgram } from './support/app/app-program.ts';
+import {
+  chooseListening,
+  forApp,
+  invitation,
+  joinAs,
+  openMeeting,
+  receiveLink,
+} from './support/page/journey.ts';
+import { launchApp, type RunningApp } from './support/app/launch-app.ts';
+import { onManagedMachine } from './support/system/managed-machine.ts';
+import { answerQuestions, askedQuestions } from './support/app/dialogs.ts';
 
 type Each = {
   /** In a meeting on `stack`, as whom the service verified. */

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { blue } from './support/camera.ts';
-import { askMain } from './support/main-process.ts';
+import { blue } from './support/media/camera.ts';
+import { askMain } from './support/app/main-process.ts';
 
 // What a script that has got into the page would try beyond talking to others (that is in security.spec.ts).
 

@@ -1,8 +1,8 @@
 import { expect, test } from './fixtures.ts';
-import type { RunningApp } from './support/launch-app.ts';
-import { desktopWith } from './support/default-browser.ts';
-import { chooseListening, invitation, openMeeting } from './support/journey.ts';
-import { askMain, tellMain } from './support/main-process.ts';
+import type { RunningApp } from './support/app/launch-app.ts';
+import { desktopWith } from './support/system/default-browser.ts';
+import { chooseListening, invitation, openMeeting } from './support/page/journey.ts';
+import { askMain, tellMain } from './support/app/main-process.ts';
 
 const clipboardOf = ({ electron }: RunningApp): Promise<string> =>
   askMain(electron, ({ clipboard }) => clipboard.readText());

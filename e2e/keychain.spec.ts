@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { expect, expectSignedIn, signInButton, test } from './sign-in/fixtures.ts';
-import { chooseListening, forApp, joinAs, openMeeting } from './support/journey.ts';
-import { startKeyring } from './support/keyring.ts';
+import { chooseListening, forApp, joinAs, openMeeting } from './support/page/journey.ts';
+import { startKeyring } from './support/system/keyring.ts';
 import { meetingCalls } from '../scripts/probe/meeting-calls.ts';
 import { stealRefreshToken } from './sign-in/thief.ts';
 

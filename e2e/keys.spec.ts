@@ -1,8 +1,8 @@
-import type { RunningApp } from './support/launch-app.ts';
+import type { RunningApp } from './support/app/launch-app.ts';
 import { expect, test } from './fixtures.ts';
-import { chooseMicrophone, openMeeting } from './support/journey.ts';
-import { askMain, tellMain } from './support/main-process.ts';
-import { places, startWindowedDesktop } from './support/windowed-desktop.ts';
+import { chooseMicrophone, openMeeting } from './support/page/journey.ts';
+import { askMain, tellMain } from './support/app/main-process.ts';
+import { places, startWindowedDesktop } from './support/system/windowed-desktop.ts';
 
 const zoomOf = ({ electron }: RunningApp): Promise<number> =>
   askMain(electron, ({ BrowserWindow }) =>

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { chooseListening, forApp, invitation, joinAs, openMeeting } from './support/journey.ts';
+import { chooseListening, forApp, invitation, joinAs, openMeeting } from './support/page/journey.ts';
 
 test.use({ serviceEnv: { VISIO_MAX_PARTICIPANTS: '2' } });
 

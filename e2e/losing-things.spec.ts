@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { endForAll, expectToHear, meetingOfTwo } from './support/journey.ts';
+import { endForAll, expectToHear, meetingOfTwo } from './support/page/journey.ts';
 
 /** « … fin au plus tard à 13 h 52 » */
 const latestEnd = async (page: Page): Promise<string | undefined> =>

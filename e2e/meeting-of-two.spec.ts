@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { meetingOfTwo } from './support/journey.ts';
+import { meetingOfTwo } from './support/page/journey.ts';
 
 test('a guest joins by the link that the agent copied, and each hears the other', async ({ launch }) => {
   const { agent, guest } = await meetingOfTwo(launch);

@@ -8,8 +8,8 @@ import {
   invitation,
   joinAs,
   openMeeting,
-} from './support/journey.ts';
-import { tellMain } from './support/main-process.ts';
+} from './support/page/journey.ts';
+import { tellMain } from './support/app/main-process.ts';
 
 test('a refused microphone leads to the page that helps, and once allowed one click is enough', async ({
   launch,

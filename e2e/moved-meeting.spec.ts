@@ -2,7 +2,7 @@ import { comeBackForEver } from '../scripts/cluster/attacks/modified-client.ts';
 import { meetingCalls } from '../scripts/probe/meeting-calls.ts';
 import { admission } from '../src/shared/meeting.ts';
 import { expect, test } from './fixtures.ts';
-import { expectToHear, invitation, speakerAndListener } from './support/journey.ts';
+import { expectToHear, invitation, speakerAndListener } from './support/page/journey.ts';
 
 /** More than this in a meeting that moves on purpose is a fault, whatever the machine has to do. */
 const longestSilenceMs = 3000;

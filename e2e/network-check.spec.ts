@@ -2,8 +2,8 @@ import { RoomServiceClient } from 'livekit-server-sdk';
 import { peopleInRoom } from '../scripts/probe/people-in-room.ts';
 import type { Stack } from '../scripts/stack/start-stack.ts';
 import { expect, test } from './fixtures.ts';
-import { chooseMicrophone, openMeeting } from './support/journey.ts';
-import { checkNetwork, networkSection, startNetworkCheck } from './support/network-results.ts';
+import { chooseMicrophone, openMeeting } from './support/page/journey.ts';
+import { checkNetwork, networkSection, startNetworkCheck } from './support/network/network-results.ts';
 
 /** LiveKit's rooms, told apart by their names: who is in the meeting, and who tries the network out. */
 function lookInto({ livekitUrl, apiKey, apiSecret }: Stack) {

@@ -1,8 +1,11 @@
 import { startStack, type Stack } from '../scripts/stack/start-stack.ts';
 import { expect, test as base } from './fixtures.ts';
-import { checkoutProgram } from './support/app-program.ts';
-import { makeCertificateAuthority, type CertificateAuthority } from './support/certificate-authority.ts';
-import { closeNetwork, type ClosedNetwork } from './support/closed-network.ts';
+import { checkoutProgram } from './support/app/app-program.ts';
+import {
+  makeCertificateAuthority,
+  type CertificateAuthority,
+} from './support/network/certificate-authority.ts';
+import { closeNetwork, type ClosedNetwork } from './support/network/closed-network.ts';
 import {
   chooseListening,
   chooseMicrophone,
@@ -11,11 +14,11 @@ import {
   invitation,
   joinAs,
   openMeeting,
-} from './support/journey.ts';
-import { launchApp, type AppOptions, type RunningApp } from './support/launch-app.ts';
-import { checkNetwork, networkSection } from './support/network-results.ts';
-import { startTlsFront, type TlsFront } from './support/tls-front.ts';
-import { makeTrustingHome } from './support/trusting-home.ts';
+} from './support/page/journey.ts';
+import { launchApp, type AppOptions, type RunningApp } from './support/app/launch-app.ts';
+import { checkNetwork, networkSection } from './support/network/network-results.ts';
+import { startTlsFront, type TlsFront } from './support/network/tls-front.ts';
+import { makeTrustingHome } from './support/network/trusting-home.ts';
 
 type Parts = {
   /** LiveKit's, with a wall in front of it. */

@@ -7,16 +7,19 @@ import path from 'node:path';
 import { startStack, type Stack } from '../scripts/stack/start-stack.ts';
 import { expect, test as base } from './fixtures.ts';
 import { walkThroughForms } from './sign-in/walk-through-forms.ts';
-import { checkoutProgram } from './support/app-program.ts';
-import { makeCertificateAuthority, type CertificateAuthority } from './support/certificate-authority.ts';
-import { closeNetwork, type ClosedNetwork } from './support/closed-network.ts';
-import { chooseMicrophone, expectToHear, invitation, joinAs, openMeeting } from './support/journey.ts';
-import { launchApp, type AppOptions, type RunningApp } from './support/launch-app.ts';
-import { checkNetwork } from './support/network-results.ts';
-import { startPasswordProxy, type PasswordProxy } from './support/password-proxy.ts';
-import { giveLogin, promptOf } from './support/proxy-prompt.ts';
-import { startTlsFront, type TlsFront } from './support/tls-front.ts';
-import { makeTrustingHome } from './support/trusting-home.ts';
+import { checkoutProgram } from './support/app/app-program.ts';
+import {
+  makeCertificateAuthority,
+  type CertificateAuthority,
+} from './support/network/certificate-authority.ts';
+import { closeNetwork, type ClosedNetwork } from './support/network/closed-network.ts';
+import { chooseMicrophone, expectToHear, invitation, joinAs, openMeeting } from './support/page/journey.ts';
+import { launchApp, type AppOptions, type RunningApp } from './support/app/launch-app.ts';
+import { checkNetwork } from './support/network/network-results.ts';
+import { startPasswordProxy, type PasswordProxy } from './support/network/password-proxy.ts';
+import { giveLogin, promptOf } from './support/network/proxy-prompt.ts';
+import { startTlsFront, type TlsFront } from './support/network/tls-front.ts';
+import { makeTrustingHome } from './support/network/trusting-home.ts';
 
 /** Where nobody else of this machine listens on port 443, which LiveKit's TURN is told at. */
 const turnAddress = '127.78.0.1';

@@ -1,10 +1,10 @@
 import type { Locator } from '@playwright/test';
 import { test as plain } from './fixtures.ts';
 import { expect, signInButton, test as base } from './sign-in/fixtures.ts';
-import { desktopWith } from './support/default-browser.ts';
-import { chooseListening, invitation, openMeeting } from './support/journey.ts';
-import type { RunningApp } from './support/launch-app.ts';
-import { answerQuestions, askedQuestions } from './support/dialogs.ts';
+import { desktopWith } from './support/system/default-browser.ts';
+import { chooseListening, invitation, openMeeting } from './support/page/journey.ts';
+import type { RunningApp } from './support/app/launch-app.ts';
+import { answerQuestions, askedQuestions } from './support/app/dialogs.ts';
 
 const test = base.extend({
   serviceEnv: async ({ provider }, provide) =>

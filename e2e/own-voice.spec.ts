@@ -5,7 +5,7 @@ import {
   expectToHear,
   openMeeting,
   speakerAndListener,
-} from './support/journey.ts';
+} from './support/page/journey.ts';
 
 test('whoever speaks with the microphone off reads it, and whoever sends nothing but silence too', async ({
   launch,

@@ -6,10 +6,10 @@ import { run } from '../scripts/supervision/run.ts';
 import type { CheckReport } from '../src/main/check/check-report.ts';
 import { expect, ownedSandbox, test } from './packaged/fixtures.ts';
 import { userProgram } from './packaged/user-program.ts';
-import { chooseListening, openMeeting } from './support/journey.ts';
-import { launchApp } from './support/launch-app.ts';
-import { startPasswordProxy } from './support/password-proxy.ts';
-import { giveLogin, promptOf } from './support/proxy-prompt.ts';
+import { chooseListening, openMeeting } from './support/page/journey.ts';
+import { launchApp } from './support/app/launch-app.ts';
+import { startPasswordProxy } from './support/network/password-proxy.ts';
+import { giveLogin, promptOf } from './support/network/proxy-prompt.ts';
 
 test('the released app checks itself for an administrator’s script, on one line', async ({
   released,

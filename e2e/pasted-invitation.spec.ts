@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { chooseListening, invitation, leave, openMeeting } from './support/journey.ts';
-import type { RunningApp } from './support/launch-app.ts';
-import { askMain, tellMain } from './support/main-process.ts';
-import { overflowing } from './support/overflowing.ts';
+import { chooseListening, invitation, leave, openMeeting } from './support/page/journey.ts';
+import type { RunningApp } from './support/app/launch-app.ts';
+import { askMain, tellMain } from './support/app/main-process.ts';
+import { overflowing } from './support/page/overflowing.ts';
 
 const field = (page: Page) => page.getByRole('textbox', { name: 'Rejoindre avec un lien' });
 const joinPage = (page: Page) => page.getByRole('heading', { name: 'Rejoindre la réunion' });

@@ -1,7 +1,7 @@
 import { expect, test as base } from './fixtures.ts';
-import { checkoutProgram } from './support/app-program.ts';
-import { launchApp, type AppOptions, type RunningApp } from './support/launch-app.ts';
-import { onManagedMachine } from './support/managed-machine.ts';
+import { checkoutProgram } from './support/app/app-program.ts';
+import { launchApp, type AppOptions, type RunningApp } from './support/app/launch-app.ts';
+import { onManagedMachine } from './support/system/managed-machine.ts';
 
 type Managed = {
   /** Starts the app where an administrator put these files; nothing else tells it of its service. */

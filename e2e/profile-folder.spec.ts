@@ -3,9 +3,9 @@ import { chmod, chown, mkdir, mkdtemp, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test as base } from './fixtures.ts';
-import { forApp, invitation, openMeeting } from './support/journey.ts';
-import { plainApp, type PlainApp } from './support/plain-app.ts';
-import { pressKey, windowsNamed } from './support/xdotool.ts';
+import { forApp, invitation, openMeeting } from './support/page/journey.ts';
+import { plainApp, type PlainApp } from './support/app/plain-app.ts';
+import { pressKey, windowsNamed } from './support/system/xdotool.ts';
 import type { CheckReport } from '../src/main/check/check-report.ts';
 
 type Each = {

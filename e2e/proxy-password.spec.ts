@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { chooseListening, openMeeting } from './support/journey.ts';
-import { clickThatCloses } from './support/click-that-closes.ts';
-import { startKeyring } from './support/keyring.ts';
-import { axeViolations } from './support/axe-violations.ts';
-import { proxyLogin, startPasswordProxy } from './support/password-proxy.ts';
-import { giveLogin, promptOf } from './support/proxy-prompt.ts';
+import { chooseListening, openMeeting } from './support/page/journey.ts';
+import { clickThatCloses } from './support/app/click-that-closes.ts';
+import { startKeyring } from './support/system/keyring.ts';
+import { axeViolations } from './support/page/axe-violations.ts';
+import { proxyLogin, startPasswordProxy } from './support/network/password-proxy.ts';
+import { giveLogin, promptOf } from './support/network/proxy-prompt.ts';
 
 /** Chromium never asks a proxy for loopback hosts unless told to. */
 const through = (port: number): readonly string[] => [

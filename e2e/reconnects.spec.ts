@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { leave } from './support/journey.ts';
+import { leave } from './support/page/journey.ts';
 import { ways, type Meanwhile, type Plan, type Way } from './reconnects/plan.ts';
 import { playRun } from './reconnects/play.ts';
 import { openFixture, type Fixture } from './reconnects/fixture.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts';
-import { expectSilence, expectToHear, meetingOfTwo } from './support/journey.ts';
-import { askMain, tellMain } from './support/main-process.ts';
+import { expectSilence, expectToHear, meetingOfTwo } from './support/page/journey.ts';
+import { askMain, tellMain } from './support/app/main-process.ts';
 
 test('a page that was reloaded comes back into the meeting, muted', async ({ launch }) => {
   const { agent, guest } = await meetingOfTwo(launch);

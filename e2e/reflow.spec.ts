@@ -6,11 +6,11 @@ import { startOidcProvider } from '../src/service/testing/oidc-provider.ts';
 import { languages } from '../src/shared/settings/settings.ts';
 import { words } from '../src/shared/words/words.ts';
 import { expect, test as base } from './sign-in/fixtures.ts';
-import { forApp } from './support/journey.ts';
-import type { RunningApp } from './support/launch-app.ts';
-import { overflowing } from './support/overflowing.ts';
-import { unreachableControls } from './support/unreachable-controls.ts';
-import { zoomTo } from './support/zoom-to.ts';
+import { forApp } from './support/page/journey.ts';
+import type { RunningApp } from './support/app/launch-app.ts';
+import { overflowing } from './support/page/overflowing.ts';
+import { unreachableControls } from './support/page/unreachable-controls.ts';
+import { zoomTo } from './support/page/zoom-to.ts';
 
 const longName = 'Marie-Antoinette Gérard de la Tour (Direction)';
 

@@ -12,11 +12,11 @@ import {
   invitation,
   joinAs,
   openMeeting,
-} from './support/journey.ts';
-import type { RunningApp } from './support/launch-app.ts';
-import { askMain } from './support/main-process.ts';
-import { answerSaveDialog } from './support/dialogs.ts';
-import { startRecordingProxy, type RecordingProxy } from './support/recording-proxy.ts';
+} from './support/page/journey.ts';
+import type { RunningApp } from './support/app/launch-app.ts';
+import { askMain } from './support/app/main-process.ts';
+import { answerSaveDialog } from './support/app/dialogs.ts';
+import { startRecordingProxy, type RecordingProxy } from './support/network/recording-proxy.ts';
 
 const helpDesk = 'assistance@canari.example';
 

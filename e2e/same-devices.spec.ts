@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { card, openEquipment } from './support/equipment.ts';
-import { expectToHear, speakerAndListener } from './support/journey.ts';
+import { card, openEquipment } from './support/page/equipment.ts';
+import { expectToHear, speakerAndListener } from './support/page/journey.ts';
 
 // Chromium's ids are known to main once Electron has written its preferences, ten seconds after the first start.
 const known = { timeout: 20_000 };

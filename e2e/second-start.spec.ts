@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { expect, test } from './fixtures.ts';
-import { appSwitches, checkout } from './support/app-program.ts';
-import { forApp, invitation, openMeeting } from './support/journey.ts';
-import { askMain, tellMain } from './support/main-process.ts';
+import { appSwitches, checkout } from './support/app/app-program.ts';
+import { forApp, invitation, openMeeting } from './support/page/journey.ts';
+import { askMain, tellMain } from './support/app/main-process.ts';
 
 test('a second start ends at once and brings the first window to the front', async ({
   launch,

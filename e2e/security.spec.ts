@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from './fixtures.ts';
-import { chooseListening, openMeeting } from './support/journey.ts';
-import { answerQuestions, askedQuestions } from './support/dialogs.ts';
-import { askMain } from './support/main-process.ts';
+import { chooseListening, openMeeting } from './support/page/journey.ts';
+import { answerQuestions, askedQuestions } from './support/app/dialogs.ts';
+import { askMain } from './support/app/main-process.ts';
 
 test('a page that is told to talk elsewhere cannot, at home nor in a meeting', async ({ launch }) => {
   const asked: string[] = [];

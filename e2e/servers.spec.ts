@@ -3,9 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { chooseListening, forApp, invitation, openMeeting, receiveLink } from './support/journey.ts';
-import { tellMain } from './support/main-process.ts';
-import { answerQuestions, askedQuestions } from './support/dialogs.ts';
+import { chooseListening, forApp, invitation, openMeeting, receiveLink } from './support/page/journey.ts';
+import { tellMain } from './support/app/main-process.ts';
+import { answerQuestions, askedQuestions } from './support/app/dialogs.ts';
 
 const noServer = { VISIO_SERVER_URL: '' };
 const openButton = (page: Page) => page.getByRole('button', { name: 'Ouvrir une réunion temporaire' });

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { axeViolations } from './support/axe-violations.ts';
-import { openMeeting } from './support/journey.ts';
+import { axeViolations } from './support/page/axe-violations.ts';
+import { openMeeting } from './support/page/journey.ts';
 
 const openSettings = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Réglages' }).click();

@@ -1,7 +1,7 @@
 import { expect, expectSignedIn, signInButton, test } from './sign-in/fixtures.ts';
-import { chooseListening, openMeeting } from './support/journey.ts';
-import { setDefaultBrowser } from './support/default-browser.ts';
-import { tellMain } from './support/main-process.ts';
+import { chooseListening, openMeeting } from './support/page/journey.ts';
+import { setDefaultBrowser } from './support/system/default-browser.ts';
+import { tellMain } from './support/app/main-process.ts';
 
 // What seldom happens, each with what the agent reads.
 

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { expect, expectSignedIn, signInButton, test } from './sign-in/fixtures.ts';
 import { overhear } from './sign-in/record-secrets.ts';
 import { filesBelow, foundIn, heapOf, processesOf, type Looked } from './sign-in/search.ts';
-import { chooseListening, openMeeting } from './support/journey.ts';
-import type { RunningApp } from './support/launch-app.ts';
+import { chooseListening, openMeeting } from './support/page/journey.ts';
+import type { RunningApp } from './support/app/launch-app.ts';
 
 test('what signs an agent in is in no file, log, crash dump, page or command line, and only in the keychain', async ({
   launch,

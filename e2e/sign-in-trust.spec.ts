@@ -1,6 +1,6 @@
 import { expect, expectSignedIn, signInButton, test } from './sign-in/fixtures.ts';
-import { openMeeting } from './support/journey.ts';
-import { answerQuestions, askedQuestions } from './support/dialogs.ts';
+import { openMeeting } from './support/page/journey.ts';
+import { answerQuestions, askedQuestions } from './support/app/dialogs.ts';
 
 // Where the tokens are good that a service has its agents sign in for.
 

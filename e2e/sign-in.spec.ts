@@ -3,10 +3,17 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { meetingCalls } from '../scripts/probe/meeting-calls.ts';
 import { expect, expectSignedIn, signInButton, test } from './sign-in/fixtures.ts';
-import { chooseListening, forApp, invitation, joinAs, openMeeting, receiveLink } from './support/journey.ts';
-import { askMain, tellMain } from './support/main-process.ts';
-import { axeViolations } from './support/axe-violations.ts';
-import { answerQuestions } from './support/dialogs.ts';
+import {
+  chooseListening,
+  forApp,
+  invitation,
+  joinAs,
+  openMeeting,
+  receiveLink,
+} from './support/page/journey.ts';
+import { askMain, tellMain } from './support/app/main-process.ts';
+import { axeViolations } from './support/page/axe-violations.ts';
+import { answerQuestions } from './support/app/dialogs.ts';
 
 test('an agent signs in in the browser, opens a meeting under their name, and signs out', async ({
   launch,

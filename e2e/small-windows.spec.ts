@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { chooseMicrophone, forApp, invitation, leave, openMeeting } from './support/journey.ts';
-import type { RunningApp } from './support/launch-app.ts';
-import { askMain, tellMain } from './support/main-process.ts';
-import { overflowing } from './support/overflowing.ts';
-import { unreachableControls } from './support/unreachable-controls.ts';
-import { startWindowedDesktop } from './support/windowed-desktop.ts';
-import { zoomTo } from './support/zoom-to.ts';
+import { chooseMicrophone, forApp, invitation, leave, openMeeting } from './support/page/journey.ts';
+import type { RunningApp } from './support/app/launch-app.ts';
+import { askMain, tellMain } from './support/app/main-process.ts';
+import { overflowing } from './support/page/overflowing.ts';
+import { resizeTo } from './support/page/resize-to.ts';
+import { unreachableControls } from './support/page/unreachable-controls.ts';
+import { startWindowedDesktop } from './support/system/windowed-desktop.ts';
+import { zoomTo } from './support/page/zoom-to.ts';
 
 const windowOf = ({ electron }: RunningApp) =>
   askMain(electron, ({ BrowserWindow, screen }) => {
@@ -95,8 +96,9 @@ test('@long on a screen of 1366 × 768 at 150 % the whole window is on it, and e
 });
 
 test('@long at 800 × 600 the whole of home is in sight, in both languages', async ({ launch }) => {
-  const { page, electron } = await launch({ microphone: null });
-  await tellMain(electron, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(800, 600));
+  const app = await launch({ microphone: null });
+  const { page } = app;
+  await resizeTo(app, 800, 600);
   await expect.poll(() => page.evaluate(() => innerHeight)).toBe(600);
   for (const [language, terms] of [
     ['fr', "Conditions générales d'utilisation"],

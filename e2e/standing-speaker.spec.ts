@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { card, openEquipment } from './support/equipment.ts';
+import { card, openEquipment } from './support/page/equipment.ts';
 import {
   chooseListening,
   chooseMicrophone,
@@ -8,7 +8,7 @@ import {
   invitation,
   joinAs,
   openMeeting,
-} from './support/journey.ts';
+} from './support/page/journey.ts';
 
 const unheard = 'Votre micro ne transmet aucun son : personne ne vous entend.';
 const speakingMuted = 'Vous parlez, mais votre micro est coupé.';

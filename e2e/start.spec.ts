@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { askMain, tellMain } from './support/main-process.ts';
+import { askMain, tellMain } from './support/app/main-process.ts';
 
 /** What Chromium saw move by itself, as its score (0: nothing). */
 const shifted = (page: Page): Promise<number> =>

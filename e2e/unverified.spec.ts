@@ -3,7 +3,7 @@ import { meetingCalls } from '../scripts/probe/meeting-calls.ts';
 import { enterWithMedia } from '../scripts/probe/media-person.ts';
 import { parseInvitationLink } from '../src/shared/invitation-link.ts';
 import { expect, test } from './fixtures.ts';
-import { chooseListening, forApp, joinAs } from './support/journey.ts';
+import { chooseListening, forApp, joinAs } from './support/page/journey.ts';
 
 // The service has sign-in; nobody signs in in the app, which joins as a guest.
 test.use({

@@ -1,6 +1,6 @@
 import { meetingCalls } from '../scripts/probe/meeting-calls.ts';
 import { expect, test } from './fixtures.ts';
-import { chooseListening, forApp, receiveLink } from './support/journey.ts';
+import { chooseListening, forApp, receiveLink } from './support/page/journey.ts';
 
 test.describe('with a waiting room', () => {
   test('a guest waits until a moderator lets them in, or reads that they did not', async ({

@@ -1,7 +1,7 @@
 import type { WrongClock } from '../scripts/cluster/clock/wrong-clock.ts';
 import { expect, expectSignedIn, signInButton, test as base } from './sign-in/fixtures.ts';
-import { openComputerClock } from './support/computer-clock.ts';
-import { chooseListening, openMeeting } from './support/journey.ts';
+import { openComputerClock } from './support/system/computer-clock.ts';
+import { chooseListening, openMeeting } from './support/page/journey.ts';
 
 // The app on a computer whose clock is wrong; the provider, the service and LiveKit have the right time.
 

@@ -2,7 +2,9 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './app/build.ts';
 
-// npm run house: the figures of src, and whether they are within the goals. Import circles are lint's (import/no-cycle).
+// npm run house: the figures of src, the largest folders, and whether they are within the goals. Import circles are lint's (import/no-cycle).
+
+type Row = readonly [what: string, figure: string, isWithin: boolean];
 
 const mostInFolder = 30;
 const mostImports = 15;
@@ -20,16 +22,20 @@ const files: readonly SourceFile[] = globSync('src/**/*.{ts,tsx}', { cwd: root }
 const product = files.filter(({ isTest }) => !isTest).toSorted((a, b) => a.lines - b.lines);
 const at = (part: number): number => product[Math.floor(part * (product.length - 1))]?.lines ?? 0;
 
-/** Everything directly in a folder but tests: styles and pages too. */
-const folders = Object.entries(
-  Object.groupBy(
-    globSync('src/**/*.*', { cwd: root }).filter((name) => !/\.test\.tsx?$/.test(name)),
-    path.dirname,
-  ),
-)
-  .map(([name, inside]) => ({ name, count: inside?.length ?? 0 }))
-  .toSorted((a, b) => b.count - a.count);
-const [largest] = folders;
+/** The folder with the most files directly in it; all but tests count, styles and pages too. */
+function largestFolderOf(tree: string): Row {
+  const counted = globSync(`${tree}/**/*.*`, { cwd: root }).filter(
+    (name) => !/\.(?:test|spec)\.tsx?$/.test(name),
+  );
+  const [largest] = Object.entries(Object.groupBy(counted, path.dirname))
+    .map(([name, inside]) => ({ name, count: inside?.length ?? 0 }))
+    .toSorted((a, b) => b.count - a.count);
+  return [
+    `largest folder of ${tree}`,
+    `${largest?.count} ${largest?.name}`,
+    (largest?.count ?? 0) <= mostInFolder,
+  ];
+}
 
 const importsOf = (name: string): number =>
   readFileSync(path.join(root, name), 'utf8').match(/^import /gm)?.length ?? 0;
@@ -38,13 +44,12 @@ const logic = renderer.filter(({ name, isTest }) => !isTest && name.endsWith('.t
 const tests = renderer.filter(({ isTest }) => isTest).length / logic.length;
 
 const longest = product.at(-1);
-type Row = readonly [what: string, figure: string, isWithin: boolean];
 const rows: readonly Row[] = [
   ['files without tests', String(product.length), true],
   ['lines: median, 90 %', `${at(0.5)}, ${at(0.9)}`, true],
   ['longest', `${longest?.lines} ${longest?.name}`, true],
   ['files under 20 lines', String(product.filter(({ lines }) => lines < 20).length), true],
-  ['largest folder', `${largest?.count} ${largest?.name}`, (largest?.count ?? 0) <= mostInFolder],
+  ...['src', 'e2e', 'scripts', 'bench'].map(largestFolderOf),
   ...composing.map((name): Row => [
     `imports of ${name}`,
     String(importsOf(name)),

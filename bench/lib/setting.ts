@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { RoomServiceClient } from 'livekit-server-sdk';
-import { startSoundCard } from '../../e2e/support/sound-card.ts';
+import { startSoundCard } from '../../e2e/support/media/sound-card.ts';
 import type { Electron } from '../../scripts/runtimes/electron.ts';
 import { startStack, type Stack } from '../../scripts/stack/start-stack.ts';
 import type { Guard } from '../../scripts/supervision/guard.ts';

@@ -1,4 +1,4 @@
-import { forApp } from '../../e2e/support/journey.ts';
+import { forApp } from '../../e2e/support/page/journey.ts';
 import { serviceApi } from '../../src/shared/service-api.ts';
 import type { Setting } from '../lib/setting.ts';
 

@@ -9,8 +9,8 @@ import { describeSandbox } from '../packaged/app-processes.ts';
 import type { InstalledDeb } from '../packaged/deb.ts';
 import type { OrdinaryUser } from '../packaged/ordinary-user.ts';
 import { readEntry, userDesktop } from '../packaged/user-desktop.ts';
-import type { AppOptions, RunningApp } from '../support/launch-app.ts';
-import { chooseListening, forApp, invitation, openMeeting } from '../support/journey.ts';
+import type { AppOptions, RunningApp } from '../support/app/launch-app.ts';
+import { chooseListening, forApp, invitation, openMeeting } from '../support/page/journey.ts';
 import type { Recorder } from './recorder.ts';
 
 type Played = {

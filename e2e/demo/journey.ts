@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
-import { blue, orange } from '../support/camera.ts';
-import type { AppOptions, RunningApp } from '../support/launch-app.ts';
-import { askMain } from '../support/main-process.ts';
+import { blue, orange } from '../support/media/camera.ts';
+import type { AppOptions, RunningApp } from '../support/app/launch-app.ts';
+import { askMain } from '../support/app/main-process.ts';
 import {
   chooseMicrophone,
   endForAll,
@@ -10,7 +10,7 @@ import {
   joinAs,
   leave,
   openMeeting,
-} from '../support/journey.ts';
+} from '../support/page/journey.ts';
 import { expectPicture, heardTone, spokenTone } from './measure.ts';
 import type { Recorder } from './recorder.ts';
 

@@ -8,8 +8,8 @@ import { hasDisplay, prepareLinux } from '../../scripts/runtimes/linux-libraries
 import { startStack, type Stack } from '../../scripts/stack/start-stack.ts';
 import { openGuard, type Guard } from '../../scripts/supervision/guard.ts';
 import { untilTold } from '../../scripts/supervision/lifetime.ts';
-import { checkout, checkoutProgram } from '../support/app-program.ts';
-import { launchApp, type AppOptions, type RunningApp } from '../support/launch-app.ts';
+import { checkout, checkoutProgram } from '../support/app/app-program.ts';
+import { launchApp, type AppOptions, type RunningApp } from '../support/app/launch-app.ts';
 import { playJourney } from './journey.ts';
 import { preparePackaged } from './packaged.ts';
 import { createRecorder } from './recorder.ts';

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import type { Colour } from '../support/camera.ts';
-import type { RunningApp } from '../support/launch-app.ts';
+import type { Colour } from '../support/media/camera.ts';
+import type { RunningApp } from '../support/app/launch-app.ts';
 
 /** Hz */
 export const spokenTone = { agent: 440, guest: 880 } as const;

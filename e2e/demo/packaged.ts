@@ -14,8 +14,8 @@ import {
 import { ordinaryUser } from '../packaged/ordinary-user.ts';
 import { userDesktop } from '../packaged/user-desktop.ts';
 import { userProgram } from '../packaged/user-program.ts';
-import type { AppProgram } from '../support/app-program.ts';
-import type { AppOptions, RunningApp } from '../support/launch-app.ts';
+import type { AppProgram } from '../support/app/app-program.ts';
+import type { AppOptions, RunningApp } from '../support/app/launch-app.ts';
 import { playDesktop, playSandbox } from './installed.ts';
 import { makePackages } from './packaged-program.ts';
 import type { Recorder } from './recorder.ts';

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Stack } from '../../scripts/stack/start-stack.ts';
-import type { AppOptions, RunningApp } from '../support/launch-app.ts';
+import type { AppOptions, RunningApp } from '../support/app/launch-app.ts';
 import {
   chooseListening,
   chooseMicrophone,
@@ -9,7 +9,7 @@ import {
   joinAs,
   openMeeting,
   receiveLink,
-} from '../support/journey.ts';
+} from '../support/page/journey.ts';
 import type { Recorder } from './recorder.ts';
 
 type Refusals = {

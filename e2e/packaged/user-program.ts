@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { AppProgram } from '../support/app-program.ts';
+import type { AppProgram } from '../support/app/app-program.ts';
 import type { OrdinaryUser } from './ordinary-user.ts';
 
 /** A packaged app as somebody runs it; whoever started it keeps its process id. */

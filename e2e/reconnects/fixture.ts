@@ -10,11 +10,11 @@ import type { Guard } from '../../scripts/supervision/guard.ts';
 import { mediaRoomOf } from '../../src/renderer/features/session/connection/media-room-of.ts';
 import type { Admission } from '../../src/shared/meeting.ts';
 import type { Moderation } from '../../src/shared/moderation.ts';
-import { checkoutProgram } from '../support/app-program.ts';
-import { orange } from '../support/camera.ts';
-import { closeNetwork, type ClosedNetwork } from '../support/closed-network.ts';
-import { chooseMicrophone, forApp, joinAs } from '../support/journey.ts';
-import { launchApp, type RunningApp } from '../support/launch-app.ts';
+import { checkoutProgram } from '../support/app/app-program.ts';
+import { orange } from '../support/media/camera.ts';
+import { closeNetwork, type ClosedNetwork } from '../support/network/closed-network.ts';
+import { chooseMicrophone, forApp, joinAs } from '../support/page/journey.ts';
+import { launchApp, type RunningApp } from '../support/app/launch-app.ts';
 import type { Source } from './plan.ts';
 import { startRelay, type Relay } from './relay.ts';
 

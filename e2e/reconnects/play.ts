@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { tellMain } from '../support/main-process.ts';
+import { tellMain } from '../support/app/main-process.ts';
 import { breakConnection } from './break.ts';
 import { agrees, isLong, longestLie, type Sample } from './compare-samples.ts';
 import type { Meanwhile, Plan, Source } from './plan.ts';

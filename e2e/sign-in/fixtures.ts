@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test as base } from '../fixtures.ts';
-import { startKeyring, type Keyring } from '../support/keyring.ts';
-import { startSystemBrowser, type SystemBrowser } from '../support/system-browser.ts';
+import { startKeyring, type Keyring } from '../support/system/keyring.ts';
+import { startSystemBrowser, type SystemBrowser } from '../support/system/system-browser.ts';
 
 type Desktop = {
   readonly systemBrowser: SystemBrowser;

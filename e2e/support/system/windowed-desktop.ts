@@ -1,9 +1,9 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startDisplay, type Display } from '../../scripts/app/display.ts';
-import type { Guard } from '../../scripts/supervision/guard.ts';
-import { run } from '../../scripts/supervision/run.ts';
+import { startDisplay, type Display } from '../../../scripts/app/display.ts';
+import type { Guard } from '../../../scripts/supervision/guard.ts';
+import { run } from '../../../scripts/supervision/run.ts';
 
 /** A screen of its own with a window manager (xfwm4), and somebody's hands at its keyboard and mouse. */
 export type WindowedDesktop = {

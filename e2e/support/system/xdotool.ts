@@ -1,5 +1,5 @@
-import { run } from '../../scripts/supervision/run.ts';
-import type { Guard } from '../../scripts/supervision/guard.ts';
+import { run } from '../../../scripts/supervision/run.ts';
+import type { Guard } from '../../../scripts/supervision/guard.ts';
 
 /** Windows on the screen with this title (an expression), by their numbers. */
 export async function windowsNamed(guard: Guard, title: string): Promise<string[]> {

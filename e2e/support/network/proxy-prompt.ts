@@ -1,5 +1,5 @@
 import type { ElectronApplication, Page } from '@playwright/test';
-import { clickThatCloses } from './click-that-closes.ts';
+import { clickThatCloses } from '../app/click-that-closes.ts';
 import { proxyLogin } from './password-proxy.ts';
 
 /** The window that asks for the proxy's password, another than the one before. */

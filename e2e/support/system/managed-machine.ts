@@ -1,8 +1,8 @@
 import { chmod, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Guard } from '../../scripts/supervision/guard.ts';
-import type { AppProgram } from './app-program.ts';
+import type { Guard } from '../../../scripts/supervision/guard.ts';
+import type { AppProgram } from '../app/app-program.ts';
 
 /**
  * The program on a machine whose administrator put these files into /etc/visio-agents/policies: a mount namespace of its own

@@ -4,8 +4,8 @@ import { mkdtemp, readFile, readlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, expect, type Browser, type Page } from '@playwright/test';
-import type { Electron } from '../../scripts/runtimes/electron.ts';
-import type { Guard } from '../../scripts/supervision/guard.ts';
+import type { Electron } from '../../../scripts/runtimes/electron.ts';
+import type { Guard } from '../../../scripts/supervision/guard.ts';
 import { appSwitches, checkout } from './app-program.ts';
 
 type Start = {

@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Guard } from '../../scripts/supervision/guard.ts';
-import { run } from '../../scripts/supervision/run.ts';
+import type { Guard } from '../../../scripts/supervision/guard.ts';
+import { run } from '../../../scripts/supervision/run.ts';
 
 export type CertificateAuthority = {
   /** Its own certificate, which a system may be told to trust. */

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import type { AppOptions, RunningApp } from './launch-app.ts';
-import { tellMain } from './main-process.ts';
+import type { AppOptions, RunningApp } from '../app/launch-app.ts';
+import { tellMain } from '../app/main-process.ts';
 
 /** What a user does, by the names that a user reads. */
 export const openMeeting = (page: Page): Promise<void> =>

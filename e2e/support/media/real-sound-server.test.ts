@@ -3,12 +3,12 @@ import { chmod, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openGuard, type Guard } from '../../scripts/supervision/guard.ts';
-import { run } from '../../scripts/supervision/run.ts';
-import { thisLinux } from '../../src/main/devices/linux/linux-system.ts';
-import { readLinuxFacts } from '../../src/main/devices/linux/linux-facts.ts';
-import { runTool } from '../../src/main/devices/linux/run-tool.ts';
-import type { DeviceKind, SystemFacts } from '../../src/shared/devices/system-facts.ts';
+import { openGuard, type Guard } from '../../../scripts/supervision/guard.ts';
+import { run } from '../../../scripts/supervision/run.ts';
+import { thisLinux } from '../../../src/main/devices/linux/linux-system.ts';
+import { readLinuxFacts } from '../../../src/main/devices/linux/linux-facts.ts';
+import { runTool } from '../../../src/main/devices/linux/run-tool.ts';
+import type { DeviceKind, SystemFacts } from '../../../src/shared/devices/system-facts.ts';
 import { startSoundCard, type SoundCard } from './sound-card.ts';
 
 // What the app reads of the sound server that its tests run with: a real PulseAudio.

@@ -2,10 +2,10 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from '@playwright/test';
-import type { Electron } from '../../scripts/runtimes/electron.ts';
-import type { Guard } from '../../scripts/supervision/guard.ts';
-import { run } from '../../scripts/supervision/run.ts';
-import { appSwitches, checkout } from './app-program.ts';
+import type { Electron } from '../../../scripts/runtimes/electron.ts';
+import type { Guard } from '../../../scripts/supervision/guard.ts';
+import { run } from '../../../scripts/supervision/run.ts';
+import { appSwitches, checkout } from '../app/app-program.ts';
 
 /** A desktop of its own that has the app installed as the handler of its links. */
 export type Desktop = {

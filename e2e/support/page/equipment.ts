@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import type { RunningApp } from './launch-app.ts';
+import type { RunningApp } from '../app/launch-app.ts';
 
 /** « J'active mon matériel », from home or a meeting's menu of devices. */
 export const openEquipment = ({ page }: RunningApp): Promise<void> =>

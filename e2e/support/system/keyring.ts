@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { copyFile, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Guard } from '../../scripts/supervision/guard.ts';
-import { run } from '../../scripts/supervision/run.ts';
+import type { Guard } from '../../../scripts/supervision/guard.ts';
+import { run } from '../../../scripts/supervision/run.ts';
 
 /** A desktop session with a real gnome-keyring of its own, whose keyring « login » is unlocked. */
 export type Keyring = {

@@ -2,11 +2,11 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import type { Guard } from '../../scripts/supervision/guard.ts';
+import type { Guard } from '../../../scripts/supervision/guard.ts';
 import type { AppProgram } from './app-program.ts';
-import { film, type Colour } from './camera.ts';
-import { startSoundCard, type SoundCard } from './sound-card.ts';
-import { sine, wav } from './tone.ts';
+import { film, type Colour } from '../media/camera.ts';
+import { startSoundCard, type SoundCard } from '../media/sound-card.ts';
+import { sine, wav } from '../media/tone.ts';
 
 export type AppOptions = {
   /** Hz that the microphone hears from the start; null plugs no microphone in. */

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, expect, type Page } from '@playwright/test';
-import type { Guard } from '../../scripts/supervision/guard.ts';
+import type { Guard } from '../../../scripts/supervision/guard.ts';
 
 /** What the app's desktop opens addresses with: it is told by `xdg-open`, and then driven here. */
 export type SystemBrowser = {

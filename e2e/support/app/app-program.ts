@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Electron } from '../../scripts/runtimes/electron.ts';
+import type { Electron } from '../../../scripts/runtimes/electron.ts';
 
 /** What is started when a test starts the app. */
 export type AppProgram = {
@@ -14,7 +14,7 @@ export type AppProgram = {
   share(...folders: readonly string[]): Promise<void>;
 };
 
-export const checkout = path.dirname(path.dirname(import.meta.dirname));
+export const checkout = path.resolve(import.meta.dirname, '../../..');
 
 /** Root cannot have Chromium's sandbox; without a GPU, drawing in software is what happens anyway. */
 export const appSwitches = [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu'];

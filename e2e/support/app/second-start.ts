@@ -3,8 +3,8 @@ import { mkdtemp, realpath, symlink } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Electron } from '../../scripts/runtimes/electron.ts';
-import type { Guard } from '../../scripts/supervision/guard.ts';
+import type { Electron } from '../../../scripts/runtimes/electron.ts';
+import type { Guard } from '../../../scripts/supervision/guard.ts';
 import { plainApp } from './plain-app.ts';
 
 /**

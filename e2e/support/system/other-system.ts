@@ -1,7 +1,7 @@
-import { nothingTold, type DeviceKind, type SystemFacts } from '../../src/shared/devices/system-facts.ts';
-import { capabilitiesOn, type Capabilities } from '../../src/shared/host-system.ts';
-import type { RunningApp } from './launch-app.ts';
-import { askMain, tellMain } from './main-process.ts';
+import { nothingTold, type DeviceKind, type SystemFacts } from '../../../src/shared/devices/system-facts.ts';
+import { capabilitiesOn, type Capabilities } from '../../../src/shared/host-system.ts';
+import type { RunningApp } from '../app/launch-app.ts';
+import { askMain, tellMain } from '../app/main-process.ts';
 
 /** What another system than this one says, or none of the systems lets a test set. */
 export type OtherSystem = {

@@ -1,9 +1,9 @@
 import { chmod, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Guard } from '../../scripts/supervision/guard.ts';
-import { run } from '../../scripts/supervision/run.ts';
-import type { AppProgram } from './app-program.ts';
+import type { Guard } from '../../../scripts/supervision/guard.ts';
+import { run } from '../../../scripts/supervision/run.ts';
+import type { AppProgram } from '../app/app-program.ts';
 
 export type ClosedNetwork = {
   /** Ours, as the namespace reaches it: the only address that answers there. */

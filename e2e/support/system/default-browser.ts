@@ -1,8 +1,8 @@
 import { chmod, mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Guard } from '../../scripts/supervision/guard.ts';
-import { run } from '../../scripts/supervision/run.ts';
+import type { Guard } from '../../../scripts/supervision/guard.ts';
+import { run } from '../../../scripts/supervision/run.ts';
 
 /** A desktop whose default browser is a program that only writes down what it is to open; xdg-open is the system's own. */
 export const setDefaultBrowser = (guard: Guard): ReturnType<typeof desktopWith> =>

@@ -1,4 +1,4 @@
-import { openWrongClock, type WrongClock } from '../../scripts/cluster/clock/wrong-clock.ts';
+import { openWrongClock, type WrongClock } from '../../../scripts/cluster/clock/wrong-clock.ts';
 
 /** The clock of the computer on which an app runs: right, until it is set. */
 export async function openComputerClock(): Promise<WrongClock> {
