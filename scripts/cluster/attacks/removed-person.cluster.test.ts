@@ -52,6 +52,8 @@ test.each([
       'longest silence of the witness (ms)': meeting.longestSilence(),
     });
     expect(seen.longest).toBeLessThan(1000);
+    // However late their client comes back.
+    expect(seen.last - removedAt).toBeLessThan(20_000);
     expect(meeting.movedAt() - lastCameAt).toBeLessThan(1000);
     expect(seen.last - meeting.movedAt()).toBeLessThan(500);
     expect(meeting.moves()).toBe(1);

@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { nothingTold } from '../../../shared/devices/system-facts.ts';
 import { ok } from '../../../shared/result.ts';
 import { devicesOfPage } from '../../testing/fake-devices.ts';
@@ -55,10 +55,22 @@ test('Ctrl+D and Ctrl+E turn microphone and camera on and off', async () => {
   expect(await button('Activer le micro')).toBeDefined();
 });
 
-test('while a dialog asks something, the keys do nothing', async () => {
+test('while a dialog asks something, the keys turn nothing on', async () => {
   const { user } = await draw({ asking: true });
   await user.keyboard('{Control>}d{/Control}');
   expect(live()).toEqual([]);
+});
+
+test('the microphone of whoever is speaking is turned off by its keys behind a dialog too', async () => {
+  const { user, room } = await draw();
+  await user.click(await button('Activer le micro'));
+  await expect.poll(() => room.localParticipant.isMicrophoneEnabled).toBe(true);
+  const dialog = document.createElement('dialog');
+  dialog.open = true;
+  document.body.append(dialog);
+  onTestFinished(() => dialog.remove());
+  await user.keyboard('{Control>}d{/Control}');
+  await expect.poll(() => room.localParticipant.isMicrophoneEnabled).toBe(false);
 });
 
 test('a microphone that does not open leads to the page that says why', async () => {

@@ -2,6 +2,7 @@ import { RiGroupLine, RiMicFill, RiMicOffFill, RiVideoOffFill, RiVideoOnFill } f
 import type { ReactNode } from 'react';
 import type { DeviceKind } from '../../../shared/devices/system-facts.ts';
 import type { Device } from '../media/device-list.ts';
+import type { ShortcutHandler } from '../../ui/shortcuts/shortcut-listener.ts';
 import { useShortcut } from '../../ui/shortcuts/Shortcuts.tsx';
 import { useKeyNames } from '../../ui/shortcuts/use-key-names.ts';
 import { useWords } from '../../ui/words-context.ts';
@@ -31,12 +32,16 @@ export function ControlBar({ panel, onPanel, onLeave }: Props): ReactNode {
   const { microphone, camera } = session.ownTracks;
   const turnOn = useTurnOn();
   const toggle = (own: OwnTrack): void => void (own.state() === 'on' ? own.turnOff() : turnOn(own));
+  const shortcutOf = (own: OwnTrack): ShortcutHandler => ({
+    press: () => toggle(own),
+    pressBehindDialog: () => void (own.state() === 'on' && own.turnOff()),
+  });
   const choose = async (kind: DeviceKind, device: Device): Promise<void> => {
     if (!(await switchDevice(session, kind, device))) tell(controls.deviceNotSwitched);
   };
   usePushToTalk(microphone, turnOn, () => tell(controls.latched));
-  useShortcut('microphone', { press: () => toggle(microphone) });
-  useShortcut('camera', { press: () => toggle(camera) });
+  useShortcut('microphone', shortcutOf(microphone));
+  useShortcut('camera', shortcutOf(camera));
   return (
     <footer className="control-bar" aria-label={controls.label}>
       <div className="control-bar__group">

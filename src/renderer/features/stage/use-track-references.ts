@@ -1,6 +1,6 @@
 import { RoomEvent, type Participant, type Room } from 'livekit-client';
 import { useMemo, useSyncExternalStore } from 'react';
-import { trackReferenceKey, trackReferencesOf, type TrackReference } from './track-reference.ts';
+import { trackReferencesOf, type TrackReference } from './track-reference.ts';
 
 const publications = [
   RoomEvent.TrackPublished,
@@ -32,7 +32,7 @@ export function watchTrackReferences(
     onChange(listener) {
       const update = (): void => {
         const now = read();
-        if (keysOf(now) === keysOf(references)) return;
+        if (isSame(now, references)) return;
         references = now;
         listener();
       };
@@ -44,5 +44,9 @@ export function watchTrackReferences(
   };
 }
 
-const keysOf = (references: readonly TrackReference[]): string =>
-  references.map(trackReferenceKey).join('\n');
+const isSame = (now: readonly TrackReference[], before: readonly TrackReference[]): boolean =>
+  now.length === before.length &&
+  now.every(
+    ({ participant, source }, place) =>
+      participant === before[place]?.participant && source === before[place].source,
+  );

@@ -26,11 +26,20 @@ export function Shortcuts({ children }: { readonly children: ReactNode }): React
 /** `Dialog.tsx` opens each as a modal one. */
 const isDialogOpen = (): boolean => document.querySelector('dialog[open]') !== null;
 
-/** Acts on a key of the catalogue while no dialog is open; the handler is the one of the last render. */
+/** Acts on a key of the catalogue; the handler is the one of the last render. */
 export function useShortcut(name: ShortcutName, handler: ShortcutHandler): void {
   const listener = useContext(ShortcutsContext);
   if (!listener) throw new Error('useShortcut needs Shortcuts above it');
   const press = useEffectEvent(() => handler.press());
   const release = useEffectEvent(() => handler.release?.());
-  useEffect(() => listener.add(name, { press: () => press(), release: () => release() }), [listener, name]);
+  const pressBehindDialog = useEffectEvent(() => handler.pressBehindDialog?.());
+  useEffect(
+    () =>
+      listener.add(name, {
+        press: () => press(),
+        release: () => release(),
+        pressBehindDialog: () => pressBehindDialog(),
+      }),
+    [listener, name],
+  );
 }

@@ -9,7 +9,7 @@ const space = { key: ' ', code: 'Space' };
 function keyboard(focused: Pick<Element, 'closest'> | null = null) {
   let isDialogOpen = false;
   const listener = createShortcutListener({ focused: () => focused, isDialogOpen: () => isDialogOpen });
-  const microphone = { press: vi.fn<() => void>() };
+  const microphone = { press: vi.fn<() => void>(), pressBehindDialog: vi.fn<() => void>() };
   const talk = { press: vi.fn<() => void>(), release: vi.fn<() => void>() };
   const removeMicrophone = listener.add('microphone', microphone);
   const removeTalk = listener.add('talk', talk);
@@ -85,13 +85,15 @@ test('whoever stops listening lets go of the key, and hears nothing any more', (
   expect(talk.press).not.toHaveBeenCalled();
 });
 
-test('while a dialog is open every key is its own', () => {
+test('while a dialog is open Space is its own, and the keys with Ctrl do what they may do behind it', () => {
   const { down, microphone, talk, openDialog } = keyboard();
   openDialog();
-  expect(down({ ...control, ...d })).toBe(false);
   expect(down({ ...bare, ...space })).toBe(false);
-  expect(microphone.press).not.toHaveBeenCalled();
   expect(talk.press).not.toHaveBeenCalled();
+  expect(down({ ...control, ...d })).toBe(true);
+  expect(down({ ...control, ...d, repeat: true })).toBe(true);
+  expect(microphone.press).not.toHaveBeenCalled();
+  expect(microphone.pressBehindDialog).toHaveBeenCalledOnce();
 });
 
 test('a dialog that opens while Space is held is not answered by it, and talking ends with the key', () => {

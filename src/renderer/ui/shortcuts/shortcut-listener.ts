@@ -5,6 +5,11 @@ export type ShortcutHandler = {
   press(): void;
   /** For keys that act as long as they are held. */
   release?(): void;
+  /**
+   * What a key with a modifier does while a dialog lies over the page: it may end what others hear or see, as the buttons for
+   * that are out of reach then, and begin nothing.
+   */
+  pressBehindDialog?(): void;
 };
 
 type Key = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
@@ -15,7 +20,7 @@ export type ShortcutListener = ReturnType<typeof createShortcutListener>;
 type Deps = {
   /** The element that has the focus. */
   readonly focused: () => Pick<Element, 'closest'> | null;
-  /** While a dialog asks something, the keyboard is its own. */
+  /** While a dialog asks something, keys without a modifier are its own. */
   readonly isDialogOpen: () => boolean;
 };
 
@@ -24,6 +29,16 @@ export function createShortcutListener({ focused, isDialogOpen }: Deps) {
   const handlers = new Map<ShortcutName, ShortcutHandler>();
   /** The key that is held since before a dialog opened. */
   let held: string | null = null;
+
+  function pressBehindDialog(event: KeyDown): void {
+    for (const [name, handler] of handlers) {
+      const shortcut = shortcuts[name];
+      if (shortcut.modifier === null || !isPressed(shortcut, event)) continue;
+      event.preventDefault();
+      if (!event.repeat) handler.pressBehindDialog?.();
+      return;
+    }
+  }
 
   return {
     /** Returns how to take it away again; a key that is held then is let go. */
@@ -39,6 +54,7 @@ export function createShortcutListener({ focused, isDialogOpen }: Deps) {
       if (isDialogOpen()) {
         // Repeating, the Space of whoever is speaking would press the button that the dialog gave the focus to.
         if (event.repeat && event.code === held) event.preventDefault();
+        pressBehindDialog(event);
         return;
       }
       for (const [name, handler] of handlers) {
