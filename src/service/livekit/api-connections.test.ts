@@ -4,6 +4,7 @@ import { PassThrough } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createLog } from '../operation/log.ts';
+import { openApiConnections } from './api-connections.ts';
 import { connectMediaServer } from './media-server.ts';
 
 // LiveKit's API behind something that forwards connections until it does not.
@@ -106,4 +107,18 @@ test('a rule for callers is not asked for twice: it may have been made', async (
   forwarder.set('reset');
   const rule = { trunkId: 'trunk', name: 'rule', room: 'va-test-x', pin: '1234' };
   expect(await media.createDispatchRule(rule)).toEqual({ ok: false, error: 'media-unreachable' });
+});
+
+test('an answer that only claims to be JSON keeps its status', async () => {
+  api.removeAllListeners('request').on('request', (request, response) => {
+    request.resume();
+    response.writeHead(502, { 'content-type': 'application/json; charset=utf-8' }).end('<html>');
+  });
+  const send = openApiConnections(`http://127.0.0.1:${forwarder.port}`)(1);
+  await expect(send('RoomService', 'ListRooms', {}, {})).rejects.toMatchObject({ status: 502 });
+  api.removeAllListeners('request').on('request', (request, response) => {
+    request.resume();
+    response.writeHead(503, { 'content-type': 'application/json' }).end('<html>');
+  });
+  await expect(send('RoomService', 'ListRooms', {}, {})).rejects.toMatchObject({ status: 503 });
 });

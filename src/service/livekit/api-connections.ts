@@ -71,7 +71,16 @@ async function read(response: http.IncomingMessage): Promise<string> {
   const { statusCode = 0, statusMessage = '' } = response;
   const body = await text(response);
   if (statusCode >= 200 && statusCode < 300) return body;
-  const isJson = response.headers['content-type'] === 'application/json';
-  const said = isJson ? (JSON.parse(body) as { msg?: string; code?: string }) : { msg: body };
+  const isJson = response.headers['content-type']?.startsWith('application/json') === true;
+  const said = (isJson ? refusalIn(body) : null) ?? { msg: body };
   throw new ServerError(statusMessage, said.msg ?? '', statusCode, said.code);
+}
+
+/** Null if it is no JSON: a proxy before LiveKit may claim what it likes, and the status still counts. */
+function refusalIn(body: string): { msg?: string; code?: string } | null {
+  try {
+    return JSON.parse(body) as { msg?: string; code?: string } | null;
+  } catch {
+    return null;
+  }
 }
