@@ -14,7 +14,8 @@ export type Held = {
   readonly provider: IdentityProvider;
   readonly displayName: string;
   readonly refreshToken: string | null;
-  readonly access: { readonly token: string; readonly expiresAt: number } | null;
+  /** `isDoubted`: the service did not take it, and may have been wrong: it is used again only if no other can be had. */
+  readonly access: { readonly token: string; readonly expiresAt: number; readonly isDoubted?: true } | null;
 };
 
 /** The provider of a sign-in, and what is requested from it. */
@@ -45,7 +46,7 @@ export type HeldTokens = {
   askAs(asked: Asked): void;
   /** An access token that is still valid for a while. Only while somebody is signed in. */
   accessToken(of: Held): Promise<Result<string, Failure>>;
-  /** The service refused this token: the next one will be new. Unless that is certain, a token that nothing can renew is kept. */
+  /** The service refused this token: the next one will be new. Unless that is certain it is kept until there is one. */
   refused(accessToken: string, isCertain: boolean): void;
 };
 
@@ -60,6 +61,8 @@ export function holdTokens({ credentials, asked, onHeld, onExpired, now }: Deps)
     readonly refreshToken: string;
     readonly answer: Promise<Result<string, Failure>>;
   } | null = null;
+  const isUsable = ({ expiresAt }: { readonly expiresAt: number }): boolean => expiresAt - marginMs > now();
+
   /** Whose entry was written to the keychain last. */
   let lastKept: Held | null = null;
 
@@ -94,19 +97,22 @@ export function holdTokens({ credentials, asked, onHeld, onExpired, now }: Deps)
   async function refresh(before: Held, refreshToken: string): Promise<Result<string, Failure>> {
     const since = epoch;
     const { rotated, tokens } = await before.provider.refresh(refreshToken);
-    if (!tokens.ok && tokens.error === 'sign-in-refused')
+    // Nobody is signed out, or hears of the provider's troubles, while there is a token that may be good.
+    const doubted = before.access?.isDoubted && isUsable(before.access) ? before.access : null;
+    if (!tokens.ok && tokens.error === 'sign-in-refused' && !doubted)
       return epoch === since ? expire() : err({ code: 'not-signed-in' });
     // The former token is void from now on, even if the rest of the answer is invalid.
     if (tokens.ok || rotated !== null) {
       const next = {
         ...before,
         refreshToken: rotated ?? refreshToken,
-        access: tokens.ok ? { token: tokens.value.accessToken, expiresAt: tokens.value.expiresAt } : null,
+        access: tokens.ok ? { token: tokens.value.accessToken, expiresAt: tokens.value.expiresAt } : doubted,
         displayName: (tokens.ok && tokens.value.name) || before.displayName,
       };
       if (!(await keep(next, since))) return err({ code: 'not-signed-in' });
     }
-    return tokens.ok ? ok(tokens.value.accessToken) : err(failureOf(tokens.error));
+    if (tokens.ok) return ok(tokens.value.accessToken);
+    return doubted ? ok(doubted.token) : err(failureOf(tokens.error));
   }
 
   return {
@@ -126,7 +132,7 @@ export function holdTokens({ credentials, asked, onHeld, onExpired, now }: Deps)
       if (held) held = { ...held, ...next, access: null };
     },
     async accessToken(of) {
-      if (of.access && of.access.expiresAt - marginMs > now()) return ok(of.access.token);
+      if (of.access && !of.access.isDoubted && isUsable(of.access)) return ok(of.access.token);
       if (of.refreshToken === null) return expire();
       const { refreshToken } = of;
       // Compared by token and not by `held`, which also changes when the service refuses an access token meanwhile: a provider
@@ -141,7 +147,8 @@ export function holdTokens({ credentials, asked, onHeld, onExpired, now }: Deps)
     },
     refused(accessToken, isCertain) {
       if (held?.access?.token !== accessToken) return;
-      if (isCertain || held.refreshToken !== null) held = { ...held, access: null };
+      if (isCertain) held = { ...held, access: null };
+      else if (held.refreshToken !== null) held = { ...held, access: { ...held.access, isDoubted: true } };
     },
   };
 }

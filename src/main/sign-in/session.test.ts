@@ -178,6 +178,17 @@ test('a token that perhaps was good is replaced where another can be had, and ke
   expect(await renewable.accessToken(server)).toEqual(err({ code: 'session-expired' }));
 });
 
+test.each(['sign-in-unreachable', 'sign-in-refused'] as const)(
+  'for a token that perhaps was good nobody is signed out or told of the provider: %s',
+  async (trouble) => {
+    const session = await signedIn();
+    session.refused('access 1', false);
+    refresh.mockResolvedValueOnce(err(trouble));
+    expect(await session.accessToken(server)).toEqual(ok('access 1'));
+    expect(session.state().name).toBe('signed-in');
+  },
+);
+
 test.each(['keychain-missing', 'keychain-locked', 'keychain-refused', 'secret-too-large'] as const)(
   'with %s one is signed in until the app ends, and it is said',
   async (trouble) => {

@@ -46,7 +46,7 @@ export type Session = {
   signOut(): Promise<void>;
   /** The access token for this origin, which must be our own service's; null if not signed in there. */
   accessToken(origin: string): Promise<Result<string | null, Failure>>;
-  /** The service refused this token: the next one will be new. Unless that is certain, a token that nothing can renew is kept. */
+  /** The service refused this token: the next one will be new. Unless that is certain it is kept until there is one. */
   refused(accessToken: string, isCertain: boolean): void;
 };
 

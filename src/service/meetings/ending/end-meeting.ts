@@ -50,7 +50,8 @@ async function end(
   const over = await store.update<MeetingState | 'kept'>(
     meetingId,
     (state) => (only(state) ? { state: null, answer: state } : { state, answer: 'kept' }),
-    'first',
+    // An end that nobody asked for must not overtake whoever is on the way in.
+    reason === 'moderator' ? 'first' : undefined,
   );
   if (over === 'kept') return over;
   if (over === null) return 'over';
