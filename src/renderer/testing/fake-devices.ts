@@ -15,6 +15,8 @@ export class FakeDevices extends EventTarget {
   readonly opened: FakeMediaStreamTrack[] = [];
   /** The name of the error with which devices do not open; null while they do. */
   refusal: string | null = null;
+  /** What each opening waits for. */
+  ready: Promise<unknown> = Promise.resolve();
 
   async enumerateDevices(): Promise<MediaDeviceInfo[]> {
     return this.plugged.map(({ kind, id, label }) => {
@@ -24,6 +26,7 @@ export class FakeDevices extends EventTarget {
   }
 
   async getUserMedia({ audio, video }: MediaStreamConstraints): Promise<MediaStream> {
+    await this.ready;
     if (this.refusal !== null) throw new DOMException('', this.refusal);
     const tracks = [
       ...(audio ? [this.#open('audioinput', audio)] : []),

@@ -1,4 +1,5 @@
 import { screen } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { nothingTold } from '../../../shared/devices/system-facts.ts';
 import { ok } from '../../../shared/result.ts';
@@ -98,16 +99,48 @@ test('the button of the participants says that they are not shown', async () => 
   expect((await button('Participants')).getAttribute('aria-expanded')).toBe('false');
 });
 
-test('a device that cannot be used is told', async () => {
+const plugInHeadset = (): void => {
   const devices = devicesOfPage();
   devices.plugged = [...devices.plugged, { kind: 'audioinput', id: 'mic-2', label: 'Casque' }];
+};
+const chooseHeadset = async (user: UserEvent): Promise<void> => {
+  await user.click(await button('Choisir le micro et les haut-parleurs'));
+  await user.click(await screen.findByRole('radio', { name: 'Casque' }));
+};
+const liveIds = () => live().map((track) => track.getSettings().deviceId);
+
+test('a device that cannot be used is told', async () => {
+  plugInHeadset();
   const { user, session } = await draw();
   await user.click(await button('Activer le micro'));
   await button('Couper le micro');
-  devices.refusal = 'NotReadableError';
-  await user.click(await button('Choisir le micro et les haut-parleurs'));
-  await user.click(await screen.findByRole('radio', { name: 'Casque' }));
+  devicesOfPage().refusal = 'NotReadableError';
+  await chooseHeadset(user);
   await expect
     .poll(() => session.toasts.current().map(({ text }) => text))
     .toEqual([expect.stringMatching(/^Cet appareil n'a pas pu être utilisé/)]);
+});
+
+test('a microphone that is chosen while another is opening is the one that is used', async () => {
+  plugInHeadset();
+  const opening = Promise.withResolvers<undefined>();
+  devicesOfPage().ready = opening.promise;
+  const { user } = await draw();
+  await user.click(await button('Activer le micro'));
+  await chooseHeadset(user);
+  opening.resolve(undefined);
+  await expect.poll(liveIds).toEqual(['mic-2']);
+});
+
+test('a microphone that is chosen while the connection is lost is the one that is used', async () => {
+  plugInHeadset();
+  const { user, room, losesConnection, getsConnectionBack } = await draw();
+  await losesConnection();
+  await user.click(await button('Activer le micro'));
+  await button('Couper le micro');
+  await chooseHeadset(user);
+  await expect.poll(liveIds).toEqual(['mic-2']);
+  await getsConnectionBack();
+  await expect.poll(() => room.localParticipant.isMicrophoneEnabled).toBe(true);
+  expect(liveIds()).toEqual(['mic-2']);
 });

@@ -10,6 +10,7 @@ const webcam = { id: 'webcam', name: 'Webcam' };
 function meeting({ active = 'default', held = [] as string[] } = {}) {
   const used = new Map([['audioinput', active]]);
   const lose = vi.fn();
+  const closed = { lose, media: () => null, opened: () => Promise.resolve(null) };
   const asked: string[] = [];
   const switchActiveDevice = async (kind: string, id: string): Promise<boolean> => {
     asked.push(id);
@@ -19,7 +20,7 @@ function meeting({ active = 'default', held = [] as string[] } = {}) {
   };
   const session = {
     room: { switchActiveDevice, getActiveDevice: (kind: string) => used.get(kind) },
-    ownTracks: { microphone: { lose }, camera: { lose } },
+    ownTracks: { microphone: closed, camera: closed },
   } as unknown as Parameters<typeof switchDevice>[0];
   return { session, asked, lose, active: () => used.get('audioinput') };
 }

@@ -37,23 +37,30 @@ export async function followChosenDevices(
   return isFine;
 }
 
-async function switchTo({ room, ownTracks }: Session, kind: DeviceKind, id: string): Promise<boolean> {
-  const active = mediaDeviceKinds[kind];
-  const before = room.getActiveDevice(active);
+async function switchTo(session: Session, kind: DeviceKind, id: string): Promise<boolean> {
+  const own = kind === 'speaker' ? null : session.ownTracks[kind];
+  const before = session.room.getActiveDevice(mediaDeviceKinds[kind]) ?? own?.media()?.getSettings().deviceId;
   try {
     // The user chooses the device that Chromium believes is already open, while the sound server reads another one
     // (`reallyOpen`). Chromium 130 would keep its stream; going through another device makes it open a new one.
-    if (before === id && id !== defaultId && kind !== 'camera')
-      await room.switchActiveDevice(active, defaultId);
-    await room.switchActiveDevice(active, id);
+    if (before === id && id !== defaultId && kind !== 'camera') await open(session, kind, defaultId);
+    await open(session, kind, id);
     return true;
   } catch {
     // By now LiveKit has closed the previous device, without an event (LocalTrack.restart, livekit-client 2.23).
-    const isBack = await room.switchActiveDevice(active, before ?? defaultId).then(
+    const isBack = await open(session, kind, before ?? defaultId).then(
       () => true,
       () => false,
     );
-    if (!isBack && kind !== 'speaker') ownTracks[kind].lose();
+    if (!isBack) own?.lose();
     return false;
   }
+}
+
+async function open({ room, ownTracks }: Session, kind: DeviceKind, id: string): Promise<void> {
+  await room.switchActiveDevice(mediaDeviceKinds[kind], id);
+  if (kind === 'speaker') return;
+  // livekit-client switches what is published, and passes over what is still opening, or on its way into the room.
+  const track = await ownTracks[kind].opened();
+  if (track && track.mediaStreamTrack.getSettings().deviceId !== id) await track.setDeviceId({ exact: id });
 }

@@ -54,6 +54,17 @@ test('settings of other things leave it open', async () => {
   expect(opened()).toHaveLength(1);
 });
 
+test('one that is changed while the connection is lost holds as well', async () => {
+  const { user, set, room, losesConnection, getsConnectionBack } = await draw();
+  await losesConnection();
+  await user.click(screen.getByRole('button'));
+  await screen.findByRole('button', { name: 'on' });
+  await set({ noiseSuppression: false });
+  await getsConnectionBack();
+  await expect.poll(() => room.localParticipant.isMicrophoneEnabled).toBe(true);
+  expect(opened().at(-1)).toMatchObject({ wanted: { noiseSuppression: false }, state: 'live' });
+});
+
 test('no microphone is opened for it', async () => {
   const { set } = await draw();
   await set({ autoGainControl: false });

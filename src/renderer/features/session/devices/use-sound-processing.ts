@@ -1,7 +1,9 @@
-import { LocalAudioTrack, Track } from 'livekit-client';
+import { LocalAudioTrack, type Room } from 'livekit-client';
 import { useEffect, useRef } from 'react';
+import { defaultId } from '../../media/device-list.ts';
 import type { SoundProcessing } from '../../media/sound-processing.ts';
 import { useSettings } from '../../settings/settings-context.ts';
+import type { OwnTrack } from '../own-tracks/own-track.ts';
 import { useRoomSession } from '../session-context.ts';
 
 /**
@@ -9,7 +11,7 @@ import { useRoomSession } from '../session-context.ts';
  * an open device, so it is opened anew; the others hear a short gap.
  */
 export function useSoundProcessing(): void {
-  const { room } = useRoomSession();
+  const { room, ownTracks } = useRoomSession();
   const { echoCancellation, noiseSuppression, autoGainControl } = useSettings(
     (store) => store.settings.values,
   );
@@ -18,10 +20,13 @@ export function useSoundProcessing(): void {
     const wanted = { echoCancellation, noiseSuppression, autoGainControl };
     if (JSON.stringify(wanted) === JSON.stringify(applied.current)) return;
     applied.current = wanted;
-    const track = room.localParticipant.getTrackPublication(Track.Source.Microphone)?.track;
-    if (!(track instanceof LocalAudioTrack)) return;
-    const deviceId = room.getActiveDevice('audioinput') ?? 'default';
     // A device that is gone is told by its track.
-    track.restartTrack({ deviceId, ...wanted }).catch(() => undefined);
-  }, [room, echoCancellation, noiseSuppression, autoGainControl]);
+    applyTo(room, ownTracks.microphone, wanted).catch(() => undefined);
+  }, [room, ownTracks, echoCancellation, noiseSuppression, autoGainControl]);
+}
+
+async function applyTo(room: Room, microphone: OwnTrack, wanted: SoundProcessing): Promise<void> {
+  const track = await microphone.opened();
+  if (!(track instanceof LocalAudioTrack)) return;
+  await track.restartTrack({ deviceId: room.getActiveDevice('audioinput') ?? defaultId, ...wanted });
 }

@@ -1,3 +1,4 @@
+import type { LocalTrack } from 'livekit-client';
 import type { Diagnosis } from '../../../../shared/devices/diagnose.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
 import type { Publisher } from './publisher.ts';
@@ -26,6 +27,8 @@ export type OwnTrack = {
   onLost(listener: (loss: TrackLoss) => void): () => void;
   /** What a level meter or a preview shows; null while the device is closed. */
   media(): MediaStreamTrack | null;
+  /** The open device, if need be once it has opened; null if it is closed. livekit-client knows it only once it is published. */
+  opened(): Promise<LocalTrack | null>;
   /** Opens the device without telling anybody. */
   prepare(): Promise<Result<void, Diagnosis | 'released'>>;
   /** `not-sent` is told as a loss too: a reconnection may end so without anybody having asked. */
@@ -89,6 +92,12 @@ export function createOwnTrack({ open, wrap, publisher, explain }: Deps): OwnTra
       return () => lossListeners.delete(listener);
     },
     media: () => device.track()?.mediaStreamTrack ?? null,
+
+    async opened() {
+      if (device.held().name === 'nothing') return null;
+      const opened = await device.ensureOpen();
+      return opened.ok ? opened.value : null;
+    },
 
     async prepare() {
       const opened = await device.ensureOpen();
