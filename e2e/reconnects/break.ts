@@ -18,7 +18,7 @@ async function loseAll({ relay, network }: Fixture, lost: () => Promise<unknown>
   relay.go();
 }
 
-/** Of the app alone: its sound server and whoever drives it go on. */
+/** Of the app alone: whoever drives it goes on, and so does its sound server. */
 function signalApp({ app }: Fixture, signal: 'SIGSTOP' | 'SIGCONT'): void {
   for (const pid of [app.pid, ...descendantsOf(app.pid)]) {
     try {
@@ -64,10 +64,14 @@ const breaking: Readonly<Record<Way, (fixture: Fixture, length: number) => Promi
     }
   },
   async sleep(fixture, length) {
+    // A computer that sleeps hears nothing: what the sound server records meanwhile would be sent at once afterwards, and heard
+    // for seconds.
+    await fixture.app.sound.suspendMicrophone(true);
     signalApp(fixture, 'SIGSTOP');
     try {
       await seconds(8, 42, length);
     } finally {
+      await fixture.app.sound.suspendMicrophone(false);
       signalApp(fixture, 'SIGCONT');
     }
   },

@@ -26,6 +26,8 @@ export type SoundCard = {
   addMicrophone(name: string, hertz: number | null): Promise<AddedMicrophone>;
   /** The default speaker stands still, as one whose program or driver holds it up; its clock with it. */
   suspendSpeaker(): Promise<void>;
+  /** The microphone stands still, as it does while the computer sleeps, and goes on. */
+  suspendMicrophone(suspended: boolean): Promise<void>;
   /** How many read a microphone now. */
   readers(): Promise<number>;
   /** As a key of the keyboard does. */
@@ -179,6 +181,8 @@ export async function startSoundCard(guard: Guard, { microphone = true } = {}): 
       // What the card itself is made of reads too.
       return outputs.split('\n').filter((line) => line.includes('protocol-native')).length;
     },
+    suspendMicrophone: async (suspended) =>
+      void (await control('suspend-source', 'micro', suspended ? '1' : '0')),
     suspendSpeaker: async () => void (await control('suspend-sink', 'headset', '1')),
     muteMicrophone: async (muted) => void (await control('set-source-mute', 'micro', muted ? '1' : '0')),
     async unplugMicrophone() {
