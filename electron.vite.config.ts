@@ -8,6 +8,8 @@ import { nativeAddons } from './scripts/packaging/native-addons.ts';
 const node = 'node20.18';
 const chrome = 'chrome130';
 
+const ownWindow = /\/renderer\/(own-page|picker|proxy|screen|sharing-bar)/;
+
 // `--mode driven` is the build that tests and measurements may debug though it is packaged; nothing else differs.
 export default defineConfig(({ mode }) => ({
   main: {
@@ -45,6 +47,12 @@ export default defineConfig(({ mode }) => ({
           ),
       }),
       trimDsfr({
+        entry: 'src/renderer/screen/dsfr.css',
+        pages: 'src/renderer/screen',
+        // Named in picker.html.
+        alsoUsed: 'fr-btn fr-btn--secondary'.split(' '),
+      }),
+      trimDsfr({
         entry: 'src/renderer/ui/dsfr.css',
         pages: 'src/renderer',
         alsoUsed: ['fr-artwork', 'fr-artwork-major', 'fr-artwork-minor', 'fr-artwork-decorative'],
@@ -59,11 +67,16 @@ export default defineConfig(({ mode }) => ({
       assetsInlineLimit: 0,
       // Whatever the first page needs comes in one file: each further one is a way through main and back.
       rolldownOptions: {
-        input: { index: 'src/renderer/index.html', proxy: 'src/renderer/proxy.html' },
+        input: {
+          index: 'src/renderer/index.html',
+          proxy: 'src/renderer/proxy.html',
+          picker: 'src/renderer/picker.html',
+          'sharing-bar': 'src/renderer/sharing-bar.html',
+        },
         output: {
           codeSplitting: {
-            // The window for a proxy's password runs nothing of the main one's.
-            groups: [{ name: 'start', tags: ['$initial'], test: (id) => !id.includes('/renderer/proxy') }],
+            // The windows of main's own run nothing of the main one's.
+            groups: [{ name: 'start', tags: ['$initial'], test: (id) => !ownWindow.test(id) }],
           },
         },
       },

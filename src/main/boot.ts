@@ -93,7 +93,7 @@ async function start({ released }: BootOptions, log: AppLog): Promise<void> {
 
   const page = session.defaultSession;
   fetchNoDictionary(page);
-  guardPermissions(page);
+  const permissions = guardPermissions(page);
   refuseDownloads(page);
   const requestFilter = filterRequests(page);
   serveApp(protocol, pageFiles, contentSecurityPolicy({ loopback: !released }));
@@ -110,6 +110,7 @@ async function start({ released }: BootOptions, log: AppLog): Promise<void> {
       settings,
       window,
       requestFilter,
+      permissions,
       deepLinks,
       restart() {
         relaunch.want(null);

@@ -7,6 +7,7 @@ import { openServices } from './open-services.ts';
 import { openSystem } from './open-system.ts';
 import { announceLinks } from './outside/announce-links.ts';
 import { openEventQueue } from './page/event-queue.ts';
+import { openScreenShare } from './screen/open-screen-share.ts';
 import { supervisePage } from './page/supervise-page.ts';
 import { applySettings } from './settings/apply-settings.ts';
 import { leaveBeforeQuit } from './start/leave-before-quit.ts';
@@ -15,19 +16,30 @@ import { openMenus } from './window/open-menus.ts';
 
 /** Builds what stands behind the window and hands the parts to one another. */
 export function openApp(booted: Booted): void {
-  const { settings, window, requestFilter, deepLinks, log } = booted;
+  const { settings, window, requestFilter, permissions, deepLinks, log } = booted;
   const currentWords = () => words[settings.get().language];
   openMenus(window, settings, currentWords);
   const system = openSystem(booted, currentWords);
   const allowOwnServer = (): void => requestFilter.allowMain(settings.get().server);
   allowOwnServer();
   const page = openEventQueue(window, log);
-  const services = openServices({ settings, window, requestFilter, ...system, announce: page.announce });
+  const { announce } = page;
+  const screenShare = openScreenShare({
+    window,
+    settings,
+    permissions,
+    announce,
+    open: system.open,
+    words: currentWords,
+    log,
+  });
+  const services = openServices({ settings, window, requestFilter, ...system, screenShare, announce });
   const { servers, current } = services;
   const handlers = registerHandlers({
     booted,
     system,
     services,
+    screenShare,
     words: currentWords,
     onPageReady: page.pageReady,
   });
@@ -36,10 +48,11 @@ export function openApp(booted: Booted): void {
     if (name === 'server') allowOwnServer();
   });
   applySettings(settings, window, log);
-  announceChanges({ settings, window, current, announce: page.announce });
+  announceChanges({ settings, window, current, announce });
   const pageGone = (): void => {
     page.pageGone();
     current.pageGone();
+    screenShare.stopped();
   };
   supervisePage({ window, onGone: pageGone, words: currentWords, log });
   leaveBeforeQuit(app, () => {
@@ -52,6 +65,6 @@ export function openApp(booted: Booted): void {
     deepLinks,
     servers,
     bringToFront: () => bringToFront(window),
-    announce: page.announce,
+    announce,
   });
 }

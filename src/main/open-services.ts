@@ -10,6 +10,7 @@ import { openSignIn } from './open-sign-in.ts';
 import type { OpenOutside } from './outside/open-outside.ts';
 import { knowOwnService, type OwnService } from '../client/own-service.ts';
 import type { Announce } from './page/event-queue.ts';
+import type { ScreenShare } from './screen/screen-share.ts';
 import type { ConfirmDialogs } from './outside/confirm-dialogs.ts';
 import { keepAllowedServers, type AllowedServers } from './outside/allowed-servers.ts';
 import { withHelpDesk } from './settings/help-desk.ts';
@@ -25,6 +26,7 @@ type Deps = {
   readonly network: Network;
   readonly confirmDialogs: ConfirmDialogs;
   readonly open: OpenOutside;
+  readonly screenShare: Pick<ScreenShare, 'setPresence'>;
   readonly announce: Announce;
 };
 
@@ -38,6 +40,7 @@ export type Services = {
 
 export function openServices(deps: Deps): Services {
   const { settings, window, requestFilter, keychain, network, confirmDialogs, open, announce } = deps;
+  const keepScreenOn = keepAwake(powerSaveBlocker);
   const { fetch, serviceAt, authenticateMediaProxy } = network;
   const servers = keepAllowedServers({
     settings: settings.get,
@@ -50,7 +53,10 @@ export function openServices(deps: Deps): Services {
     eventsAt: (origin) => connectMeetingEvents({ origin, fetch, random: Math.random }),
     announce,
     allowMedia: requestFilter.allowMedia,
-    onPresence: keepAwake(powerSaveBlocker),
+    onPresence(present) {
+      keepScreenOn(present);
+      deps.screenShare.setPresence(present);
+    },
     now: steadyClock,
   });
   const session = openSignIn({

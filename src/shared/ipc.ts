@@ -5,6 +5,7 @@ import { mediaCallTable } from './calls/media.ts';
 import { invitationLink, meetingCallTable } from './calls/meeting.ts';
 import { networkCallTable } from './calls/network.ts';
 import { reportCallTable } from './calls/report.ts';
+import { screenCallTable } from './calls/screen.ts';
 import { settingsCallTable } from './calls/settings.ts';
 import { signInCallTable } from './calls/sign-in.ts';
 import { failure, type Failure } from './failure.ts';
@@ -22,6 +23,7 @@ export const calls = {
   ...mediaCallTable,
   ...networkCallTable,
   ...reportCallTable,
+  ...screenCallTable,
 } as const satisfies CallTable;
 
 /** All that main may announce unasked. */
@@ -37,6 +39,8 @@ const events = {
   'window:seen': z.boolean(),
   /** A device may have come or gone of which the browser hears nothing before it is asked (Linux). */
   'devices:changed': z.void(),
+  /** The user stops sharing their screen, from outside of the window. */
+  'screen:stop': z.void(),
   /** Whether the meeting service answers while a meeting is on; media does not need it. */
   'service:reachable': z.boolean(),
 } as const;

@@ -20,10 +20,12 @@ import type { ConfirmDialogs } from '../outside/confirm-dialogs.ts';
 import { makeReport } from '../report/make-report.ts';
 import { writeAtomically } from '../files/atomic-file.ts';
 import { thisMachine } from '../report/this-machine.ts';
+import type { ScreenShare } from '../screen/screen-share.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 import { appHandlers } from './app-handlers.ts';
 import { mediaHandlers } from './media-handlers.ts';
 import { reportHandlers } from './report-handlers.ts';
+import { screenHandlers } from './screen-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 import { signInHandlers } from './sign-in-handlers.ts';
 
@@ -33,6 +35,7 @@ type Deps = {
   readonly requestFilter: RequestFilter;
   readonly network: Network;
   readonly services: Services;
+  readonly screenShare: Pick<ScreenShare, 'stopped'>;
   readonly confirmDialogs: ConfirmDialogs;
   readonly open: OpenOutside;
   readonly words: () => Words;
@@ -87,6 +90,7 @@ export function createHandlers(deps: Deps): Handlers {
       confirmMove: confirmDialogs.confirmMove,
     }),
     ...signInHandlers({ session }),
+    ...screenHandlers(deps.screenShare),
     ...appHandlers({
       own,
       signInState: session.state,

@@ -8,7 +8,7 @@ type Check = NonNullable<Parameters<Session['setPermissionCheckHandler']>[0]>;
 function guarded() {
   const request = vi.fn<(handler: Request) => void>();
   const check = vi.fn<(handler: Check) => void>();
-  guardPermissions({
+  const { giveScreens } = guardPermissions({
     setPermissionRequestHandler: request,
     setPermissionCheckHandler: check,
     setDevicePermissionHandler: vi.fn(),
@@ -17,7 +17,7 @@ function guarded() {
     [Request],
     [Check],
   ];
-  return { handleRequest, handleCheck };
+  return { handleRequest, handleCheck, giveScreens };
 }
 
 // As Electron 33 asked, in the app itself; the first of each is what the app does.
@@ -42,12 +42,28 @@ test.each([
     { ...page, requestingUrl: 'https://visio-agents/', mediaTypes: ['audio'] },
     false,
   ],
-  ['the screen', 'display-capture', page, false],
+  ['the screen', 'display-capture', { ...page, mediaTypes: ['video'] }, false],
   ['where one is', 'geolocation', page, false],
 ])('%s is asked for', (_what, permission, details, granted) => {
   const answer = vi.fn();
   guarded().handleRequest({} as never, permission as never, answer, details);
   expect(answer).toHaveBeenCalledWith(granted);
+});
+
+test.each([
+  ['of Electron 33', 'media', { ...page, mediaTypes: [] }, true],
+  ['of Electron 45', 'display-capture', { ...page, mediaTypes: ['video'] }, true],
+  ['with sound', 'display-capture', { ...page, mediaTypes: ['audio', 'video'] }, true],
+  ['in a frame', 'media', { ...page, isMainFrame: false, mediaTypes: [] }, false],
+  ['of another page', 'display-capture', { ...page, requestingUrl: 'https://evil.example/' }, false],
+  ['for the camera', 'media', { ...page, mediaTypes: ['video'] }, false],
+])('a request for a screen %s is put to whoever answers those', (_which, permission, details, isAsked) => {
+  const { handleRequest, giveScreens } = guarded();
+  const [ask, answer] = [vi.fn(), vi.fn()];
+  giveScreens(ask);
+  handleRequest({} as never, permission as never, answer, details);
+  expect(ask).toHaveBeenCalledTimes(isAsked ? 1 : 0);
+  expect(answer).toHaveBeenCalledTimes(isAsked ? 0 : 1);
 });
 
 test.each([

@@ -2,9 +2,8 @@ import type { App, BrowserWindow, IpcMainInvokeEvent, Session, WebContents } fro
 import { appOrigin } from './app-protocol.ts';
 
 /**
- * All that our page may ever be granted: microphone, camera, and the choice of the speaker. A screen is asked for elsewhere
- * (`session.setDisplayMediaRequestHandler`) and nobody answers there; whoever does, in `boot.ts`, obeys the setting
- * `screenShare`.
+ * All that our page may ever be granted without its user being asked: microphone, camera, and the choice of the speaker. Every
+ * request for a screen is for `screen/screen-requests.ts` to answer.
  */
 const grantable = new Set(['media', 'speaker-selection']);
 
@@ -15,14 +14,21 @@ const originOf = (address: string): string => {
   return `${url.protocol}//${url.host}`;
 };
 
+export type Permissions = {
+  /** From now on this answers the requests of our page for a screen; until then each is refused. */
+  giveScreens(ask: (answer: (granted: boolean) => void) => void): void;
+};
+
 /** Both handlers: the request alone would leave enumerateDevices and permission queries open. */
-export function guardPermissions(session: Session): void {
+export function guardPermissions(session: Session): Permissions {
+  let askForScreen: Parameters<Permissions['giveScreens']>[0] = (answer) => answer(false);
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {
     const asked = 'mediaTypes' in details ? details.mediaTypes : undefined;
-    // `getUserMedia` with `chromeMediaSource` captures the whole screen without asking, and arrives as a request for media
-    // without a type (Electron 33). Our page opens one device at a time, so exactly one type is allowed.
+    if (!details.isMainFrame || !isOurs(details.requestingUrl)) return answer(false);
+    if (isForScreen(permission, asked)) return askForScreen(answer);
+    // Our page opens one device at a time.
     const isOneDevice = permission !== 'media' || asked?.length === 1;
-    answer(grantable.has(permission) && isOneDevice && details.isMainFrame && isOurs(details.requestingUrl));
+    return answer(grantable.has(permission) && isOneDevice);
   });
   session.setPermissionCheckHandler((_contents, permission, requestingOrigin, { isMainFrame, mediaType }) => {
     // When it opens a camera or microphone, Chromium 130 also checks without a kind; refusing that does no harm.
@@ -30,7 +36,12 @@ export function guardPermissions(session: Session): void {
     return grantable.has(permission) && isKnownKind && isMainFrame && isOurs(requestingOrigin);
   });
   session.setDevicePermissionHandler(() => false);
+  return { giveScreens: (ask) => void (askForScreen = ask) };
 }
+
+/** Until Electron 45 a screen is asked for as media without a type. */
+const isForScreen = (permission: string, asked: readonly string[] | undefined): boolean =>
+  permission === 'display-capture' || (permission === 'media' && asked?.length === 0);
 
 /** The app saves no downloads: a file that the page offers would come from somebody else. */
 export const refuseDownloads = (session: Session): void =>

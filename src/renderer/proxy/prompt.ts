@@ -3,6 +3,7 @@ import './prompt.css';
 import type { Result } from '../../shared/result.ts';
 import type { promptCalls, ProxyPrompt } from '../../shared/proxy-prompt.ts';
 import type { PreloadApi } from '../../shared/ipc-channels.ts';
+import { byId, followSystemTheme } from '../own-page.ts';
 
 type PromptCall = keyof typeof promptCalls;
 
@@ -45,21 +46,6 @@ function tell(trouble: string): void {
   const place = byId('trouble');
   place.hidden = false;
   place.textContent = trouble;
-}
-
-function followSystemTheme(): void {
-  const prefersDark = matchMedia('(prefers-color-scheme: dark)');
-  const paint = (): void => {
-    document.documentElement.dataset['frTheme'] = prefersDark.matches ? 'dark' : 'light';
-  };
-  paint();
-  prefersDark.addEventListener('change', paint);
-}
-
-function byId(id: string): HTMLElement {
-  const found = document.getElementById(id);
-  if (!found) throw new Error(`the page has no ${id}`);
-  return found;
 }
 
 function field(id: string): HTMLInputElement {

@@ -10,6 +10,7 @@ import { proxyEn } from './en/proxy.ts';
 import { confirmDialogsEn } from './en/confirm-dialogs.ts';
 import { reportEn } from './en/report.ts';
 import { roomEn } from './en/room.ts';
+import { screenShareEn } from './en/screen-share.ts';
 import { settingsEn } from './en/settings.ts';
 import { settingsPageEn } from './en/settings-page.ts';
 import { shellEn } from './en/shell.ts';
@@ -28,6 +29,7 @@ export const en: Words = {
   shortcuts: shortcutsEn,
   landing: landingEn,
   room: roomEn,
+  screenShare: screenShareEn,
   network: networkEn,
   confirmDialogs: confirmDialogsEn,
   proxy: proxyEn,

@@ -9,6 +9,7 @@ import { proxyFr } from './fr/proxy.ts';
 import { confirmDialogsFr } from './fr/confirm-dialogs.ts';
 import { reportFr } from './fr/report.ts';
 import { roomFr } from './fr/room.ts';
+import { screenShareFr } from './fr/screen-share.ts';
 import { settingsFr } from './fr/settings.ts';
 import { settingsPageFr } from './fr/settings-page.ts';
 import { shellFr } from './fr/shell.ts';
@@ -27,6 +28,7 @@ export const fr = {
   shortcuts: shortcutsFr,
   landing: landingFr,
   room: roomFr,
+  screenShare: screenShareFr,
   network: networkFr,
   confirmDialogs: confirmDialogsFr,
   proxy: proxyFr,

@@ -53,7 +53,7 @@ export const settingsEn: SettingWords = {
     },
     screenShare: {
       label: 'Screen sharing',
-      help: 'Will allow showing a screen or a window to the other participants, once the application can do so.',
+      help: 'Allows showing a screen or a window to the other participants in a meeting.',
     },
     contentProtection: {
       label: 'Hide the window from screen captures',

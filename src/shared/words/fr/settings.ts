@@ -53,7 +53,7 @@ export const settingsFr: SettingWords = {
     },
     screenShare: {
       label: "Partage d'écran",
-      help: "Permettra de montrer un écran ou une fenêtre aux autres participants, dès que l'application saura le faire.",
+      help: "Permet de montrer un écran ou une fenêtre aux autres participants d'une réunion.",
     },
     contentProtection: {
       label: "Cacher la fenêtre aux captures d'écran",

@@ -1,0 +1,59 @@
+import type { SharingFollower } from './follow-sharing.ts';
+
+type Deps = {
+  readonly sign: SharingFollower;
+  readonly tellPage: () => void;
+  /** Ends the page, and what it captures. */
+  readonly condemnPage: () => void;
+};
+
+/** Whether the page shares something, as far as main knows: it granted it, and nobody has ended it since. */
+export type ScreenShare = {
+  setPresence(isInMeeting: boolean): void;
+  mayBegin(): boolean;
+  begin(): void;
+  /** Aborted once nobody is in this meeting any more. */
+  untilLeft(): AbortSignal;
+  /** Asks the page to stop. One that does not is ended. */
+  stop(): void;
+  /** The page says that it has stopped, or is gone. */
+  stopped(): void;
+};
+
+/** Ms that a page has for it. */
+const stopWithin = 3000;
+
+export function keepSharing({ sign, tellPage, condemnPage }: Deps): ScreenShare {
+  let isSharing = false;
+  let isPresent = false;
+  let left = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stopped = (): void => {
+    clearTimeout(timer);
+    isSharing = false;
+    sign.end();
+  };
+  const stop = (): void => {
+    if (!isSharing) return;
+    clearTimeout(timer);
+    timer = setTimeout(condemnPage, stopWithin);
+    tellPage();
+  };
+  return {
+    setPresence(isInMeeting) {
+      isPresent = isInMeeting;
+      if (isInMeeting) return;
+      left.abort();
+      left = new AbortController();
+      stop();
+    },
+    mayBegin: () => isPresent && !isSharing,
+    begin() {
+      isSharing = true;
+      sign.begin();
+    },
+    untilLeft: () => left.signal,
+    stop,
+    stopped,
+  };
+}
