@@ -6,6 +6,7 @@ import { peopleInRoom } from '../../scripts/probe/people-in-room.ts';
 import { startStack, type Stack } from '../../scripts/stack/start-stack.ts';
 import type { Admission, Waiting } from '../shared/meeting.ts';
 import type { Moderation } from '../shared/moderation.ts';
+import { readRoomMetadata } from '../shared/room-metadata.ts';
 import { enterRoom, type InRoom } from './testing/signal-client.ts';
 import { codeOf } from './testing/test-service.ts';
 
@@ -259,6 +260,18 @@ test('everybody in the room sees hands in their order, a new moderator, and the 
     .poll(() => JSON.parse(chair.room.metadata ?? '{}') as unknown, soon)
     .toMatchObject({ locked: true });
   await end(second);
+});
+
+test('everybody in the room reads whom the spotlight is on, until they leave', async () => {
+  const { chair, guest, target, speaker, moderate, end } = await meetingOfTwo();
+  const spotlights = () =>
+    [chair, speaker].map(({ room }) => readRoomMetadata(room.metadata ?? '')?.spotlight ?? null);
+  expect(spotlights()).toEqual([null, null]);
+  expect(await moderate({ action: 'set-spotlight', target })).toBe(204);
+  await expect.poll(spotlights, soon).toEqual([target, target]);
+  expect((await call('POST', '/api/v1/participation/leave', guest, {})).status).toBe(204);
+  await expect.poll(() => spotlights()[0], soon).toBeNull();
+  await end();
 });
 
 test('who waits is in no room; admitted, they are in', async () => {

@@ -146,6 +146,7 @@ test('no code, token, PIN, name or address is in a log, a metric, a refusal or t
     { action: 'set-waiting-room', on: true },
     { action: 'lower-hand', target: 'all' },
     { action: 'promote', target: identity },
+    { action: 'set-spotlight', target: identity },
     { action: 'remove', target: identity },
     { action: 'remove', target: names[0] ?? '' },
   ] as const)

@@ -196,6 +196,7 @@ test('a room tells everybody in it until when it lasts, and outlasts any meeting
     expiresAt: opened.meeting.expiresAt,
     locked: false,
     policy: { microphone: true, camera: true, screen: true },
+    spotlight: null,
   });
   const longest = (limits.maxMinutes + 10) * 60;
   expect(room).toMatchObject({ emptyTimeout: longest, departureTimeout: longest, maxParticipants: 5 });

@@ -7,13 +7,14 @@ const metadata = fc.record({
   expiresAt: fc.integer({ min: 0, max: Date.parse('9999-12-31T23:59:59.999Z') }),
   locked: fc.boolean(),
   policy: fc.record({ microphone: fc.boolean(), camera: fc.boolean(), screen: fc.boolean() }),
+  spotlight: fc.option(fc.stringMatching(/^[\w+-]{1,60}$/)),
 });
 
 test('what the service writes is what an app reads, and the deadline is read by itself too', () => {
   fc.assert(
     fc.property(metadata, (one) => {
       const text = writeRoomMetadata(one);
-      expect(text.length).toBeLessThan(200);
+      expect(text.length).toBeLessThan(250);
       expect(readRoomMetadata(text)).toEqual(one);
       expect(deadlineOf(text)).toBe(one.expiresAt);
     }),
@@ -23,8 +24,8 @@ test('what the service writes is what an app reads, and the deadline is read by 
 test('it is written as the contract says', () => {
   const expiresAt = Date.parse('2026-11-22T13:40:00.000Z');
   const policy = { microphone: false, camera: true, screen: true };
-  expect(writeRoomMetadata({ expiresAt, locked: true, policy })).toBe(
-    '{"v":1,"expiresAt":"2026-11-22T13:40:00.000Z","locked":true,"policy":{"microphone":false,"camera":true,"screen":true}}',
+  expect(writeRoomMetadata({ expiresAt, locked: true, policy, spotlight: 'AAECAwQFBgcICQoL' })).toBe(
+    '{"v":1,"expiresAt":"2026-11-22T13:40:00.000Z","locked":true,"policy":{"microphone":false,"camera":true,"screen":true},"spotlight":"AAECAwQFBgcICQoL"}',
   );
 });
 
@@ -48,6 +49,11 @@ const written = {
   locked: false,
   policy: { microphone: true, camera: true, screen: true },
 };
+
+test('a room of an earlier release, or one that says no identity, has no spotlight', () => {
+  for (const spotlight of [undefined, null, '', 7, ['x'], {}])
+    expect(readRoomMetadata(JSON.stringify({ ...written, spotlight }))).toMatchObject({ spotlight: null });
+});
 
 test.each([
   '',

@@ -8,30 +8,42 @@ export type RoomMetadata = {
   readonly locked: boolean;
   /** What participants may send. */
   readonly policy: { readonly microphone: boolean; readonly camera: boolean; readonly screen: boolean };
+  /** Identity of whom a moderator has put forward for everybody; null while it is nobody. */
+  readonly spotlight: string | null;
 };
 
-/** Ours have less than 200 characters; a service of another release may add to them, and each app reads them at each change. */
+/** Ours have some 200 characters; a service of another release may add to them, and each app reads them at each change. */
 const mostCharacters = 10_000;
 
-export function writeRoomMetadata({ expiresAt, locked, policy }: RoomMetadata): string {
+export function writeRoomMetadata({ expiresAt, locked, policy, spotlight }: RoomMetadata): string {
   const { microphone, camera, screen } = policy;
   return JSON.stringify({
     v: 1,
     expiresAt: writeInstant(expiresAt),
     locked,
     policy: { microphone, camera, screen },
+    spotlight,
   });
 }
 
-/** Null if the room does not say all of it, or says it in another version. There is no zod here: the window loads none. */
+/**
+ * Null if the room does not say all of it, or says it in another version; members that came later may be missing. There is
+ * no zod here: the window loads none.
+ */
 export function readRoomMetadata(text: string): RoomMetadata | null {
   if (text.length > mostCharacters) return null;
-  const { v, expiresAt, locked, policy } = membersOf(parseJson(text));
+  const { v, expiresAt, locked, policy, spotlight } = membersOf(parseJson(text));
   const at = readInstant(expiresAt);
   const { microphone, camera, screen } = membersOf(policy);
   if (v !== 1 || at === null || !isBoolean(locked)) return null;
   if (!isBoolean(microphone) || !isBoolean(camera) || !isBoolean(screen)) return null;
-  return { expiresAt: at, locked, policy: { microphone, camera, screen } };
+  const isSomebody = typeof spotlight === 'string' && spotlight !== '';
+  return {
+    expiresAt: at,
+    locked,
+    policy: { microphone, camera, screen },
+    spotlight: isSomebody ? spotlight : null,
+  };
 }
 
 /**

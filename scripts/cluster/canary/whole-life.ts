@@ -48,6 +48,7 @@ export async function wholeLife(
     moderate({ action: 'lower-hand', target: 'all' }),
     moderate({ action: 'admit', target: 'all' }),
     moderate({ action: 'promote', target: identity }),
+    moderate({ action: 'set-spotlight', target: identity }),
     moderate({ action: 'remove', target: people.guest }),
   ]);
   await moderate({ action: 'set-waiting-room', on: false });

@@ -36,6 +36,7 @@ const bodies: [string, () => Record<string, unknown>][] = [
     { action: 'refuse', target },
     { action: 'lower-hand', target: 'all' },
     { action: 'promote', target },
+    { action: 'set-spotlight', target },
     { action: 'reopen-moderator-link' },
   ].map((wish): [string, () => Record<string, unknown>] => [
     'POST /api/v1/participation/moderate',
@@ -57,7 +58,9 @@ test.each(bodies)('%s: a member that the contract does not know is refused (%#)'
 test.each(bodies)('%s: a member that is left out or of another type is refused (%#)', async (call, body) => {
   for (const name of Object.keys(body())) {
     const { [name]: left, ...rest } = body();
-    const values = [null, 7, [], {}, [code], { code }];
+    // The spotlight of nobody.
+    const mayBeNull = name === 'target' && rest['action'] === 'set-spotlight';
+    const values = [...(mayBeNull ? [] : [null]), 7, [], {}, [code], { code }];
     const wrong = values.map((value) => Object.assign(structuredClone(rest), { [name]: value }));
     for (const sent of optional.has(`${call} ${name}`) ? wrong : [rest, ...wrong])
       expect([left, sent, (await send(call, sent)).status]).toEqual([left, sent, 400]);

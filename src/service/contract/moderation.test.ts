@@ -115,6 +115,17 @@ const actions: Record<string, { wish: () => object | Promise<object>; after: () 
       expect(rights()?.attributes).toMatchObject({ 'visio.role': 'moderator', 'visio.verified': 'guest' });
     },
   },
+  'set-spotlight on one': {
+    wish: () => ({ action: 'set-spotlight', target: target() }),
+    after: () => expect(metadata()).toMatchObject({ spotlight: target() }),
+  },
+  'set-spotlight on nobody': {
+    async wish() {
+      await outside.moderate(moderator, { action: 'set-spotlight', target: target() });
+      return { action: 'set-spotlight', target: null };
+    },
+    after: () => expect(metadata()).toMatchObject({ spotlight: null }),
+  },
   'reopen-moderator-link': {
     async wish() {
       const link = moderator.meeting.links.moderator;
@@ -160,5 +171,6 @@ test('rooms are named after the instance, and say what everybody may read', () =
     expiresAt: moderator.meeting.expiresAt,
     locked: false,
     policy: { microphone: true, camera: true, screen: true },
+    spotlight: null,
   });
 });

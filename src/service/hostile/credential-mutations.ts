@@ -87,7 +87,15 @@ export const credentialMutations = (
   },
   'credential: of another meeting': (right, { foreigner, target }, random) => {
     if (!right.path.endsWith('/moderate')) return null;
-    const action = random.pick(['mute', 'remove', 'promote', 'admit', 'refuse', 'lower-hand']);
+    const action = random.pick([
+      'mute',
+      'remove',
+      'promote',
+      'admit',
+      'refuse',
+      'lower-hand',
+      'set-spotlight',
+    ]);
     return { ...withToken(right, `Bearer ${foreigner}`), body: asJson({ action, target }) };
   },
   'credential: a wrong code': (right, { codes }, random) => {

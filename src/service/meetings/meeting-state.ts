@@ -97,6 +97,8 @@ export const meetingState = storedObject({
     camera: z.boolean(),
     screen: z.boolean(),
   } satisfies Record<Source, z.ZodType>),
+  /** Who is shown large to everybody: a person who is seated. */
+  spotlight: z.string().nullable().default(null),
   /** Its PIN, and LiveKit's rule that leads callers with this PIN into that room; no rule while the meeting is locked. */
   telephone: storedObject({
     pin: z.string(),
@@ -148,8 +150,9 @@ export const takenSeats = ({ people }: MeetingState, now: number, besides?: stri
 export const personOf = ({ people }: MeetingState, identity: string): KnownPerson | undefined =>
   Object.hasOwn(people, identity) ? people[identity] : undefined;
 
-/** The same meeting with one person changed. */
+/** The same meeting with one person changed. Whoever has no seat any more has no spotlight either, however they lost it. */
 export const withPerson = (state: MeetingState, person: KnownPerson): MeetingState => ({
   ...state,
   people: { ...state.people, [person.identity]: person },
+  spotlight: person.place.kind !== 'seated' && state.spotlight === person.identity ? null : state.spotlight,
 });

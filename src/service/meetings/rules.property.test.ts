@@ -71,6 +71,13 @@ const wish: fc.Arbitrary<Moderation> = fc.oneof(
     },
     admit: { weight: 1, arbitrary: is({ action: 'admit', target: 'all' }) },
     refuse: { weight: 1, arbitrary: is({ action: 'refuse', target: 'all' }) },
+    'set-spotlight': {
+      weight: 2,
+      arbitrary: fc.record({
+        action: is('set-spotlight'),
+        target: fc.constantFrom(null, 'opener', ...others),
+      }),
+    },
     'reopen-moderator-link': { weight: 1, arbitrary: is({ action: 'reopen-moderator-link' }) },
     mute: movesNobody,
     'mute-all': movesNobody,
@@ -230,5 +237,16 @@ test('whatever happens, nobody comes by the closed moderator link as moderator',
 test('whatever happens, nobody moderates without a seat', () => {
   const rule = ({ done, before, after, now }: Seen): Fault =>
     done.what === 'moderate' && !has(before, done.by, now) && after !== before && 'moderated from outside';
+  expect(search(() => rule)).toEqual(nothing);
+});
+
+test('whatever happens, the spotlight is on nobody without a seat, and goes only with the seat or by a moderator', () => {
+  const rule = ({ done, before, after }: Seen): Fault => {
+    const isKept = (identity: string) => personOf(after, identity)?.place.kind === 'seated';
+    if (after.spotlight !== null && !isKept(after.spotlight)) return 'on somebody who has gone';
+    const isDecided = done.what === 'moderate' && done.wish.action === 'set-spotlight';
+    if (isDecided || after.spotlight === before.spotlight) return false;
+    return (after.spotlight !== null || isKept(before.spotlight ?? '')) && 'moved by itself';
+  };
   expect(search(() => rule)).toEqual(nothing);
 });

@@ -1,4 +1,5 @@
 import type { MeetingDeps } from '../deps.ts';
+import { writeMetadata } from '../moderating/apply-effects.ts';
 import { leaveSeat } from '../seats/seats.ts';
 import type { KnownPerson, MeetingState } from '../meeting-state.ts';
 import { updateMeeting } from '../update-meeting.ts';
@@ -16,9 +17,11 @@ export async function leaveMeeting(
 ): Promise<void> {
   const { store, media } = deps;
   if (place.kind !== 'waiting') await media.removeParticipant(meeting.room, identity);
-  await updateMeeting(deps, meeting.id, (state) => ({
-    state: stopWaiting(leaveSeat(state, identity, store.now()), identity, store.now()),
-    answer: undefined,
-  }));
+  const spotlightGone = await updateMeeting(deps, meeting.id, (before) => {
+    const state = stopWaiting(leaveSeat(before, identity, store.now()), identity, store.now());
+    return { state, answer: state.spotlight !== before.spotlight };
+  });
   deps.announcements.dismiss(meeting.id, [identity]);
+  // Without an answer the next comparison of rooms writes it.
+  if (spotlightGone) await writeMetadata(deps, meeting.id);
 }

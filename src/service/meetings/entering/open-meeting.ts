@@ -119,6 +119,7 @@ function newMeeting(
     waitingRoom: false,
     moderatorLinkClosed: false,
     policy: { microphone: true, camera: true, screen: true },
+    spotlight: null,
     telephone: null,
     lastPresentAt: null,
     people: {},

@@ -48,6 +48,10 @@ const wishes = (target: string): Moderation[] =>
       { action: 'lower-hand', target: 'all' },
     ],
     promote: [{ action: 'promote', target }],
+    'set-spotlight': [
+      { action: 'set-spotlight', target: null },
+      { action: 'set-spotlight', target },
+    ],
     remove: [{ action: 'remove', target }],
     'reopen-moderator-link': [{ action: 'reopen-moderator-link' }],
   } satisfies Record<Moderation['action'], Moderation[]>).flat();
@@ -97,6 +101,8 @@ test.each([
   { action: 'mute', target: 'x', more: true },
   { action: 'set-publishing', target: 'x', source: 'holodeck', allowed: true },
   { action: 'set-locked', locked: 'yes' },
+  { action: 'set-spotlight' },
+  { action: 'set-spotlight', target: '' },
   {},
 ])('what is no action is a bad request: %j', async (wish) => {
   const { opener, moderate } = await meetingOfTwo();

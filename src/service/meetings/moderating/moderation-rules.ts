@@ -20,7 +20,7 @@ export type Effects = {
   readonly hungUp?: readonly string[];
   /** What people who were never in the room are to lose; LiveKit knows best who is there. */
   readonly unseen?: 'their-seats' | 'the-role-of-moderator';
-  /** All in the room are to learn the lock and the policy. */
+  /** All in the room are to learn the lock, the policy and the spotlight. */
   readonly metadata?: true;
 };
 type Decision = { readonly state: MeetingState; readonly answer: Result<Effects, Refusal> };
@@ -89,6 +89,8 @@ export function decideModeration(
             : withPerson(state, { ...person, role: 'moderator', promoted: true }),
         answer: ok({ reset: [request.target] }),
       }));
+    case 'set-spotlight':
+      return setSpotlight(state, request.target, now);
     case 'reopen-moderator-link':
       return {
         state: state.moderatorLinkClosed ? { ...state, moderatorLinkClosed: false } : state,
@@ -119,11 +121,25 @@ function remove(state: MeetingState, person: Found, now: number): Decision {
   const { identity, role } = person;
   if (person.place.kind === 'removed') return { state, answer: ok({ removed: [identity] }) };
   const gone = withPerson(state, { ...person, hand: null, place: { kind: 'removed', at: now } });
-  if (role !== 'moderator') return { state: gone, answer: ok({ removed: [identity] }) };
+  const effects: Effects = {
+    removed: [identity],
+    ...(gone.spotlight === state.spotlight ? {} : { metadata: true }),
+  };
+  if (role !== 'moderator') return { state: gone, answer: ok(effects) };
   // Removed moderators still have the link, and may have prepared accomplices.
   return {
     state: { ...gone, moderatorLinkClosed: true },
-    answer: ok({ removed: [identity], unseen: 'the-role-of-moderator' }),
+    answer: ok({ ...effects, unseen: 'the-role-of-moderator' }),
+  };
+}
+
+/** Not on somebody without a seat: nobody would see whom the room names. */
+function setSpotlight(state: MeetingState, target: string | null, now: number): Decision {
+  const person = target === null ? null : personOf(state, target);
+  if (target !== null && (!person || !isSeated(person, now))) return { state, answer: wrongTarget };
+  return {
+    state: state.spotlight === target ? state : { ...state, spotlight: target },
+    answer: ok({ metadata: true }),
   };
 }
 

@@ -2,6 +2,7 @@ import { noteDuplicateTracks } from '../enforcing/duplicate-tracks.ts';
 import { endMeeting } from '../ending/end-meeting.ts';
 import { removeIntruders, applyCorrections } from '../enforcing/apply-corrections.ts';
 import { noteIntruders } from '../enforcing/intruders.ts';
+import { writeMetadata } from '../moderating/apply-effects.ts';
 import { checkRights } from '../enforcing/check-rights.ts';
 import type { MeetingDeps } from '../deps.ts';
 import { emptyEnd, nextReconciliation } from './schedule.ts';
@@ -69,11 +70,15 @@ async function reconcileSeats(deps: Deps, meeting: MeetingState): Promise<boolea
       listed.value.filter(({ identity, onTelephone }) => !onTelephone && out.includes(identity)),
       at,
     );
-    return { state: intruders.state, answer: { ...checked.answer, out, mustMove: intruders.answer } };
+    const spotlightGone = intruders.state.spotlight !== before.spotlight;
+    const answer = { ...checked.answer, out, mustMove: intruders.answer, spotlightGone };
+    return { state: intruders.state, answer };
   });
   if (!corrections) return true;
   await removeIntruders(deps, meeting.id, meeting.room, corrections);
   await applyCorrections(deps, meeting.id, meeting.room, corrections);
+  // Without an answer the next comparison of rooms writes it.
+  if (corrections.spotlightGone) await writeMetadata(deps, meeting.id);
   return true;
 }
 

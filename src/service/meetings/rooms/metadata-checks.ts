@@ -1,8 +1,22 @@
+import { createHash } from 'node:crypto';
 import { deadlineOf, readRoomMetadata, type RoomMetadata } from '../../../shared/room-metadata.ts';
 
-/** Lock and policy in one small number, for stores that compare what many rooms say with what they should. */
-export const rulesOf = ({ locked, policy }: Pick<RoomMetadata, 'locked' | 'policy'>): number =>
-  [locked, policy.microphone, policy.camera, policy.screen].reduce((bits, bit) => bits * 2 + Number(bit), 0);
+/**
+ * Lock, policy and spotlight in one number, for stores that compare what many rooms say with what they should. Without a
+ * spotlight it is the number of releases that know none, so that two releases side by side agree about most rooms.
+ */
+export const rulesOf = ({
+  locked,
+  policy,
+  spotlight,
+}: Pick<RoomMetadata, 'locked' | 'policy' | 'spotlight'>): number =>
+  [locked, policy.microphone, policy.camera, policy.screen].reduce(
+    (bits, bit) => bits * 2 + Number(bit),
+    spotlight === null ? 0 : digestOf(spotlight),
+  );
+
+/** 32 bits: with the four of the others it stays an exact number. */
+const digestOf = (identity: string): number => createHash('sha256').update(identity).digest().readUInt32BE();
 
 /** The same, from the room itself; null if it does not say. */
 export const rulesIn = (text: string): number | null => {

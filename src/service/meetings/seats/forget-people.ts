@@ -13,9 +13,13 @@ export function forgetSome(state: MeetingState, now: number): MeetingState {
   );
   if (gone.length <= maxRemembered) return state;
   const people = { ...state.people };
-  for (const { identity } of gone.toSorted(byWorth).slice(0, gone.length - maxRemembered))
+  let { spotlight } = state;
+  for (const { identity } of gone.toSorted(byWorth).slice(0, gone.length - maxRemembered)) {
     delete people[identity];
-  return { ...state, people };
+    // Their seat's time was up, and no look has freed it yet.
+    if (spotlight === identity) spotlight = null;
+  }
+  return { ...state, people, spotlight };
 }
 
 const byWorth = (one: KnownPerson, other: KnownPerson): number =>

@@ -49,6 +49,7 @@ describe.each(storeKinds())('the store in $name', (kind) => {
       waitingRoom: false,
       moderatorLinkClosed: false,
       policy: { microphone: true, camera: true, screen: true },
+      spotlight: null,
       telephone: null,
       lastPresentAt: null,
       people: {},
