@@ -15,8 +15,8 @@ export type EventQueue = {
   pageGone(): void;
 };
 
-/** Not held, as they are true only at their moment: a new page asks for the time itself. */
-const momentary = new Set<AppEvent>(['meeting:time']);
+/** Not held, as they are true only at their moment: a new page asks for the time itself, and shares nothing yet. */
+const momentary = new Set<AppEvent>(['meeting:time', 'screen:stop']);
 
 /**
  * Events for the window, kept while no page listens yet; `send` is webContents.send. Each is logged here, so that nothing is

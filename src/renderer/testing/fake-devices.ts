@@ -15,6 +15,8 @@ export class FakeDevices extends EventTarget {
   readonly opened: FakeMediaStreamTrack[] = [];
   /** The name of the error with which devices do not open; null while they do. */
   refusal: string | null = null;
+  /** The name of the error with which nothing can be shared, as where the user cancels; null while they choose something. */
+  screenRefusal: string | null = null;
   /** What each opening waits for. */
   ready: Promise<unknown> = Promise.resolve();
 
@@ -34,6 +36,17 @@ export class FakeDevices extends EventTarget {
     ];
     this.opened.push(...tracks);
     return new MediaStream(tracks as unknown as MediaStreamTrack[]);
+  }
+
+  async getDisplayMedia(): Promise<MediaStream> {
+    await this.ready;
+    if (this.screenRefusal !== null) throw new DOMException('', this.screenRefusal);
+    const track = new FakeMediaStreamTrack('video', {
+      label: 'Écran entier',
+      settings: { width: 1280, height: 800 },
+    });
+    this.opened.push(track);
+    return new MediaStream([track as unknown as MediaStreamTrack]);
   }
 
   /** Plugs in or out, and says so as browsers do. */

@@ -18,7 +18,7 @@ export function CameraPreview({ trouble }: { readonly trouble: Diagnosis | null 
     rememberCamera(on);
     if (!on) return camera.release();
     const prepared = await camera.prepare();
-    if (!prepared.ok && prepared.error !== 'released')
+    if (!prepared.ok && typeof prepared.error !== 'string')
       navigation.getState().show({ name: 'devices', trouble: prepared.error });
   };
   return (

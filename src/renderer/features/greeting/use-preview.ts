@@ -28,7 +28,7 @@ export function usePreview(own: OwnTrack, kind: MediaKind, isWanted: boolean): D
       if (!(await isGranted(kind, { bridge, can })) || isOver) return;
       const prepared = await own.prepare();
       if (isOver) return;
-      const why = !prepared.ok && prepared.error !== 'released' ? prepared.error : null;
+      const why = !prepared.ok && typeof prepared.error !== 'string' ? prepared.error : null;
       hasFailed = why !== null;
       setTrouble(why);
     };

@@ -31,6 +31,8 @@ export function useLostDevices(tell: (text: string) => void): {
         'not-sent': notSent,
       },
       camera: { off: say(lost.cameraOff), replaced: say(lost.cameraReplaced), 'not-sent': notSent },
+      // A share that ends has been ended by its user, who has closed what was shared.
+      screen: { off: () => undefined, replaced: () => undefined, 'not-sent': notSent },
     };
     const stops = (Object.keys(noticed) as OwnSource[]).map((source) =>
       ownTracks[source].onLost((loss) => noticed[source][loss]()),

@@ -7,6 +7,7 @@ import { pageClock } from '../../ui/page-clock.ts';
 import { createMediaRoom, connectionOf } from './connection/connect-room.ts';
 import { keepConnected, type ConnectionStatus } from './connection/keep-connected.ts';
 import { leaveAtDeadline } from './connection/leave-at-deadline.ts';
+import { followScreen } from './own-tracks/follow-screen.ts';
 import { createOwnTracks, releaseAll, type OwnTracks } from './own-tracks/own-tracks.ts';
 import { playRemoteAudio } from './remote-audio.ts';
 import { meetingAccess } from './connection/meeting-access.ts';
@@ -56,6 +57,7 @@ export function createRoomSession(
     start() {
       const stopping = new AbortController();
       const silence = playRemoteAudio(room);
+      const unfollowScreen = followScreen(ownTracks.screen, bridge);
       const stopSubscribing = subscriptions.start();
       const deps = { connection: connectionOf(room), access, random: Math.random, sleep, report };
       void keepConnected(deps, stopping.signal);
@@ -63,6 +65,7 @@ export function createRoomSession(
       return () => {
         stopping.abort();
         releaseAll(ownTracks);
+        unfollowScreen();
         silence();
         stopSubscribing();
         void room.disconnect();

@@ -9,8 +9,10 @@ type Held =
   | { readonly name: 'opening'; readonly outcome: Promise<Opened> }
   | { readonly name: 'ready' | 'sending'; readonly track: OwnedLocalTrack; readonly watch: TrackWatch };
 
-/** `released`: nobody wants it any more. */
-type Opened = Result<OwnedLocalTrack, Diagnosis | 'released'>;
+/** Why it does not open. `released`: nobody wants it any more. `not-captured`: what was to be shared cannot be. */
+export type OpeningTrouble = Diagnosis | 'released' | 'not-captured';
+type Opened = Result<OwnedLocalTrack, OpeningTrouble>;
+type OpenedMedia = Result<MediaStreamTrack, OpeningTrouble>;
 
 export type HeldDevice = {
   held(): Held;
@@ -24,7 +26,7 @@ export type HeldDevice = {
 };
 
 type Deps = {
-  readonly open: () => Promise<Result<MediaStreamTrack, Diagnosis>>;
+  readonly open: () => Promise<OpenedMedia>;
   readonly wrap: (media: MediaStreamTrack) => OwnedLocalTrack;
   /** What is held, or what one shows of it. */
   readonly changed: () => void;
@@ -42,7 +44,7 @@ export function createHeldDevice({ open, wrap, changed, lost, stopped, ended }: 
     changed();
   };
 
-  function take(opened: Result<MediaStreamTrack, Diagnosis>, isWanted: boolean): Opened {
+  function take(opened: OpenedMedia, isWanted: boolean): Opened {
     if (!isWanted) {
       if (opened.ok) opened.value.stop(); // it was released in the meantime
       return err('released');

@@ -1,9 +1,8 @@
 import type { LocalTrack } from 'livekit-client';
-import type { Diagnosis } from '../../../../shared/devices/diagnose.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
 import type { Publisher } from './publisher.ts';
 import type { OwnedLocalTrack } from './owned-local-track.ts';
-import { createHeldDevice } from './held-device.ts';
+import { createHeldDevice, type OpeningTrouble } from './held-device.ts';
 import { keepPublished } from './keep-published.ts';
 import type { TrackLoss } from './watch-track.ts';
 
@@ -13,15 +12,17 @@ import type { TrackLoss } from './watch-track.ts';
  */
 export type OwnTrackState = 'off' | 'opening' | 'ready' | 'on';
 
-/** `not-sent`: the device is fine, the media server did not take the track. `released`: nobody wants it any more. */
-type TurnOnTrouble = Diagnosis | 'not-sent' | 'released';
+/** `not-sent`: the device is fine, the media server did not take the track. */
+type TurnOnTrouble = OpeningTrouble | 'not-sent';
 
 /**
- * Our microphone or our camera. What is shown of it is read from LiveKit: what is published, and whether it is muted. What is
+ * Our microphone, our camera or our screen. What is shown of it is read from LiveKit: what is published, and whether it is muted. What is
  * kept here is only what its owner wants; the room and the devices are brought to that whenever one of them has changed.
  */
 export type OwnTrack = {
   state(): OwnTrackState;
+  /** Whether the media server lets us send it. */
+  isAllowed(): boolean;
   onChange(listener: () => void): () => void;
   /** LiveKit looks for another device by itself; this tells how that ended. */
   onLost(listener: (loss: TrackLoss) => void): () => void;
@@ -30,7 +31,7 @@ export type OwnTrack = {
   /** The open device, if need be once it has opened; null if it is closed. livekit-client knows it only once it is published. */
   opened(): Promise<LocalTrack | null>;
   /** Opens the device without telling anybody. */
-  prepare(): Promise<Result<void, Diagnosis | 'released'>>;
+  prepare(): Promise<Result<void, OpeningTrouble>>;
   /** `not-sent` is told as a loss too: a reconnection may end so without anybody having asked. */
   turnOn(): Promise<Result<void, TurnOnTrouble>>;
   turnOff(): Promise<void>;
@@ -41,14 +42,19 @@ export type OwnTrack = {
 };
 
 type Deps = {
-  readonly open: () => Promise<Result<MediaStreamTrack, Diagnosis>>;
+  readonly open: () => Promise<Result<MediaStreamTrack, OpeningTrouble>>;
   readonly wrap: (media: MediaStreamTrack) => OwnedLocalTrack;
   readonly publisher: Publisher;
   /** Names what unmuting a closed device throws. */
-  readonly explain: (error: unknown) => Promise<Diagnosis>;
+  readonly explain: (error: unknown) => Promise<OpeningTrouble>;
+  /**
+   * What « off » means. `muted`: it stays in the room. `closed`: it is gone, as a screen that nobody may believe to be shared
+   * still; and when it ends by itself, its owner has ended it.
+   */
+  readonly off: 'muted' | 'closed';
 };
 
-export function createOwnTrack({ open, wrap, publisher, explain }: Deps): OwnTrack {
+export function createOwnTrack({ open, wrap, publisher, explain, off }: Deps): OwnTrack {
   const listeners = new Set<() => void>();
   const lossListeners = new Set<(loss: TrackLoss) => void>();
   const changed = (): void => listeners.forEach((listener) => listener());
@@ -57,11 +63,12 @@ export function createOwnTrack({ open, wrap, publisher, explain }: Deps): OwnTra
   const device = createHeldDevice({
     open,
     wrap,
-    changed,
+    // A moderator mutes what is theirs to mute: then nothing of it is captured either.
+    changed: () => (off === 'closed' && device.track()?.isMuted ? release() : changed()),
     lost: tellLost,
     stopped: () => void settle(),
-    // It is not published yet, so nothing replaces it: it will be opened again when it is needed.
-    ended: () => void (device.held().name === 'ready' ? release() : settle()),
+    // If it is not published yet, nothing replaces it: it will be opened again when it is needed.
+    ended: () => void (off === 'closed' || device.held().name === 'ready' ? release() : settle()),
   });
   const release = (): void => {
     device.close();
@@ -83,6 +90,7 @@ export function createOwnTrack({ open, wrap, publisher, explain }: Deps): OwnTra
       if (held.name === 'sending') return held.track.isMuted ? 'off' : 'on';
       return held.name;
     },
+    isAllowed: publisher.isAllowed,
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -124,7 +132,7 @@ export function createOwnTrack({ open, wrap, publisher, explain }: Deps): OwnTra
 
     async turnOff() {
       const held = device.held();
-      if (held.name === 'sending') await held.track.mute();
+      if (held.name === 'sending' && off === 'muted') await held.track.mute();
       else release();
     },
 

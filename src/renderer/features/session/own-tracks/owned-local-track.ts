@@ -86,6 +86,15 @@ class OwnedCamera extends LocalVideoTrack {
   }
 }
 
+class OwnedScreen extends LocalVideoTrack {
+  readonly device = new OwnedDevice(() => this.stop());
+
+  override stop(): void {
+    super.stop();
+    this.device.stopped();
+  }
+}
+
 // Not « user provided »: LiveKit may then close a camera that is off, and take another microphone for one that is unplugged.
 export function ownMicrophone(media: MediaStreamTrack): OwnedLocalTrack {
   // With no device named, LiveKit opens it anew without any constraint, and what the user set of its sound would be lost (2.23).
@@ -98,5 +107,14 @@ export function ownMicrophone(media: MediaStreamTrack): OwnedLocalTrack {
 export function ownCamera(media: MediaStreamTrack): OwnedLocalTrack {
   const track = new OwnedCamera(media, media.getConstraints(), false);
   track.source = Track.Source.Camera;
+  return track;
+}
+
+/** « User provided »: livekit-client cannot capture what its user has chosen anew. */
+export function ownScreen(media: MediaStreamTrack): OwnedLocalTrack {
+  // Encoders then keep every pixel, and leave out pictures instead.
+  media.contentHint = 'text';
+  const track = new OwnedScreen(media, media.getConstraints(), true);
+  track.source = Track.Source.ScreenShare;
   return track;
 }

@@ -6,6 +6,7 @@ import {
   type LocalTrackPublication,
   type Room,
   type Track,
+  type TrackPublishOptions,
 } from 'livekit-client';
 
 /**
@@ -40,7 +41,9 @@ const protocolSources: Readonly<Partial<Record<Track.Source, number>>> = {
 };
 
 /** For a room that is ours for its whole life: the listeners are never taken away. */
-export function createPublishers(room: Room): (source: Track.Source) => Publisher {
+export function createPublishers(
+  room: Room,
+): (source: Track.Source, options?: TrackPublishOptions) => Publisher {
   const { localParticipant } = room;
   // Publishing already works once signalling is up, before the media connection: that saves a round trip.
   let isSignalled = false;
@@ -74,7 +77,7 @@ export function createPublishers(room: Room): (source: Track.Source) => Publishe
       for (const { track } of publications()) if (track) void unpublish(track);
     });
 
-  return (source) => ({
+  return (source, options) => ({
     state,
     connection: () => connection,
     published: () =>
@@ -89,7 +92,7 @@ export function createPublishers(room: Room): (source: Track.Source) => Publishe
       return permissions.canPublish && (some.length === 0 || some.includes(protocolSources[source] ?? 0));
     },
     async publish(track) {
-      await localParticipant.publishTrack(track, { source });
+      await localParticipant.publishTrack(track, { ...options, source });
     },
     unpublish,
     onChange(listener) {

@@ -11,7 +11,7 @@ export function useTurnOn(): (own: OwnTrack) => Promise<void> {
     async (own) => {
       const turned = await own.turnOn();
       // A track that the media server refused is reported through onLost.
-      if (turned.ok || turned.error === 'not-sent' || turned.error === 'released') return;
+      if (turned.ok || typeof turned.error === 'string') return;
       // Not if the user left the meeting while the device was opening.
       if (meeting.getState().phase.name === 'in-room')
         navigation.getState().show({ name: 'devices', trouble: turned.error });

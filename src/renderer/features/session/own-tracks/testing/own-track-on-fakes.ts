@@ -3,6 +3,7 @@ import { vi } from 'vitest';
 import type { Diagnosis } from '../../../../../shared/devices/diagnose.ts';
 import { ok, type Result } from '../../../../../shared/result.ts';
 import type { Publisher, PublishingState } from '../publisher.ts';
+import type { OpeningTrouble } from '../held-device.ts';
 import { createOwnTrack } from '../own-track.ts';
 import type { OwnedLocalTrack } from '../owned-local-track.ts';
 
@@ -102,7 +103,8 @@ export const device = (readyState: 'live' | 'ended' = 'live') =>
 /** An own track with a fake device and a fake room. */
 export function ownTrackOnFakes({
   opens,
-}: { opens?: () => Promise<Result<MediaStreamTrack, Diagnosis>> } = {}) {
+  off = 'muted',
+}: { opens?: () => Promise<Result<MediaStreamTrack, OpeningTrouble>>; off?: 'muted' | 'closed' } = {}) {
   const tracks: Track[] = [];
   const open = vi.fn(opens ?? (() => Promise.resolve(ok(device()))));
   const publisher = new FakePublisher();
@@ -115,6 +117,7 @@ export function ownTrackOnFakes({
     },
     publisher,
     explain: () => Promise.resolve(refused),
+    off,
   });
   const losses: string[] = [];
   own.onLost((loss) => losses.push(loss));
