@@ -12,6 +12,10 @@ type Props = {
   /** Crossed out: the microphone or the camera is off. */
   readonly off?: boolean;
   readonly busy?: boolean;
+  /** It can be found and says why it does nothing: the click is still heard. */
+  readonly disabled?: boolean;
+  /** Something of ours is shown to the others. */
+  readonly sharing?: boolean;
   readonly expanded?: boolean;
   readonly tooltip?: string;
   readonly onClick: () => void;
@@ -25,6 +29,8 @@ export function BarButton(props: Props): ReactNode {
     shortcut,
     off = false,
     busy = false,
+    disabled = false,
+    sharing = false,
     expanded,
     tooltip = name,
     onClick,
@@ -34,8 +40,10 @@ export function BarButton(props: Props): ReactNode {
       type="button"
       className="bar-button"
       data-off={off}
+      data-sharing={sharing}
       aria-label={name}
       aria-busy={busy}
+      aria-disabled={disabled}
       aria-expanded={expanded}
       aria-keyshortcuts={shortcut && ariaKeys(shortcut)}
       onClick={({ detail, currentTarget }) => {

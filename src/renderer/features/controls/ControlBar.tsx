@@ -8,6 +8,7 @@ import { useKeyNames } from '../../ui/shortcuts/use-key-names.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { BarButton } from './BarButton.tsx';
 import { DeviceMenu } from './DeviceMenu.tsx';
+import { ShareButton } from './ShareButton.tsx';
 import type { OwnTrack } from '../session/own-tracks/own-track.ts';
 import { useOwnMedia, useOwnTrack, useRoomSession } from '../session/session-context.ts';
 import { switchDevice } from '../session/devices/switch-device.ts';
@@ -52,6 +53,7 @@ export function ControlBar({ panel, onPanel, onLeave }: Props): ReactNode {
         <CameraButton own={camera} onToggle={() => toggle(camera)} />
         <DeviceMenu name={controls.chooseCamera} kinds={['camera']} onChoose={choose} />
       </div>
+      <ShareButton />
       <BarButton
         icon={RiGroupLine}
         name={controls.people}

@@ -30,6 +30,11 @@ export const roomFr = {
     cameraOn: 'Activer la caméra',
     microphoneShort: 'Micro',
     cameraShort: 'Caméra',
+    shareScreen: "Partager l'écran",
+    stopSharing: 'Arrêter le partage',
+    screenShort: 'Écran',
+    mayNotShare: "Le partage d'écran ne vous est pas permis dans cette réunion.",
+    notCaptured: "Le partage n'a pas pu commencer. Choisissez de nouveau ce que vous voulez montrer.",
     people: 'Participants',
     leave: 'Quitter',
     chooseMicrophone: 'Choisir le micro et les haut-parleurs',
@@ -71,6 +76,8 @@ export const roomFr = {
     startSound: 'Activer le son',
     timeLeft: (left: string, end: string) =>
       `La réunion se termine dans ${left}, à ${end} au plus tard. Elle ne peut pas être prolongée.`,
+    sharing: 'Vous partagez votre écran.',
+    stopSharing: 'Arrêter',
     close: 'Masquer ce message',
   },
 

@@ -1,5 +1,6 @@
 import { act, screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
+import { ok } from '../../../../shared/result.ts';
 import { settled } from '../../../testing/settled.ts';
 import { pageClock } from '../../../ui/page-clock.ts';
 import { renderInRoom } from '../../session/testing/render-in-room.tsx';
@@ -44,6 +45,15 @@ test('a microphone that is gone is turned on again by the button of its banner',
   await expect.poll(() => session.ownTracks.microphone.state()).toBe('on');
   await user.click(button('Masquer ce message'));
   expect(devices.dismissLost).toHaveBeenCalledOnce();
+});
+
+test('whoever shares their screen is told so, and stops it there', async () => {
+  const { user, session } = await draw({}, { answers: { 'screen:stopped': ok() } });
+  await act(() => session.ownTracks.screen.turnOn());
+  expect(banner()).toContain('Vous partagez votre écran.');
+  await user.click(button('Arrêter'));
+  await expect.poll(banner).toBe('');
+  expect(session.ownTracks.screen.media()).toBeNull();
 });
 
 test('a headset that was plugged in is used after a yes, and left alone after the cross', async () => {

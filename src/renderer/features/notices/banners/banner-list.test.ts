@@ -15,6 +15,7 @@ const calm: BannerState = {
   },
   serviceReachable: true,
   soundBlocked: false,
+  screen: { isShared: false, stop: nothing },
   signIn: {
     state: { name: 'signed-out', trouble: null, keychain: null },
     noticeClosed: false,
@@ -80,6 +81,9 @@ test('the gravest trouble is the one that is read', () => {
   expect(chosen({ ...guest, minutesLeft: 1 })).toBe('time-left');
   expect(chosen(guest)).toBe('headset-found');
   expect(chosen(asGuest(calm))).toBe('came-as-guest');
+  const sharing: BannerState = { ...guest, screen: { isShared: true, stop: nothing } };
+  expect(chosen({ ...sharing, minutesLeft: 1 })).toBe('time-left');
+  expect(chosen(sharing)).toBe('sharing-screen');
 });
 
 test('somebody who is signed in is told where the own service took them for a guest, until they have read it', () => {

@@ -1,6 +1,7 @@
 import {
   RiAccountCircleLine,
   RiAlertLine,
+  RiComputerLine,
   RiHeadphoneLine,
   RiMicOffLine,
   RiTimeLine,
@@ -86,6 +87,14 @@ const banners: readonly Banner[] = [
         formatClockTime(stay.meeting.expiresAt, language),
       ),
     occasion: ({ minutesLeft }) => minutesLeft,
+  },
+  {
+    name: 'sharing-screen',
+    severity: 'info',
+    Icon: RiComputerLine,
+    holds: ({ screen }) => screen.isShared,
+    text: ({ room }) => room.banners.sharing,
+    action: { label: ({ room }) => room.banners.stopSharing, run: ({ screen }) => screen.stop() },
   },
   {
     name: 'headset-found',

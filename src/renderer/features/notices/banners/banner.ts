@@ -12,6 +12,7 @@ export type BannerState = {
   readonly devices: DeviceNotices;
   readonly serviceReachable: boolean;
   readonly soundBlocked: boolean;
+  readonly screen: { readonly isShared: boolean; readonly stop: () => void };
   readonly signIn: SignInStore;
   readonly stay: Pick<Stay, 'trust' | 'self' | 'meeting'>;
   readonly minutesLeft: number;

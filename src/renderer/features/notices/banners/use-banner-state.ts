@@ -2,7 +2,7 @@ import { useLanguage } from '../../../ui/words-context.ts';
 import { useMeeting } from '../../meeting/meeting-context.ts';
 import { useConnection } from '../../session/connection/use-connection.ts';
 import { useTurnOn } from '../../session/own-tracks/use-turn-on.ts';
-import { useRoomSession } from '../../session/session-context.ts';
+import { useOwnTrack, useRoomSession } from '../../session/session-context.ts';
 import { useStay } from '../../session/stay-context.ts';
 import { useMinutesLeft } from '../../session/use-minutes-left.ts';
 import { useSoundBlocked } from '../../session/use-sound-blocked.ts';
@@ -21,6 +21,10 @@ export function useBannerState(devices: DeviceNotices): BannerState {
     devices,
     serviceReachable: useMeeting((store) => store.serviceReachable),
     soundBlocked: useSoundBlocked(),
+    screen: {
+      isShared: useOwnTrack(ownTracks.screen) === 'on',
+      stop: () => void ownTracks.screen.turnOff(),
+    },
     signIn: useSignIn((store) => store),
     stay: useStay(),
     minutesLeft: useMinutesLeft(),

@@ -121,6 +121,15 @@ export function createFakeRoom(self: Somebody) {
       write(info, attributes);
       tell(info);
     },
+    /** The service decides what we may send. */
+    allow(...allowed: readonly TrackSource[]): void {
+      me.permission = new ParticipantPermission({
+        canSubscribe: true,
+        canPublish: true,
+        canPublishSources: [...allowed],
+      });
+      tell(me);
+    },
     writeMetadata(metadata: string): void {
       room.metadata = metadata;
       server.send({ case: 'roomUpdate', value: new RoomUpdate({ room }) });

@@ -123,6 +123,7 @@ export async function renderInRoom(
     turnsOff: shown(fake.turnOff),
     speaks: shown(fake.speak),
     changes: shown(fake.change),
+    allows: shown(fake.allow),
     writesMetadata: shown(fake.writeMetadata),
     /** livekit-client tries to repair it, until `getsConnectionBack`. */
     async losesConnection(): Promise<void> {
