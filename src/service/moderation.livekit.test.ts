@@ -6,6 +6,7 @@ import { peopleInRoom } from '../../scripts/probe/people-in-room.ts';
 import { startStack, type Stack } from '../../scripts/stack/start-stack.ts';
 import type { Admission, Waiting } from '../shared/meeting.ts';
 import type { Moderation } from '../shared/moderation.ts';
+import { readParticipantAttributes } from '../shared/participant-attributes.ts';
 import { readRoomMetadata } from '../shared/room-metadata.ts';
 import { enterRoom, type InRoom } from './testing/signal-client.ts';
 import { codeOf } from './testing/test-service.ts';
@@ -260,6 +261,26 @@ test('everybody in the room sees hands in their order, a new moderator, and the 
     .poll(() => JSON.parse(chair.room.metadata ?? '{}') as unknown, soon)
     .toMatchObject({ locked: true });
   await end(second);
+});
+
+test('everybody in the room sees who interprets, also once they come back, and no more when it is over', async () => {
+  const { chair, guest, target, speaker, listed, moderate, end } = await meetingOfTwo();
+  const isInterpreter = () =>
+    readParticipantAttributes(chair.room.remoteParticipants.get(target)?.attributes ?? {}).interpreter;
+  expect(isInterpreter()).toBe(false);
+  expect(await moderate({ action: 'set-interpreter', target, on: true })).toBe(204);
+  await expect.poll(isInterpreter, soon).toBe(true);
+  expect((await call('POST', '/api/v1/participation/leave', guest, {})).status).toBe(204);
+  await speaker.gone;
+  await expect.poll(() => listed(), soon).toBeUndefined();
+  const back = await enterWithMedia(await rejoin(guest));
+  const { sid } = back.room.localParticipant ?? {};
+  // The chair's client may keep who left for a while: whoever came back is somebody else to LiveKit.
+  await expect.poll(() => chair.room.remoteParticipants.get(target)?.sid, soon).toBe(sid);
+  await expect.poll(isInterpreter, soon).toBe(true);
+  expect(await moderate({ action: 'set-interpreter', target, on: false })).toBe(204);
+  await expect.poll(isInterpreter, soon).toBe(false);
+  await end(back);
 });
 
 test('everybody in the room reads whom the spotlight is on, until they leave', async () => {

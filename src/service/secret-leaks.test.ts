@@ -147,6 +147,7 @@ test('no code, token, PIN, name or address is in a log, a metric, a refusal or t
     { action: 'lower-hand', target: 'all' },
     { action: 'promote', target: identity },
     { action: 'set-spotlight', target: identity },
+    { action: 'set-interpreter', target: identity, on: true },
     { action: 'remove', target: identity },
     { action: 'remove', target: names[0] ?? '' },
   ] as const)

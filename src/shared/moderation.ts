@@ -25,6 +25,8 @@ export const moderation = z.discriminatedUnion('action', [
   z.strictObject({ action: z.enum(['admit', 'refuse']), target: identityOrAll }),
   z.strictObject({ action: z.literal('lower-hand'), target: identityOrAll }),
   z.strictObject({ action: z.literal('promote'), target: identity }),
+  /** Whoever interprets, in sign language or by voice: as many as are needed. */
+  z.strictObject({ action: z.literal('set-interpreter'), target: identity, on: z.boolean() }),
   /** Whom everybody is to see large; null: nobody more than others. */
   z.strictObject({ action: z.literal('set-spotlight'), target: identity.nullable() }),
   /** Whoever comes by the moderator link is one again: the removal of a moderator closes it. */

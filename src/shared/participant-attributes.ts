@@ -15,23 +15,37 @@ export type ParticipantAttributes = {
   readonly verified: Verified;
   /** When they raised their hand (ms since 1970); null while it is down. */
   readonly hand: number | null;
+  /** A moderator says that they interpret. */
+  readonly interpreter: boolean;
 };
 
 /**
  * Those that people change themselves, as they are at rest: no right hangs on them, so a token that was signed before such
- * a change is as good as one signed after it (`meetings/enforcing/outdated-tokens.ts`).
+ * a change is as good as one signed after it (`meetings/enforcing/outdated-tokens.ts`). Who interprets is not among them: a
+ * moderator decides it, and no older token may undo that.
  */
 export const changedAtWill: Readonly<Pick<ParticipantAttributes, 'hand'>> = { hand: null };
 
 type Written = Readonly<Record<string, string>>;
 
-const names = { role: 'visio.role', verified: 'visio.verified', hand: 'visio.hand' } as const;
+const names = {
+  role: 'visio.role',
+  verified: 'visio.verified',
+  hand: 'visio.hand',
+  interpreter: 'visio.interpreter',
+} as const;
 
 /** All of them each time: LiveKit keeps an attribute that is not named, and takes an empty one away. */
-export const writeParticipantAttributes = ({ role, verified, hand }: ParticipantAttributes): Written => ({
+export const writeParticipantAttributes = ({
+  role,
+  verified,
+  hand,
+  interpreter,
+}: ParticipantAttributes): Written => ({
   [names.role]: role,
   [names.verified]: verified,
   [names.hand]: hand === null ? '' : writeInstant(hand),
+  [names.interpreter]: interpreter ? 'true' : '',
 });
 
 /**
@@ -44,6 +58,7 @@ export const readParticipantAttributes = (
   role: oneOf(roles, written[names.role]) ?? 'participant',
   verified: oneOf(verifications, written[names.verified]),
   hand: readInstant(written[names.hand]),
+  interpreter: written[names.interpreter] === 'true',
 });
 
 const oneOf = <T extends string>(known: readonly T[], text: string | undefined): T | undefined =>

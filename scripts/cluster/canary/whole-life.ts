@@ -49,6 +49,7 @@ export async function wholeLife(
     moderate({ action: 'admit', target: 'all' }),
     moderate({ action: 'promote', target: identity }),
     moderate({ action: 'set-spotlight', target: identity }),
+    moderate({ action: 'set-interpreter', target: identity, on: true }),
     moderate({ action: 'remove', target: people.guest }),
   ]);
   await moderate({ action: 'set-waiting-room', on: false });

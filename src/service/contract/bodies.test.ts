@@ -37,6 +37,7 @@ const bodies: [string, () => Record<string, unknown>][] = [
     { action: 'lower-hand', target: 'all' },
     { action: 'promote', target },
     { action: 'set-spotlight', target },
+    { action: 'set-interpreter', target, on: true },
     { action: 'reopen-moderator-link' },
   ].map((wish): [string, () => Record<string, unknown>] => [
     'POST /api/v1/participation/moderate',

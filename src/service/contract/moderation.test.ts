@@ -115,6 +115,21 @@ const actions: Record<string, { wish: () => object | Promise<object>; after: () 
       expect(rights()?.attributes).toMatchObject({ 'visio.role': 'moderator', 'visio.verified': 'guest' });
     },
   },
+  'set-interpreter on': {
+    wish: () => ({ action: 'set-interpreter', target: target(), on: true }),
+    async after() {
+      expect(rights()?.attributes).toMatchObject({ 'visio.interpreter': 'true' });
+      await rejoin();
+      expect(rights()?.attributes).toMatchObject({ 'visio.interpreter': 'true' });
+    },
+  },
+  'set-interpreter off': {
+    async wish() {
+      await outside.moderate(moderator, { action: 'set-interpreter', target: target(), on: true });
+      return { action: 'set-interpreter', target: target(), on: false };
+    },
+    after: () => expect(rights()?.attributes).toMatchObject({ 'visio.interpreter': '' }),
+  },
   'set-spotlight on one': {
     wish: () => ({ action: 'set-spotlight', target: target() }),
     after: () => expect(metadata()).toMatchObject({ spotlight: target() }),
@@ -161,6 +176,7 @@ test('a raised hand is a time that everybody in the room reads', async () => {
     'visio.role': 'participant',
     'visio.verified': 'guest',
     'visio.hand': aTime,
+    'visio.interpreter': '',
   });
 });
 

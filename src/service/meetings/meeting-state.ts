@@ -57,6 +57,8 @@ const knownPerson = storedObject({
   tokens: z.array(storedObject({ at: time, rights: z.string() })).optional(),
   /** Came as a participant, and was made moderator. */
   promoted: z.literal(true).optional(),
+  /** Interprets for the others, as a moderator says: as long as the meeting knows them, seat or not. */
+  interpreter: z.literal(true).optional(),
   /** Since when the hand is up. */
   hand: time.nullable(),
   /** What a moderator decided for this person alone; the meeting's policy says the rest. */

@@ -71,6 +71,10 @@ const wish: fc.Arbitrary<Moderation> = fc.oneof(
     },
     admit: { weight: 1, arbitrary: is({ action: 'admit', target: 'all' }) },
     refuse: { weight: 1, arbitrary: is({ action: 'refuse', target: 'all' }) },
+    'set-interpreter': {
+      weight: 1,
+      arbitrary: fc.record({ action: is('set-interpreter'), target: person, on: fc.boolean() }),
+    },
     'set-spotlight': {
       weight: 2,
       arbitrary: fc.record({
@@ -247,6 +251,20 @@ test('whatever happens, the spotlight is on nobody without a seat, and goes only
     const isDecided = done.what === 'moderate' && done.wish.action === 'set-spotlight';
     if (isDecided || after.spotlight === before.spotlight) return false;
     return (after.spotlight !== null || isKept(before.spotlight ?? '')) && 'moved by itself';
+  };
+  expect(search(() => rule)).toEqual(nothing);
+});
+
+test('whatever happens, interpreters are who a moderator says, as long as the meeting knows them', () => {
+  const rule = ({ done, before, after }: Seen): Fault => {
+    const target =
+      done.what === 'moderate' && done.wish.action === 'set-interpreter' ? done.wish.target : null;
+    return (
+      anybody(after, ({ identity, interpreter = false }) => {
+        const was = personOf(before, identity)?.interpreter ?? false;
+        return identity !== target && interpreter !== was;
+      }) && 'an interpreter without a decision'
+    );
   };
   expect(search(() => rule)).toEqual(nothing);
 });

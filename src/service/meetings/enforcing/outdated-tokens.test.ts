@@ -29,7 +29,7 @@ async function meetingOfTwo() {
   const back = async (): Promise<Admission> => (await people.rejoin(guest)).json<Admission>();
   const looks = (): number =>
     service.media.calls.filter((call) => call.startsWith('listParticipants')).length;
-  return { service, guest, wait, forbidToSpeak, back, looks, ...people };
+  return { service, opener, guest, wait, forbidToSpeak, back, looks, ...people };
 }
 
 test('who comes in with a token from before they were forbidden to speak may not speak half a second later', async () => {
@@ -84,6 +84,27 @@ test('nor does who comes in when their seat is held no more, as late as LiveKit 
   await wait(500);
   expect(sources(guest)).toEqual(['camera', 'screen_share']);
 });
+
+test.each([true, false])(
+  'a token from before a moderator decided about an interpreter (%s) undoes nothing',
+  async (on) => {
+    const { opener, guest, wait, moderate, back, vanish, enter, attributes } = await meetingOfTwo();
+    const decide = (value: boolean) =>
+      moderate(opener, { action: 'set-interpreter', target: guest.participant.identity, on: value });
+    const shown = () => attributes(guest)['visio.interpreter'];
+    await decide(!on);
+    await wait(106_000);
+    vanish(guest);
+    const again = await back();
+    await wait(300);
+    await decide(on);
+    await wait(300);
+    enter(again);
+    expect(shown()).toBe(on ? '' : 'true');
+    await wait(500);
+    expect(shown()).toBe(on ? 'true' : '');
+  },
+);
 
 test('nobody looks more often where no token says otherwise, nor when it is too old to be used', async () => {
   const { wait, forbidToSpeak, back, looks } = await meetingOfTwo();

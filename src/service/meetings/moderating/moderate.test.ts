@@ -48,6 +48,10 @@ const wishes = (target: string): Moderation[] =>
       { action: 'lower-hand', target: 'all' },
     ],
     promote: [{ action: 'promote', target }],
+    'set-interpreter': [
+      { action: 'set-interpreter', target, on: false },
+      { action: 'set-interpreter', target, on: true },
+    ],
     'set-spotlight': [
       { action: 'set-spotlight', target: null },
       { action: 'set-spotlight', target },
@@ -102,6 +106,8 @@ test.each([
   { action: 'set-publishing', target: 'x', source: 'holodeck', allowed: true },
   { action: 'set-locked', locked: 'yes' },
   { action: 'set-spotlight' },
+  { action: 'set-interpreter', target: 'x' },
+  { action: 'set-interpreter', target: 'all', on: 1 },
   { action: 'set-spotlight', target: '' },
   {},
 ])('what is no action is a bad request: %j', async (wish) => {

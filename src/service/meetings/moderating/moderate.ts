@@ -99,6 +99,7 @@ function auditEventOf(request: Moderation, by: string): AuditEvent | null {
     case 'admit':
     case 'refuse':
     case 'lower-hand':
+    case 'set-interpreter':
     case 'set-spotlight':
       return null;
     default:

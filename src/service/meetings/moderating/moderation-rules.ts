@@ -89,6 +89,14 @@ export function decideModeration(
             : withPerson(state, { ...person, role: 'moderator', promoted: true }),
         answer: ok({ reset: [request.target] }),
       }));
+    case 'set-interpreter':
+      return aim(state, request.target, (person) => ({
+        state:
+          (person.interpreter ?? false) === request.on
+            ? state
+            : withPerson(state, { ...person, interpreter: request.on || undefined }),
+        answer: ok({ reset: [request.target] }),
+      }));
     case 'set-spotlight':
       return setSpotlight(state, request.target, now);
     case 'reopen-moderator-link':

@@ -5,7 +5,10 @@ import { isSeated, isWaitingCaller, type KnownPerson, type MeetingState } from '
 
 /** What somebody may do in the LiveKit room, and what all others read of them: all of it, as it is set there. */
 export function rightsOf(state: MeetingState, person: KnownPerson): MediaRights {
-  const attributes = writeParticipantAttributes(person);
+  const attributes = writeParticipantAttributes({
+    ...person,
+    interpreter: person.interpreter ?? false,
+  });
   if (person.verified === 'phone') return callerRights(person, attributes);
   return { mayHear: true, sources: sourcesOf(state, person), attributes };
 }

@@ -95,6 +95,7 @@ const rules: Readonly<Record<string, (state: MeetingState) => MeetingState>> = {
   }),
   'a right': moderate({ action: 'set-publishing', target: 'guest', source: 'screen', allowed: false }),
   promotion: moderate({ action: 'promote', target: 'guest' }),
+  'an interpreter': moderate({ action: 'set-interpreter', target: 'guest', on: true }),
   spotlight: moderate({ action: 'set-spotlight', target: 'guest' }),
 };
 test.each(Object.entries(rules))('%s keeps what this release does not know', (_name, rule) => {

@@ -57,6 +57,7 @@ export function createFakeRoom(self: Somebody) {
       role: 'participant',
       verified: 'guest',
       hand: null,
+      interpreter: false,
       ...attributes,
     });
   };
