@@ -45,8 +45,8 @@ const ours: readonly Allowed[] = [
   },
   {
     what: 'pages',
-    why: 'the app’s, and the window for the password of a proxy; they load the others',
-    files: /^app\.asar\/out\/renderer\/(index|proxy)\.html$/,
+    why: 'the app’s, and those of the windows that main has beside it; they load the others',
+    files: /^app\.asar\/out\/renderer\/(index|picker|proxy|sharing-bar)\.html$/,
   },
   { what: 'package.json', why: 'name, version, and where main begins', files: /^app\.asar\/package\.json$/ },
 ];
