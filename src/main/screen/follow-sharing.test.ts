@@ -37,9 +37,11 @@ test('the sign is there as long as something is shared and the window is not in 
   expect(sign.show).toHaveBeenCalledTimes(2);
 });
 
-test('a window that is closed is asked nothing', () => {
+test('a window that is closed takes the sign along: the app ends with its last window', () => {
   const { sharing, sign, becomes } = meetingWindow();
   sharing.begin();
-  becomes({ destroyed: true, focused: false }, 'blur');
+  becomes({ destroyed: true, focused: false }, 'closed');
+  expect(sign.end).toHaveBeenCalledOnce();
+  becomes({}, 'blur');
   expect(sign.show).not.toHaveBeenCalled();
 });

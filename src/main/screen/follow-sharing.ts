@@ -12,7 +12,7 @@ export type SharingSign = {
 export type SignActions = { readonly stop: () => void; readonly comeBack: () => void };
 
 type Watched = Pick<BrowserWindow, 'isFocused' | 'isMinimized' | 'isDestroyed'> & {
-  on(event: 'focus' | 'blur' | 'minimize' | 'restore', listener: () => void): unknown;
+  on(event: 'focus' | 'blur' | 'minimize' | 'restore' | 'closed', listener: () => void): unknown;
 };
 
 export type SharingFollower = { begin(): void; end(): void };
@@ -29,6 +29,7 @@ export function followSharing(window: Watched, sign: SharingSign): SharingFollow
     else sign.show();
   };
   for (const event of ['focus', 'blur', 'minimize', 'restore'] as const) window.on(event, follow);
+  window.on('closed', () => sign.end());
   return {
     begin() {
       isSharing = true;

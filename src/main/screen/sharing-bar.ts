@@ -38,7 +38,8 @@ export function sharingBar({ stop, comeBack, language, log }: Deps): SharingSign
     );
     // Also above what fills the screen, as a presentation does, and itself not in the picture (Windows, macOS).
     opened.setAlwaysOnTop(true, 'screen-saver');
-    opened.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true });
+    // Without the transformation, which takes the app out of the Dock of macOS and puts it back.
+    opened.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });
     opened.setContentProtection(true);
     opened.once('ready-to-show', () => {
       if (isWanted) whileOpen(opened, () => opened.showInactive());

@@ -1,4 +1,4 @@
-import type { ShareableSource } from '../../shared/screen-picker.ts';
+import type { PickerStart, ShareableSource } from '../../shared/screen-picker.ts';
 
 export type SourceGrid = {
   /** Shows these and no others; what is drawn already stays, and keeps the focus and the choice. */
@@ -8,8 +8,10 @@ export type SourceGrid = {
   chosen(): string | null;
 };
 
-/** One card a source, as radio buttons: one Tab comes to them, arrows choose. `untitled`: of a window without a title. */
-export function sourceGrid(place: HTMLElement, untitled: string, onChange: () => void): SourceGrid {
+type Words = Pick<PickerStart['words'], 'untitled' | 'noPreview'>;
+
+/** One card a source, as radio buttons: one Tab comes to them, arrows choose. */
+export function sourceGrid(place: HTMLElement, words: Words, onChange: () => void): SourceGrid {
   const cards = new Map<string, HTMLLabelElement>();
   const remove = (id: string): void => {
     cards.get(id)?.remove();
@@ -20,9 +22,10 @@ export function sourceGrid(place: HTMLElement, untitled: string, onChange: () =>
     card.className = 'source';
     const button = document.createElement('input');
     Object.assign(button, { type: 'radio', name: 'source', value: id });
-    const preview = document.createElement('img');
+    const preview = document.createElement('span');
     preview.className = 'source__preview';
-    preview.alt = '';
+    preview.ariaHidden = 'true';
+    preview.append(words.noPreview);
     const name = document.createElement('span');
     name.className = 'source__name';
     card.append(button, preview, name);
@@ -32,11 +35,20 @@ export function sourceGrid(place: HTMLElement, untitled: string, onChange: () =>
     return card;
   };
   const fill = (card: HTMLLabelElement, source: ShareableSource): void => {
-    const [name, preview] = [card.querySelector('span'), card.querySelector('img')];
-    const title = source.name.trim() || untitled;
+    const name = card.querySelector('.source__name');
+    const title = source.name.trim() || words.untitled;
     // Text that has not changed is not written again: a screen reader could say it again.
     if (name && name.textContent !== title) name.textContent = card.title = title;
-    if (preview && source.preview !== null) preview.src = source.preview;
+    if (source.preview !== null) picture(card).src = source.preview;
+  };
+  /** What a window looked like before it was minimised is better than nothing: it is never taken away. */
+  const picture = (card: HTMLLabelElement): HTMLImageElement => {
+    const there = card.querySelector('img');
+    if (there) return there;
+    const made = document.createElement('img');
+    made.alt = '';
+    card.querySelector('.source__preview')?.replaceChildren(made);
+    return made;
   };
   return {
     show(sources) {

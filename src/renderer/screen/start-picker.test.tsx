@@ -54,11 +54,15 @@ async function open(there: Partial<Record<ScreenKind, ShareableSource[]>> = {}) 
   };
 }
 const share = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Partager' });
-const names = () => screen.queryAllByRole('radio').map((radio) => radio.closest('label')?.textContent);
+const names = () =>
+  screen
+    .queryAllByRole('radio')
+    .map((radio) => radio.closest('label')?.querySelector('.source__name')?.textContent);
 
 test('« Partager » shares the one that was chosen, and nothing before', async () => {
   const { user, asked } = await open();
   expect(share().disabled).toBe(true);
+  expect(screen.getByText(/^Les autres voient tout/).hidden).toBe(false);
   await user.click(screen.getByText('Écran entier', { selector: '.source__name' }));
   await user.click(share());
   expect(asked('picker:choose')).toEqual(['screen:0:0']);
@@ -103,6 +107,17 @@ test('what opens appears, what closes goes, and what was chosen stays chosen as 
   expect(screen.getByRole('status').textContent).toMatch(/^Aucune autre fenêtre n'est ouverte/);
 });
 
+test('a window without a picture says so, and keeps the last one that it had', async () => {
+  const hidden = { ...source('window:1:0', 'Courriel'), preview: null };
+  const { now, later } = await open({ screen: [hidden] });
+  expect(screen.getByText('Aperçu indisponible')).toBeDefined();
+  now.screen = [source('window:1:0', 'Courriel')];
+  await later();
+  now.screen = [hidden];
+  await later();
+  expect(document.querySelector('img')?.src).toMatch(/^data:image/);
+});
+
 test('a title is text, whatever it says', async () => {
   await open({ screen: [source('screen:0:0', '<img src=x onerror=alert(1)>')] });
   expect(names()).toEqual(['<img src=x onerror=alert(1)>']);
@@ -114,6 +129,7 @@ test('where the system shows no screen to the app, the way to its settings is th
   main.settings = false;
   await later();
   expect(names()).toEqual([]);
+  expect(screen.getByText(/^Les autres voient tout/).hidden).toBe(true);
   expect(screen.getByRole('status').textContent).toMatch(/^Le système ne permet pas/);
   await user.click(screen.getByRole('button', { name: 'Ouvrir les réglages' }));
   expect(asked('picker:open-settings')).toHaveLength(1);

@@ -31,7 +31,7 @@ export async function startPicker(ask: AskMain): Promise<void> {
 
   let kind: ScreenKind = 'screen';
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const sources = sourceGrid(grid, words.untitled, () => {
+  const sources = sourceGrid(grid, words, () => {
     share.disabled = false;
     tell('');
   });
@@ -43,6 +43,8 @@ export async function startPicker(ask: AskMain): Promise<void> {
     const isRefused = answer.ok && answer.value.access === 'refused';
     settings.hidden = !isRefused;
     const found = answer.ok && answer.value.access === 'allowed' ? answer.value.sources : null;
+    // It is about what can be chosen.
+    hint.hidden = !found?.length;
     if (!found) {
       sources.clear();
       share.disabled = true;
@@ -74,6 +76,7 @@ export async function startPicker(ask: AskMain): Promise<void> {
     grid.dataset['kind'] = kind;
     share.disabled = true;
     settings.hidden = true;
+    hint.hidden = true;
     hint.textContent = words[`${kind}Hint`];
     tell(words.looking);
     for (const each of kinds) {

@@ -19,6 +19,7 @@ export const screenShareEn: ScreenShareWords = {
     settingsNotOpened:
       'The settings did not open. In System Settings, open “Privacy & Security”, then “Screen Recording”.',
     gone: 'What you had chosen is no longer open.',
+    noPreview: 'No preview',
     untitled: 'Untitled window',
     share: 'Share',
     cancel: 'Cancel',

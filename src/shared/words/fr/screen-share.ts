@@ -19,6 +19,7 @@ export const screenShareFr = {
     settingsNotOpened:
       "Les réglages ne se sont pas ouverts. Dans les Réglages Système, ouvrez «\u00a0Confidentialité et sécurité\u00a0», puis «\u00a0Enregistrement de l'écran\u00a0».",
     gone: "Ce que vous aviez choisi n'est plus ouvert.",
+    noPreview: 'Aperçu indisponible',
     untitled: 'Fenêtre sans titre',
     share: 'Partager',
     cancel: 'Annuler',
