@@ -44,6 +44,7 @@ export function openScreenShare(deps: Deps): ScreenShare {
     sign: followSharing(window, sign),
     tellPage: () => announce('screen:stop', undefined),
     condemnPage,
+    log,
   });
   const pick = screenPicker({
     parent: window,

@@ -5,12 +5,12 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 function shared() {
-  const [tellPage, condemnPage] = [vi.fn(), vi.fn()];
+  const [tellPage, condemnPage, info] = [vi.fn(), vi.fn(), vi.fn()];
   const sign = { begin: vi.fn(), end: vi.fn() };
-  const share = keepSharing({ sign, tellPage, condemnPage });
+  const share = keepSharing({ sign, tellPage, condemnPage, log: { info } });
   share.setPresence(true);
   share.begin();
-  return { share, sign, tellPage, condemnPage };
+  return { share, sign, tellPage, condemnPage, info };
 }
 
 test('nothing is shared outside of a meeting, nor twice at once', () => {
@@ -51,9 +51,11 @@ test('whoever leaves the meeting shares no more, and is asked no more what to sh
   expect(share.untilLeft().aborted).toBe(false);
 });
 
-test('where nothing is shared, there is nothing to stop', () => {
-  const { share, tellPage } = shared();
+test('where nothing is shared, there is nothing to stop, and nothing for the log', () => {
+  const { share, tellPage, info } = shared();
+  share.stopped();
   share.stopped();
   share.stop();
+  expect(info).toHaveBeenCalledTimes(2);
   expect(tellPage).not.toHaveBeenCalled();
 });

@@ -1,3 +1,4 @@
+import type { Log } from '../log/log.ts';
 import type { SharingFollower } from './follow-sharing.ts';
 
 type Deps = {
@@ -5,6 +6,7 @@ type Deps = {
   readonly tellPage: () => void;
   /** Ends the page, and what it captures. */
   readonly condemnPage: () => void;
+  readonly log: Pick<Log, 'info'>;
 };
 
 /** Whether the page shares something, as far as main knows: it granted it, and nobody has ended it since. */
@@ -23,13 +25,14 @@ export type ScreenShare = {
 /** Ms that a page has for it. */
 const stopWithin = 3000;
 
-export function keepSharing({ sign, tellPage, condemnPage }: Deps): ScreenShare {
+export function keepSharing({ sign, tellPage, condemnPage, log }: Deps): ScreenShare {
   let isSharing = false;
   let isPresent = false;
   let left = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stopped = (): void => {
     clearTimeout(timer);
+    if (isSharing) log.info('a screen is shared no more');
     isSharing = false;
     sign.end();
   };
@@ -50,6 +53,7 @@ export function keepSharing({ sign, tellPage, condemnPage }: Deps): ScreenShare 
     mayBegin: () => isPresent && !isSharing,
     begin() {
       isSharing = true;
+      log.info('a screen is shared');
       sign.begin();
     },
     untilLeft: () => left.signal,
