@@ -81,6 +81,12 @@ test('by the keyboard: arrows go between the tabs, Tab to the sources, Enter sha
   expect(asked('picker:choose')).toEqual(['window:1:0']);
 });
 
+test('a double click on one shares it', async () => {
+  const { user, asked } = await open();
+  await user.dblClick(screen.getByText('Écran entier', { selector: '.source__name' }));
+  expect(asked('picker:choose')).toEqual(['screen:0:0']);
+});
+
 test('Échap and « Annuler » share nothing', async () => {
   const { user, asked } = await open();
   await user.keyboard('{Escape}');
@@ -133,6 +139,6 @@ test('where the system shows no screen to the app, the way to its settings is th
   expect(screen.getByRole('status').textContent).toMatch(/^Le système ne permet pas/);
   await user.click(screen.getByRole('button', { name: 'Ouvrir les réglages' }));
   expect(asked('picker:open-settings')).toHaveLength(1);
-  await settled();
+  await later();
   expect(screen.getByRole('status').textContent).toMatch(/^Les réglages ne se sont pas ouverts/);
 });

@@ -1,11 +1,13 @@
 import type { Result } from '../../shared/result.ts';
 import type { pickerCalls, PickerStart, ScreenKind, ShareableSources } from '../../shared/screen-picker.ts';
 import { byId } from '../own-page.ts';
-import { sourceGrid } from './source-grid.ts';
+import { sourcePanel, type SourcePanel } from './source-panel.ts';
 
 type AskMain = (name: keyof typeof pickerCalls, input?: unknown) => Promise<unknown>;
+type Words = PickerStart['words'];
 
 const kinds: readonly ScreenKind[] = ['screen', 'window'];
+const tabOf = (kind: ScreenKind): HTMLElement => byId(`tab-${kind}`);
 /** Ms between two looks: what is shown is nearly live, and a machine with many windows has time for the meeting. */
 const everyMs = 1500;
 
@@ -14,111 +16,86 @@ export async function startPicker(ask: AskMain): Promise<void> {
   const started = (await ask('picker:start')) as Result<PickerStart, unknown>;
   if (!started.ok) return;
   const { language, words } = started.value;
-  const [grid, hint, told, settings, share] = ['grid', 'hint', 'told', 'settings', 'share'].map(byId) as [
-    HTMLElement,
-    HTMLElement,
-    HTMLElement,
-    HTMLElement,
-    HTMLButtonElement,
-  ];
   document.documentElement.lang = language;
   document.title = words.title;
+  write(words);
+  const panel = sourcePanel(words);
+  const choose = keepLooking(ask, panel);
+  answerTabs(choose);
+  answerButtons(ask, panel, words);
+  choose('screen');
+}
+
+function write(words: Words): void {
   byId('title').textContent = words.title;
   byId('kinds').setAttribute('aria-label', words.kinds);
   byId('cancel').textContent = words.cancel;
-  share.textContent = words.share;
-  settings.textContent = words.openSettings;
+  byId('share').textContent = words.share;
+  byId('settings').textContent = words.openSettings;
+  for (const kind of kinds) tabOf(kind).textContent = words[kind];
+}
 
-  let kind: ScreenKind = 'screen';
+/** Returns the function that chooses what is looked at from now on. */
+function keepLooking(ask: AskMain, panel: SourcePanel): (kind: ScreenKind) => void {
+  let shown: ScreenKind | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const sources = sourceGrid(grid, words, () => {
-    share.disabled = false;
-    tell('');
-  });
-  const tell = (text: string): void => {
-    if (told.textContent !== text) told.textContent = text;
-  };
-
-  function show(answer: Result<ShareableSources, unknown>): void {
-    const isRefused = answer.ok && answer.value.access === 'refused';
-    settings.hidden = !isRefused;
-    const found = answer.ok && answer.value.access === 'allowed' ? answer.value.sources : null;
-    // It is about what can be chosen.
-    hint.hidden = !found?.length;
-    if (!found) {
-      sources.clear();
-      share.disabled = true;
-      return tell(isRefused ? words.refused : words.failed);
-    }
-    const had = sources.chosen();
-    sources.show(found);
-    share.disabled = sources.chosen() === null;
-    if (found.length === 0) return tell(kind === 'screen' ? words.noScreen : words.noWindow);
-    if (had !== null && share.disabled) return tell(words.gone);
-    // What was said of a choice that is gone stays until there is another.
-    return told.textContent === words.gone ? undefined : tell('');
-  }
-
-  async function look(): Promise<void> {
+  async function look(kind: ScreenKind): Promise<void> {
+    const answer = (await ask('picker:sources', kind)) as Result<ShareableSources, unknown>;
+    // The other was chosen meanwhile, which is looked at by itself.
+    if (kind !== shown) return;
+    panel.show(kind, answer);
     clearTimeout(timer);
-    const looked = kind;
-    const answer = (await ask('picker:sources', looked)) as Result<ShareableSources, unknown>;
-    // Another kind was chosen meanwhile, which is looked at by itself.
-    if (looked !== kind) return;
-    show(answer);
-    clearTimeout(timer);
-    timer = setTimeout(() => void look(), everyMs);
+    timer = setTimeout(() => void look(kind), everyMs);
   }
-
-  function choose(next: ScreenKind): void {
-    kind = next;
-    sources.clear();
-    grid.dataset['kind'] = kind;
-    share.disabled = true;
-    settings.hidden = true;
-    hint.hidden = true;
-    hint.textContent = words[`${kind}Hint`];
-    tell(words.looking);
+  return (kind) => {
+    if (kind === shown) return;
+    shown = kind;
+    clearTimeout(timer);
+    panel.wait(kind);
     for (const each of kinds) {
-      const tab = byId(`tab-${each}`);
-      tab.textContent = words[each];
-      tab.setAttribute('aria-selected', String(each === kind));
-      tab.tabIndex = each === kind ? 0 : -1;
+      tabOf(each).setAttribute('aria-selected', String(each === kind));
+      tabOf(each).tabIndex = each === kind ? 0 : -1;
     }
-    byId('sources').setAttribute('aria-labelledby', `tab-${kind}`);
-    void look();
-  }
+    byId('sources').setAttribute('aria-labelledby', tabOf(kind).id);
+    void look(kind);
+  };
+}
 
-  for (const each of kinds) {
-    const tab = byId(`tab-${each}`);
-    tab.addEventListener('click', () => each !== kind && choose(each));
+function answerTabs(choose: (kind: ScreenKind) => void): void {
+  for (const kind of kinds) {
+    const tab = tabOf(kind);
+    tab.addEventListener('click', () => choose(kind));
     tab.addEventListener('keydown', (event) => {
       if (event.code !== 'ArrowLeft' && event.code !== 'ArrowRight') return;
       event.preventDefault();
-      choose(each === 'screen' ? 'window' : 'screen');
-      byId(`tab-${kind}`).focus();
+      const other = kind === 'screen' ? 'window' : 'screen';
+      choose(other);
+      tabOf(other).focus();
     });
   }
+}
+
+function answerButtons(ask: AskMain, panel: SourcePanel, words: Words): void {
   const cancel = (): void => void ask('picker:cancel');
+  const openSettings = async (): Promise<void> => {
+    const opened = (await ask('picker:open-settings')) as Result<void, unknown>;
+    if (!opened.ok) panel.tell(words.settingsNotOpened);
+  };
+  const share = (): void => {
+    const id = panel.chosen();
+    // Main refuses what is gone by now; the next look says so.
+    if (id !== null) void ask('picker:choose', id);
+  };
   byId('cancel').addEventListener('click', cancel);
   addEventListener('keydown', ({ code }) => {
     if (code === 'Escape') cancel();
   });
-  const openSettings = async (): Promise<void> => {
-    const opened = (await ask('picker:open-settings')) as Result<void, unknown>;
-    if (!opened.ok) told.textContent = words.settingsNotOpened;
-  };
-  settings.addEventListener('click', () => void openSettings());
-  const submit = async (): Promise<void> => {
-    const chosen = sources.chosen();
-    if (chosen === null) return;
-    const taken = (await ask('picker:choose', chosen)) as Result<void, unknown>;
-    if (!taken.ok) void look();
-  };
+  byId('settings').addEventListener('click', () => void openSettings());
+  byId('grid').addEventListener('dblclick', ({ target }) => {
+    if (target instanceof Element && target.closest('.source')) share();
+  });
   document.querySelector('form')?.addEventListener('submit', (event) => {
     event.preventDefault();
-    void submit();
+    share();
   });
-  grid.addEventListener('dblclick', () => void submit());
-  choose('screen');
 }
