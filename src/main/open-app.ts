@@ -52,7 +52,7 @@ export function openApp(booted: Booted): void {
   const pageGone = (): void => {
     page.pageGone();
     current.pageGone();
-    screenShare.stopped();
+    screenShare.pageGone();
   };
   supervisePage({ window, onGone: pageGone, words: currentWords, log });
   leaveBeforeQuit(app, () => {

@@ -65,7 +65,8 @@ export function openScreenShare(deps: Deps): ScreenShare {
   });
   const requests = screenRequests({
     mayShare: () => settings.get().screenShare && share.mayBegin(),
-    choose: () => (isOnWayland ? askSystem() : pick(share.untilLeft())),
+    untilGone: share.untilGone,
+    choose: (stop) => (isOnWayland ? askSystem() : pick(stop)),
     onGranted: share.begin,
     condemnPage,
     ourFrame: () => (window.isDestroyed() ? null : window.webContents.mainFrame),

@@ -8,10 +8,12 @@ const wanted: Captured = { id: 'window:42:0', name: 'Bilan.odt' };
 /** A page, its user and Electron. Unless the test says otherwise, the user chooses and the meeting goes on. */
 function page() {
   const user = { chooses: wanted as Captured | null | Promise<Captured | null>, mayShare: true };
+  const gone = new AbortController();
   const [choose, onGranted, condemnPage] = [vi.fn(async () => user.chooses), vi.fn(), vi.fn()];
   let clock = 0;
   const { onPermission, onDisplay } = screenRequests({
     mayShare: () => user.mayShare,
+    untilGone: () => gone.signal,
     choose,
     onGranted,
     condemnPage,
@@ -34,11 +36,13 @@ function page() {
   };
   return {
     user,
+    untilGone: () => gone.signal,
     choose,
     onGranted,
     condemnPage,
     display,
     pass: (ms: number) => (clock += ms),
+    reload: () => gone.abort(),
     async getDisplayMedia(from: WebFrameMain | null = frame) {
       let given: unknown = null;
       const granted = await request(() => (given = display(from)));
@@ -80,6 +84,19 @@ test('a choice that is made when the meeting is over opens nothing', async () =>
   user.mayShare = false;
   resolve(wanted);
   expect(await given).toBe('refused');
+});
+
+test('a choice that is made for a page that is gone by then opens nothing, and the next page lives on', async () => {
+  const { user, reload, getUserMedia, choose, condemnPage } = page();
+  const { promise, resolve } = Promise.withResolvers<Captured>();
+  user.chooses = promise;
+  // Whatever asked, nobody asks which screen for a page that is gone.
+  const given = getUserMedia();
+  expect(choose).toHaveBeenCalledExactlyOnceWith(expect.any(AbortSignal));
+  reload();
+  resolve(wanted);
+  expect(await given).toBe(false);
+  expect(condemnPage).not.toHaveBeenCalled();
 });
 
 test('while the user is asked, another request is refused', async () => {

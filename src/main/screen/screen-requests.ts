@@ -8,8 +8,10 @@ export type Captured = { readonly id: string; readonly name: string };
 type Deps = {
   /** In a meeting, allowed by the administrator, and nothing is shared yet. */
   readonly mayShare: () => boolean;
+  /** Aborted once the page that is there now is gone, or out of its meeting. */
+  readonly untilGone: () => AbortSignal;
   /** Asks the user where the page can neither see nor answer; null if they do not want to. */
-  readonly choose: () => Promise<Captured | null>;
+  readonly choose: (stop: AbortSignal) => Promise<Captured | null>;
   readonly onGranted: () => void;
   /** The page took a permission for another capture than the chosen one: it does not live on to see it. */
   readonly condemnPage: () => void;
@@ -38,16 +40,16 @@ const asked = { number: 10, withinMs: 60_000 };
  * (Electron 33), and the other never does.
  */
 export function screenRequests(deps: Deps): ScreenRequests {
-  const { mayShare, choose, onGranted, condemnPage, ourFrame, log, now } = deps;
+  const { mayShare, untilGone, choose, onGranted, condemnPage, ourFrame, log, now } = deps;
   const mayAsk = rateLimiter({ ...asked, now });
   let isAsking = false;
   let chosen: Captured | null = null;
 
-  async function askUser(): Promise<Captured | null> {
+  async function askUser(stop: AbortSignal): Promise<Captured | null> {
     if (isAsking || !mayShare() || !mayAsk()) return null;
     isAsking = true;
     try {
-      return await choose();
+      return await choose(stop);
     } catch (error) {
       log.warn(`nothing could be chosen to share: ${error instanceof Error ? error.name : 'unknown'}`);
       return null;
@@ -57,9 +59,10 @@ export function screenRequests(deps: Deps): ScreenRequests {
   }
 
   async function decide(answer: (granted: boolean) => void): Promise<void> {
-    const wanted = await askUser();
-    // The meeting may be over by now.
-    if (!wanted || !mayShare()) return answer(false);
+    const gone = untilGone();
+    const wanted = await askUser(gone);
+    // A grant to a page that is gone is asked nothing about, and would count against the page that has come since.
+    if (!wanted || gone.aborted || !mayShare()) return answer(false);
     chosen = wanted;
     answer(true);
     if (chosen === null) return;

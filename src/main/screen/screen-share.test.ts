@@ -44,11 +44,23 @@ test('a page that does not stop within three seconds is ended', () => {
 
 test('whoever leaves the meeting shares no more, and is asked no more what to share', () => {
   const { share, tellPage } = shared();
-  const left = share.untilLeft();
+  const gone = share.untilGone();
   share.setPresence(false);
-  expect(left.aborted).toBe(true);
+  expect(gone.aborted).toBe(true);
   expect(tellPage).toHaveBeenCalledOnce();
-  expect(share.untilLeft().aborted).toBe(false);
+  expect(share.untilGone().aborted).toBe(false);
+});
+
+test('a page that is gone shares nothing, and is asked nothing more', () => {
+  const { share, sign, condemnPage } = shared();
+  const gone = share.untilGone();
+  share.stop();
+  share.pageGone();
+  expect(gone.aborted).toBe(true);
+  expect(sign.end).toHaveBeenCalled();
+  vi.advanceTimersByTime(60_000);
+  expect(condemnPage).not.toHaveBeenCalled();
+  expect(share.mayBegin()).toBe(true);
 });
 
 test('where nothing is shared, there is nothing to stop, and nothing for the log', () => {

@@ -14,12 +14,14 @@ export type ScreenShare = {
   setPresence(isInMeeting: boolean): void;
   mayBegin(): boolean;
   begin(): void;
-  /** Aborted once nobody is in this meeting any more. */
-  untilLeft(): AbortSignal;
+  /** Aborted once the page is gone, or nobody is in this meeting any more. */
+  untilGone(): AbortSignal;
   /** Asks the page to stop. One that does not is ended. */
   stop(): void;
-  /** The page says that it has stopped, or is gone. */
+  /** The page says that it has stopped. */
   stopped(): void;
+  /** Reloaded, crashed: what it captured is captured no more. */
+  pageGone(): void;
 };
 
 /** Ms that a page has for it. */
@@ -28,13 +30,18 @@ const stopWithin = 3000;
 export function keepSharing({ sign, tellPage, condemnPage, log }: Deps): ScreenShare {
   let isSharing = false;
   let isPresent = false;
-  let left = new AbortController();
+  let pending = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stopped = (): void => {
     clearTimeout(timer);
     if (isSharing) log.info('a screen is shared no more');
     isSharing = false;
     sign.end();
+  };
+  /** What is being asked is asked in vain. */
+  const withdraw = (): void => {
+    pending.abort();
+    pending = new AbortController();
   };
   const stop = (): void => {
     if (!isSharing) return;
@@ -46,8 +53,7 @@ export function keepSharing({ sign, tellPage, condemnPage, log }: Deps): ScreenS
     setPresence(isInMeeting) {
       isPresent = isInMeeting;
       if (isInMeeting) return;
-      left.abort();
-      left = new AbortController();
+      withdraw();
       stop();
     },
     mayBegin: () => isPresent && !isSharing,
@@ -56,8 +62,12 @@ export function keepSharing({ sign, tellPage, condemnPage, log }: Deps): ScreenS
       log.info('a screen is shared');
       sign.begin();
     },
-    untilLeft: () => left.signal,
+    untilGone: () => pending.signal,
     stop,
     stopped,
+    pageGone() {
+      withdraw();
+      stopped();
+    },
   };
 }
