@@ -26,6 +26,8 @@ beforeEach(() => {
 
 afterEach(() => {
   cleanup();
+  // What a test put there itself, such as a page that is not React's: the next file finds the same document.
+  document.body.replaceChildren();
   vi.useRealTimers();
   localStorage.clear();
 });

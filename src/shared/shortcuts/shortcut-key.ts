@@ -23,4 +23,5 @@ export function shortcutKey({ key, code }: Pressed): string | null {
 }
 
 /** Keys that write nothing bear the same name on every keyboard. */
-export const isNamedKey = ({ key }: Pick<Pressed, 'key'>, name: 'Enter' | 'Escape'): boolean => key === name;
+export const isNamedKey = ({ key }: Pick<Pressed, 'key'>, name: NamedKey): boolean => key === name;
+type NamedKey = 'Enter' | 'Escape' | 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown';

@@ -4,9 +4,9 @@ import type { DeviceKind } from '../../../shared/devices/system-facts.ts';
 import { defaultId, type Device } from '../media/device-list.ts';
 import { useDevices } from '../media/use-devices.ts';
 import { useNavigation } from '../../ui/navigation/navigation-context.ts';
+import { useDismiss } from '../../ui/use-dismiss.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { useDeviceInUse } from './use-device-in-use.ts';
-import { useDismiss } from './use-dismiss.ts';
 
 type Props = {
   readonly name: string;

@@ -7,6 +7,7 @@ import { useNavigation } from '../../ui/navigation/navigation-context.ts';
 import { useRoster } from '../session/participants/roster-context.ts';
 import { useStay } from '../session/stay-context.ts';
 import { useMinutesLeft } from '../session/use-minutes-left.ts';
+import { ViewMenu } from '../stage/ViewMenu.tsx';
 import type { PanelName } from './panels.tsx';
 import './top-bar.css';
 
@@ -52,9 +53,10 @@ export function TopBar({ panel, onPanel, detailsButton }: Props): ReactNode {
         <RiInformationLine size={20} aria-hidden />
         {top.details}
       </button>
+      <ViewMenu />
       <button
         type="button"
-        className="top-bar__button top-bar__people"
+        className="top-bar__button"
         aria-label={top.peopleSaid(count, most)}
         aria-expanded={panel === 'people'}
         onClick={() => onPanel('people')}

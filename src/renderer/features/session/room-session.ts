@@ -11,6 +11,7 @@ import { followScreen } from './own-tracks/follow-screen.ts';
 import { createOwnTracks, releaseAll, type OwnTracks } from './own-tracks/own-tracks.ts';
 import { playRemoteAudio } from './remote-audio.ts';
 import { meetingAccess } from './connection/meeting-access.ts';
+import { createStageView, type StageViewStore } from './stage-view.ts';
 import { createSubscriptions, type Subscriptions } from './subscriptions.ts';
 import { createToasts, type Toasts } from './toasts.ts';
 
@@ -19,6 +20,7 @@ export type RoomSession = {
   readonly room: Room;
   readonly ownTracks: OwnTracks;
   readonly toasts: Toasts;
+  readonly view: StageViewStore;
   readonly choosePictures: Subscriptions['choosePictures'];
   connectionStatus(): ConnectionStatus;
   onConnectionStatus(listener: () => void): () => void;
@@ -48,6 +50,7 @@ export function createRoomSession(
     room,
     ownTracks,
     toasts: createToasts(),
+    view: createStageView(),
     choosePictures: subscriptions.choosePictures,
     connectionStatus: () => state,
     onConnectionStatus(listener) {

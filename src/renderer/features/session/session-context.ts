@@ -1,8 +1,10 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import { useStore } from 'zustand';
 import type { ConnectionStatus } from './connection/keep-connected.ts';
 import type { OwnTrack, OwnTrackState } from './own-tracks/own-track.ts';
 import type { OwnTracks } from './own-tracks/own-tracks.ts';
 import type { RoomSession } from './room-session.ts';
+import type { StageView } from './stage-view.ts';
 
 export const RoomSessionContext = createContext<RoomSession | null>(null);
 
@@ -24,3 +26,6 @@ export function useConnectionStatus(): ConnectionStatus {
   const { onConnectionStatus, connectionStatus } = useRoomSession();
   return useSyncExternalStore(onConnectionStatus, connectionStatus);
 }
+
+/** Reads a part of what is chosen of the stage; renders again only when that part changes. */
+export const useStageView = <T>(select: (view: StageView) => T): T => useStore(useRoomSession().view, select);

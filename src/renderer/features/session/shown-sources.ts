@@ -1,9 +1,11 @@
 import { Track, type Participant, type TrackPublication } from 'livekit-client';
 
-/** What the screen tells of a person: the microphone by its sign, the camera by its picture. A new source is a line here. */
+/** What the stage tells of a person: the microphone by its sign, camera and screen by their pictures. A new source is a line here. */
 const kinds: Readonly<Partial<Record<Track.Source, Track.Kind>>> = {
   [Track.Source.Microphone]: Track.Kind.Audio,
   [Track.Source.Camera]: Track.Kind.Video,
+  [Track.Source.ScreenShare]: Track.Kind.Video,
+  [Track.Source.ScreenShareAudio]: Track.Kind.Audio,
 };
 
 /**

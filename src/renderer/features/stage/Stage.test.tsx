@@ -28,7 +28,7 @@ test('where the links are shown already, no button offers them', async () => {
     </Stage>,
   );
   expect(screen.getByText(alone)).toBeDefined();
-  expect(screen.queryByRole('button')).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Inviter des personnes' })).toBeNull();
 });
 
 test('while the connection is lost nobody is told that they are alone', async () => {

@@ -4,7 +4,7 @@ import { useConnection } from '../session/connection/use-connection.ts';
 import { useRoster } from '../session/participants/roster-context.ts';
 import { Alone } from './Alone.tsx';
 import { Connecting } from './Connecting.tsx';
-import { TileGrid } from './TileGrid.tsx';
+import { StageTiles } from './StageTiles.tsx';
 
 type Props = {
   readonly onLeave: () => void;
@@ -21,7 +21,7 @@ export function Stage({ onLeave, onInvite, children }: Props): ReactNode {
   const { participants } = useRoster();
   return (
     <main className="room__stage" aria-label={region}>
-      <TileGrid />
+      <StageTiles />
       {connection === 'connecting' && <Connecting onLeave={onLeave} />}
       {connection === 'connected' && participants.length === 1 && <Alone onInvite={onInvite} />}
       {children}

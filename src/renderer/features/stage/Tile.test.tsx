@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { devicesOfPage } from '../../testing/fake-devices.ts';
 import { settled } from '../../testing/settled.ts';
 import { renderInRoom } from '../session/testing/render-in-room.tsx';
-import { TileGrid } from './TileGrid.tsx';
+import { StageTiles } from './StageTiles.tsx';
 
 /** Each tile as it is read out: its texts, then the names of its pictures. */
 const tiles = (): readonly string[] =>
@@ -29,7 +29,7 @@ const happens = (what: () => unknown) =>
 const videoOf = (name: string) => tileOf(name).querySelector('video');
 
 test('a tile says who it is, whether the service knows them, and whether they can be heard', async () => {
-  const { turnsOn, turnsOff } = await renderInRoom(<TileGrid />, {
+  const { turnsOn, turnsOff } = await renderInRoom(<StageTiles />, {
     people: [{ name: 'Marie Gérard', verified: 'agent', sends: ['microphone'] }, { name: 'Awa' }],
   });
   expect(tiles()).toEqual([
@@ -43,12 +43,12 @@ test('a tile says who it is, whether the service knows them, and whether they ca
 });
 
 test('somebody without a name has a tile all the same', async () => {
-  await renderInRoom(<TileGrid />, { people: [{ name: '', identity: 'one' }] });
+  await renderInRoom(<StageTiles />, { people: [{ name: '', identity: 'one' }] });
   expect(tiles()[1]).toBe('Sans nom, micro coupé');
 });
 
 test('a guest who is called like a verified agent is marked', async () => {
-  await renderInRoom(<TileGrid />, {
+  await renderInRoom(<StageTiles />, {
     people: [
       { name: 'Marie Gérard', identity: 'one', verified: 'agent' },
       { name: 'Marie Gerard', identity: 'two' },
@@ -58,7 +58,7 @@ test('a guest who is called like a verified agent is marked', async () => {
 });
 
 test('the tile of whoever speaks stands out, as long as they do', async () => {
-  const { speaks } = await renderInRoom(<TileGrid />, {
+  const { speaks } = await renderInRoom(<StageTiles />, {
     people: [{ name: 'Paul', sends: ['microphone'] }, { name: 'Awa' }],
   });
   await speaks('Paul');
@@ -69,7 +69,7 @@ test('the tile of whoever speaks stands out, as long as they do', async () => {
 });
 
 test('a picture is seen while the camera is on; initials stand in for it before and after', async () => {
-  const { turnsOn, turnsOff } = await renderInRoom(<TileGrid />, { people: [{ name: 'Paul Martin' }] });
+  const { turnsOn, turnsOff } = await renderInRoom(<StageTiles />, { people: [{ name: 'Paul Martin' }] });
   expect(videoOf('Paul Martin')).toBeNull();
   expect(within(tileOf('Paul Martin')).getByText('PM')).toBeDefined();
   await turnsOn('Paul Martin', 'camera');
@@ -80,7 +80,7 @@ test('a picture is seen while the camera is on; initials stand in for it before 
 });
 
 test('our own tile says the same as our buttons, also while the connection is lost', async () => {
-  const { session, losesConnection } = await renderInRoom(<TileGrid />);
+  const { session, losesConnection } = await renderInRoom(<StageTiles />);
   await happens(() => session.ownTracks.microphone.turnOn());
   expect(tiles()).toEqual(['Agent (vous), Agent vérifié']);
   await losesConnection();
@@ -88,7 +88,7 @@ test('our own tile says the same as our buttons, also while the connection is lo
 });
 
 test('our own picture comes straight from the camera, mirrored, and goes with it', async () => {
-  const { session } = await renderInRoom(<TileGrid />);
+  const { session } = await renderInRoom(<StageTiles />);
   const { camera } = session.ownTracks;
   await happens(() => camera.prepare());
   expect(videoOf('Agent (vous)')).toBeNull();

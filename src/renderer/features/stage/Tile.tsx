@@ -1,41 +1,62 @@
-import { RiMicOffFill, RiVerifiedBadgeFill } from '@remixicon/react';
-import type { Track } from 'livekit-client';
-import { memo, useEffect, useRef, type CSSProperties, type ReactNode } from 'react';
+import { RiMicOffFill, RiPushpin2Fill, RiVerifiedBadgeFill } from '@remixicon/react';
+import { Track } from 'livekit-client';
+import { memo, type CSSProperties, type ReactNode } from 'react';
 import { Unverified } from '../session/participants/Unverified.tsx';
 import { useParticipant } from '../session/participants/use-participant.ts';
 import type { Person } from '../session/participants/person.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { hueOf, initialsOf } from './avatar.ts';
-import { ownSources, type TrackReference } from './track-reference.ts';
+import type { Rectangle } from './layouts/rectangles.ts';
+import { OwnShare } from './OwnShare.tsx';
+import { OwnPicture, Picture } from './Picture.tsx';
+import { TileMenu } from './TileMenu.tsx';
+import { ownSources, trackReferenceKey, type TrackReference } from './track-reference.ts';
 import type { OwnSource } from '../session/own-tracks/own-tracks.ts';
 import { useOwnMedia, useOwnTrack, useOwnTracks } from '../session/session-context.ts';
 
-type Props = TrackReference & {
-  /** Our own name as the service admitted us; null for the others. */
-  readonly ownName: string | null;
-  /** Could be taken for a verified agent. */
-  readonly unverified: boolean;
-};
+type Props = TrackReference &
+  Rectangle & {
+    /** Our own name as the service admitted us; null for the others. */
+    readonly ownName: string | null;
+    /** Could be taken for a verified agent. */
+    readonly unverified: boolean;
+    readonly isPinned: boolean;
+    readonly isLarge: boolean;
+  };
 
-/** Takes the parts of a reference, not the object: they stay the same when the list of references is computed again. */
-export const Tile = memo(function Tile({ participant, source, ownName, unverified }: Props): ReactNode {
-  const { unnamed } = useWords().room.people;
+/** Takes the parts of a reference and of its place, not the objects: they stay the same when the stage is laid out again. */
+export const Tile = memo(function Tile({
+  participant,
+  source,
+  ownName,
+  unverified,
+  ...place
+}: Props): ReactNode {
+  const { people, tiles } = useWords().room;
   const person = useParticipant(participant, source);
-  const tile = { person, unverified };
+  const name = person.name || ownName || people.unnamed;
+  const tile = { person, unverified, name, tileKey: trackReferenceKey({ participant, source }), ...place };
+  if (source === Track.Source.ScreenShare) {
+    const picture =
+      ownName === null ? person.picture && <Picture track={person.picture} isWhole /> : <OwnShare />;
+    return (
+      <Frame {...tile} name={tiles.screenOf(name)} face={name} isMuted={false} isShare picture={picture} />
+    );
+  }
   const ownSource = ownSources[source];
-  return ownName === null || ownSource === undefined ? (
-    <Frame
-      {...tile}
-      name={person.name || ownName || unnamed}
-      isMuted={!person.microphone}
-      picture={person.picture && <Picture track={person.picture} />}
-    />
-  ) : (
-    <OwnTile {...tile} source={ownSource} name={person.name || ownName || unnamed} />
-  );
+  if (ownName !== null && ownSource !== undefined) return <OwnTile {...tile} source={ownSource} />;
+  const picture = person.picture && <Picture track={person.picture} isWhole={false} />;
+  return <Frame {...tile} isMuted={!person.microphone} picture={picture} />;
 });
 
-type TileProps = { readonly person: Person; readonly name: string; readonly unverified: boolean };
+type TileProps = Rectangle & {
+  readonly person: Person;
+  readonly name: string;
+  readonly unverified: boolean;
+  readonly tileKey: string;
+  readonly isPinned: boolean;
+  readonly isLarge: boolean;
+};
 
 /** Says the same as our buttons, also while the connection is lost and the others have nothing of us. */
 function OwnTile({ source, ...props }: TileProps & { readonly source: OwnSource }): ReactNode {
@@ -60,16 +81,21 @@ type FrameProps = TileProps & {
   /** The name without what the app adds to it; its initials stand in for a picture. */
   readonly face?: string;
   readonly isMuted: boolean;
+  readonly isShare?: boolean;
   readonly picture: ReactNode;
 };
 
-function Frame({ person, name, face = name, unverified, isMuted, picture }: FrameProps): ReactNode {
+function Frame(props: FrameProps): ReactNode {
+  const { person, name, face = name, unverified, isMuted, isShare = false, picture } = props;
+  const { tileKey, isPinned, isLarge, left, top, width, height } = props;
   const { tiles, people } = useWords().room;
   return (
     <li
       className="tile"
-      data-speaking={person.speaking}
-      style={{ '--hue': hueOf(person.identity) } as CSSProperties}
+      data-speaking={!isShare && person.speaking}
+      data-share={isShare}
+      data-large={isLarge}
+      style={{ '--hue': hueOf(person.identity), left, top, width, height } as CSSProperties}
     >
       {picture || (
         <span className="tile__initials" aria-hidden>
@@ -78,34 +104,16 @@ function Frame({ person, name, face = name, unverified, isMuted, picture }: Fram
       )}
       <span className="tile__foot">
         <span className="tile__name">
+          {isPinned && <RiPushpin2Fill size={16} role="img" aria-label={tiles.pinned} />}
           {isMuted && <RiMicOffFill size={16} role="img" aria-label={tiles.muted} />}
           <span className="tile__text">{name}</span>
-          {person.verified === 'agent' && (
+          {!isShare && person.verified === 'agent' && (
             <RiVerifiedBadgeFill size={16} role="img" aria-label={people.verified} />
           )}
         </span>
         {unverified && <Unverified />}
       </span>
+      <TileMenu name={name} tileKey={tileKey} isPinned={isPinned} isBehind={isShare && !isLarge} />
     </li>
   );
-}
-
-function Picture({ track }: { readonly track: Track }): ReactNode {
-  const ref = useRef<HTMLVideoElement>(null);
-  useEffect(() => {
-    const video = ref.current;
-    if (!video) return undefined;
-    track.attach(video);
-    return () => void track.detach(video);
-  }, [track]);
-  return <video ref={ref} className="tile__picture" muted playsInline aria-hidden />;
-}
-
-/** Mirrored, as people know themselves. */
-function OwnPicture({ media }: { readonly media: MediaStreamTrack }): ReactNode {
-  const ref = useRef<HTMLVideoElement>(null);
-  useEffect(() => {
-    if (ref.current) ref.current.srcObject = new MediaStream([media]);
-  }, [media]);
-  return <video ref={ref} className="tile__picture" data-mirrored autoPlay muted playsInline aria-hidden />;
 }

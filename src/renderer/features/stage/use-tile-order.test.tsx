@@ -22,11 +22,19 @@ test('whoever speaks on a later page comes forward, and stays there once they ar
   expect(order()).toMatch(/Paul Marie Awa$/);
 });
 
-test('whoever spoke last keeps the place: the other one gives way', async () => {
+test('whoever spoke a moment ago keeps the place: the other one gives way', async () => {
   const { speaks } = await renderInRoom(<Order pageSize={3} />, { people });
   await speaks('Awa');
   await speaks('Marie');
   expect(order()).toMatch(/Marie Awa Paul$/);
+});
+
+test('whoever goes on speaking comes forward once there is somebody silent in front', async () => {
+  const { speaks } = await renderInRoom(<Order pageSize={2} />, { people });
+  await speaks('Paul');
+  await speaks('Marie');
+  expect(order()).toMatch(/Paul Awa Marie$/);
+  await expect.poll(order).toMatch(/Marie Awa Paul$/);
 });
 
 test('where all are on one page nobody moves', async () => {
@@ -35,11 +43,11 @@ test('where all are on one page nobody moves', async () => {
   expect(order()).toMatch(/Paul Awa Marie$/);
 });
 
-test('newcomers come last, whoever leaves gives their place to the next', async () => {
+test('newcomers come last, and the place of whoever leaves goes to the last: nobody else moves', async () => {
   const { speaks, arrives, leaves } = await renderInRoom(<Order pageSize={3} />, { people });
   await speaks('Marie');
   await arrives({ name: 'Zoé' });
   expect(order()).toMatch(/Paul Marie Awa Zoé$/);
   await leaves('Paul');
-  expect(order()).toMatch(/Marie Awa Zoé$/);
+  expect(order()).toMatch(/Zoé Marie Awa$/);
 });

@@ -1,34 +1,46 @@
 import { RoomEvent, type Participant, type Room } from 'livekit-client';
 import { useEffect, useMemo, useState } from 'react';
-import { orderTiles } from './order-tiles.ts';
+import { bringForward, keepPlaces, lingerMs } from './layouts/places.ts';
 
-/** The participants in the order of their tiles; only in a meeting of several pages do speakers come forward. */
+/**
+ * The participants in the order of their tiles, of which the first `front` are seen: whoever speaks behind them comes forward.
+ * Nobody else moves.
+ */
 export function useTileOrder(
   room: Room,
   participants: readonly Participant[],
-  pageSize: number,
+  front: number,
 ): readonly Participant[] {
   const [spokeAt] = useState(() => new Map<string, number>());
-  const [forward, setForward] = useState<readonly string[]>([]);
+  const [places, setPlaces] = useState<readonly string[]>([]);
+  const ordered = useMemo(() => keepPlaces(participants, places), [participants, places]);
+  // While it is drawn: whoever comes and goes later finds the places as they are seen now.
+  const seen = placesOf(ordered);
+  if (seen.length !== places.length || seen.some((identity, place) => identity !== places[place]))
+    setPlaces(seen);
   useEffect(() => {
-    if (participants.length <= pageSize) return undefined;
-    const listen = (speakers: readonly Participant[]): void => {
-      const speaking = new Set(speakers.map(({ identity }) => identity));
-      for (const identity of speaking) spokeAt.set(identity, performance.now());
-      setForward((before) => {
-        const order = orderTiles(participants, before, speaking, spokeAt, pageSize).map(
-          ({ identity }) => identity,
-        );
-        return order.every((identity, place) => identity === before[place]) ? before : order;
-      });
+    const lookAgain = { timer: 0 };
+    const look = (): void => {
+      clearTimeout(lookAgain.timer);
+      const speaking = new Set(room.activeSpeakers.map(({ identity }) => identity));
+      const now = performance.now();
+      for (const identity of speaking) spokeAt.set(identity, now);
+      const next = bringForward(ordered, front, { speaking, spokeAt, now });
+      if (next.some((person, place) => person !== ordered[place])) setPlaces(placesOf(next));
+      // Nothing is told while the same people go on speaking, and in front somebody may have become silent.
+      const isBehind = next.slice(front).some(({ identity }) => speaking.has(identity));
+      if (isBehind) lookAgain.timer = window.setTimeout(look, lingerMs);
     };
-    room.on(RoomEvent.ActiveSpeakersChanged, listen);
-    return () => void room.off(RoomEvent.ActiveSpeakersChanged, listen);
-  }, [room, participants, pageSize, spokeAt]);
-  return useMemo(
-    () => orderTiles(participants, forward, nobody, spokeAt, pageSize),
-    [participants, forward, pageSize, spokeAt],
-  );
+    look();
+    room.on(RoomEvent.ActiveSpeakersChanged, look);
+    return () => {
+      clearTimeout(lookAgain.timer);
+      room.off(RoomEvent.ActiveSpeakersChanged, look);
+    };
+  }, [room, ordered, front, spokeAt]);
+  return ordered;
 }
 
-const nobody: ReadonlySet<string> = new Set();
+/** We ourselves have no identity before we are connected, and always the first place. */
+const placesOf = ([, ...others]: readonly Participant[]): readonly string[] =>
+  others.map(({ identity }) => identity);

@@ -1,27 +1,26 @@
-import { RoomEvent, type Participant, type Room } from 'livekit-client';
+import { RoomEvent, type Room } from 'livekit-client';
 import { useMemo, useSyncExternalStore } from 'react';
-import { trackReferencesOf, type TrackReference } from './track-reference.ts';
+import type { TrackReference } from './track-reference.ts';
 
 const publications = [
   RoomEvent.TrackPublished,
   RoomEvent.TrackUnpublished,
+  RoomEvent.TrackMuted,
+  RoomEvent.TrackUnmuted,
   RoomEvent.LocalTrackPublished,
   RoomEvent.LocalTrackUnpublished,
 ] as const;
 
-/** What the tiles of these people show. */
+/** What `read` finds among the tracks that are published; `read` is to stay the same function until it finds other ones. */
 export function useTrackReferences(
   room: Room,
-  participants: readonly Participant[],
+  read: () => readonly TrackReference[],
 ): readonly TrackReference[] {
-  const references = useMemo(
-    () => watchTrackReferences(room, () => trackReferencesOf(participants)),
-    [room, participants],
-  );
+  const references = useMemo(() => watchTrackReferences(room, read), [room, read]);
   return useSyncExternalStore(references.onChange, references.current);
 }
 
-/** Reads again whenever a track is published or unpublished; `current` stays the same object unless that changes a tile. */
+/** Reads again whenever a track comes, goes, or is muted; `current` stays the same object unless that changes a tile. */
 export function watchTrackReferences(
   room: Room,
   read: () => readonly TrackReference[],
@@ -44,7 +43,8 @@ export function watchTrackReferences(
   };
 }
 
-const isSame = (now: readonly TrackReference[], before: readonly TrackReference[]): boolean =>
+/** Whether these are the same pictures of the same people in the same order. */
+export const isSame = (now: readonly TrackReference[], before: readonly TrackReference[]): boolean =>
   now.length === before.length &&
   now.every(
     ({ participant, source }, place) =>

@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react';
 import { Track } from 'livekit-client';
 import { expect, test } from 'vitest';
 import { renderInRoom } from '../session/testing/render-in-room.tsx';
-import { TileGrid } from './TileGrid.tsx';
+import { StageTiles } from './StageTiles.tsx';
 
 const everybody = Array.from({ length: 25 }, (_, index) => ({
   name: `Invité ${index + 1}`,
@@ -10,7 +10,7 @@ const everybody = Array.from({ length: 25 }, (_, index) => ({
 }));
 
 test('the pictures of the page that is seen are received and no others, the sound of all', async () => {
-  const { user, room } = await renderInRoom(<TileGrid />, { people: everybody });
+  const { user, room } = await renderInRoom(<StageTiles />, { people: everybody });
   const received = (source: Track.Source) =>
     everybody
       .map(({ name }) => name)

@@ -96,6 +96,32 @@ export const roomEn: RoomWords = {
     previousPage: 'Previous page',
     nextPage: 'Next page',
     page: (page, pages) => `Page ${page} of ${pages}`,
+    pinned: 'pinned',
+    screenOf: (name) => `${name}’s screen`,
+    ownShare: 'You are sharing your screen',
+    ownPicture: 'Your picture',
+    cameraSeen: 'Your camera is visible to the others',
+    stripEdge: 'Size of the participant strip',
+    foldStrip: 'Hide participants',
+    unfoldStrip: 'Show participants',
+    folded: (count) => (count > 1 ? `${count} people without a picture` : '1 person without a picture'),
+    unfold: 'Show',
+  },
+
+  tileMenu: {
+    open: (name) => `Options: ${name}`,
+    bringToFront: 'Show large',
+    pin: 'Pin for me',
+    unpin: 'Unpin',
+  },
+
+  view: {
+    open: 'View',
+    layout: 'Layout',
+    layouts: { grid: 'Grid', speaker: 'Current speaker' },
+    self: 'Your picture',
+    selfViews: { tile: 'Among the others', small: 'Small', hidden: 'Hidden' },
+    foldPictureless: 'Group people without a picture',
   },
 
   alone: {
@@ -137,6 +163,7 @@ export const roomEn: RoomWords = {
     notCopied: 'Copying failed. Try again.',
     telephone: 'Join by telephone',
     number: 'Number',
+    bringToFront: 'Show large',
     pin: 'PIN',
     copyInvitation: 'Copy the invitation',
     invitationCopied: 'Invitation copied.',

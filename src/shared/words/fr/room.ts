@@ -96,6 +96,32 @@ export const roomFr = {
     previousPage: 'Page précédente',
     nextPage: 'Page suivante',
     page: (page: number, pages: number) => `Page ${page} sur ${pages}`,
+    pinned: 'épinglé',
+    screenOf: (name: string) => `Écran de ${name}`,
+    ownShare: 'Vous partagez votre écran',
+    ownPicture: 'Votre image',
+    cameraSeen: 'Votre caméra est visible des autres',
+    stripEdge: 'Taille de la bande des participants',
+    foldStrip: 'Masquer les participants',
+    unfoldStrip: 'Afficher les participants',
+    folded: (count: number) => (count > 1 ? `${count} personnes sans image` : '1 personne sans image'),
+    unfold: 'Afficher',
+  },
+
+  tileMenu: {
+    open: (name: string) => `Options\u00a0: ${name}`,
+    bringToFront: 'Afficher en grand',
+    pin: 'Épingler pour moi',
+    unpin: 'Détacher',
+  },
+
+  view: {
+    open: 'Vue',
+    layout: 'Disposition',
+    layouts: { grid: 'Grille', speaker: 'Personne qui parle' },
+    self: 'Votre image',
+    selfViews: { tile: 'Parmi les autres', small: 'En petit', hidden: 'Masquée' },
+    foldPictureless: 'Regrouper les personnes sans image',
   },
 
   alone: {
@@ -137,6 +163,7 @@ export const roomFr = {
     notCopied: 'La copie a échoué. Réessayez.',
     telephone: 'Connexion par téléphone',
     number: 'Numéro',
+    bringToFront: 'Afficher en grand',
     pin: 'Code PIN',
     copyInvitation: "Copier l'invitation",
     invitationCopied: 'Invitation copiée.',

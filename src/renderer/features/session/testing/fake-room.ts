@@ -24,10 +24,11 @@ export type Somebody = Partial<ParticipantAttributes> & {
   readonly sends?: readonly Source[];
 };
 
-type Source = 'microphone' | 'camera';
+type Source = 'microphone' | 'camera' | 'screen';
 const sources = {
   microphone: { source: TrackSource.MICROPHONE, type: TrackType.AUDIO },
   camera: { source: TrackSource.CAMERA, type: TrackType.VIDEO },
+  screen: { source: TrackSource.SCREEN_SHARE, type: TrackType.VIDEO },
 } as const;
 
 /** The people of one room, on a media server of its own. What they do arrives at the app as LiveKit's messages. */
@@ -105,6 +106,12 @@ export function createFakeRoom(self: Somebody) {
     turnOff(name: string, source: Source): void {
       const info = find(name);
       for (const track of info.tracks) if (track.source === sources[source].source) track.muted = true;
+      tell(info);
+    },
+    /** Takes it away for good. */
+    unpublish(name: string, source: Source): void {
+      const info = find(name);
+      info.tracks = info.tracks.filter((each) => each.source !== sources[source].source);
       tell(info);
     },
     /** What LiveKit takes for speech; everybody who is not named is silent. */

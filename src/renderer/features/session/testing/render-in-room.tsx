@@ -121,6 +121,7 @@ export async function renderInRoom(
     leaves: shown(fake.leave),
     turnsOn: shown(fake.turnOn),
     turnsOff: shown(fake.turnOff),
+    unpublishes: shown(fake.unpublish),
     speaks: shown(fake.speak),
     changes: shown(fake.change),
     allows: shown(fake.allow),

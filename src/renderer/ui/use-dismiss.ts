@@ -1,5 +1,5 @@
 import { useEffect, type RefObject } from 'react';
-import { isNamedKey } from '../../../shared/shortcuts/shortcut-key.ts';
+import { isNamedKey } from '../../shared/shortcuts/shortcut-key.ts';
 
 /** Closes what is open on Échap and on a click elsewhere. */
 export function useDismiss(inside: RefObject<HTMLElement | null>, open: boolean, close: () => void): void {

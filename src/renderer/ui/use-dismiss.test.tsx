@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { useRef, useState } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { renderPage } from '../../testing/render-page.tsx';
+import { renderPage } from '../testing/render-page.tsx';
 import { useDismiss } from './use-dismiss.ts';
 
 const closed = vi.fn<() => void>();
