@@ -8,8 +8,9 @@ import type { Clock } from '../system/clock.ts';
  * @param most 0: no limit. The numbers are settings, in `config/operation.ts`
  */
 export function createAddressRateLimiter(most: number, clock: Clock): RateLimiter {
-  // A site has 65,536 networks.
-  const count = createRateLimiter(most, clock, 'refuse');
+  // Whoever has a site (/48) can send from its 65,536 networks, more than the table holds: once it is full, nobody new is let in.
+  // Twenty-five such sites could still fill it, within a minute, at 833 requests a second.
+  const count = createRateLimiter(most, clock, 'refuse', { ownerOf: siteOf, mostKeys: 2000 });
   const note = (address: string): boolean => {
     const key = networkOf(address);
     return key === null || count(key);

@@ -23,11 +23,27 @@ test('where keys are hard to come by a full table holds up nobody new', () => {
   for (let n = 0; n < 5; n += 1) expect(allows('new')).toBe(true);
 });
 
-test('a site that sends from all of its networks may not send without end from those beyond the table', () => {
+test('a site that sends from all of its networks fills no table, and shuts nobody else out', () => {
   const allows = createAddressRateLimiter(3, () => clock.now);
   let allowed = 0;
   for (let n = 0; n < 65_536; n += 1) if (allows(`2001:db8:1:${n.toString(16)}::1`)) allowed += 1;
-  expect(allowed).toBe(50_000);
-  // A token from there that nobody has seen yet is still asked about: fair queues spare the issuer (introspection.ts).
+  // Two thousand networks by themselves, and all others together as one.
+  expect(allowed).toBe(2003);
+  expect(['192.0.2.1', '2001:db8:2:1::1'].map(allows)).toEqual([true, true]);
+  // Whoever was counted before is still counted by themselves.
+  expect([allows('2001:db8:1:0::2'), allows('2001:db8:1:0::3'), allows('2001:db8:1:0::4')]).toEqual([
+    true,
+    true,
+    false,
+  ]);
   expect(allows.isSpent('192.0.2.1')).toBe(false);
+  expect(allows.isSpent('2001:db8:1:ffff::1')).toBe(true);
+});
+
+test('after a minute a site is counted anew', () => {
+  const allows = createAddressRateLimiter(1, () => clock.now);
+  for (let n = 0; n < 2002; n += 1) allows(`2001:db8:1:${n.toString(16)}::1`);
+  expect(allows('2001:db8:1:ffff::1')).toBe(false);
+  clock.now += 60_000;
+  expect(allows('2001:db8:1:ffff::1')).toBe(true);
 });
