@@ -116,6 +116,37 @@ test('a service that stays away is said, and said again when it is back', async 
   stop();
 });
 
+test('whoever may open no more streams asks every five seconds instead, and the service counts as there', async () => {
+  const happened: string[] = [];
+  const end = () => new Response(': ping\n\n', { headers: { 'content-type': 'text/event-stream' } });
+  const tooMany = () =>
+    new Response(problem('too-many-requests'), { status: 429, headers: { 'retry-after': '12' } });
+  const answers = [end, end, tooMany, end];
+  const { promise: waited, resolve } = Promise.withResolvers<void>();
+  const events = connectMeetingEvents({
+    origin: 'https://visio.example',
+    fetch: async () => {
+      const answer = answers.shift();
+      happened.push(answer === tooMany ? 'refused' : 'stream');
+      if (answers.length === 0) resolve();
+      return answer?.() ?? end();
+    },
+    random: () => 0,
+    sleep: async (ms) => void happened.push(`${ms} ms`),
+  });
+  const onReachable = vi.fn();
+  const { stop } = events.follow('token', { onEvent: ({ type }) => happened.push(type), onReachable });
+  await waited;
+  stop();
+  const since = happened.slice(happened.indexOf('refused'));
+  expect(since.slice(0, 8)).toEqual([
+    'refused',
+    ...['rejoin', '5000 ms', 'rejoin', '5000 ms', 'rejoin', '5000 ms'],
+    'stream',
+  ]);
+  expect(onReachable).not.toHaveBeenCalledWith(false);
+});
+
 test('20,000 clients that lose the service come back spread over 30 seconds, once it stays away for some', () => {
   // A generator with a seed of its own: the same clients each time.
   let seed = 1;

@@ -27,7 +27,8 @@ export type MeetingEvents = {
 
 /** How one connection ended; `waitMs`: so long the service asks us to wait. */
 type Outcome =
-  { readonly kind: 'refused' | 'silent' } | { readonly kind: 'lost'; readonly waitMs: number | null };
+  | { readonly kind: 'refused' | 'silent' }
+  | { readonly kind: 'lost' | 'too-many'; readonly waitMs: number | null };
 
 const pollMs = 5_000;
 
@@ -59,6 +60,15 @@ export function connectMeetingEvents({ origin, fetch, random, sleep = sleepByTim
           // A proxy holds the stream back: we poll the state by asking to rejoin.
           onEvent({ type: 'rejoin' });
           await sleep(pollMs, stopped);
+          break;
+        case 'too-many':
+          // A proxy ends each stream at once, and we have opened as many as one may: the service is there, and is polled.
+          failures = 0;
+          onReachable(true);
+          for (let left = outcome.waitMs ?? 0; !stopped.aborted && left >= 0; left -= pollMs) {
+            onEvent({ type: 'rejoin' });
+            await sleep(pollMs, stopped);
+          }
           break;
         case 'lost':
           failures += 1;
@@ -94,7 +104,8 @@ export function connectMeetingEvents({ origin, fetch, random, sleep = sleepByTim
           (await readAtMost(response, maxRefusalBytes)) ?? '',
         );
         if (endsParticipation(code)) return { kind: 'refused' };
-        return { kind: 'lost', waitMs: retryAfter === undefined ? null : retryAfter * 1000 };
+        const waitMs = retryAfter === undefined ? null : retryAfter * 1000;
+        return { kind: code === 'too-many-requests' ? 'too-many' : 'lost', waitMs };
       }
       opened = true;
       onOpen();
