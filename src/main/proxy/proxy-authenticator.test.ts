@@ -227,8 +227,8 @@ test('what was typed before a network that stays broken is offered when it is ba
 });
 
 test.each([
-  ['typed', keychain(), [marie('wrong'), null, marie(right, true)]],
-  ['stored', keychain(storedFor(office, 'wrong')), [null, marie(right, true)]],
+  ['typed', keychain(), [marie('wrong'), marie(right, true)]],
+  ['stored', keychain(storedFor(office, 'wrong')), [marie(right, true)]],
 ])(
   'a login that was %s and that the proxy answers by closing is not offered for ever: the directory would lock the account',
   async (_where, credentials, answers) => {
@@ -249,20 +249,44 @@ test.each([
   },
 );
 
-test('a login that a proxy has accepted in this run is offered again, however often the network breaks behind it', async () => {
+test('a login that a proxy has accepted, and answers by closing from then on, is offered only when the user asks for something', async () => {
   let isBroken = false;
+  let offers = 0;
   const user = typing(marie(right));
   const preauthenticate: Preauthenticate = async (_address, login) => {
     if ((await login(office)) === null) return 'refused';
+    offers += 1;
     return isBroken ? 'closed' : 'open';
   };
   const pass = openProxyAuthenticator({ preauthenticate, ask: user.ask, credentials: keychain() });
   expect(await pass('https://a.example', 'insist')).toBe('open');
-  isBroken = true;
-  for (let n = 0; n < 20; n += 1) expect(await pass('https://a.example', 'quiet')).toBe('closed');
+  [isBroken, offers] = [true, 0];
+  for (let n = 0; n < 20; n += 1) await pass('https://a.example', 'quiet');
+  expect(offers).toBe(3);
+  expect(await pass('https://a.example', 'insist')).toBe('closed');
+  expect(offers).toBe(4);
   isBroken = false;
+  expect(await pass('https://a.example', 'insist')).toBe('open');
   expect(await pass('https://a.example', 'quiet')).toBe('open');
   expect(user.questions).toEqual([null]);
+});
+
+test('a right login that is typed again after closures has its three offers, and is not asked for by itself in between', async () => {
+  let isBroken = true;
+  const credentials = keychain();
+  const user = typing(marie(right, true), marie(right, true));
+  const preauthenticate: Preauthenticate = async (_address, login) => {
+    if ((await login(office)) === null) return 'refused';
+    return isBroken ? 'closed' : 'open';
+  };
+  const pass = openProxyAuthenticator({ preauthenticate, ask: user.ask, credentials });
+  for (const how of ['insist', 'quiet', 'quiet', 'quiet'] as const) await pass('https://a.example', how);
+  expect(user.questions).toHaveLength(1);
+  expect(await pass('https://a.example', 'insist')).toBe('closed');
+  expect(user.questions).toHaveLength(2);
+  isBroken = false;
+  expect(await pass('https://a.example', 'quiet')).toBe('open');
+  expect([user.questions.length, credentials.secret()]).toEqual([2, storedFor(office)]);
 });
 
 test('what the proxy has refused is never offered to it again by itself', async () => {

@@ -42,17 +42,20 @@ export function openProxyAuthenticator({ preauthenticate, ask, credentials }: De
   /** Logins that a proxy refused in this run: offered again at each reconnection, they would lock the account in the directory. */
   const refused = new Set<string>();
   const accepted = new Set<string>();
-  /** How often in a row the connection was closed after a login that no proxy has accepted in this run. */
+  /** How often in a row the connection was closed after a login. */
   const closures = new Map<string, number>();
   const declined = new Set<string>();
   let declines = 0;
 
-  async function known(proxy: AskingProxy): Promise<StoredLogin | null> {
-    if (isFor(typed, proxy)) return typed;
+  async function known(proxy: AskingProxy, how: 'insist' | 'quiet'): Promise<StoredLogin | null> {
+    // Of a password that was changed since, the proxy may say nothing else: only what the user asks for offers it again.
+    const mayOffer = (login: StoredLogin): boolean => how === 'insist' || !isSpent(login);
+    if (isFor(typed, proxy)) return mayOffer(typed) ? typed : null;
     const read = await credentials.read();
     const stored = read.ok && read.value !== null ? readStored(read.value) : null;
-    return isFor(stored, proxy) && !refused.has(textOf(stored)) ? stored : null;
+    return isFor(stored, proxy) && !refused.has(textOf(stored)) && mayOffer(stored) ? stored : null;
   }
+  const isSpent = (login: StoredLogin): boolean => (closures.get(textOf(login)) ?? 0) >= mostClosures;
 
   function noteRefusal(login: StoredLogin): void {
     refused.add(textOf(login));
@@ -67,10 +70,11 @@ export function openProxyAuthenticator({ preauthenticate, ask, credentials }: De
    */
   function noteClosed(login: StoredLogin): boolean {
     const text = textOf(login);
-    if (accepted.has(text)) return true;
     const times = (closures.get(text) ?? 0) + 1;
     closures.set(text, times);
-    if (times >= mostClosures) noteRefusal(login);
+    // Nobody is asked by themselves either: the connection may be at fault.
+    if (times >= mostClosures) declined.add(nameOf(login));
+    if (times >= mostClosures && !accepted.has(text)) noteRefusal(login);
     return times === 1;
   }
 
@@ -86,7 +90,7 @@ export function openProxyAuthenticator({ preauthenticate, ask, credentials }: De
       return preauthenticate(address, async (proxy) => {
         const before = offered.get(nameOf(proxy)) ?? null;
         if (before !== null) noteRefusal(before);
-        const found = before === null ? await known(proxy) : null;
+        const found = before === null ? await known(proxy, how) : null;
         if (found !== null) return offer(found);
         // A « no » answers everything that was waiting for it, including a hundred calls of a malicious page.
         if ((how === 'quiet' || declines !== since) && declined.has(nameOf(proxy))) return null;
@@ -97,6 +101,7 @@ export function openProxyAuthenticator({ preauthenticate, ask, credentials }: De
           return null;
         }
         unproven = { ...answer, ...proxy };
+        closures.delete(textOf(unproven));
         // Kept even if the network breaks now: the proxy gets it again before the user is asked again.
         return offer((typed = storable(unproven)));
       });
@@ -118,6 +123,7 @@ export function openProxyAuthenticator({ preauthenticate, ask, credentials }: De
     refused.delete(text);
     closures.delete(text);
     accepted.add(text);
+    declined.delete(nameOf(login));
     if (unproven !== null && isSame(unproven, login)) await remember(unproven);
   }
 
