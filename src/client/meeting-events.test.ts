@@ -141,7 +141,12 @@ test('whoever may open no more streams asks every five seconds instead, and the 
   const since = happened.slice(happened.indexOf('refused'));
   expect(since.slice(0, 8)).toEqual([
     'refused',
-    ...['rejoin', '5000 ms', 'rejoin', '5000 ms', 'rejoin', '5000 ms'],
+    'rejoin',
+    '5000 ms',
+    'rejoin',
+    '5000 ms',
+    'rejoin',
+    '5000 ms',
     'stream',
   ]);
   expect(onReachable).not.toHaveBeenCalledWith(false);

@@ -107,6 +107,7 @@ function Frame(props: FrameProps): ReactNode {
           {isPinned && <RiPushpin2Fill size={16} role="img" aria-label={tiles.pinned} />}
           {isMuted && <RiMicOffFill size={16} role="img" aria-label={tiles.muted} />}
           <span className="tile__text">{name}</span>
+          {!isShare && person.interpreter && <span className="tile__role">{tiles.interpreter}</span>}
           {!isShare && person.verified === 'agent' && (
             <RiVerifiedBadgeFill size={16} role="img" aria-label={people.verified} />
           )}

@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
+import { writeRoomMetadata } from '../../../shared/room-metadata.ts';
 import { renderInRoom } from '../session/testing/render-in-room.tsx';
 import { StageTiles } from './StageTiles.tsx';
 import { ViewMenu } from './ViewMenu.tsx';
@@ -116,4 +117,32 @@ test('whoever hides their own picture is told that the others see it', async () 
   expect(screen.getByText('Votre caméra est visible des autres')).toBeDefined();
   await happens(() => session.ownTracks.camera.turnOff());
   expect(screen.queryByText('Votre caméra est visible des autres')).toBeNull();
+});
+
+const metadata = (spotlight: string | null): string =>
+  writeRoomMetadata({
+    expiresAt: 0,
+    locked: false,
+    policy: { microphone: true, camera: true, screen: true },
+    spotlight,
+  });
+
+test('whom a moderator puts forward is large for everybody, and beside a share on each page', async () => {
+  const { writesMetadata, turnsOn } = await draw();
+  await writesMetadata(metadata('Marie'));
+  expect(tilesSeen()).toEqual(['Marie *', 'Agent (vous)', 'Paul', 'Awa']);
+  await turnsOn('Awa', 'screen');
+  expect(tilesSeen().slice(0, 2)).toEqual(['Écran de Awa *', 'Marie']);
+  expect(parseInt(tileOf('Marie').style.height, 10)).toBeGreaterThanOrEqual(240);
+  await writesMetadata(metadata(null));
+  expect(tilesSeen().slice(0, 2)).toEqual(['Écran de Awa *', 'Agent (vous)']);
+});
+
+test('an interpreter is seen well beside the grid, and is said to be one', async () => {
+  const { changes } = await draw();
+  await changes('Awa', { interpreter: true });
+  expect(tilesSeen()).toEqual(['Agent (vous)', 'Paul', 'Marie', 'Awa']);
+  expect(inTile('Awa').getByText('Interprète LSF')).toBeDefined();
+  const { left, width, height } = tileOf('Awa').style;
+  expect([left, width, height]).toEqual(['657px', '426px', '240px']);
 });

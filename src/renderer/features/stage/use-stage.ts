@@ -1,8 +1,9 @@
 import { Track, type Participant } from 'livekit-client';
-import { useState } from 'react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
+import { watchFeatured, type Featured } from '../session/participants/featured.ts';
 import { useRoster } from '../session/participants/roster-context.ts';
 import { useRoomSession, useStageView } from '../session/session-context.ts';
-import { arrange } from './layouts/arrange.ts';
+import { arrange, type Arrangement } from './layouts/arrange.ts';
 import { firstPage, layOutStage, type LaidOut } from './layouts/lay-out-stage.ts';
 import type { Size } from './layouts/regions.ts';
 import { camerasOf, trackReferenceKey, type TrackReference } from './track-reference.ts';
@@ -33,31 +34,42 @@ export function useStage(area: Size): Stage {
   const view = useStageView((whole) => whole);
   const [wanted, turnTo] = useState(0);
   const shares = useShares(room, participants);
+  const featured = useFeatured();
   const isFolded = usePictureless(room, participants, view.foldsPictureless);
 
   const isPinned = (reference: TrackReference): boolean => view.pins.includes(trackReferenceKey(reference));
+  const isFeatured = (identity: string): boolean =>
+    identity === featured.spotlight || featured.interpreters.includes(identity);
   const toTile = (reference: TrackReference): StageTile => ({
     ...reference,
     id: trackReferenceKey(reference),
     identity: reference.participant.identity,
     isPinned: isPinned(reference),
-    isKept: false,
+    isKept: reference.source === Track.Source.Camera && isFeatured(reference.participant.identity),
   });
   const shown = camerasOf(participants.filter((person) => !isFolded(person)));
-  // Who is pinned stands apart, and takes nobody's place.
+  // Who is pinned or featured stands apart, and takes nobody's place.
+  const standsApart = (camera: TrackReference): boolean =>
+    isPinned(camera) || isFeatured(camera.participant.identity);
   const flowing = useSame(
-    shown.filter((camera, place) => place === 0 || !isPinned(camera)).map(({ participant }) => participant),
+    shown
+      .filter((camera, place) => place === 0 || !standsApart(camera))
+      .map(({ participant }) => participant),
   );
-  const input = { layout: view.layout, shares: shares.map(toTile), spotlight: null };
-  const unordered = arrange({ ...input, people: shown.map(toTile) });
+  const shared = shares.map(toTile);
+  const arrangeAll = (cameras: readonly TrackReference[]): Arrangement<StageTile> => {
+    const people = cameras.map(toTile);
+    const spotlight = people.find(({ identity }) => identity === featured.spotlight) ?? null;
+    return arrange({ layout: view.layout, shares: shared, spotlight, people });
+  };
+  const unordered = arrangeAll(shown);
   const isSpeakerLarge = unordered.main.some(
-    ({ source, isPinned: pinned }) => source === Track.Source.Camera && !pinned,
+    ({ source, isPinned: pinned, isKept }) => source === Track.Source.Camera && !pinned && !isKept,
   );
   const hidesSelf = view.self !== 'tile';
   const front = isSpeakerLarge ? 2 : firstPage(unordered, { area, ...view }) + (hidesSelf ? 1 : 0);
   const ordered = useTileOrder(room, flowing, front);
-  const pinned = shown.slice(1).filter(isPinned);
-  const arrangement = arrange({ ...input, people: [...camerasOf(ordered), ...pinned].map(toTile) });
+  const arrangement = arrangeAll([...camerasOf(ordered), ...shown.slice(1).filter(standsApart)]);
   const others = arrangement.others.filter(
     ({ participant, source }) =>
       !hidesSelf || participant !== room.localParticipant || source !== Track.Source.Camera,
@@ -80,4 +92,10 @@ function useSame(people: readonly Participant[]): readonly Participant[] {
   const isSame = people.length === kept.length && people.every((person, place) => person === kept[place]);
   if (!isSame) setKept(people);
   return isSame ? kept : people;
+}
+
+function useFeatured(): Featured {
+  const { room } = useRoomSession();
+  const featured = useMemo(() => watchFeatured(room), [room]);
+  return useSyncExternalStore(featured.onChange, featured.current);
 }

@@ -96,6 +96,7 @@ export const roomEn: RoomWords = {
     previousPage: 'Previous page',
     nextPage: 'Next page',
     page: (page, pages) => `Page ${page} of ${pages}`,
+    interpreter: 'Sign language interpreter',
     pinned: 'pinned',
     screenOf: (name) => `${name}’s screen`,
     ownShare: 'You are sharing your screen',

@@ -96,6 +96,7 @@ export const roomFr = {
     previousPage: 'Page précédente',
     nextPage: 'Page suivante',
     page: (page: number, pages: number) => `Page ${page} sur ${pages}`,
+    interpreter: 'Interprète LSF',
     pinned: 'épinglé',
     screenOf: (name: string) => `Écran de ${name}`,
     ownShare: 'Vous partagez votre écran',

@@ -5,6 +5,8 @@ import { readParticipantAttributes, type Verified } from '../../../../shared/par
 /** What this app's service writes about somebody (contract: state through LiveKit). */
 export const isModerator = ({ attributes }: Pick<Participant, 'attributes'>): boolean =>
   readParticipantAttributes(attributes).role === 'moderator';
+export const isInterpreter = ({ attributes }: Pick<Participant, 'attributes'>): boolean =>
+  readParticipantAttributes(attributes).interpreter;
 export const verifiedAs = ({ attributes }: Pick<Participant, 'attributes'>): Verified | undefined =>
   readParticipantAttributes(attributes).verified;
 

@@ -1,12 +1,13 @@
 import { ParticipantEvent, Track, type Participant } from 'livekit-client';
 import type { Verified } from '../../../../shared/participant-attributes.ts';
-import { isModerator, nameOf, verifiedAs } from './participants.ts';
+import { isInterpreter, isModerator, nameOf, verifiedAs } from './participants.ts';
 
 /** What a tile and a line of the list show of somebody. */
 export type Person = {
   readonly identity: string;
   readonly name: string;
   readonly moderator: boolean;
+  readonly interpreter: boolean;
   readonly verified: Verified | undefined;
   readonly speaking: boolean;
   readonly microphone: boolean;
@@ -41,6 +42,7 @@ function readPerson(participant: Participant, name: string, source: Track.Source
     identity: participant.identity,
     name,
     moderator: isModerator(participant),
+    interpreter: isInterpreter(participant),
     verified: verifiedAs(participant),
     speaking: participant.isSpeaking && participant.isMicrophoneEnabled,
     microphone: participant.isMicrophoneEnabled,

@@ -11,5 +11,5 @@ export function useParticipant(participant: Participant, source: Track.Source | 
   const person = useMemo(() => watchPerson(participant, source), [participant, source]);
   const shown = useSyncExternalStore(person.onChange, person.current);
   const showsBadges = useContext(BadgesContext);
-  return showsBadges ? shown : { ...shown, moderator: false, verified: undefined };
+  return showsBadges ? shown : { ...shown, moderator: false, interpreter: false, verified: undefined };
 }
