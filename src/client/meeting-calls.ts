@@ -150,6 +150,12 @@ export function meetingCalls(deps: Deps): MeetingCalls {
       current.stepOut();
       return seat.ok ? inTheNameOf(seat.value, 'leave') : ok();
     },
+    'meeting:moderate': async (decision) => {
+      const seat = current.seat();
+      if (!seat.ok) return seat;
+      const { origin, token } = seat.value;
+      return serviceAt(origin).call('moderate', decision, { token });
+    },
     'meeting:end': async () => {
       const seat = current.seat();
       if (!seat.ok) return seat;

@@ -53,6 +53,7 @@ test('what a person did or waited for is noted, and nothing that is asked every 
     'meeting:join',
     'meeting:leave',
     'meeting:look-up',
+    'meeting:moderate',
     'meeting:open',
     'meeting:rejoin',
     'meeting:resume',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { admission, invitationCode, lookup, ownMeeting } from '../meeting.ts';
+import { moderation } from '../moderation.ts';
 import { nothing, type CallTable } from './call-table.ts';
 
 export const invitationLink = z.object({ origin: z.url(), code: invitationCode });
@@ -47,5 +48,7 @@ export const meetingCallTable = {
   'meeting:rejoin': { input: nothing, output: joined, noted: true },
   /** The seat is free; the meeting stays the current one, to come back to. Who waits, stops waiting. */
   'meeting:leave': { input: nothing, output: nothing, noted: true },
+  /** What a moderator decides; the service refuses it from anybody else. */
+  'meeting:moderate': { input: moderation, output: nothing, noted: true },
   'meeting:end': { input: nothing, output: nothing, noted: true },
 } as const satisfies CallTable;

@@ -12,6 +12,9 @@ import { useSize } from './use-size.ts';
 import { useStage } from './use-stage.ts';
 import './tiles.css';
 
+/** CSS pixels that the menu of a tile may need. */
+const menuWidth = 280;
+
 /** Everybody's tiles, each in the place that the layout gives it. One list for all, so that a picture that moves plays on. */
 export function StageTiles(): ReactNode {
   const { tiles } = useWords().room;
@@ -36,6 +39,9 @@ export function StageTiles(): ReactNode {
               unverified={unverified.has(tile.identity)}
               isPinned={tile.isPinned}
               isLarge={isLarge}
+              isSpotlit={tile.isSpotlit}
+              isLow={at.top > size.height / 2}
+              isLeftmost={at.left + at.width < menuWidth}
               left={at.left}
               top={at.top}
               width={at.width}

@@ -22,6 +22,11 @@ type Props = TrackReference &
     readonly unverified: boolean;
     readonly isPinned: boolean;
     readonly isLarge: boolean;
+    /** Put forward for everybody by a moderator. */
+    readonly isSpotlit: boolean;
+    /** Where the menu opens upwards, and to the right: it would stick out of the stage. */
+    readonly isLow: boolean;
+    readonly isLeftmost: boolean;
   };
 
 /** Takes the parts of a reference and of its place, not the objects: they stay the same when the stage is laid out again. */
@@ -56,6 +61,9 @@ type TileProps = Rectangle & {
   readonly tileKey: string;
   readonly isPinned: boolean;
   readonly isLarge: boolean;
+  readonly isSpotlit: boolean;
+  readonly isLow: boolean;
+  readonly isLeftmost: boolean;
 };
 
 /** Says the same as our buttons, also while the connection is lost and the others have nothing of us. */
@@ -87,7 +95,8 @@ type FrameProps = TileProps & {
 
 function Frame(props: FrameProps): ReactNode {
   const { person, name, face = name, unverified, isMuted, isShare = false, picture } = props;
-  const { tileKey, isPinned, isLarge, left, top, width, height } = props;
+  const { tileKey, isPinned, isLarge, isSpotlit, isLow, isLeftmost } = props;
+  const { left, top, width, height } = props;
   const { tiles, people } = useWords().room;
   return (
     <li
@@ -95,6 +104,8 @@ function Frame(props: FrameProps): ReactNode {
       data-speaking={!isShare && person.speaking}
       data-share={isShare}
       data-large={isLarge}
+      data-low={isLow}
+      data-leftmost={isLeftmost}
       style={{ '--hue': hueOf(person.identity), left, top, width, height } as CSSProperties}
     >
       {picture || (
@@ -114,7 +125,13 @@ function Frame(props: FrameProps): ReactNode {
         </span>
         {unverified && <Unverified />}
       </span>
-      <TileMenu name={name} tileKey={tileKey} isPinned={isPinned} isBehind={isShare && !isLarge} />
+      <TileMenu
+        name={name}
+        tileKey={tileKey}
+        isPinned={isPinned}
+        isBehind={isShare && !isLarge}
+        person={isShare ? null : { identity: person.identity, interpreter: person.interpreter, isSpotlit }}
+      />
     </li>
   );
 }

@@ -1,8 +1,10 @@
 import { RiMoreFill } from '@remixicon/react';
 import { useId, useRef, useState, type ReactNode } from 'react';
+import type { Moderation } from '../../../shared/moderation.ts';
 import { useDismiss } from '../../ui/use-dismiss.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { useStageView } from '../session/session-context.ts';
+import { useModerate } from '../session/use-moderate.ts';
 import './tile-menu.css';
 
 type Props = {
@@ -12,10 +14,13 @@ type Props = {
   readonly isPinned: boolean;
   /** A shared screen that is behind another. */
   readonly isBehind: boolean;
+  /** What moderators may change of a person; null on a screen. */
+  readonly person: Moderated | null;
 };
+type Moderated = { readonly identity: string; readonly interpreter: boolean; readonly isSpotlit: boolean };
 
 /** ⋯ on a tile: what one may do with it. */
-export function TileMenu({ name, tileKey, isPinned, isBehind }: Props): ReactNode {
+export function TileMenu({ name, tileKey, isPinned, isBehind, person }: Props): ReactNode {
   const { tileMenu } = useWords().room;
   const togglePin = useStageView((view) => view.togglePin);
   const showShare = useStageView((view) => view.showShare);
@@ -49,6 +54,7 @@ export function TileMenu({ name, tileKey, isPinned, isBehind }: Props): ReactNod
         <div id={menuId} className="tile-menu__list" role="group" aria-label={tileMenu.open(name)}>
           {isBehind && <Item label={tileMenu.bringToFront} onClick={() => act(showShare)} />}
           <Item label={isPinned ? tileMenu.unpin : tileMenu.pin} onClick={() => act(togglePin)} />
+          {person && <ForModerators person={person} onDone={close} />}
         </div>
       )}
     </div>
@@ -60,5 +66,34 @@ function Item({ label, onClick }: { readonly label: string; readonly onClick: ()
     <button type="button" className="tile-menu__item" onClick={onClick}>
       {label}
     </button>
+  );
+}
+
+function ForModerators({
+  person,
+  onDone,
+}: {
+  readonly person: Moderated;
+  readonly onDone: () => void;
+}): ReactNode {
+  const { tileMenu } = useWords().room;
+  const moderate = useModerate();
+  if (!moderate) return null;
+  const { identity, interpreter, isSpotlit } = person;
+  const decide = (decision: Moderation) => (): void => {
+    moderate(decision);
+    onDone();
+  };
+  return (
+    <>
+      <Item
+        label={isSpotlit ? tileMenu.endSpotlight : tileMenu.spotlight}
+        onClick={decide({ action: 'set-spotlight', target: isSpotlit ? null : identity })}
+      />
+      <Item
+        label={interpreter ? tileMenu.noInterpreter : tileMenu.interpreter}
+        onClick={decide({ action: 'set-interpreter', target: identity, on: !interpreter })}
+      />
+    </>
   );
 }

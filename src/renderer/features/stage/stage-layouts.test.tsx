@@ -146,3 +146,25 @@ test('an interpreter is seen well beside the grid, and is said to be one', async
   const { left, width, height } = tileOf('Awa').style;
   expect([left, width, height]).toEqual(['657px', '426px', '240px']);
 });
+
+test('a moderator puts somebody forward and says who interprets; nobody else is offered it', async () => {
+  const { user, main } = await draw();
+  await user.click(inTile('Awa').getByRole('button', { name: /^Options/ }));
+  await user.click(screen.getByRole('button', { name: 'Mettre en avant pour tous' }));
+  await user.click(inTile('Awa').getByRole('button', { name: /^Options/ }));
+  await user.click(screen.getByRole('button', { name: 'Désigner comme interprète LSF' }));
+  expect(main.inputsOf('meeting:moderate')).toEqual([
+    { action: 'set-spotlight', target: 'Awa' },
+    { action: 'set-interpreter', target: 'Awa', on: true },
+  ]);
+});
+
+test('a participant is offered nothing that only moderators may do', async () => {
+  const { user } = await renderInRoom(<StageTiles />, { people, meeting: { role: 'participant' } });
+  await user.click(inTile('Awa').getByRole('button', { name: /^Options/ }));
+  expect(
+    inTile('Awa')
+      .getAllByRole('button')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['', 'Épingler pour moi']);
+});

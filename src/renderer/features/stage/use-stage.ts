@@ -17,6 +17,7 @@ type StageTile = TrackReference & {
   readonly identity: string;
   readonly isPinned: boolean;
   readonly isKept: boolean;
+  readonly isSpotlit: boolean;
 };
 
 export type Stage = LaidOut<StageTile> & {
@@ -45,6 +46,7 @@ export function useStage(area: Size): Stage {
     id: trackReferenceKey(reference),
     identity: reference.participant.identity,
     isPinned: isPinned(reference),
+    isSpotlit: reference.participant.identity === featured.spotlight,
     isKept: reference.source === Track.Source.Camera && isFeatured(reference.participant.identity),
   });
   const shown = camerasOf(participants.filter((person) => !isFolded(person)));

@@ -109,10 +109,16 @@ export const roomEn: RoomWords = {
     unfold: 'Show',
   },
 
+  notModerated: 'That could not be done. Try again in a moment.',
+
   tileMenu: {
     open: (name) => `Options: ${name}`,
     bringToFront: 'Show large',
     pin: 'Pin for me',
+    spotlight: 'Spotlight for everyone',
+    endSpotlight: 'End the spotlight',
+    interpreter: 'Mark as sign language interpreter',
+    noInterpreter: 'Is no longer an interpreter',
     unpin: 'Unpin',
   },
 

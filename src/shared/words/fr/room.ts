@@ -109,10 +109,16 @@ export const roomFr = {
     unfold: 'Afficher',
   },
 
+  notModerated: "Cela n'a pas pu être fait. Réessayez dans un instant.",
+
   tileMenu: {
     open: (name: string) => `Options\u00a0: ${name}`,
     bringToFront: 'Afficher en grand',
     pin: 'Épingler pour moi',
+    spotlight: 'Mettre en avant pour tous',
+    endSpotlight: 'Ne plus mettre en avant',
+    interpreter: 'Désigner comme interprète LSF',
+    noInterpreter: "N'est plus interprète LSF",
     unpin: 'Détacher',
   },
 
