@@ -90,6 +90,57 @@ test('a busy service is asked again after the time that it said, and a while of 
   stop();
 });
 
+/** Follows for so many ms of sleep, none of which is slept; what was seen has the time at which it was. */
+async function followFor(ms: number, ...answers: ((reply: ServerResponse) => void)[]) {
+  const seen = { tries: [] as number[], calls: [] as number[], reachable: [] as boolean[] };
+  let slept = 0;
+  const server = createServer((_request, reply) => {
+    const answer = answers[seen.tries.length] ?? answers.at(-1);
+    seen.tries.push(slept);
+    answer?.(reply);
+  });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  close = () => void server.close();
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const ended = Promise.withResolvers<void>();
+  const sleep = async (slice: number): Promise<void> => {
+    slept += slice;
+    if (slept < ms) return;
+    stop();
+    ended.resolve();
+  };
+  const { stop } = connectMeetingEvents({ origin, fetch, random: () => 1, sleep }).follow('token', {
+    onEvent: ({ type }) => void (type === 'rejoin' && seen.calls.push(slept)),
+    onReachable: (is) => void seen.reachable.push(is),
+  });
+  await ended.promise;
+  return seen;
+}
+const gapsOf = (times: number[]): number[] => times.slice(1).map((at, n) => at - (times[n] ?? 0));
+const endingAtOnce = (reply: ServerResponse): void =>
+  void reply.writeHead(200, { 'content-type': 'text/event-stream' }).end();
+const limited = (reply: ServerResponse): void =>
+  void reply.writeHead(429, { 'retry-after': '60' }).end(problem('too-many-requests'));
+
+test('where no stream gets through, « come in » is asked for every five seconds, also while the service allows no more streams', async () => {
+  const cut = Array.from({ length: 6 }, () => endingAtOnce);
+  const { tries, calls, reachable } = await followFor(200_000, ...cut, limited);
+  expect(calls[0]).toBe(0);
+  expect(Math.max(...gapsOf([...calls, 200_000]))).toBeLessThanOrEqual(5_000);
+  expect(new Set(reachable)).toEqual(new Set([true]));
+  // The stream itself is left alone for as long as the service asked.
+  const refused = gapsOf(tries.slice(6));
+  expect(refused.length).toBeGreaterThan(1);
+  expect(Math.min(...refused)).toBeGreaterThan(60_000);
+});
+
+test('a service that allows no more streams can be reached, and that is told to whoever could not reach it before', async () => {
+  const away = (reply: ServerResponse): void => void reply.destroy();
+  const { calls, reachable } = await followFor(40_000, away, away, limited);
+  expect(reachable).toEqual([false, true]);
+  expect(calls.length).toBeGreaterThan(1);
+});
+
 test('a refusal that never ends is left unread, and the service asked again', async () => {
   let asked = 0;
   const endless = (): Response =>
@@ -114,42 +165,6 @@ test('a service that stays away is said, and said again when it is back', async 
   const { stop } = events.follow('token', { onEvent: vi.fn(), onReachable });
   await vi.waitFor(() => expect(onReachable.mock.calls).toEqual([[false], [true]]), 5_000);
   stop();
-});
-
-test('whoever may open no more streams asks every five seconds instead, and the service counts as there', async () => {
-  const happened: string[] = [];
-  const end = () => new Response(': ping\n\n', { headers: { 'content-type': 'text/event-stream' } });
-  const tooMany = () =>
-    new Response(problem('too-many-requests'), { status: 429, headers: { 'retry-after': '12' } });
-  const answers = [end, end, tooMany, end];
-  const { promise: waited, resolve } = Promise.withResolvers<void>();
-  const events = connectMeetingEvents({
-    origin: 'https://visio.example',
-    fetch: async () => {
-      const answer = answers.shift();
-      happened.push(answer === tooMany ? 'refused' : 'stream');
-      if (answers.length === 0) resolve();
-      return answer?.() ?? end();
-    },
-    random: () => 0,
-    sleep: async (ms) => void happened.push(`${ms} ms`),
-  });
-  const onReachable = vi.fn();
-  const { stop } = events.follow('token', { onEvent: ({ type }) => happened.push(type), onReachable });
-  await waited;
-  stop();
-  const since = happened.slice(happened.indexOf('refused'));
-  expect(since.slice(0, 8)).toEqual([
-    'refused',
-    'rejoin',
-    '5000 ms',
-    'rejoin',
-    '5000 ms',
-    'rejoin',
-    '5000 ms',
-    'stream',
-  ]);
-  expect(onReachable).not.toHaveBeenCalledWith(false);
 });
 
 test('20,000 clients that lose the service come back spread over 30 seconds, once it stays away for some', () => {

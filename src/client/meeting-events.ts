@@ -28,7 +28,7 @@ export type MeetingEvents = {
 /** How one connection ended; `waitMs`: so long the service asks us to wait. */
 type Outcome =
   | { readonly kind: 'refused' | 'silent' }
-  | { readonly kind: 'lost' | 'too-many'; readonly waitMs: number | null };
+  | { readonly kind: 'lost' | 'limited'; readonly waitMs: number | null };
 
 const pollMs = 5_000;
 
@@ -57,18 +57,14 @@ export function connectMeetingEvents({ origin, fetch, random, sleep = sleepByTim
           // server ends what is over, and who has lost the room asks why.
           return;
         case 'silent':
-          // A proxy holds the stream back: we poll the state by asking to rejoin.
-          onEvent({ type: 'rejoin' });
-          await sleep(pollMs, stopped);
+          // A proxy holds the stream back.
+          await poll(pollMs, onEvent, stopped);
           break;
-        case 'too-many':
-          // A proxy ends each stream at once, and we have opened as many as one may: the service is there, and is polled.
+        case 'limited':
+          // The service answers, and only allows no more streams for now, to us or to anybody.
           failures = 0;
           onReachable(true);
-          for (let left = outcome.waitMs ?? 0; !stopped.aborted && left >= 0; left -= pollMs) {
-            onEvent({ type: 'rejoin' });
-            await sleep(pollMs, stopped);
-          }
+          await poll((outcome.waitMs ?? pollMs) + reconnectDelay(1, random), onEvent, stopped);
           break;
         case 'lost':
           failures += 1;
@@ -77,6 +73,14 @@ export function connectMeetingEvents({ origin, fetch, random, sleep = sleepByTim
           // Everybody is asked to wait equally long: that alone would bring all of them back at once.
           await sleep((outcome.waitMs ?? 0) + reconnectDelay(failures, random), stopped);
       }
+    }
+  }
+
+  /** Without a stream: asking to rejoin tells the state. */
+  async function poll(ms: number, onEvent: Listener['onEvent'], stopped: AbortSignal): Promise<void> {
+    for (let left = ms; left > 0 && !stopped.aborted; left -= pollMs) {
+      onEvent({ type: 'rejoin' });
+      await sleep(Math.min(left, pollMs), stopped);
     }
   }
 
@@ -90,6 +94,7 @@ export function connectMeetingEvents({ origin, fetch, random, sleep = sleepByTim
     const silence = new AbortController();
     let timer = setTimeout(() => silence.abort(), eventStream.silenceMs);
     let opened = false;
+    let heard = false;
     try {
       const response = await fetch(origin + eventsPath, {
         headers: { accept: 'text/event-stream', authorization: `Bearer ${token}` },
@@ -105,15 +110,18 @@ export function connectMeetingEvents({ origin, fetch, random, sleep = sleepByTim
         );
         if (endsParticipation(code)) return { kind: 'refused' };
         const waitMs = retryAfter === undefined ? null : retryAfter * 1000;
-        return { kind: code === 'too-many-requests' ? 'too-many' : 'lost', waitMs };
+        const isLimited = code === 'too-many-requests' || code === 'service-busy';
+        return { kind: isLimited ? 'limited' : 'lost', waitMs };
       }
       opened = true;
       onOpen();
       await readEventStream(response.body, onEvent, () => {
+        heard = true;
         clearTimeout(timer);
         timer = setTimeout(() => silence.abort(), eventStream.silenceMs);
       });
-      return { kind: 'lost', waitMs: null };
+      // The service says something at once: where nothing came, a proxy held it back, and will do so again.
+      return heard ? { kind: 'lost', waitMs: null } : { kind: 'silent' };
     } catch {
       return opened && silence.signal.aborted ? { kind: 'silent' } : { kind: 'lost', waitMs: null };
     } finally {

@@ -230,7 +230,7 @@ test.each([
   ['typed', keychain(), [marie('wrong'), marie(right, true)]],
   ['stored', keychain(storedFor(office, 'wrong')), [marie(right, true)]],
 ])(
-  'a login that was %s and that the proxy answers by closing is not offered for ever: the directory would lock the account',
+  'a login that was %s and that the proxy answers by closing is not offered for ever, and only a click asks for another: the directory would lock the account',
   async (_where, credentials, answers) => {
     const user = typing(...answers);
     const seen: string[] = [];
@@ -249,44 +249,75 @@ test.each([
   },
 );
 
-test('a login that a proxy has accepted, and answers by closing from then on, is offered only when the user asks for something', async () => {
-  let isBroken = false;
-  let offers = 0;
-  const user = typing(marie(right));
+/** Takes one password; every other is answered by closing the connection, and so are all while the network is broken. */
+function closingProxy() {
+  const proxy = { seen: [] as string[], good: right, isBroken: false };
   const preauthenticate: Preauthenticate = async (_address, login) => {
-    if ((await login(office)) === null) return 'refused';
-    offers += 1;
-    return isBroken ? 'closed' : 'open';
+    const given = await login(office);
+    if (given === null) return 'refused';
+    proxy.seen.push(given.password);
+    return !proxy.isBroken && given.password === proxy.good ? 'open' : 'closed';
   };
-  const pass = openProxyAuthenticator({ preauthenticate, ask: user.ask, credentials: keychain() });
+  return Object.assign(proxy, { preauthenticate });
+}
+
+test('a login that a proxy has accepted is offered three times while the network breaks behind it, and again by a click', async () => {
+  const user = typing(marie(right));
+  const proxy = closingProxy();
+  const pass = openProxyAuthenticator({
+    preauthenticate: proxy.preauthenticate,
+    ask: user.ask,
+    credentials: keychain(),
+  });
   expect(await pass('https://a.example', 'insist')).toBe('open');
-  [isBroken, offers] = [true, 0];
-  for (let n = 0; n < 20; n += 1) await pass('https://a.example', 'quiet');
-  expect(offers).toBe(3);
-  expect(await pass('https://a.example', 'insist')).toBe('closed');
-  expect(offers).toBe(4);
-  isBroken = false;
-  expect(await pass('https://a.example', 'insist')).toBe('open');
-  expect(await pass('https://a.example', 'quiet')).toBe('open');
+  for (let round = 0; round < 2; round += 1) {
+    proxy.seen = [];
+    proxy.isBroken = true;
+    for (let n = 0; n < 20; n += 1) expect(await pass('https://a.example', 'quiet')).not.toBe('open');
+    expect(proxy.seen).toEqual([right, right, right]);
+    proxy.isBroken = false;
+    expect(await pass('https://a.example', 'quiet')).toBe('refused');
+    expect(await pass('https://a.example', 'insist')).toBe('open');
+    expect(await pass('https://a.example', 'quiet')).toBe('open');
+  }
   expect(user.questions).toEqual([null]);
 });
 
-test('a right login that is typed again after closures has its three offers, and is not asked for by itself in between', async () => {
-  let isBroken = true;
-  const credentials = keychain();
-  const user = typing(marie(right, true), marie(right, true));
-  const preauthenticate: Preauthenticate = async (_address, login) => {
-    if ((await login(office)) === null) return 'refused';
-    return isBroken ? 'closed' : 'open';
-  };
-  const pass = openProxyAuthenticator({ preauthenticate, ask: user.ask, credentials });
-  for (const how of ['insist', 'quiet', 'quiet', 'quiet'] as const) await pass('https://a.example', how);
-  expect(user.questions).toHaveLength(1);
+test('an accepted login whose password has changed is offered once more by a click, and the next click asks for the new one', async () => {
+  const user = typing(marie('of yesterday'), marie(right));
+  const proxy = Object.assign(closingProxy(), { good: 'of yesterday' });
+  const pass = openProxyAuthenticator({
+    preauthenticate: (...asked) => proxy.preauthenticate(...asked),
+    ask: user.ask,
+    credentials: keychain(),
+  });
+  expect(await pass('https://a.example', 'insist')).toBe('open');
+  proxy.good = right;
+  proxy.seen = [];
+  for (let n = 0; n < 20; n += 1) await pass('https://a.example', 'quiet');
   expect(await pass('https://a.example', 'insist')).toBe('closed');
-  expect(user.questions).toHaveLength(2);
-  isBroken = false;
+  for (let n = 0; n < 20; n += 1) await pass('https://a.example', 'quiet');
+  expect([proxy.seen.length, user.questions.length]).toEqual([4, 1]);
+  expect(await pass('https://a.example', 'insist')).toBe('open');
+  expect(proxy.seen.slice(4)).toEqual([right]);
+});
+
+test('a right login that is typed once more is as good as new, however often the network broke behind it before', async () => {
+  const user = typing(marie(right), marie(right));
+  const proxy = closingProxy();
+  const pass = openProxyAuthenticator({
+    preauthenticate: proxy.preauthenticate,
+    ask: user.ask,
+    credentials: keychain(),
+  });
+  proxy.isBroken = true;
+  expect(await pass('https://a.example', 'insist')).toBe('closed');
+  expect(await pass('https://a.example', 'quiet')).toBe('closed');
+  expect(await pass('https://a.example', 'insist')).toBe('closed');
+  expect([proxy.seen.length, user.questions.length]).toEqual([5, 2]);
+  proxy.isBroken = false;
   expect(await pass('https://a.example', 'quiet')).toBe('open');
-  expect([user.questions.length, credentials.secret()]).toEqual([2, storedFor(office)]);
+  expect(user.questions).toHaveLength(2);
 });
 
 test('what the proxy has refused is never offered to it again by itself', async () => {

@@ -42,20 +42,18 @@ export function openProxyAuthenticator({ preauthenticate, ask, credentials }: De
   /** Logins that a proxy refused in this run: offered again at each reconnection, they would lock the account in the directory. */
   const refused = new Set<string>();
   const accepted = new Set<string>();
-  /** How often in a row the connection was closed after a login. */
+  /** How often in a row the connection was closed after a login, since it was typed or has last opened the way. */
   const closures = new Map<string, number>();
+  /** Proxies for which nobody is asked unless they click. */
   const declined = new Set<string>();
   let declines = 0;
 
-  async function known(proxy: AskingProxy, how: 'insist' | 'quiet'): Promise<StoredLogin | null> {
-    // Of a password that was changed since, the proxy may say nothing else: only what the user asks for offers it again.
-    const mayOffer = (login: StoredLogin): boolean => how === 'insist' || !isSpent(login);
-    if (isFor(typed, proxy)) return mayOffer(typed) ? typed : null;
+  async function known(proxy: AskingProxy): Promise<StoredLogin | null> {
+    if (isFor(typed, proxy)) return typed;
     const read = await credentials.read();
     const stored = read.ok && read.value !== null ? readStored(read.value) : null;
-    return isFor(stored, proxy) && !refused.has(textOf(stored)) && mayOffer(stored) ? stored : null;
+    return isFor(stored, proxy) && !refused.has(textOf(stored)) ? stored : null;
   }
-  const isSpent = (login: StoredLogin): boolean => (closures.get(textOf(login)) ?? 0) >= mostClosures;
 
   function noteRefusal(login: StoredLogin): void {
     refused.add(textOf(login));
@@ -66,17 +64,21 @@ export function openProxyAuthenticator({ preauthenticate, ask, credentials }: De
 
   /**
    * Some proxies answer a wrong login by closing the connection, as a network that breaks does. Answers whether the login
-   * may be offered again at once.
+   * may be offered again at once. One that was accepted has one more try, for a click: it was right, unless its password
+   * has changed since.
    */
   function noteClosed(login: StoredLogin): boolean {
     const text = textOf(login);
     const times = (closures.get(text) ?? 0) + 1;
     closures.set(text, times);
-    // Nobody is asked by themselves either: the connection may be at fault.
-    if (times >= mostClosures) declined.add(nameOf(login));
-    if (times >= mostClosures && !accepted.has(text)) noteRefusal(login);
+    if (times >= (accepted.has(text) ? mostClosures + 1 : mostClosures)) {
+      noteRefusal(login);
+      declined.add(nameOf(login));
+    }
     return times === 1;
   }
+
+  const isForClicks = (login: StoredLogin): boolean => (closures.get(textOf(login)) ?? 0) >= mostClosures;
 
   async function pass(address: string, how: 'insist' | 'quiet', since: number): Promise<Passage> {
     let given: StoredLogin | null = null;
@@ -90,8 +92,8 @@ export function openProxyAuthenticator({ preauthenticate, ask, credentials }: De
       return preauthenticate(address, async (proxy) => {
         const before = offered.get(nameOf(proxy)) ?? null;
         if (before !== null) noteRefusal(before);
-        const found = before === null ? await known(proxy, how) : null;
-        if (found !== null) return offer(found);
+        const found = before === null ? await known(proxy) : null;
+        if (found !== null) return how === 'quiet' && isForClicks(found) ? null : offer(found);
         // A « no » answers everything that was waiting for it, including a hundred calls of a malicious page.
         if ((how === 'quiet' || declines !== since) && declined.has(nameOf(proxy))) return null;
         const answer = await ask({ proxy, before: before?.user ?? null });
@@ -123,7 +125,6 @@ export function openProxyAuthenticator({ preauthenticate, ask, credentials }: De
     refused.delete(text);
     closures.delete(text);
     accepted.add(text);
-    declined.delete(nameOf(login));
     if (unproven !== null && isSame(unproven, login)) await remember(unproven);
   }
 
