@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { ok } from '../../../shared/result.ts';
+import { err, ok } from '../../../shared/result.ts';
 import { admission, found, link, createFakeMeeting } from './testing/fake-meeting.ts';
 
 let { main, store, phase } = createFakeMeeting();
@@ -40,6 +40,32 @@ describe('in the waiting room', () => {
     await main.answer('meeting:rejoin', ok({ waiting: true }));
     await main.answer('meeting:rejoin', ok(admission));
     expect(phase()).toMatchObject({ name: 'in-room', entry: 'joined' });
+  });
+
+  test.each(['too-many-requests', 'service-unreachable', 'service-busy', 'service-error'] as const)(
+    'whoever only asks, and hears « %s », goes on waiting',
+    async (code) => {
+      void store.getState().receiveEvent({ type: 'rejoin' });
+      await main.answer('meeting:rejoin', err({ code }));
+      expect(phase().name).toBe('waiting');
+      void store.getState().receiveEvent({ type: 'admitted' });
+      await main.answer('meeting:rejoin', ok(admission));
+      expect(phase().name).toBe('in-room');
+    },
+  );
+
+  test('whoever is admitted while such an answer is on its way asks again', async () => {
+    void store.getState().receiveEvent({ type: 'rejoin' });
+    void store.getState().receiveEvent({ type: 'admitted' });
+    await main.answer('meeting:rejoin', err({ code: 'too-many-requests' }));
+    await main.answer('meeting:rejoin', ok(admission));
+    expect(phase().name).toBe('in-room');
+  });
+
+  test('a meeting that is over is told to whoever asks', async () => {
+    void store.getState().receiveEvent({ type: 'rejoin' });
+    await main.answer('meeting:rejoin', err({ code: 'meeting-over' }));
+    expect(phase()).toMatchObject({ name: 'failed', failure: { code: 'meeting-over' } });
   });
 
   test('whoever is refused reads so, and is offered no second try', async () => {
