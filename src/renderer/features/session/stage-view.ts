@@ -21,9 +21,12 @@ export type StageView = ViewChoice & {
   readonly pins: readonly string[];
   /** The key of the share that is in front; null is the newest one. */
   readonly share: string | null;
+  /** The share in front fills the window. */
+  readonly fillsWindow: boolean;
   choose(choice: Partial<ViewChoice>): void;
   togglePin(key: string): void;
   showShare(key: string): void;
+  fill(fillsWindow: boolean): void;
 };
 
 export type StageViewStore = ReturnType<typeof createStageView>;
@@ -42,6 +45,7 @@ export const createStageView = (storage: Pick<Storage, 'getItem' | 'setItem'> = 
     ...readChoice(storage.getItem(storageKey)),
     pins: [],
     share: null,
+    fillsWindow: false,
     choose(choice) {
       set(choice);
       const { layout, self, foldsPictureless, stripShare, isStripFolded } = get();
@@ -55,6 +59,7 @@ export const createStageView = (storage: Pick<Storage, 'getItem' | 'setItem'> = 
         pins: pins.includes(key) ? pins.filter((each) => each !== key) : [...pins, key],
       })),
     showShare: (share) => set({ share }),
+    fill: (fillsWindow) => set({ fillsWindow }),
   }));
 
 /** Each by itself: another release may have written other values, which count as none. */

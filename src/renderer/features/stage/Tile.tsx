@@ -9,10 +9,11 @@ import { hueOf, initialsOf } from './avatar.ts';
 import type { Rectangle } from './layouts/rectangles.ts';
 import { OwnShare } from './OwnShare.tsx';
 import { OwnPicture, Picture } from './Picture.tsx';
+import { ShareView } from './ShareView.tsx';
 import { TileMenu } from './TileMenu.tsx';
 import { ownSources, trackReferenceKey, type TrackReference } from './track-reference.ts';
 import type { OwnSource } from '../session/own-tracks/own-tracks.ts';
-import { useOwnMedia, useOwnTrack, useOwnTracks } from '../session/session-context.ts';
+import { useOwnMedia, useOwnTrack, useOwnTracks, useStageView } from '../session/session-context.ts';
 
 type Props = TrackReference &
   Rectangle & {
@@ -42,8 +43,10 @@ export const Tile = memo(function Tile({
   const name = person.name || ownName || people.unnamed;
   const tile = { person, unverified, name, tileKey: trackReferenceKey({ participant, source }), ...place };
   if (source === Track.Source.ScreenShare) {
-    const picture =
-      ownName === null ? person.picture && <Picture track={person.picture} isWhole /> : <OwnShare />;
+    const { picture: track } = person;
+    const received =
+      track && (place.isLarge ? <ShareView track={track} /> : <Picture track={track} isWhole />);
+    const picture = ownName === null ? received : <OwnShare />;
     return (
       <Frame {...tile} name={tiles.screenOf(name)} face={name} isMuted={false} isShare picture={picture} />
     );
@@ -97,6 +100,7 @@ function Frame(props: FrameProps): ReactNode {
   const { person, name, face = name, unverified, isMuted, isShare = false, picture } = props;
   const { tileKey, isPinned, isLarge, isSpotlit, isLow, isLeftmost } = props;
   const { left, top, width, height } = props;
+  const isFilling = useStageView(({ fillsWindow }) => fillsWindow) && isShare && isLarge;
   const { tiles, people } = useWords().room;
   return (
     <li
@@ -106,7 +110,10 @@ function Frame(props: FrameProps): ReactNode {
       data-large={isLarge}
       data-low={isLow}
       data-leftmost={isLeftmost}
-      style={{ '--hue': hueOf(person.identity), left, top, width, height } as CSSProperties}
+      data-filling={isFilling}
+      style={
+        { '--hue': hueOf(person.identity), ...(!isFilling && { left, top, width, height }) } as CSSProperties
+      }
     >
       {picture || (
         <span className="tile__initials" aria-hidden>

@@ -168,3 +168,34 @@ test('a participant is offered nothing that only moderators may do', async () =>
       .map(({ textContent }) => textContent),
   ).toEqual(['', 'Épingler pour moi']);
 });
+
+test('a shared screen is magnified by keys and buttons, and seen whole again', async () => {
+  const { user, turnsOn } = await draw();
+  await turnsOn('Awa', 'screen');
+  const share = screen.getByRole('group', { name: 'Écran partagé' });
+  const percent = () => screen.getByRole('status', { name: 'Agrandissement' }).textContent;
+  share.focus();
+  await user.keyboard('++');
+  expect(percent()).toMatch(/^156/);
+  await user.click(screen.getByRole('button', { name: 'Agrandir' }));
+  expect(percent()).toMatch(/^195/);
+  share.focus();
+  await user.keyboard('0');
+  expect(percent()).toMatch(/^100/);
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Réduire' }).disabled).toBe(true);
+});
+
+test('a shared screen fills the window by a double click, until Échap or its end', async () => {
+  const { user, turnsOn, unpublishes } = await draw();
+  await turnsOn('Awa', 'screen');
+  const share = screen.getByRole('group', { name: 'Écran partagé' });
+  await user.dblClick(share);
+  expect(tileOf('Écran de Awa').dataset['filling']).toBe('true');
+  share.focus();
+  await user.keyboard('{Escape}');
+  expect(tileOf('Écran de Awa').dataset['filling']).toBe('false');
+  await user.dblClick(share);
+  await unpublishes('Awa', 'screen');
+  await turnsOn('Awa', 'screen');
+  expect(tileOf('Écran de Awa').dataset['filling']).toBe('false');
+});

@@ -111,6 +111,16 @@ export const roomEn: RoomWords = {
 
   notModerated: 'That could not be done. Try again in a moment.',
 
+  share: {
+    view: 'Shared screen',
+    zoom: 'Magnification',
+    percent: (percent) => `${percent}%`,
+    zoomOut: 'Zoom out',
+    zoomIn: 'Zoom in',
+    fill: 'Fill the window',
+    unfill: 'Back to normal size',
+  },
+
   tileMenu: {
     open: (name) => `Options: ${name}`,
     bringToFront: 'Show large',

@@ -111,6 +111,16 @@ export const roomFr = {
 
   notModerated: "Cela n'a pas pu être fait. Réessayez dans un instant.",
 
+  share: {
+    view: 'Écran partagé',
+    zoom: 'Agrandissement',
+    percent: (percent: number) => `${percent}\u00a0%`,
+    zoomOut: 'Réduire',
+    zoomIn: 'Agrandir',
+    fill: 'Remplir la fenêtre',
+    unfill: 'Revenir à la taille normale',
+  },
+
   tileMenu: {
     open: (name: string) => `Options\u00a0: ${name}`,
     bringToFront: 'Afficher en grand',
