@@ -27,6 +27,7 @@ describe('what must not be in a report', () => {
     ['an opaque token', 'x7Kq92LmPzT4vB8nWc3R'],
     ['a PIN', '1234567890'],
     ['a PIN as it is told', '123 456 7890 #'],
+    ['several numbers in a row', '3128 0612345678 012.345.6789'],
     ['a PIN with no-break spaces', '123\u00a0456\u00a07890'],
     ['a telephone', '+33 1 23 45 67 89'],
     ['a telephone with its zero', '+33 (0)1 23 45 67 89'],

@@ -48,7 +48,8 @@ export const redactReport = redactBy([
   },
   { pattern: /(?<![\da-z])(?=[a-f]*\d)[\da-f]{16,}(?![\da-z])/gi },
   { pattern: /(?<![\w+/=-])[\w+/=-]{20,}/g, put: (run) => (isSecretLike(run) ? blank : run) },
-  { pattern: /(?<![\p{L}\p{N}.])\+?\d(?:[\s()./-]{0,3}\d){8,14}/gu },
+  // However many follow each other: of a second number that begins within the first, a part would be left.
+  { pattern: /(?<![\p{L}\p{N}.])\+?\d(?:[\s()./-]{0,3}\d){8,}/gu },
   { pattern: /(?<!\d)\d{3}[\s.-]?\d{3}[\s.-]?\d{4}(?!\d)/g },
   { pattern: /\d{8,}/g },
 ]);
