@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { blue } from './support/media/camera.ts';
+import { clickThatCloses } from './support/app/click-that-closes.ts';
 import { askMain } from './support/app/main-process.ts';
+import { chooseListening, openMeeting } from './support/page/journey.ts';
+import { ownWindow } from './support/page/own-window.ts';
 
 // What a script that has got into the page would try beyond talking to others (that is in security.spec.ts).
 
@@ -34,6 +37,57 @@ test('the page cannot look at the screen, nor take two devices at once', async (
     window: 'refused',
     both: 'refused',
   });
+});
+
+const outcomeOf = (page: Page, api: 'display' | 'desktop'): Promise<string> =>
+  page.evaluate(async (which) => {
+    const desktop = { mandatory: { chromeMediaSource: 'desktop' } } as MediaTrackConstraints;
+    const asked =
+      which === 'display'
+        ? navigator.mediaDevices.getDisplayMedia({ video: true })
+        : navigator.mediaDevices.getUserMedia({ video: desktop });
+    return asked.then(
+      (stream) => `given ${stream.getTracks().length}`,
+      () => 'refused',
+    );
+  }, api);
+
+test('@long in a meeting each request of the page for a screen is one that its user decides, without sound', async ({
+  launch,
+}) => {
+  const { page, electron } = await launch({ microphone: null });
+  await openMeeting(page);
+  await chooseListening(page);
+  const cancelled = outcomeOf(page, 'display');
+  const first = await ownWindow(electron, 'screen-picker');
+  await clickThatCloses(first.getByRole('button', { name: 'Annuler' }));
+  expect(await cancelled).toBe('refused');
+  const given = page.evaluate(() =>
+    navigator.mediaDevices
+      .getDisplayMedia({ video: true, audio: true })
+      .then((stream) => stream.getTracks().map(({ kind }) => kind)),
+  );
+  const second = await ownWindow(electron, 'screen-picker', first);
+  await second.getByRole('radio', { name: 'Écran entier' }).check();
+  await clickThatCloses(second.getByRole('button', { name: 'Partager' }));
+  expect(await given).toEqual(['video']);
+  // While something is shared, there is nothing more to be had.
+  expect(await outcomeOf(page, 'display')).toBe('refused');
+  expect(electron.windows().filter((each) => each.url().startsWith('app://screen-picker/'))).toEqual([]);
+});
+
+test('@long a page that takes what its user chose for the whole desktop does not live on', async ({
+  launch,
+}) => {
+  const { page, electron } = await launch({ microphone: null });
+  await openMeeting(page);
+  await chooseListening(page);
+  const crashed = page.waitForEvent('crash');
+  void outcomeOf(page, 'desktop').catch(() => undefined);
+  const picker = await ownWindow(electron, 'screen-picker');
+  await picker.getByRole('radio', { name: 'Écran entier' }).check();
+  await clickThatCloses(picker.getByRole('button', { name: 'Partager' }));
+  await crashed;
 });
 
 test('a frame within the page opens no device, and the page may nothing that it does not use', async ({

@@ -1,12 +1,11 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 import { clickThatCloses } from '../app/click-that-closes.ts';
+import { ownWindow } from '../page/own-window.ts';
 import { proxyLogin } from './password-proxy.ts';
 
 /** The window that asks for the proxy's password, another than the one before. */
-export async function promptOf(electron: ElectronApplication, before?: Page): Promise<Page> {
-  const isPrompt = (page: Page): boolean => page !== before && page.url().startsWith('app://proxy-prompt/');
-  return electron.windows().find(isPrompt) ?? electron.waitForEvent('window', isPrompt);
-}
+export const promptOf = (electron: ElectronApplication, before?: Page): Promise<Page> =>
+  ownWindow(electron, 'proxy-prompt', before);
 
 export async function giveLogin(prompt: Page, password: string = proxyLogin.password): Promise<void> {
   await prompt.getByLabel("Nom d'utilisateur").fill(proxyLogin.user);
