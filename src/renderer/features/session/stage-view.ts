@@ -21,12 +21,14 @@ export type StageView = ViewChoice & {
   readonly pins: readonly string[];
   /** The key of the share that is in front; null is the newest one. */
   readonly share: string | null;
-  /** The share in front fills the window. */
-  readonly fillsWindow: boolean;
+  /** The key of the share that fills the window; null while none does. */
+  readonly filling: string | null;
   choose(choice: Partial<ViewChoice>): void;
   togglePin(key: string): void;
   showShare(key: string): void;
-  fill(fillsWindow: boolean): void;
+  fill(key: string): void;
+  /** Ends that, if it is this one. */
+  unfill(key: string): void;
 };
 
 export type StageViewStore = ReturnType<typeof createStageView>;
@@ -45,7 +47,7 @@ export const createStageView = (storage: Pick<Storage, 'getItem' | 'setItem'> = 
     ...readChoice(storage.getItem(storageKey)),
     pins: [],
     share: null,
-    fillsWindow: false,
+    filling: null,
     choose(choice) {
       set(choice);
       const { layout, self, foldsPictureless, stripShare, isStripFolded } = get();
@@ -59,7 +61,8 @@ export const createStageView = (storage: Pick<Storage, 'getItem' | 'setItem'> = 
         pins: pins.includes(key) ? pins.filter((each) => each !== key) : [...pins, key],
       })),
     showShare: (share) => set({ share }),
-    fill: (fillsWindow) => set({ fillsWindow }),
+    fill: (filling) => set({ filling }),
+    unfill: (key) => set(({ filling }) => ({ filling: filling === key ? null : filling })),
   }));
 
 /** Each by itself: another release may have written other values, which count as none. */

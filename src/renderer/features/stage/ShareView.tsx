@@ -1,20 +1,13 @@
 import { RiFullscreenExitLine, RiFullscreenLine, RiZoomInLine, RiZoomOutLine } from '@remixicon/react';
 import type { RemixiconComponentType } from '@remixicon/react';
 import type { Track } from 'livekit-client';
-import {
-  useEffect,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type PointerEvent,
-  type ReactNode,
-  type RefObject,
-} from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { isNamedKey, shortcutKey } from '../../../shared/shortcuts/shortcut-key.ts';
 import { useWords } from '../../ui/words-context.ts';
 import { useStageView } from '../session/session-context.ts';
 import { magnify, moveBy, whole, zoomStep } from './layouts/magnify.ts';
 import { Picture } from './Picture.tsx';
+import { useWheel } from './use-wheel.ts';
 import './share-view.css';
 
 const middle = { x: 0.5, y: 0.5 };
@@ -27,14 +20,18 @@ const arrows = {
   ArrowDown: { x: 0, y: -step },
 } as const;
 
+type Props = { readonly track: Track; readonly tileKey: string };
+
 /** Somebody's screen, large: it can be magnified, moved, and made to fill the window. */
-export function ShareView({ track }: { readonly track: Track }): ReactNode {
+export function ShareView({ track, tileKey }: Props): ReactNode {
   const { share } = useWords().room;
   const [view, setView] = useState(whole);
-  const isFilling = useStageView(({ fillsWindow }) => fillsWindow);
+  const isFilling = useStageView(({ filling }) => filling === tileKey);
   const fill = useStageView((store) => store.fill);
+  const unfill = useStageView((store) => store.unfill);
   // The next one does not fill the window unasked.
-  useEffect(() => () => fill(false), [fill]);
+  useEffect(() => () => unfill(tileKey), [unfill, tileKey]);
+  const toggleFilling = (): void => (isFilling ? unfill : fill)(tileKey);
   const frame = useRef<HTMLDivElement>(null);
   const zoom = (factor: number): void => setView((now) => magnify(now, factor, middle));
   useWheel(frame, (deltaY, at) => setView((now) => magnify(now, deltaY < 0 ? zoomStep : 1 / zoomStep, at)));
@@ -49,7 +46,7 @@ export function ShareView({ track }: { readonly track: Track }): ReactNode {
     else if (sign === '-') zoom(1 / zoomStep);
     else if (sign === '0') setView(whole);
     else if (arrow) setView((now) => moveBy(now, arrow[1]));
-    else if (isNamedKey(event.nativeEvent, 'Escape') && isFilling) fill(false);
+    else if (isNamedKey(event.nativeEvent, 'Escape') && isFilling) unfill(tileKey);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -72,7 +69,7 @@ export function ShareView({ track }: { readonly track: Track }): ReactNode {
       aria-label={share.view}
       onKeyDown={onKeyDown}
       onPointerMove={onPointerMove}
-      onDoubleClick={() => fill(!isFilling)}
+      onDoubleClick={toggleFilling}
     >
       <div
         className="share-view__picture"
@@ -99,7 +96,7 @@ export function ShareView({ track }: { readonly track: Track }): ReactNode {
         <Tool
           icon={isFilling ? RiFullscreenExitLine : RiFullscreenLine}
           label={isFilling ? share.unfill : share.fill}
-          onClick={() => fill(!isFilling)}
+          onClick={toggleFilling}
         />
       </div>
     </div>
@@ -127,23 +124,4 @@ function Tool({ icon: Icon, label, disabled = false, onClick }: ToolProps): Reac
       <Icon size={20} aria-hidden />
     </button>
   );
-}
-
-/** React listens to the wheel passively, where nothing can keep the page from scrolling. */
-function useWheel(
-  of: RefObject<HTMLElement | null>,
-  turned: (deltaY: number, at: { readonly x: number; readonly y: number }) => void,
-): void {
-  useEffect(() => {
-    const element = of.current;
-    const onWheel = (event: WheelEvent): void => {
-      // With Ctrl it is the window's own zoom.
-      if (event.ctrlKey || !element) return;
-      event.preventDefault();
-      const { left, top, width, height } = element.getBoundingClientRect();
-      turned(event.deltaY, { x: (event.clientX - left) / width, y: (event.clientY - top) / height });
-    };
-    element?.addEventListener('wheel', onWheel, { passive: false });
-    return () => element?.removeEventListener('wheel', onWheel);
-  });
 }

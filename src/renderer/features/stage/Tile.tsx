@@ -45,7 +45,12 @@ export const Tile = memo(function Tile({
   if (source === Track.Source.ScreenShare) {
     const { picture: track } = person;
     const received =
-      track && (place.isLarge ? <ShareView track={track} /> : <Picture track={track} isWhole />);
+      track &&
+      (place.isLarge ? (
+        <ShareView track={track} tileKey={tile.tileKey} />
+      ) : (
+        <Picture track={track} isWhole />
+      ));
     const picture = ownName === null ? received : <OwnShare />;
     return (
       <Frame {...tile} name={tiles.screenOf(name)} face={name} isMuted={false} isShare picture={picture} />
@@ -100,7 +105,7 @@ function Frame(props: FrameProps): ReactNode {
   const { person, name, face = name, unverified, isMuted, isShare = false, picture } = props;
   const { tileKey, isPinned, isLarge, isSpotlit, isLow, isLeftmost } = props;
   const { left, top, width, height } = props;
-  const isFilling = useStageView(({ fillsWindow }) => fillsWindow) && isShare && isLarge;
+  const isFilling = useStageView(({ filling }) => filling === tileKey);
   const { tiles, people } = useWords().room;
   return (
     <li

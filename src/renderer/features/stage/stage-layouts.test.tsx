@@ -199,3 +199,17 @@ test('a shared screen fills the window by a double click, until Échap or its en
   await turnsOn('Awa', 'screen');
   expect(tileOf('Écran de Awa').dataset['filling']).toBe('false');
 });
+
+test('of two screens that are large, one alone fills the window', async () => {
+  const { user, turnsOn, unpublishes } = await draw();
+  await turnsOn('Awa', 'screen');
+  await pin(user, 'Écran de Awa');
+  await turnsOn('Paul', 'screen');
+  expect(tilesSeen().slice(0, 2)).toEqual(['Écran de Paul *', 'Écran de Awa *']);
+  await user.dblClick(inTile('Écran de Paul').getByRole('group', { name: 'Écran partagé' }));
+  expect(tileOf('Écran de Paul').dataset['filling']).toBe('true');
+  expect(tileOf('Écran de Awa').dataset['filling']).toBe('false');
+  // The other one ends, and this one goes on filling it.
+  await unpublishes('Awa', 'screen');
+  expect(tileOf('Écran de Paul').dataset['filling']).toBe('true');
+});
